@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { Change, Effect, Signal } from '../../core/change/types.ts';
+
+export const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'expected sha256: and 64 hex digits');
+export const Instant = z.iso.datetime();
+
+export const EnvironmentKindSchema = z.enum([
+  'production',
+  'staging',
+  'test',
+  'development',
+  'unknown',
+]);
+export const VerbSchema = z.enum([
+  'read',
+  'create',
+  'update',
+  'replace',
+  'delete',
+  'forget',
+  'import',
+  'move',
+  'execute',
+  'grant',
+  'expose',
+]);
+
+const TraitSchema = z.enum([
+  'database',
+  'backup',
+  'key-material',
+  'secret',
+  'dns',
+  'network',
+  'identity',
+  'queue',
+  'protection-removed',
+  'protected',
+  'final-snapshot-skipped',
+  'contents-destroyed',
+  'retention-shortened',
+  'public-exposure',
+  'permission-widened',
+  'scheduled-deletion',
+  'downtime',
+  'create-before-destroy',
+  'unlisted-type',
+  'deposed',
+  'tainted',
+  'source-code',
+  'configuration',
+  'documentation',
+  'test-code',
+  'lockfile',
+  'ci-workflow',
+  'policy-file',
+  'ownership-file',
+  'infrastructure-code',
+  'migration-code',
+  'binary',
+  'submodule',
+  'symlink',
+  'mode-change',
+  'rename-source',
+  'rename-target',
+  'agent-configuration',
+]);
+
+const ExcerptLineSchema = z.object({
+  number: z.number().int().positive().nullable(),
+  text: z.string(),
+  mark: z.enum(['added', 'removed', 'context']),
+});
+
+export const EvidenceSchema = z.object({
+  source: z.string(),
+  pointer: z.string().nullable(),
+  line: z.number().int().positive().nullable(),
+  note: z.string(),
+  excerpt: z.array(ExcerptLineSchema).readonly(),
+});
+
+export const EffectSchema = z.object({
+  verb: VerbSchema,
+  resource: z.object({
+    type: z.string(),
+    address: z.string(),
+    provider: z.string().nullable(),
+    name: z.string().nullable(),
+  }),
+  environment: EnvironmentKindSchema,
+  environmentName: z.string().nullable(),
+  reversibility: z.enum(['reversible', 'costly', 'irreversible', 'unknown']),
+  data: z.enum(['none', 'holds-data', 'unknown']),
+  traits: z.array(TraitSchema).readonly(),
+  changes: z.array(z.string()).readonly(),
+  why: z.string(),
+  safer: z.array(z.string()).readonly(),
+  evidence: z.array(EvidenceSchema).readonly(),
+}) satisfies z.ZodType<Effect>;
+
+const SignalSchema = z.object({
+  kind: z.enum([
+    'empty-state',
+    'incomplete-input',
+    'errored-plan',
+    'refresh-only',
+    'unknown-input',
+    'newer-format',
+    'destroy-mode',
+    'drift',
+  ]),
+  weight: z.enum(['hold', 'note']),
+  message: z.string(),
+  evidence: z.array(EvidenceSchema).readonly(),
+}) satisfies z.ZodType<Signal>;
+
+export const ChangeSchema = z.object({
+  kind: z.enum(['action', 'code', 'plan', 'migration', 'manifest', 'config', 'deployment']),
+  inputs: z
+    .array(
+      z.object({
+        name: z.string(),
+        reader: z.string(),
+        sha256: Digest,
+        bytes: z.number().int().nonnegative(),
+      }),
+    )
+    .readonly(),
+  effects: z.array(EffectSchema).readonly(),
+  signals: z.array(SignalSchema).readonly(),
+  digest: Digest,
+}) satisfies z.ZodType<Change>;

@@ -1,0 +1,2 @@
+import type { Catalog } from './types.ts';
+export interface CatalogIndex { readonly catalog: Catalog }

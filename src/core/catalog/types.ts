@@ -1,0 +1,59 @@
+import type { EnvironmentKind } from '../change/types.ts';
+import type { Level } from '../provenance/types.ts';
+
+/** 1 is most critical. */
+export type Tier = 1 | 2 | 3 | 4;
+
+export interface System {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: Tier | null;
+  /** Team ids or person ids. */
+  readonly owners: readonly string[];
+  readonly environments: readonly string[];
+  /** Globs over repository paths: `*` within a segment, `**` across segments. */
+  readonly paths: readonly string[];
+  /** Globs over resource addresses or `type:address` or resource names; `*` crosses dots. */
+  readonly resources: readonly string[];
+  readonly dependsOn: readonly Dependency[];
+}
+
+export interface Dependency {
+  /** Id of the system depended on. */
+  readonly on: string;
+  readonly source: 'declared' | 'observed' | 'inferred';
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Why it is there, in a few words, or null. */
+  readonly via: string | null;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly level: Level;
+  readonly teams: readonly string[];
+  /** Every e-mail address and login by which the person is known, lower case. */
+  readonly identities: readonly string[];
+  /** False for accounts that were closed: they count as nobody. */
+  readonly active: boolean;
+}
+
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** An environment's kind by name, where the organisation says so. */
+export interface EnvironmentName {
+  /** Glob over names: `prod-*`. */
+  readonly match: string;
+  readonly kind: EnvironmentKind;
+}
+
+export interface Catalog {
+  readonly systems: readonly System[];
+  readonly people: readonly Person[];
+  readonly teams: readonly Team[];
+  readonly environments: readonly EnvironmentName[];
+}

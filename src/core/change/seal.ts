@@ -1,0 +1,40 @@
+import { canonicalJson } from './canonical-json.ts';
+import type { Change, ChangeDraft, Effect } from './types.ts';
+
+/** SHA-256 of a text's UTF-8 bytes as 64 lower-case hex digits. Comes in, since the core has no crypto. */
+export type Sha256 = (text: string) => string;
+
+/** Puts a draft into canonical order and seals it with its digest. Order of inputs never matters. */
+export function sealChange(draft: ChangeDraft, sha256: Sha256): Change {
+  const ordered: ChangeDraft = {
+    kind: draft.kind,
+    inputs: inCanonicalOrder(draft.inputs),
+    effects: inCanonicalOrder(draft.effects.map(canonicalEffect)),
+    signals: inCanonicalOrder(draft.signals),
+  };
+  return { ...ordered, digest: digestOf(ordered, sha256) };
+}
+
+/** True when the change carries the digest that its content has. */
+export function sealIsIntact(change: Change, sha256: Sha256): boolean {
+  const { digest, ...draft } = change;
+  return sealChange(draft, sha256).digest === digest;
+}
+
+export function digestOf(value: unknown, sha256: Sha256): string {
+  return `sha256:${sha256(canonicalJson(value))}`;
+}
+
+function canonicalEffect(effect: Effect): Effect {
+  return {
+    ...effect,
+    traits: [...new Set(effect.traits)].toSorted(),
+    changes: [...new Set(effect.changes)].toSorted(),
+  };
+}
+
+/** Sorts by canonical text and drops exact repeats, so that reading a file twice changes nothing. */
+function inCanonicalOrder<T>(items: readonly T[]): readonly T[] {
+  const byText = new Map(items.map((item) => [canonicalJson(item), item]));
+  return [...byText.keys()].toSorted().map((text) => byText.get(text) as T);
+}

@@ -1,0 +1,138 @@
+import type { Assessment } from '../assess.ts';
+import type { Evidence } from '../change/types.ts';
+import type { Level } from '../provenance/types.ts';
+
+export type Severity = 'info' | 'low' | 'medium' | 'high' | 'critical';
+
+/** Where a rule is written, so that an answer can point at it. */
+export interface RuleSource {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What one evaluation of a `when` came to. A failed one holds; it never passes. */
+export type ConditionResult =
+  | { readonly kind: 'matched' }
+  | { readonly kind: 'not-matched' }
+  | { readonly kind: 'failed'; readonly error: string };
+
+/**
+ * A compiled `when`. For a rule with `per: effect` it is asked once per effect (index into
+ * `change.effects`); for `per: change` once, with null.
+ */
+export type Condition = (assessment: Assessment, effect: number | null) => ConditionResult;
+
+/** Who may give an approval: every given member must fit. No member: anyone in the roster. */
+export interface Eligibility {
+  /** At least this level. */
+  readonly level: Level | null;
+  readonly team: string | null;
+  /** Owners of every system hit directly (`direct`), or of every Tier-1 system reached (`tier-1`). */
+  readonly ownersOf: 'direct' | 'tier-1' | null;
+  /** Person ids, when only these may answer. */
+  readonly people: readonly string[] | null;
+}
+
+export interface ApprovalNeed {
+  readonly count: number;
+  readonly from: Eligibility;
+}
+
+export type Demand =
+  | { readonly kind: 'require'; readonly approvals: readonly ApprovalNeed[]; readonly validations: readonly string[] }
+  | { readonly kind: 'deny' };
+
+/** A rule only ever adds demands: nothing a rule says can lift what another asks for. */
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly per: 'effect' | 'change';
+  readonly when: Condition;
+  /** The condition as written, for people. */
+  readonly whenText: string;
+  readonly demand: Demand;
+  readonly message: string;
+  /** What would change the answer, in a sentence. */
+  readonly lift: string;
+  readonly source: RuleSource;
+}
+
+/** A rule with an end. Binds from `starts` (inclusive) to `ends` (exclusive), ISO instants. */
+export interface Directive {
+  readonly id: string;
+  readonly reason: string;
+  readonly issuedBy: string;
+  readonly starts: string;
+  readonly ends: string;
+  readonly rule: Rule;
+}
+
+export interface Policy {
+  /** `sha256:` and hex over the canonical form of the policy as written, defaults included. */
+  readonly hash: string;
+  readonly rules: readonly Rule[];
+  readonly directives: readonly Directive[];
+}
+
+export interface Reason {
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly outcome: 'hold' | 'deny';
+  readonly message: string;
+  /** Effects that made the rule apply, as indexes; empty for a rule about the change as a whole. */
+  readonly effects: readonly number[];
+  /** First evidence of the first of those effects, or null. */
+  readonly evidence: Evidence | null;
+  readonly source: RuleSource;
+  readonly lift: string;
+  /** Instant after which a directive no longer binds, or null for a standing rule. */
+  readonly until: string | null;
+}
+
+/** One requirement not yet met. */
+export interface Hold {
+  /** Unique within the verdict: `RULE/approvals/0`, `RULE/validation/NAME`. */
+  readonly id: string;
+  readonly rule: string;
+  readonly requirement: HoldRequirement;
+  readonly message: string;
+  /** What would lift it. */
+  readonly lift: string;
+}
+
+export type HoldRequirement =
+  | {
+      readonly kind: 'approvals';
+      readonly count: number;
+      readonly given: number;
+      readonly from: Eligibility;
+      /** Ids of people who could give what is missing, sorted. Empty when nobody in the roster can. */
+      readonly eligible: readonly string[];
+    }
+  | { readonly kind: 'validation'; readonly name: string; readonly state: 'missing' | 'failed' }
+  | { readonly kind: 'nobody'; readonly why: string };
+
+/** What became of one answer, and why. */
+export interface AnswerTally {
+  readonly approval: string;
+  readonly person: string;
+  readonly answer: 'approve' | 'refuse';
+  readonly counts: boolean;
+  readonly why: string;
+}
+
+export interface Verdict {
+  readonly outcome: 'allow' | 'hold' | 'deny';
+  /** One sentence for a person. */
+  readonly summary: string;
+  /** Every rule that applies, also those whose demands are met. Most severe first. */
+  readonly reasons: readonly Reason[];
+  /** What is not met yet. Empty unless `outcome` is `hold`. */
+  readonly holds: readonly Hold[];
+  readonly answers: readonly AnswerTally[];
+  readonly policyHash: string;
+  /** The instant the verdict is for. */
+  readonly at: string;
+}

@@ -1,0 +1,125 @@
+/**
+ * What the engine asks of the world. The engine owns these shapes and never sees who implements them.
+ */
+import type { Assessment, EarlierEffect } from '../core/assess.ts';
+import type { Approval } from '../core/approval/types.ts';
+import type { Verdict } from '../core/policy/types.ts';
+
+export interface Clock {
+  /** The present instant, ISO 8601 in UTC with milliseconds. */
+  now(): string;
+}
+
+export interface Ids {
+  /** A new identifier: unguessable, URL-safe, sorts by time of creation. */
+  next(): string;
+}
+
+export type CaseState = 'waiting' | 'released' | 'refused' | 'denied' | 'expired' | 'superseded';
+
+/** A submitted change with its assessment, as it is kept. */
+export interface StoredCase {
+  readonly id: string;
+  readonly title: string;
+  readonly state: CaseState;
+  readonly slot: string | null;
+  readonly link: string | null;
+  readonly submittedAt: string;
+  /** Name of the token or id of the person that submitted it. */
+  readonly submittedBy: string;
+  readonly expiresAt: string;
+  readonly releaseValidUntil: string | null;
+  readonly supersededBy: string | null;
+  readonly assessment: Assessment;
+  /** The verdict as of the last answer or state change. */
+  readonly verdict: Verdict;
+}
+
+/** What may change in a case after it was submitted. */
+export type CaseUpdate = Partial<
+  Pick<
+    StoredCase,
+    'state' | 'releaseValidUntil' | 'supersededBy' | 'verdict' | 'assessment' | 'expiresAt'
+  >
+>;
+
+/** What is written down. The body is canonical JSON of plain data and never holds sensitive values. */
+export interface LedgerEvent {
+  /** `case.submitted`, `case.answered`, `case.released`, `case.refused`, `case.expired`, … */
+  readonly kind: string;
+  readonly at: string;
+  readonly case: string | null;
+  /** Person id or token name that did it, or null for Holdpoint itself. */
+  readonly actor: string | null;
+  /** One sentence for people. */
+  readonly text: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface LedgerEntry extends LedgerEvent {
+  /** 0-based position in the log. */
+  readonly sequence: number;
+  /** Base64 of the RFC 6962 leaf hash. */
+  readonly leafHash: string;
+}
+
+export interface CaseFilter {
+  readonly states: readonly CaseState[] | null;
+  /** At most 500; riskiest first, then oldest. */
+  readonly limit: number;
+}
+
+/** Reads outside a transaction. Each sees only what was committed. */
+export interface StoreReads {
+  findCase(id: string): Promise<StoredCase | null>;
+  listCases(filter: CaseFilter): Promise<readonly StoredCase[]>;
+  /** In order of `sequence`. */
+  listAnswers(caseId: string): Promise<readonly Approval[]>;
+  listRecord(caseId: string): Promise<readonly LedgerEntry[]>;
+  /** Newest first, entries with `sequence < before`. */
+  listLedger(before: number | null, limit: number): Promise<readonly LedgerEntry[]>;
+  /** Risk points of the latest `limit` cases. */
+  riskHistory(limit: number): Promise<readonly number[]>;
+  /** Protection removed by earlier released or waiting changes on any of these addresses, since an instant. */
+  earlierEffects(addresses: readonly string[], since: string): Promise<readonly EarlierEffect[]>;
+}
+
+/** One unit of work: all of it is kept, with its ledger entries, or none. */
+export interface StoreTransaction extends StoreReads {
+  /** Reads a case and holds it until the transaction ends. */
+  lockCase(id: string): Promise<StoredCase | null>;
+  /** Holds the slot, then every waiting case in it, until the transaction ends. */
+  lockWaitingInSlot(slot: string): Promise<readonly StoredCase[]>;
+  /** Waiting cases, and released ones unused, whose time is up at `now`; skips those held elsewhere. */
+  lockOverdue(now: string, limit: number): Promise<readonly StoredCase[]>;
+  insertCase(row: StoredCase): Promise<void>;
+  updateCase(id: string, update: CaseUpdate): Promise<void>;
+  insertAnswer(caseId: string, answer: Approval): Promise<void>;
+  appendToLedger(event: LedgerEvent): Promise<LedgerEntry>;
+}
+
+export interface Store extends StoreReads {
+  /**
+   * Runs `work` in one transaction and retries it on a serialisation failure or deadlock (by SQLSTATE),
+   * so `work` must do nothing outside the transaction. Resolves only after the commit is durable.
+   */
+  transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+  /** Tokens for machines: they submit and wait, and can never answer. Returns the token's name or null. */
+  findToken(sha256: string): Promise<string | null>;
+  insertToken(name: string, sha256: string, at: string): Promise<void>;
+  /** Browser sessions, by the SHA-256 of the cookie's secret. */
+  findSession(sha256: string, now: string): Promise<{ readonly person: string } | null>;
+  insertSession(sha256: string, person: string, expiresAt: string): Promise<void>;
+  deleteSession(sha256: string): Promise<void>;
+  /** Calls back after every committed change of a case, also one made by another server process. */
+  onCaseChanged(listener: (event: { readonly case: string }) => void): Promise<() => Promise<void>>;
+}
+
+/** Signs ledger checkpoints. */
+export interface Signer {
+  /** Name of the log in its checkpoints: `holdpoint/ORGANISATION`. */
+  readonly origin: string;
+  /** C2SP verifier key text. */
+  readonly verifierKey: string;
+  sign(message: string): Uint8Array;
+}
