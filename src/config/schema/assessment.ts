@@ -28,7 +28,14 @@ export const ActorClaimSchema = z.object({
 });
 
 export const ProvenanceClueSchema = z.object({
-  kind: z.enum(['trailer', 'bot-identity', 'branch', 'declaration', 'agent-session', 'environment']),
+  kind: z.enum([
+    'trailer',
+    'bot-identity',
+    'branch',
+    'declaration',
+    'agent-session',
+    'environment',
+  ]),
   says: z.enum(['ai', 'human']),
   strength: z.enum(['declared', 'attested']),
   tool: z.string().nullable(),

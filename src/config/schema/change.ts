@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Change, Effect, Signal } from '../../core/change/types.ts';
 
-export const Digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'expected sha256: and 64 hex digits');
+export const Digest = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/, 'expected sha256: and 64 hex digits');
 export const Instant = z.iso.datetime();
 
 export const EnvironmentKindSchema = z.enum([

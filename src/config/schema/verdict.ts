@@ -11,6 +11,7 @@ const EligibilitySchema = z.object({
   team: z.string().nullable(),
   ownersOf: z.enum(['direct', 'tier-1']).nullable(),
   people: z.array(z.string()).readonly().nullable(),
+  except: z.array(z.string()).readonly(),
 });
 
 const HoldSchema = z.object({

@@ -1,2 +1,4 @@
 import type { Catalog } from './types.ts';
-export interface CatalogIndex { readonly catalog: Catalog }
+export interface CatalogIndex {
+  readonly catalog: Catalog;
+}

@@ -1,5 +1,6 @@
 /** Any value that JSON can carry. `undefined` members are left out, as `JSON.stringify` does. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /**
  * RFC 8785 (JSON Canonicalization Scheme) text of a value: keys sorted by UTF-16 code units,

@@ -118,13 +118,7 @@ export interface Effect {
 }
 
 export type ChangeKind =
-  | 'action'
-  | 'code'
-  | 'plan'
-  | 'migration'
-  | 'manifest'
-  | 'config'
-  | 'deployment';
+  'action' | 'code' | 'plan' | 'migration' | 'manifest' | 'config' | 'deployment';
 
 /** Something a reader saw about the input as a whole rather than about one resource. */
 export interface Signal {

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assess.ts';
-import type { Evidence } from '../change/types.ts';
+import type { EnvironmentKind, Evidence } from '../change/types.ts';
 import type { Level } from '../provenance/types.ts';
 
 export type Severity = 'info' | 'low' | 'medium' | 'high' | 'critical';
@@ -31,6 +31,11 @@ export interface Eligibility {
   readonly ownersOf: 'direct' | 'tier-1' | null;
   /** Person ids, when only these may answer. */
   readonly people: readonly string[] | null;
+  /**
+   * Person ids, team ids, or `authors-teams` (everybody in a team of an author). Whoever had a hand in the
+   * change is left out always, whether listed or not.
+   */
+  readonly except: readonly string[];
 }
 
 export interface ApprovalNeed {
@@ -39,14 +44,19 @@ export interface ApprovalNeed {
 }
 
 export type Demand =
-  | { readonly kind: 'require'; readonly approvals: readonly ApprovalNeed[]; readonly validations: readonly string[] }
+  | {
+      readonly kind: 'require';
+      readonly approvals: readonly ApprovalNeed[];
+      readonly validations: readonly string[];
+    }
   | { readonly kind: 'deny' };
 
 /** A rule only ever adds demands: nothing a rule says can lift what another asks for. */
 export interface Rule {
   readonly id: string;
   readonly title: string;
-  readonly severity: Severity;
+  /** Null: taken from the policy's table by tier and environment. */
+  readonly severity: Severity | null;
   readonly per: 'effect' | 'change';
   readonly when: Condition;
   /** The condition as written, for people. */
@@ -68,11 +78,17 @@ export interface Directive {
   readonly rule: Rule;
 }
 
+/** How grave a rule's match is where the rule does not say, by worst tier hit and environment. */
+export type SeverityTable = Readonly<
+  Record<'1' | '2' | '3' | '4' | 'none', Readonly<Record<EnvironmentKind, Severity>>>
+>;
+
 export interface Policy {
   /** `sha256:` and hex over the canonical form of the policy as written, defaults included. */
   readonly hash: string;
   readonly rules: readonly Rule[];
   readonly directives: readonly Directive[];
+  readonly severities: SeverityTable;
 }
 
 export interface Reason {

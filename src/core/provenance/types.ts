@@ -5,7 +5,8 @@ export type ProvenanceKind = 'human-attested' | 'ai-declared' | 'ai-attested' | 
 
 /** One observation that bears on who or what made the change. */
 export interface ProvenanceClue {
-  readonly kind: 'trailer' | 'bot-identity' | 'branch' | 'declaration' | 'agent-session' | 'environment';
+  readonly kind:
+    'trailer' | 'bot-identity' | 'branch' | 'declaration' | 'agent-session' | 'environment';
   /** `ai` or `human`: which way the clue points. */
   readonly says: 'ai' | 'human';
   /** `attested` when the clue is signed or recorded by a party other than the author. */
@@ -24,13 +25,7 @@ export interface Provenance {
 
 /** The part somebody played in making the change. None of them may approve it. */
 export type ActorRole =
-  | 'author'
-  | 'co-author'
-  | 'committer'
-  | 'signer'
-  | 'pusher'
-  | 'requester'
-  | 'agent-operator';
+  'author' | 'co-author' | 'committer' | 'signer' | 'pusher' | 'requester' | 'agent-operator';
 
 /** Somebody who had a hand in the change, as the input names them. */
 export interface ActorClaim {

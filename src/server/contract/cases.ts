@@ -8,7 +8,12 @@ import {
   TierSchema,
   ValidationSchema,
 } from '../../config/schema/assessment.ts';
-import { ChangeSchema, Digest, EnvironmentKindSchema, Instant } from '../../config/schema/change.ts';
+import {
+  ChangeSchema,
+  Digest,
+  EnvironmentKindSchema,
+  Instant,
+} from '../../config/schema/change.ts';
 import { ApprovalSchema, SeveritySchema, VerdictSchema } from '../../config/schema/verdict.ts';
 
 /**
@@ -132,5 +137,9 @@ export const Problem = z.object({
 export type Problem = z.infer<typeof Problem>;
 
 /** A server-sent event on `/api/events`. */
-export const CaseEvent = z.object({ case: z.string(), state: CaseState, sequence: z.number().int() });
+export const CaseEvent = z.object({
+  case: z.string(),
+  state: CaseState,
+  sequence: z.number().int(),
+});
 export type CaseEvent = z.infer<typeof CaseEvent>;

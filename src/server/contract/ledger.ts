@@ -16,7 +16,12 @@ export type LedgerPage = z.infer<typeof LedgerPage>;
 
 /** `POST /api/ledger/verify` and `holdpoint ledger verify --format json`. */
 export const LedgerVerification = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('intact'), size: z.number().int(), rootHash: z.string(), at: Instant }),
+  z.object({
+    kind: z.literal('intact'),
+    size: z.number().int(),
+    rootHash: z.string(),
+    at: Instant,
+  }),
   z.object({
     kind: z.literal('broken'),
     /** Sequence number of the first entry that does not fit. */
