@@ -1,25 +1,25 @@
-import type { Sha256 } from './change/seal.ts';
-import type { Change, EnvironmentKind } from './change/types.ts';
 import type { CatalogIndex } from './catalog/compile.ts';
+import { headlineOf } from './change/headline.ts';
+import { worstEnvironment } from './change/kinds.ts';
+import { digestOf, type Sha256 } from './change/seal.ts';
+import type { Change, Effect, EnvironmentKind } from './change/types.ts';
+import { recall } from './memory/recall.ts';
 import type { Echo, Incident } from './memory/types.ts';
+import { judgeProvenance } from './provenance/judge.ts';
 import type { Actor, ActorClaim, Provenance, ProvenanceClue } from './provenance/types.ts';
-import type { Reach } from './reach/types.ts';
+import { lossesOf } from './reach/losses.ts';
+import { reachOf } from './reach/reach.ts';
+import type { EarlierEffect, Loss, Reach } from './reach/types.ts';
+import { scoreRisk } from './risk/score.ts';
 import type { Risk } from './risk/types.ts';
+
+export type { EarlierEffect, Loss } from './reach/types.ts';
 
 /** A check that ran before the door, as it was reported. */
 export interface Validation {
   readonly name: string;
   readonly outcome: 'passed' | 'failed';
   readonly detail: string | null;
-}
-
-/** An effect of a change that came before this one, on a resource this one may touch again. */
-export interface EarlierEffect {
-  readonly changeDigest: string;
-  /** ISO instant at which that change was read. */
-  readonly at: string;
-  readonly address: string;
-  readonly trait: 'protection-removed';
 }
 
 /** All that is known of the world when a change is assessed. Gathered first, judged afterwards. */
@@ -34,22 +34,17 @@ export interface Facts {
   readonly history: readonly number[];
 }
 
-/** Something that is gone for good, or not back without pain, once the change is through. */
-export interface Loss {
-  readonly kind: 'data-with-backups' | 'unprotected-delete' | 'irreversible' | 'unknown';
-  readonly headline: string;
-  readonly why: string;
-  readonly effects: readonly number[];
-}
-
 /** What is known of a change and what it would do, without any rule applied. */
-export interface Assessment {
+export interface UnsealedAssessment {
   readonly change: Change;
   /** The instant it is for, ISO. */
   readonly at: string;
   /** Plain sentence: what is about to happen and where. */
   readonly headline: string;
+  /** The most dangerous environment that the change acts on. */
   readonly environment: EnvironmentKind;
+  /** Where each effect acts, by index: as the catalog names it, else as the reader saw it. */
+  readonly environments: readonly EnvironmentKind[];
   readonly actors: readonly Actor[];
   readonly provenance: Provenance;
   readonly reach: Reach;
@@ -58,5 +53,62 @@ export interface Assessment {
   readonly echoes: readonly Echo[];
   readonly risk: Risk;
   readonly validations: readonly Validation[];
+}
+
+/** An assessment that approvals can be bound to. */
+export interface Assessment extends UnsealedAssessment {
+  /** `sha256:` and hex over the RFC 8785 form of everything else. */
   readonly digest: string;
+}
+
+/**
+ * Works out what a change would do: who or what made it, how far it would reach if it went wrong, what
+ * cannot be undone, what happened the last time, how risky it is. Applies no rule; `decide` does.
+ * Pure: equal arguments give equal results, byte for byte, in whatever order the facts came.
+ */
+export function assess(change: Change, facts: Facts, now: string): UnsealedAssessment {
+  const environments = change.effects.map((effect) => environmentOf(effect, facts.catalog));
+  const provenance = judgeProvenance(inOrder(facts.clues));
+  const reach = reachOf(change, facts.catalog);
+  const losses = lossesOf(change, environments, inOrder(facts.earlier));
+  return {
+    change,
+    at: now,
+    headline: headlineOf(change, environments),
+    environment: worstEnvironment(
+      environments.filter((_, index) => change.effects[index]?.verb !== 'read'),
+    ),
+    environments,
+    actors: resolveActors(facts.actors, facts.catalog),
+    provenance,
+    reach,
+    losses,
+    echoes: recall(change, reach, inOrder(facts.incidents)),
+    risk: scoreRisk(change, environments, reach, losses, provenance, facts.history),
+    validations: inOrder(facts.validations),
+  };
+}
+
+export function sealAssessment(assessment: UnsealedAssessment, sha256: Sha256): Assessment {
+  return { ...assessment, digest: digestOf(assessment, sha256) };
+}
+
+/** The organisation's own word on an environment's name outweighs what a reader makes of it. */
+function environmentOf(effect: Effect, catalog: CatalogIndex): EnvironmentKind {
+  const named =
+    effect.environmentName === null ? null : catalog.environmentKind(effect.environmentName);
+  return named ?? effect.environment;
+}
+
+function resolveActors(claims: readonly ActorClaim[], catalog: CatalogIndex): readonly Actor[] {
+  return inOrder(claims).map((claim) => {
+    const person = catalog.personBy(claim.identity);
+    return { ...claim, person: person?.id ?? null, level: person?.level ?? null };
+  });
+}
+
+/** Facts arrive in any order; sorting them here is what makes the result independent of it. */
+function inOrder<T>(items: readonly T[]): readonly T[] {
+  const byText = new Map(items.map((item) => [JSON.stringify(item), item]));
+  return [...byText.keys()].toSorted().map((text) => byText.get(text) as T);
 }

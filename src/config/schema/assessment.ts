@@ -118,6 +118,7 @@ export const AssessmentSchema = z.object({
   at: Instant,
   headline: z.string(),
   environment: EnvironmentKindSchema,
+  environments: z.array(EnvironmentKindSchema).readonly(),
   actors: z
     .array(
       ActorClaimSchema.extend({ person: z.string().nullable(), level: LevelSchema.nullable() }),

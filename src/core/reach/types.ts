@@ -50,3 +50,20 @@ export interface Reach {
   readonly countByTier: Readonly<Record<'1' | '2' | '3' | '4' | 'none', number>>;
   readonly crossings: readonly BoundaryCrossing[];
 }
+
+/** An effect of a change that came before this one, on a resource this one may touch again. */
+export interface EarlierEffect {
+  readonly changeDigest: string;
+  /** ISO instant at which that change was read. */
+  readonly at: string;
+  readonly address: string;
+  readonly trait: 'protection-removed';
+}
+
+/** Something that is gone for good, or not back without pain, once the change is through. */
+export interface Loss {
+  readonly kind: 'data-with-backups' | 'unprotected-delete' | 'irreversible' | 'unknown';
+  readonly headline: string;
+  readonly why: string;
+  readonly effects: readonly number[];
+}

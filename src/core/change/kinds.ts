@@ -1,0 +1,50 @@
+import type { Effect, EnvironmentKind, Verb } from './types.ts';
+
+const DESTROYING: ReadonlySet<Verb> = new Set(['delete', 'replace']);
+
+/** True when the thing that is there now will not be there afterwards. */
+export function destroys(effect: Effect): boolean {
+  return DESTROYING.has(effect.verb);
+}
+
+/** Environments from worst to mildest; unknown counts as production. */
+const BY_DANGER: readonly EnvironmentKind[] = [
+  'production',
+  'unknown',
+  'staging',
+  'test',
+  'development',
+];
+
+/** The most dangerous of some environments; `unknown` when there is none. */
+export function worstEnvironment(kinds: Iterable<EnvironmentKind>): EnvironmentKind {
+  const seen = new Set(kinds);
+  return BY_DANGER.find((kind) => seen.has(kind)) ?? 'unknown';
+}
+
+/** Production, or not known not to be. */
+export function countsAsProduction(kind: EnvironmentKind): boolean {
+  return kind === 'production' || kind === 'unknown';
+}
+
+/** How grave an effect is by itself, highest first: what is gone for good, then what nobody can tell. */
+export function gravity(effect: Effect): number {
+  const undo = { irreversible: 300, unknown: 200, costly: 100, reversible: 0 }[
+    effect.reversibility
+  ];
+  const data = { 'holds-data': 40, unknown: 20, none: 0 }[effect.data];
+  const act = {
+    delete: 9,
+    replace: 8,
+    forget: 6,
+    expose: 7,
+    grant: 7,
+    execute: 5,
+    update: 4,
+    create: 3,
+    move: 2,
+    import: 1,
+    read: 0,
+  }[effect.verb];
+  return undo + (destroys(effect) || undo >= 200 ? data : 0) + act;
+}
