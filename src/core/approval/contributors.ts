@@ -1,0 +1,12 @@
+import type { Assessment } from '../assess.ts';
+import type { Actor } from '../provenance/types.ts';
+
+/** Ids of everybody who had a hand in the change. None of them may release it. */
+export function contributorsOf(assessment: Assessment): ReadonlySet<string> {
+  return new Set(assessment.actors.flatMap((actor) => actor.person ?? []));
+}
+
+/** Hands that the roster does not know: one of them could be the very person who wants to approve. */
+export function unresolvedActors(assessment: Assessment): readonly Actor[] {
+  return assessment.actors.filter((actor) => actor.person === null);
+}

@@ -1,0 +1,82 @@
+import type { Assessment } from '../assess.ts';
+import type { CatalogIndex } from '../catalog/compile.ts';
+import type { Person } from '../catalog/types.ts';
+import type { Eligibility } from '../policy/types.ts';
+import { levelRank } from '../provenance/levels.ts';
+import { contributorsOf } from './contributors.ts';
+
+/** Whether somebody may answer, and why in a sentence. */
+export interface Permission {
+  readonly allowed: boolean;
+  readonly why: string;
+}
+
+/** What no policy can lift: a known, active person who had no hand in the change. */
+export function mayAnswer(
+  personId: string,
+  assessment: Assessment,
+  roster: CatalogIndex,
+): Permission {
+  const person = roster.people.get(personId);
+  if (!person) return { allowed: false, why: `${personId} is not in the roster.` };
+  if (!person.active) return { allowed: false, why: `${person.name}'s account is closed.` };
+  if (contributorsOf(assessment).has(personId)) {
+    const roles = assessment.actors
+      .filter((actor) => actor.person === personId)
+      .map((actor) => actor.role);
+    return {
+      allowed: false,
+      why: `${person.name} had a hand in this change (${[...new Set(roles)].toSorted().join(', ')}), and nobody releases their own.`,
+    };
+  }
+  return { allowed: true, why: `${person.name} had no hand in this change.` };
+}
+
+/** Whether a person who may answer is one whom this need asks for. */
+export function fits(
+  person: Person,
+  from: Eligibility,
+  assessment: Assessment,
+  roster: CatalogIndex,
+): boolean {
+  if (from.level !== null && levelRank(person.level) < levelRank(from.level)) return false;
+  if (from.team !== null && !person.teams.includes(from.team)) return false;
+  if (from.people !== null && !from.people.includes(person.id)) return false;
+  if (from.ownersOf !== null && !ownsOne(person, from.ownersOf, assessment)) return false;
+  return !isExcepted(person, from.except, assessment, roster);
+}
+
+/** Ids of all who could answer this need, sorted. */
+export function eligibleFor(
+  from: Eligibility,
+  assessment: Assessment,
+  roster: CatalogIndex,
+): readonly string[] {
+  return roster.catalog.people
+    .filter((person) => mayAnswer(person.id, assessment, roster).allowed)
+    .filter((person) => fits(person, from, assessment, roster))
+    .map((person) => person.id)
+    .toSorted();
+}
+
+function ownsOne(person: Person, which: 'direct' | 'tier-1', assessment: Assessment): boolean {
+  return assessment.reach.systems
+    .filter(({ distance, tier }) => (which === 'direct' ? distance === 0 : tier === 1))
+    .some(
+      ({ owners }) =>
+        owners.includes(person.id) || person.teams.some((team) => owners.includes(team)),
+    );
+}
+
+function isExcepted(
+  person: Person,
+  except: readonly string[],
+  assessment: Assessment,
+  roster: CatalogIndex,
+): boolean {
+  if (except.includes(person.id)) return true;
+  if (person.teams.some((team) => except.includes(team))) return true;
+  if (!except.includes('authors-teams')) return false;
+  const teams = [...contributorsOf(assessment)].flatMap((id) => roster.people.get(id)?.teams ?? []);
+  return person.teams.some((team) => teams.includes(team));
+}

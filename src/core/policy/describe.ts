@@ -1,0 +1,25 @@
+import type { CatalogIndex } from '../catalog/compile.ts';
+import type { Eligibility } from './types.ts';
+
+/** Whom a need asks for: `2 people`, `1 senior or above from team Payments`. */
+export function describeNeed(count: number, from: Eligibility, roster: CatalogIndex): string {
+  const who = from.level === null ? (count === 1 ? 'person' : 'people') : `${from.level} or above`;
+  const team = from.team === null ? '' : ` from ${teamName(from.team, roster)}`;
+  const owners =
+    from.ownersOf === null
+      ? ''
+      : from.ownersOf === 'direct'
+        ? ' who owns a system it hits'
+        : ' who owns a Tier-1 system it reaches';
+  const named =
+    from.people === null ? '' : ` (${from.people.map((id) => nameOf(id, roster)).join(', ')})`;
+  return `${count} ${who}${team}${owners}${named}`;
+}
+
+export function nameOf(person: string, roster: CatalogIndex): string {
+  return roster.people.get(person)?.name ?? person;
+}
+
+function teamName(id: string, roster: CatalogIndex): string {
+  return roster.catalog.teams.find((team) => team.id === id)?.name ?? id;
+}

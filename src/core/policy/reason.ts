@@ -1,0 +1,38 @@
+import type { Assessment } from '../assess.ts';
+import { gravity } from '../change/kinds.ts';
+import type { Match } from './match.ts';
+import { severityOf } from './severity.ts';
+import type { Policy, Reason } from './types.ts';
+
+/** Why a rule applies, from which line of the input, and what would change it. */
+export function reasonOf(match: Match, assessment: Assessment, policy: Policy): Reason {
+  const { rule, failure } = match;
+  return {
+    rule: rule.id,
+    title: rule.title,
+    severity: severityOf(match, assessment, policy),
+    outcome: rule.demand.kind === 'deny' ? 'deny' : 'hold',
+    message:
+      failure === null
+        ? rule.message
+        : `${rule.message} (The rule could not be evaluated, so it applies: ${failure})`,
+    effects: match.effects,
+    evidence: gravestEvidence(match.effects, assessment) ?? signalEvidence(match, assessment),
+    source: rule.source,
+    lift: rule.lift,
+    until: match.until,
+  };
+}
+
+function gravestEvidence(effects: readonly number[], { change }: Assessment): Reason['evidence'] {
+  const [gravest] = effects
+    .flatMap((index) => change.effects[index] ?? [])
+    .toSorted((a, b) => gravity(b) - gravity(a));
+  return gravest?.evidence[0] ?? null;
+}
+
+/** A rule about the whole change points at what the reader said of the whole, where it said anything. */
+function signalEvidence(match: Match, { change }: Assessment): Reason['evidence'] {
+  if (match.effects.length > 0) return null;
+  return change.signals.find(({ weight }) => weight === 'hold')?.evidence[0] ?? null;
+}

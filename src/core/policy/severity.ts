@@ -1,0 +1,29 @@
+import type { Assessment } from '../assess.ts';
+import { worstEnvironment } from '../change/kinds.ts';
+import type { Match } from './match.ts';
+import type { Policy, Severity } from './types.ts';
+
+const RISING: readonly Severity[] = ['info', 'low', 'medium', 'high', 'critical'];
+
+export function severityRank(severity: Severity): number {
+  return RISING.indexOf(severity);
+}
+
+/** As the rule says, else by the worst tier and environment of the effects that it matched. */
+export function severityOf(match: Match, assessment: Assessment, policy: Policy): Severity {
+  if (match.rule.severity !== null) return match.rule.severity;
+  const effects = match.effects.length > 0 ? match.effects : [...assessment.change.effects.keys()];
+  const hit = new Set(
+    assessment.reach.hits
+      .filter(({ effect }) => effects.includes(effect))
+      .map(({ system }) => system),
+  );
+  const tiers = assessment.reach.systems
+    .filter(({ id }) => hit.has(id))
+    .flatMap(({ tier }) => tier ?? []);
+  const tier = tiers.length === 0 ? 'none' : (`${Math.min(...tiers) as 1 | 2 | 3 | 4}` as const);
+  const place = worstEnvironment(
+    effects.map((index) => assessment.environments[index] ?? 'unknown'),
+  );
+  return policy.severities[tier][place];
+}
