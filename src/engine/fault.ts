@@ -1,0 +1,35 @@
+/** Why the engine will not do what it was asked. Stable: callers and pages tell them apart by it. */
+export type EngineFaultCode =
+  | 'tampered-change'
+  | 'unknown-case'
+  | 'stale-page'
+  | 'not-eligible'
+  | 'already-decided'
+  | 'expired'
+  | 'not-released'
+  | 'release-expired'
+  | 'already-used'
+  | 'different-change'
+  | 'rules-changed'
+  | 'record-differs';
+
+/** A refusal with a reason for people: what is the matter, and what to do. */
+export class EngineFault extends Error {
+  readonly code: EngineFaultCode;
+  readonly advice: string;
+
+  constructor(code: EngineFaultCode, message: string, advice: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'EngineFault';
+    this.code = code;
+    this.advice = advice;
+  }
+}
+
+export function unknownCase(id: string): EngineFault {
+  return new EngineFault(
+    'unknown-case',
+    `There is no case ${id}.`,
+    'Check the address, or look for the case in the queue.',
+  );
+}

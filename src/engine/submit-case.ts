@@ -1,0 +1,124 @@
+import { canonicalJson } from '../core/change/canonical-json.ts';
+import { sealIsIntact } from '../core/change/seal.ts';
+import type { Change } from '../core/change/types.ts';
+import { instantAfter, type Engine } from './engine.ts';
+import { EngineFault } from './fault.ts';
+import { gatherFacts, type Account } from './gather-facts.ts';
+import { judgeAssessment, judgeChange } from './judge.ts';
+import { deniedEvent, releasedEvent, submittedEvent, supersededEvent } from './ledger-events.ts';
+import type { StoredCase, StoreTransaction } from './ports.ts';
+import { sha256 } from './sha256.ts';
+import { stateAfter } from './state-after.ts';
+
+/** A change as it is handed in, with where it comes from. */
+export interface CaseSubmission extends Account {
+  readonly title: string;
+  readonly change: Change;
+  /** What this is a change of; a newer submission to a slot supersedes a waiting one. */
+  readonly slot: string | null;
+  readonly link: string | null;
+}
+
+/** A machine by its token's name, or a person, who then counts as having asked for the change. */
+export type Submitter =
+  | { readonly kind: 'machine'; readonly name: string }
+  | { readonly kind: 'person'; readonly id: string };
+
+export interface Submitted {
+  readonly case: StoredCase;
+  /** False when the very same submission was already waiting in its slot. */
+  readonly created: boolean;
+}
+
+/**
+ * Assesses and decides a change and keeps the case, with its ledger entries, in one transaction. Whatever
+ * waits in the same slot is superseded, unless it is this very submission, which is then returned.
+ * Throws `tampered-change` when the digest is not that of the content.
+ */
+export async function submitCase(
+  engine: Engine,
+  submission: CaseSubmission,
+  by: Submitter,
+): Promise<Submitted> {
+  if (!sealIsIntact(submission.change, sha256)) {
+    throw new EngineFault(
+      'tampered-change',
+      `The change is not the one its digest ${submission.change.digest} was made of.`,
+      'Read the change again and submit what comes out, unaltered.',
+    );
+  }
+  const at = engine.clock.now();
+  const row = await assembleCase(engine, submission, by, at);
+  return engine.store.transaction(async (tx) => {
+    const waiting = row.slot === null ? [] : await tx.lockWaitingInSlot(row.slot);
+    const same = waiting.find((each) => isSameSubmission(each, row) && each.expiresAt > at);
+    if (same !== undefined) return { case: same, created: false };
+    for (const old of waiting) await supersede(tx, old, row.id, at);
+    await tx.insertCase(row);
+    await tx.appendToLedger(submittedEvent(row));
+    if (row.state === 'released')
+      await tx.appendToLedger(releasedEvent(engine.world.catalog, row, null, at));
+    if (row.state === 'denied') await tx.appendToLedger(deniedEvent(row, at));
+    return { case: row, created: true };
+  });
+}
+
+async function assembleCase(
+  engine: Engine,
+  submission: CaseSubmission,
+  by: Submitter,
+  at: string,
+): Promise<StoredCase> {
+  const account = withRequester(submission, by);
+  const facts = await gatherFacts(engine, engine.store, submission.change, account, at);
+  const assessment = judgeChange(submission.change, facts, at);
+  const verdict = judgeAssessment(engine.world, assessment, [], at);
+  return {
+    id: engine.ids.next(),
+    title: submission.title,
+    slot: submission.slot,
+    link: submission.link,
+    submittedAt: at,
+    submittedBy: by.kind === 'machine' ? by.name : by.id,
+    expiresAt: instantAfter(at, engine.limits.caseLifetime),
+    supersededBy: null,
+    assessment,
+    verdict,
+    ...stateAfter(verdict, at, engine.limits),
+  };
+}
+
+function withRequester(submission: CaseSubmission, by: Submitter): Account {
+  if (by.kind === 'machine') return submission;
+  return { ...submission, actors: [...submission.actors, { role: 'requester', identity: by.id }] };
+}
+
+async function supersede(
+  tx: StoreTransaction,
+  old: StoredCase,
+  by: string,
+  at: string,
+): Promise<void> {
+  await tx.updateCase(old.id, { state: 'superseded', supersededBy: by });
+  await tx.appendToLedger(supersededEvent(old, by, at));
+}
+
+/** The same change under the same rules, with the same people and checks said to stand behind it. */
+function isSameSubmission(a: StoredCase, b: StoredCase): boolean {
+  return identityOf(a) === identityOf(b);
+}
+
+function identityOf(row: StoredCase): string {
+  const { change, actors, provenance, validations } = row.assessment;
+  return canonicalJson([
+    change.digest,
+    row.verdict.policyHash,
+    distinct(actors.map(({ role, identity }) => ({ role, identity }))),
+    distinct(provenance.clues),
+    distinct(validations),
+  ]);
+}
+
+function distinct(items: readonly unknown[]): readonly string[] {
+  return [...new Set(items.map((item) => canonicalJson(item)))].toSorted();
+}
