@@ -4,6 +4,7 @@
 import type { Assessment, EarlierEffect } from '../core/assess.ts';
 import type { Approval } from '../core/approval/types.ts';
 import type { Verdict } from '../core/policy/types.ts';
+import type { LogVerification } from '../ledger/verify-log.ts';
 
 export interface Clock {
   /** The present instant, ISO 8601 in UTC with milliseconds. */
@@ -63,6 +64,17 @@ export interface LedgerEntry extends LedgerEvent {
   readonly leafHash: string;
 }
 
+/** The log as a whole, as of its latest entry. */
+export interface LedgerHead {
+  readonly size: number;
+  /** Base64 of the RFC 6962 root. */
+  readonly rootHash: string;
+  /** The signed checkpoint's text; empty while the log is. */
+  readonly checkpoint: string;
+  /** C2SP verifier key text of the key that signs the checkpoints. */
+  readonly verifierKey: string;
+}
+
 export interface CaseFilter {
   readonly states: readonly CaseState[] | null;
   /** At most 500; riskiest first, then oldest. */
@@ -111,6 +123,11 @@ export interface Store extends StoreReads {
   findSession(sha256: string, now: string): Promise<{ readonly person: string } | null>;
   insertSession(sha256: string, person: string, expiresAt: string): Promise<void>;
   deleteSession(sha256: string): Promise<void>;
+  ledgerHead(): Promise<LedgerHead>;
+  /** Computes the whole log again and names the first entry that does not fit. */
+  verifyLedger(): Promise<LogVerification>;
+  /** Resolves when the database answers; rejects when it does not. */
+  ping(): Promise<void>;
   /** Calls back after every committed change of a case, also one made by another server process. */
   onCaseChanged(listener: (event: { readonly case: string }) => void): Promise<() => Promise<void>>;
 }

@@ -106,6 +106,18 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
     insertSession: async (hash, person, expiresAt) =>
       void sessions.set(hash, { person, expiresAt }),
     deleteSession: async (hash) => void sessions.delete(hash),
+    ping: async () => undefined,
+    ledgerHead: async () => ({
+      size: rows.ledger.length,
+      rootHash: sha256(canonicalJson(rows.ledger)),
+      checkpoint: '',
+      verifierKey: '',
+    }),
+    verifyLedger: async () => ({
+      kind: 'intact',
+      size: rows.ledger.length,
+      rootHash: sha256(canonicalJson(rows.ledger)),
+    }),
     onCaseChanged: async (listener) => {
       listeners.add(listener);
       return async () => void listeners.delete(listener);
