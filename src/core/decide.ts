@@ -8,7 +8,7 @@ import { refusalReason, unknownHandsMatch } from './policy/built-in.ts';
 import { matchRules, type Match } from './policy/match.ts';
 import { reasonOf } from './policy/reason.ts';
 import { severityRank } from './policy/severity.ts';
-import { summaryOf } from './policy/summary.ts';
+import { summaryOf } from './approval/summary.ts';
 import type { Hold, Policy, Reason, Verdict } from './policy/types.ts';
 
 /**

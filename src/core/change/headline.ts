@@ -55,7 +55,9 @@ function restOf(others: readonly { readonly effect: Effect }[]): string {
   const rest = others.length - destroyed;
   const parts = [
     ...(destroyed > 0 ? [`deletes or recreates ${destroyed} more`] : []),
-    ...(rest > 0 ? [`touches ${rest} ${destroyed > 0 ? 'others' : 'more'}`] : []),
+    ...(rest > 0
+      ? [`touches ${rest} ${destroyed === 0 ? 'more' : rest === 1 ? 'other' : 'others'}`]
+      : []),
   ];
   return parts.join(' and ');
 }

@@ -1,7 +1,7 @@
-import type { Tally } from '../approval/tally.ts';
+import type { Tally } from './tally.ts';
 import type { CatalogIndex } from '../catalog/compile.ts';
-import { describeNeed } from './describe.ts';
-import type { Hold, HoldRequirement, Reason, Verdict } from './types.ts';
+import { describeNeed } from '../policy/describe.ts';
+import type { Hold, HoldRequirement, Reason, Verdict } from '../policy/types.ts';
 
 /** The verdict in one sentence for a person. */
 export function summaryOf(

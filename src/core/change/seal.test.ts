@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { databaseDeletion, effect, sha256 } from '../../../test/support/builders.ts';
+import { sealChange, sealIsIntact } from './seal.ts';
+import type { ChangeDraft } from './types.ts';
+
+const draft: ChangeDraft = {
+  kind: 'plan',
+  inputs: [],
+  signals: [],
+  effects: [
+    databaseDeletion(),
+    effect(),
+    effect({ resource: { address: 'aws_lambda_function.b' } }),
+  ],
+};
+
+describe('sealChange', () => {
+  it('does not care about the order or repetition of effects and traits', () => {
+    const sealed = sealChange(draft, sha256);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([0, 1, 2], { minLength: 3 }), (order) => {
+        const effects = order.flatMap((index) => draft.effects[index] ?? []);
+        expect(sealChange({ ...draft, effects: [...effects, ...effects] }, sha256)).toEqual(sealed);
+      }),
+    );
+  });
+
+  it('gives another digest to a change that differs in anything', () => {
+    const sealed = sealChange(draft, sha256);
+    const others: readonly ChangeDraft[] = [
+      { ...draft, kind: 'code' },
+      { ...draft, effects: draft.effects.slice(1) },
+      { ...draft, effects: draft.effects.map((one) => ({ ...one, environment: 'staging' })) },
+      { ...draft, inputs: [{ name: 'p', reader: 'terraform', sha256: 'sha256:0', bytes: 1 }] },
+    ];
+    const digests = others.map((other) => sealChange(other, sha256).digest);
+    expect(new Set([...digests, sealed.digest]).size).toBe(others.length + 1);
+  });
+
+  it('finds a change whose content is not what its digest says', () => {
+    const sealed = sealChange(draft, sha256);
+    expect(sealIsIntact(sealed, sha256)).toBe(true);
+    expect(sealIsIntact({ ...sealed, effects: sealed.effects.slice(1) }, sha256)).toBe(false);
+  });
+});
