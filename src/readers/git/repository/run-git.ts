@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { InputError } from '../../types.ts';
+import { FIXED_SETTINGS, gitEnvironment } from './git-environment.ts';
+
+/** A repository that can be asked. Made by `openRepository`. */
+export interface Repository {
+  /** As the person named it. */
+  readonly name: string;
+  /** Folder in which `git` is started: the top of the working tree, or the bare repository. */
+  readonly directory: string;
+  readonly bare: boolean;
+  /** Folders the user has declared safe; the rest of the user's configuration is left out. */
+  readonly safeDirectories: readonly string[];
+  /** Variables on top of the fixed ones: another index or object store. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export interface RunOptions {
+  /** Bytes for standard input. */
+  readonly input?: Uint8Array;
+  /** Exit codes that are an answer, beside 0. */
+  readonly accept?: readonly number[];
+  /** Most bytes that the answer may have; default 256 MiB. */
+  readonly limit?: number;
+}
+
+export interface GitAnswer {
+  readonly code: number;
+  readonly output: Buffer;
+}
+
+/** Exit of `git` other than 0 or accepted. `complaint` is the first line it wrote. */
+export class GitFailure extends Error {
+  readonly code = 'HOLDPOINT_GIT';
+  readonly complaint: string;
+  constructor(command: string, complaint: string) {
+    super(`git ${command}: ${complaint}`);
+    this.name = 'GitFailure';
+    this.complaint = complaint;
+  }
+}
+
+const LARGEST_ANSWER = 256 * 1024 * 1024;
+const LONGEST_COMPLAINT = 4096;
+
+/** Runs `git` without a shell and hands its standard output on as it comes. Resolves to the exit code. */
+export function streamGit(
+  repository: Repository,
+  args: readonly string[],
+  onChunk: (chunk: Buffer) => void,
+  options: RunOptions = {},
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('git', [...leadingArguments(repository), ...args], {
+      cwd: repository.directory,
+      env: gitEnvironment(process.env, repository.variables),
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    let complaint = '';
+    let fault: unknown = null;
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (fault !== null) return;
+      try {
+        onChunk(chunk);
+      } catch (error) {
+        fault = error;
+        child.kill();
+      }
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (complaint.length < LONGEST_COMPLAINT) complaint += chunk.toString('utf8');
+    });
+    // A reader that ends early closes the pipe; the exit code tells what matters.
+    child.stdin.on('error', () => {});
+    child.stdin.end(options.input ?? new Uint8Array());
+    child.on('error', (error) => reject(cannotStart(error)));
+    child.on('close', (code, signal) => {
+      if (fault !== null) reject(fault);
+      else if (code === 0 || (code !== null && (options.accept ?? []).includes(code)))
+        resolve(code);
+      else reject(new GitFailure(args[0] ?? '', firstComplaint(complaint, signal)));
+    });
+  });
+}
+
+/** Runs `git` and gathers its answer. */
+export async function runGit(
+  repository: Repository,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<GitAnswer> {
+  const limit = options.limit ?? LARGEST_ANSWER;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const code = await streamGit(
+    repository,
+    args,
+    (chunk) => {
+      size += chunk.length;
+      if (size > limit) {
+        throw new InputError(
+          repository.name,
+          `git ${args[0] ?? ''} answers with more than ${limit} bytes`,
+          'Read a smaller range.',
+        );
+      }
+      chunks.push(chunk);
+    },
+    options,
+  );
+  return { code, output: Buffer.concat(chunks) };
+}
+
+/** Runs `git` for one line of text, or null when it has none to give. */
+export async function askGit(
+  repository: Repository,
+  args: readonly string[],
+): Promise<string | null> {
+  const { code, output } = await runGit(repository, args, { accept: [1, 128] });
+  const text = output.toString('utf8').trimEnd();
+  return code === 0 && text !== '' ? text : null;
+}
+
+function leadingArguments(repository: Repository): string[] {
+  const settings = [
+    ...FIXED_SETTINGS,
+    ...repository.safeDirectories.map((folder) => `safe.directory=${folder}`),
+  ];
+  return ['--no-pager', ...settings.flatMap((setting) => ['-c', setting])];
+}
+
+function cannotStart(error: NodeJS.ErrnoException): Error {
+  if (error.code !== 'ENOENT') return error;
+  return new InputError('git', 'the git program was not found', 'Install git, or put it on PATH.');
+}
+
+function firstComplaint(text: string, signal: NodeJS.Signals | null): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const grave = lines.find((line) => /^(fatal|error):/.test(line)) ?? lines[0];
+  return grave?.replace(/^(fatal|error): /, '') ?? `stopped by ${signal ?? 'an unknown cause'}`;
+}

@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const PEOPLE: Readonly<Record<string, string>> = {
+  ada: 'Ada Lovelace <ada@example.org>',
+  ben: 'Ben Bitdiddle <ben@example.org>',
+};
+
+/** A real repository in a temporary folder, for tests. Remove it with `remove`. */
+export class TestRepository {
+  readonly folder: string;
+
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), 'holdpoint-git-'));
+    this.git('init', '-q', '-b', 'main');
+  }
+
+  git(...args: readonly string[]): string {
+    return this.gitAs('ada', ...args);
+  }
+
+  gitAs(person: string, ...args: readonly string[]): string {
+    const [, name = person, email = person] = /^(.*) <(.*)>$/.exec(PEOPLE[person] ?? person) ?? [];
+    return execFileSync('git', ['-C', this.folder, ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'],
+        HOME: this.folder,
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_AUTHOR_NAME: name,
+        GIT_AUTHOR_EMAIL: email,
+        GIT_AUTHOR_DATE: '2026-01-01T00:00:00Z',
+        GIT_COMMITTER_NAME: name,
+        GIT_COMMITTER_EMAIL: email,
+        GIT_COMMITTER_DATE: '2026-01-01T00:00:00Z',
+      },
+    }).trim();
+  }
+
+  write(path: string, content: string | Uint8Array, mode?: number): this {
+    const file = join(this.folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    if (mode !== undefined) chmodSync(file, mode);
+    return this;
+  }
+
+  /** Commits everything and returns the new commit's id. */
+  commit(message: string, person = 'ada'): string {
+    this.git('add', '-A');
+    this.gitAs(person, 'commit', '-q', '--allow-empty', '-m', message);
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
