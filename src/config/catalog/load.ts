@@ -1,0 +1,53 @@
+import type { Catalog } from '../../core/catalog/types.ts';
+import { throwOnErrors } from '../problem.ts';
+import type { Problem } from '../problem.ts';
+import { parseSource } from '../yaml/document.ts';
+import { readSource } from '../yaml/source.ts';
+import type { SourceText } from '../yaml/source.ts';
+import { mergeDrafts } from './draft.ts';
+import type { CatalogDraft } from './draft.ts';
+import { findCatalogFiles } from './find.ts';
+import { joinDrafts } from './join.ts';
+import type { JoinedCatalog } from './join.ts';
+import { draftOwn } from './own.ts';
+
+/**
+ * Reads catalog files and directories and puts them together. Throws `ConfigError` with every mistake
+ * found; warnings are dropped.
+ */
+export async function loadCatalog(paths: readonly string[]): Promise<Catalog> {
+  const { catalog, problems } = await readCatalog(paths);
+  throwOnErrors(problems);
+  return catalog;
+}
+
+/** As `loadCatalog`, for a caller that shows warnings too. Throws `ConfigError` on unreadable files. */
+export async function readCatalog(paths: readonly string[]): Promise<JoinedCatalog> {
+  const files = await findCatalogFiles(paths);
+  const sources: SourceText[] = [];
+  // One after another: a directory may hold thousands.
+  for (const file of files) sources.push(await readSource(file));
+  return joinSources(sources);
+}
+
+/** Puts catalog files together that were read already. Never throws. */
+export function joinSources(sources: readonly SourceText[]): JoinedCatalog {
+  const drafts: CatalogDraft[] = [];
+  const problems: Problem[] = [];
+  for (const source of sources) {
+    const parsed = parseSource(source);
+    problems.push(...parsed.problems);
+    for (const document of parsed.documents) {
+      const drafted = draftOwn(document);
+      if (drafted.kind === 'misfits') problems.push(...drafted.problems);
+      else drafts.push(drafted.value);
+    }
+  }
+  const joined = joinDrafts(mergeDrafts(drafts));
+  // What other files say of a broken one's entries would only repeat its own mistakes.
+  const broken = problems.some((problem) => problem.severity === 'error');
+  return {
+    catalog: joined.catalog,
+    problems: broken ? problems : [...problems, ...joined.problems],
+  };
+}
