@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { joinParts, readParts } from '../../readers/read-change.ts';
+import type { Part, ReadChange } from '../../readers/read-change.ts';
+import type { CliContext } from '../context.ts';
+import { UsageError } from '../faults.ts';
+import { progressOn } from '../terminal/progress.ts';
+import { actorsOf, cluesOf } from './claims.ts';
+import { readGit } from './git-input.ts';
+import { openInputs } from './open-inputs.ts';
+import type { ReadingOptions } from './options.ts';
+
+/** Reads what the command line names, and adds what it claims about who made it. */
+export async function readInputs(
+  paths: readonly string[],
+  options: ReadingOptions,
+  context: CliContext,
+): Promise<ReadChange> {
+  const wanted = gitWanted(paths, options, context);
+  const parts = [...(await readPaths(paths, context))];
+  if (wanted) parts.push(await readGit(wanted, context.cwd));
+  const read = joinParts(parts);
+  return {
+    draft: read.draft,
+    actors: [...read.actors, ...actorsOf(options)],
+    clues: [...read.clues, ...cluesOf(options, context.env)],
+  };
+}
+
+/** Reads files and standard input alone. */
+export async function readPaths(
+  paths: readonly string[],
+  context: CliContext,
+): Promise<readonly Part[]> {
+  const inputs = await openInputs(paths, context);
+  const sizes = new Map(inputs.map((input) => [input.name, input.size]));
+  const progress = progressOn(context);
+  try {
+    return await readParts(inputs, {
+      sha256: () => createHash('sha256'),
+      onProgress: (name, bytesRead) => progress.report(name, bytesRead, sizes.get(name) ?? null),
+    });
+  } finally {
+    progress.done();
+  }
+}
+
+export type GitInput =
+  { readonly kind: 'range'; readonly range: string } | { readonly kind: 'worktree' };
+
+/** At a terminal, no argument means the working tree; in a pipeline it means that something was left out. */
+function gitWanted(
+  paths: readonly string[],
+  options: ReadingOptions,
+  context: CliContext,
+): GitInput | null {
+  if (options.git !== undefined) return { kind: 'range', range: options.git };
+  if (options.worktree === true) return { kind: 'worktree' };
+  if (paths.length > 0) return null;
+  if (context.stdin.isTTY) return { kind: 'worktree' };
+  throw new UsageError(
+    'nothing to read: name a PATH, - for standard input, --git BASE..HEAD or --worktree',
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReadingOptions } from './options.ts';
+
+/** The `submit` that sends the same change, as a line to paste into a shell. */
+export function submitCommand(paths: readonly string[], options: ReadingOptions): string {
+  const words = [
+    ...paths,
+    ...(options.git === undefined ? [] : ['--git', options.git]),
+    ...(options.worktree === true || (paths.length === 0 && options.git === undefined)
+      ? ['--worktree']
+      : []),
+    ...(options.author ?? []).flatMap((id) => ['--author', id]),
+    ...(options.requester === undefined ? [] : ['--requester', options.requester]),
+    ...(options.ai === undefined ? [] : ['--ai', options.ai]),
+    ...(options.human === true ? ['--human'] : []),
+    ...(options.validation ?? []).flatMap((text) => ['--validation', text]),
+  ];
+  return ['holdpoint submit', ...words.map(quoted), '--title "WHAT THIS DOES"'].join(' ');
+}
+
+/** A word as a POSIX shell reads it back. */
+export function quoted(word: string): string {
+  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

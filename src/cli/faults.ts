@@ -1,0 +1,42 @@
+import { EXIT } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
+
+/** Something the person asked for cannot be done as asked. Says what, where and what to do. */
+export class UsageError extends Error {
+  readonly code = 'HOLDPOINT_USAGE';
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UsageError';
+  }
+}
+
+/** One line for stderr, and the exit code that belongs to it. */
+export interface Failure {
+  readonly line: string;
+  readonly exitCode: ExitCode;
+}
+
+/** Codes of faults whose cause lies in what the person gave us rather than in Holdpoint. */
+const FAULTS_OF_INPUT = /^HOLDPOINT_(?!INTERNAL)/;
+
+/** Says any thrown value in one line. Never shows a stack trace. */
+export function describeFailure(thrown: unknown, version: string): Failure {
+  if (isCoded(thrown) && FAULTS_OF_INPUT.test(thrown.code)) {
+    return { line: `holdpoint: ${oneLine(thrown.message)}`, exitCode: EXIT.usage };
+  }
+  const what = thrown instanceof Error ? thrown.message : String(thrown);
+  const line =
+    `holdpoint: a fault of our own, nothing was judged: ${oneLine(what)}. Treat it as a hold. ` +
+    `Please report it with the command, "holdpoint ${version}" and Node ${process.version}; ` +
+    'HOLDPOINT_DEBUG=1 shows where it happened';
+  return { line, exitCode: EXIT.fault };
+}
+
+function isCoded(value: unknown): value is Error & { readonly code: string } {
+  return value instanceof Error && typeof (value as { code?: unknown }).code === 'string';
+}
+
+/** Control characters would let an input's name rewrite the terminal. */
+export function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+}

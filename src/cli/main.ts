@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+/** Wires the command line to the process. Start-up is a feature: nothing heavy is imported here. */
+import { newEnoughNode, runUnderNewerNode } from './node-version.ts';
+
+if (newEnoughNode(process.versions.node)) {
+  const { run } = await import('./run.ts');
+  process.exitCode = await run(process.argv.slice(2), {
+    cwd: process.cwd(),
+    env: process.env,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    now: () => new Date().toISOString(),
+  });
+} else {
+  process.exitCode = await runUnderNewerNode(process.argv.slice(1), process.versions.node);
+}

@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import type { CliContext } from './context.ts';
+import { defineAssess } from './commands/assess.ts';
+import { VERSION } from './version.ts';
+
+/** One function per command; each loads its work only when it is called. */
+const COMMANDS = [defineAssess];
+
+const EXAMPLES = `
+Examples:
+  $ terraform show -json tfplan > plan.json && holdpoint assess plan.json
+  $ holdpoint assess --git main..HEAD
+  $ holdpoint init
+  $ holdpoint drill
+
+Exit codes: 0 allow, 10 hold, 20 deny, 2 bad input or usage, 1 a fault of our own (treat it as a hold).
+`;
+
+/** The whole command line as a tree. Throws `CommanderError` instead of ending the process. */
+export function buildProgram(context: CliContext): Command {
+  const program = new Command('holdpoint')
+    .description(
+      'A hold point between AI and production: what a change would do, and who has to release it.',
+    )
+    .version(VERSION, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+      outputError: (text, write) => write(asOneLine(text)),
+      getOutHelpWidth: () => context.stdout.columns ?? 80,
+      getErrHelpWidth: () => context.stderr.columns ?? 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .addHelpText('after', EXAMPLES);
+  for (const define of COMMANDS) define(program, context);
+  return program;
+}
+
+/** `error: unknown option '--fromat'\n(Did you mean --format?)` in one line under our name. */
+function asOneLine(text: string): string {
+  const line = text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ');
+  return `holdpoint: ${line}${/[.?)]$/.test(line) ? '' : '.'} See holdpoint --help.\n`;
+}

@@ -1,0 +1,18 @@
+import type { Assessment } from '../../core/assess.ts';
+import type { Verdict } from '../../core/policy/types.ts';
+
+/** Everything that one run of `assess` has to say, before it is put into a format. */
+export interface Report {
+  readonly assessment: Assessment;
+  readonly verdict: Verdict;
+  readonly judgedBy: JudgedBy;
+  /** How the same change is sent for release, as a command to copy. */
+  readonly submitCommand: string;
+}
+
+/** What the change was judged with, as the person would name it; null where the built-in one was used. */
+export interface JudgedBy {
+  readonly policy: string | null;
+  readonly catalogs: readonly string[];
+  readonly incidents: string | null;
+}

@@ -1,0 +1,40 @@
+import type { Report } from '../report.ts';
+import { plain } from '../../terminal/layout.ts';
+import { byGravity } from '../counting.ts';
+import type { Page } from './page.ts';
+
+const MOST_SAFER = 3;
+
+/** The way out: who can let it through, by which command, and what would make it pass without them. */
+export function writeRelease(page: Page, report: Report): void {
+  const { verdict } = report;
+  if (verdict.outcome === 'allow') return;
+  if (verdict.outcome === 'hold') {
+    page.heading('To get it released');
+    for (const lift of uniqueLifts(report)) page.labelled('-', 1, lift);
+    page.line();
+    page.line(`    ${page.style.cyan(plain(report.submitCommand))}`);
+  }
+  const ways = [...new Set([...saferWays(report), ...rulesLifts(report)])];
+  if (ways.length === 0) return;
+  page.heading(verdict.outcome === 'deny' ? 'What would make it pass' : 'Or make it safer');
+  for (const way of ways) page.labelled('-', 1, way);
+}
+
+function uniqueLifts({ verdict }: Report): readonly string[] {
+  return [...new Set(verdict.holds.map((hold) => `${hold.message} ${hold.lift}`))];
+}
+
+/** What the readers know of a milder form of the gravest effects. */
+function saferWays({ assessment }: Report): readonly string[] {
+  const safer = byGravity(assessment.change.effects).flatMap(({ effect }) => effect.safer);
+  return [...new Set(safer)].slice(0, MOST_SAFER);
+}
+
+function rulesLifts({ verdict }: Report): readonly string[] {
+  const relevant = verdict.reasons.filter((reason) => reason.outcome === verdict.outcome);
+  return relevant
+    .map((reason) => reason.lift)
+    .filter((lift) => lift !== '')
+    .slice(0, MOST_SAFER);
+}

@@ -1,0 +1,46 @@
+import { bytes, listOf } from '../counting.ts';
+import type { Report } from '../report.ts';
+import type { Style } from '../../terminal/style.ts';
+import type { Page } from './page.ts';
+
+type Outcome = Report['verdict']['outcome'];
+
+const WORD: Readonly<Record<Outcome, string>> = { allow: 'ALLOW', hold: 'HOLD', deny: 'DENY' };
+
+function badge(outcome: Outcome, style: Style): string {
+  const paint = { allow: style.green, hold: style.yellow, deny: style.red }[outcome];
+  return style.bold(paint(style.inverse(` ${WORD[outcome]} `)));
+}
+
+export function writeVerdict(page: Page, { verdict, assessment }: Report): void {
+  page.line(`${badge(verdict.outcome, page.style)} ${page.style.bold(verdict.summary)}`);
+  page.line();
+  page.text(assessment.headline, 2);
+  const holding = assessment.change.signals.filter((signal) => signal.weight === 'hold');
+  for (const signal of holding) page.text(signal.message, 2, page.style.magenta);
+}
+
+export function writeProvenance(page: Page, { assessment }: Report): void {
+  page.heading('Who made it');
+  const people = assessment.actors.map((actor) => {
+    const level = actor.level === null ? 'not in the catalog' : actor.level;
+    return `${actor.person ?? actor.identity} (${actor.role}, ${level})`;
+  });
+  if (people.length > 0) page.text(`${listOf([...new Set(people)], 4)}.`);
+  page.text(assessment.provenance.why);
+}
+
+export function writeFooter(page: Page, { assessment, judgedBy }: Report): void {
+  const { dim } = page.style;
+  page.line();
+  for (const input of assessment.change.inputs) {
+    page.text(`Read ${input.name} (${input.reader}, ${bytes(input.bytes)}).`, 0, dim);
+  }
+  const notes = assessment.change.signals.filter((signal) => signal.weight === 'note');
+  for (const note of notes) page.text(note.message, 0, dim);
+  const policy = judgedBy.policy ?? 'the built-in policy';
+  const catalog = judgedBy.catalogs.length === 0 ? 'no catalog' : judgedBy.catalogs.join(', ');
+  const incidents = judgedBy.incidents === null ? '' : ` and ${judgedBy.incidents}`;
+  page.text(`Judged by ${policy} with ${catalog}${incidents}, as of ${assessment.at}.`, 0, dim);
+  page.text(`Change ${assessment.change.digest}`, 0, dim);
+}

@@ -1,0 +1,48 @@
+import { stripVTControlCharacters } from 'node:util';
+
+const WIDEST = 100;
+const NARROWEST = 40;
+
+/** Columns to write in: the terminal's own, within what reads well; 80 where there is none. */
+export function columnsOf(stream: { readonly columns?: number }): number {
+  const columns = stream.columns;
+  if (columns === undefined || columns === 0) return 80;
+  return Math.max(NARROWEST, Math.min(WIDEST, columns));
+}
+
+/** Characters that would move the cursor, hide text or turn it around become visible marks. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\t\n\r]+/g, ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
+}
+
+/** Columns that a text takes, colours not counted. */
+export function widthOf(text: string): number {
+  return [...stripVTControlCharacters(text)].length;
+}
+
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+/**
+ * Breaks a text at spaces. Every line starts with `indent`, or the first with `first` where given.
+ * A word longer than the line stands alone and is never cut: people copy addresses.
+ */
+export function wrap(text: string, columns: number, indent = '', first = indent): string[] {
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of text.split(' ').filter((piece) => piece !== '')) {
+    if (!empty && widthOf(line) + 1 + widthOf(word) > columns) {
+      lines.push(line);
+      line = indent;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  if (!empty || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}

@@ -1,0 +1,43 @@
+/**
+ * Every reader, in the order in which they are asked. A reader's code is loaded only when the cheap
+ * look at the head says that it may be met. Adding a reader is adding an entry.
+ */
+import type { Reader } from './types.ts';
+
+export interface ReaderEntry {
+  readonly id: string;
+  /** What it reads, in words that complete "tried: …". */
+  readonly title: string;
+  /** True when loading the reader to ask it is worth while. Errs on the side of true. */
+  readonly mayRecognise: (head: string, name: string) => boolean;
+  readonly load: () => Promise<Reader>;
+}
+
+export const READERS: readonly ReaderEntry[] = [
+  {
+    id: 'terraform-plan',
+    title: 'Terraform or OpenTofu plan JSON',
+    mayRecognise: (head) => head.trimStart().startsWith('{'),
+    load: async () => (await import('./terraform/reader.ts')).terraformReader,
+  },
+  {
+    id: 'git-patch',
+    title: 'git patch or unified diff',
+    mayRecognise: (head) => /^(?:diff |--- |From [0-9a-f]{40}|Index: )/m.test(head),
+    load: async () => (await import('./git/reader.ts')).patchReader,
+  },
+];
+
+/** The first reader that recognises the head, or null. Loads no reader that cannot. */
+export async function findReader(
+  head: string,
+  name: string,
+  entries: readonly ReaderEntry[] = READERS,
+): Promise<Reader | null> {
+  for (const entry of entries) {
+    if (!entry.mayRecognise(head, name)) continue;
+    const reader = await entry.load();
+    if (reader.recognises(head, name)) return reader;
+  }
+  return null;
+}
