@@ -1,5 +1,5 @@
 import type { CatalogIndex } from '../catalog/compile.ts';
-import type { Dependency } from '../catalog/types.ts';
+import type { System } from '../catalog/types.ts';
 
 /**
  * Who depends on whom, in compressed sparse rows: the dependents of node `n` are
@@ -7,7 +7,8 @@ import type { Dependency } from '../catalog/types.ts';
  * Nodes are systems in order of id, so equal catalogs give equal graphs.
  */
 export interface DependencyGraph {
-  readonly ids: readonly string[];
+  /** By node. */
+  readonly systems: readonly System[];
   readonly nodes: ReadonlyMap<string, number>;
   readonly starts: Uint32Array;
   readonly dependents: Uint32Array;
@@ -27,38 +28,46 @@ export function graphOf(catalog: CatalogIndex): DependencyGraph {
   return graph;
 }
 
-/** Two counting passes, no intermediate lists. Dependencies on systems nobody declared are left out. */
+/** Counts first, then fills, without intermediate lists. Dependencies on systems nobody declared are left out. */
 export function buildGraph(catalog: CatalogIndex): DependencyGraph {
   const ids = [...catalog.systems.keys()].toSorted();
   const nodes = new Map(ids.map((id, node) => [id, node]));
-  const starts = new Uint32Array(ids.length + 1);
-  const dependenciesOf = ids.map((id) => catalog.systems.get(id)?.dependsOn ?? []);
+  const systems = ids.map((id) => catalog.systems.get(id) as System);
+  const targets = targetNodes(systems, nodes);
 
-  let count = 0;
-  for (const dependencies of dependenciesOf) {
-    for (const { on } of dependencies) {
-      const node = nodes.get(on);
-      if (node === undefined) continue;
-      starts[node + 1] = (starts[node + 1] ?? 0) + 1;
-      count++;
-    }
+  const starts = new Uint32Array(ids.length + 1);
+  for (const target of targets) {
+    if (target >= 0) starts[target + 1] = (starts[target + 1] as number) + 1;
   }
   for (let node = 0; node < ids.length; node++) {
-    starts[node + 1] = (starts[node + 1] ?? 0) + (starts[node] ?? 0);
+    starts[node + 1] = (starts[node + 1] as number) + (starts[node] as number);
   }
 
+  const count = starts[ids.length] as number;
   const dependents = new Uint32Array(count);
   const edges = new Uint32Array(count);
   const next = starts.slice();
-  dependenciesOf.forEach((dependencies, dependent) => {
-    dependencies.forEach(({ on }: Dependency, edge) => {
-      const node = nodes.get(on);
-      if (node === undefined) return;
-      const position = next[node] ?? 0;
-      next[node] = position + 1;
-      dependents[position] = dependent;
-      edges[position] = edge;
-    });
+  let position = 0;
+  systems.forEach(({ dependsOn }, dependent) => {
+    for (let edge = 0; edge < dependsOn.length; edge++) {
+      const target = targets[position++] as number;
+      if (target < 0) continue;
+      const slot = next[target] as number;
+      next[target] = slot + 1;
+      dependents[slot] = dependent;
+      edges[slot] = edge;
+    }
   });
-  return { ids, nodes, starts, dependents, edges };
+  return { systems, nodes, starts, dependents, edges };
+}
+
+/** The node each dependency points at, in order of systems and their lists; -1 where nobody declared it. */
+function targetNodes(systems: readonly System[], nodes: ReadonlyMap<string, number>): Int32Array {
+  const total = systems.reduce((sum, { dependsOn }) => sum + dependsOn.length, 0);
+  const targets = new Int32Array(total);
+  let position = 0;
+  for (const { dependsOn } of systems) {
+    for (const { on } of dependsOn) targets[position++] = nodes.get(on) ?? -1;
+  }
+  return targets;
 }

@@ -81,7 +81,7 @@ describe('traverse', () => {
         const node = graph.nodes.get(`s${start}`) as number;
         const { distance } = traverse(graph, [node]);
         const expected = plainSearch(systems, `s${start}`);
-        for (const [index, id] of graph.ids.entries()) {
+        for (const [index, { id }] of graph.systems.entries()) {
           expect(distance[index]).toBe(expected.get(id) ?? -1);
         }
       }),

@@ -16,9 +16,8 @@ export function reachOf(change: Change, catalog: CatalogIndex): Reach {
     if (claims.length === 0) unclaimed.push(index);
     for (const { system, pattern } of claims) hits.push({ effect: index, system, pattern });
   });
-  const graph = graphOf(catalog);
   const start = [...new Set(hits.map((hit) => hit.system))].toSorted();
-  const systems = reachedFrom(start, catalog, graph);
+  const systems = reachedFrom(start, graphOf(catalog));
   return {
     systems,
     hits,
@@ -32,23 +31,30 @@ export function reachOf(change: Change, catalog: CatalogIndex): Reach {
 /** The systems at and above the given ones, by distance, then tier, then id. */
 export function reachedFrom(
   ids: readonly string[],
-  catalog: CatalogIndex,
   graph: DependencyGraph,
 ): readonly ReachedSystem[] {
   const start = ids.flatMap((id) => graph.nodes.get(id) ?? []);
   const walk = traverse(graph, start);
-  return Array.from(walk.order, (node) => reachedSystem(node, walk, graph, catalog)).toSorted(
-    (a, b) => a.distance - b.distance || (a.tier ?? 5) - (b.tier ?? 5) || (a.id < b.id ? -1 : 1),
-  );
+  return inReadingOrder(walk, graph).map((node) => reachedSystem(node, walk, graph));
 }
 
-function reachedSystem(
-  node: number,
-  walk: Traversal,
-  graph: DependencyGraph,
-  catalog: CatalogIndex,
-): ReachedSystem {
-  const system = catalog.systems.get(graph.ids[node] as string) as System;
+/** Sorts by one number a node, since nodes are in order of id already; typed arrays sort by value. */
+function inReadingOrder(walk: Traversal, graph: DependencyGraph): readonly number[] {
+  const size = graph.systems.length;
+  const keys = new Float64Array(walk.order.length);
+  for (let index = 0; index < keys.length; index++) {
+    const node = walk.order[index] as number;
+    const tier = graph.systems[node]?.tier ?? 5;
+    keys[index] = ((walk.distance[node] as number) * 8 + tier) * size + node;
+  }
+  keys.sort();
+  const nodes: number[] = [];
+  for (const key of keys) nodes.push(key % size);
+  return nodes;
+}
+
+function reachedSystem(node: number, walk: Traversal, graph: DependencyGraph): ReachedSystem {
+  const system = graph.systems[node] as System;
   return {
     id: system.id,
     name: system.name,
@@ -66,10 +72,11 @@ function edgeInto(
   system: System,
 ): ReachEdge | null {
   const dependency = system.dependsOn[walk.edge[node] as number];
-  if (!dependency) return null;
+  const parent = graph.systems[walk.parent[node] as number];
+  if (!dependency || !parent) return null;
   return {
     from: system.id,
-    to: graph.ids[walk.parent[node] as number] as string,
+    to: parent.id,
     source: dependency.source,
     confidence: dependency.confidence,
     via: dependency.via,

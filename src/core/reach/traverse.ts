@@ -13,7 +13,7 @@ export interface Traversal {
 
 /** Breadth first from the given nodes along "is depended on by". */
 export function traverse(graph: DependencyGraph, from: readonly number[]): Traversal {
-  const size = graph.ids.length;
+  const size = graph.systems.length;
   const order = new Uint32Array(size);
   const distance = new Int32Array(size).fill(-1);
   const parent = new Int32Array(size).fill(-1);

