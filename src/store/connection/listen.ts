@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { casesChangedSince, databaseTime } from '../queries/changed-cases.ts';
+import { CASE_CHANGED } from '../queries/write-cases.ts';
+
+const PAUSE = 100;
+const LONGEST_PAUSE = 5_000;
+const HEARTBEAT = 20_000;
+
+type Listener = (event: { readonly case: string }) => void;
+
+/** One connection that hears of changed cases and passes them on, also across a break of the connection. */
+export interface CaseChanges {
+  /** Resolves once changes committed from now on will be heard. */
+  add(listener: Listener): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+export function listenForCases(connectionString: string): CaseChanges {
+  const listeners = new Set<Listener>();
+  const closing = new AbortController();
+  let client: Client | null = null;
+  let opening: Promise<void> | null = null;
+  /** The database's own time at which the connection was last known to live. */
+  let heardUntil: string | null = null;
+
+  const tell = (caseId: string) => {
+    for (const listener of listeners) listener({ case: caseId });
+  };
+
+  const connect = async () => {
+    const fresh = new Client({
+      connectionString,
+      application_name: 'holdpoint-listen',
+      keepAlive: true,
+    });
+    let [established, ended] = [false, false];
+    fresh.on('error', () => {});
+    fresh.on('notification', ({ payload }) => tell(payload ?? ''));
+    fresh.once('end', () => {
+      ended = true;
+      if (client === fresh) client = null;
+      if (established && !closing.signal.aborted) void reconnect();
+    });
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${CASE_CHANGED}`);
+      // Whoever listens before asking misses nothing; hearing of a case twice does no harm.
+      const missed = heardUntil === null ? [] : await casesChangedSince(fresh, heardUntil);
+      heardUntil = await databaseTime(fresh);
+      for (const id of missed) tell(id);
+      if (ended || closing.signal.aborted) throw new Error('the connection ended while it opened');
+    } catch (error) {
+      await fresh.end().catch(() => {});
+      throw error;
+    }
+    [client, established] = [fresh, true];
+    beat(fresh);
+  };
+
+  /** Finds a connection that broke without a word, and moves the time up to which nothing was missed. */
+  const beat = (on: Client) => {
+    const timer = setInterval(() => {
+      void databaseTime(on).then(
+        (time) => (heardUntil = time),
+        () => on.end(),
+      );
+    }, HEARTBEAT);
+    timer.unref();
+    on.once('end', () => clearInterval(timer));
+  };
+
+  const reconnect = async () => {
+    for (let pause = PAUSE; !closing.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+      try {
+        await sleep(pause, undefined, { signal: closing.signal, ref: false });
+        await connect();
+        return;
+      } catch {
+        // Not back yet, or closing: the loop's condition tells which.
+      }
+    }
+  };
+
+  return {
+    async add(listener) {
+      opening ??= connect();
+      try {
+        await opening;
+      } catch (error) {
+        opening = null;
+        throw error;
+      }
+      listeners.add(listener);
+      return async () => void listeners.delete(listener);
+    },
+    async close() {
+      closing.abort();
+      listeners.clear();
+      await opening?.catch(() => {});
+      await client?.end();
+    },
+  };
+}

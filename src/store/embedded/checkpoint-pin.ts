@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseCheckpoint } from '../../ledger/checkpoint.ts';
+import { LedgerFault } from '../../ledger/faults.ts';
+import { replaceDurably } from './durable-file.ts';
+
+/** The newest checkpoint, kept where whoever alters the database does not reach it. */
+export interface CheckpointPin {
+  /** Null when none was kept yet. */
+  read(): Promise<string | null>;
+  /** Keeps a checkpoint unless a newer one is kept. Called after the commit, and never makes it wait. */
+  keep(note: string): void;
+  /** Resolves when all that was handed in is on the disk. */
+  settled(): Promise<void>;
+}
+
+/**
+ * A pin in the file `checkpoint` of the data folder. The file may lag behind the ledger by what was
+ * appended in the instant before a crash; it is never ahead of what was committed.
+ */
+export function pinInFolder(folder: string, onWarning: (line: string) => void): CheckpointPin {
+  const file = path.join(folder, 'checkpoint');
+  let newest: string | null = null;
+  let writing: Promise<void> | null = null;
+
+  const writeNewest = async () => {
+    // Commits that come while the disk is busy are written as one.
+    for (let note = newest; note !== null; note = newest) {
+      newest = null;
+      try {
+        if (sizeOf(await readNote(file)) < sizeOf(note)) await replaceDurably(file, note, 0o600);
+      } catch (error) {
+        onWarning(`the checkpoint could not be kept in ${file}: ${String(error)}`);
+      }
+    }
+    writing = null;
+  };
+
+  return {
+    read: () => readNote(file),
+    keep(note) {
+      if (sizeOf(newest) < sizeOf(note)) newest = note;
+      writing ??= writeNewest();
+    },
+    settled: () => writing ?? Promise.resolve(),
+  };
+}
+
+async function readNote(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** A file that is no checkpoint counts as none and is replaced; verification still says so before. */
+function sizeOf(note: string | null): number {
+  if (note === null) return -1;
+  try {
+    return parseCheckpoint(note).size;
+  } catch (fault) {
+    if (fault instanceof LedgerFault) return -1;
+    throw fault;
+  }
+}

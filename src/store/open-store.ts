@@ -1,0 +1,98 @@
+import type { Pool } from 'pg';
+import type { Signer, Store } from '../engine/ports.ts';
+import { checkServer } from './connection/fitness.ts';
+import { listenForCases } from './connection/listen.ts';
+import { DEFAULT_LIMITS, createPool, explainConnectFault } from './connection/pool.ts';
+import type { PoolLimits, Queryable } from './connection/pool.ts';
+import { inTransaction, withRetries } from './connection/transaction.ts';
+import type { CheckpointPin } from './embedded/checkpoint-pin.ts';
+import { readLedgerHead } from './ledger/head.ts';
+import { verifyStoredLog } from './ledger/verify.ts';
+import { checkSchema, migrate, readMigrations } from './migrate.ts';
+import * as access from './queries/access.ts';
+import { readsOver } from './reads.ts';
+import { unitOfWork } from './unit-of-work.ts';
+
+export interface StoreOptions {
+  /** `postgresql://…`; a unix socket as `?host=/folder`. */
+  readonly connectionString: string;
+  readonly signer: Signer;
+  readonly limits?: Partial<PoolLimits>;
+  /** Where the newest checkpoint is kept outside the database, so that a removed tail is noticed. */
+  readonly pin?: CheckpointPin;
+  /** Hears one line about each thing that is not as it should be, yet no reason to refuse. */
+  readonly onWarning?: (line: string) => void;
+  /** Folder of the migrations, where they do not lie beside this module (a bundle). */
+  readonly migrations?: URL;
+}
+
+/** The engine's store, with what only the program around it needs. */
+export interface OpenStore extends Store {
+  /** Brings the schema up to date; returns the names of the steps taken. Throws `StoreFault`. */
+  migrate(): Promise<readonly string[]>;
+  /** Throws `StoreFault` unless the schema is the one this program was written for. */
+  checkSchema(): Promise<void>;
+  /** Waits for units of work under way, then closes every connection. */
+  close(): Promise<void>;
+}
+
+/**
+ * Connects and makes sure of a PostgreSQL that can keep the record (version 15 or newer, UTF-8).
+ * Throws `StoreFault` with one line for people when it cannot be reached or is not fit.
+ */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const { connectionString, signer } = options;
+  const pool = createPool(connectionString, { ...DEFAULT_LIMITS, ...options.limits });
+  const changes = listenForCases(connectionString);
+  await reachServer(pool, options);
+  const steps = () => readMigrations(options.migrations);
+  const pooled: Queryable = {
+    query: (text, values) => withRetries(() => pool.query(text, values?.slice())),
+  };
+  const write = (work: (db: Queryable) => Promise<void>) => inTransaction(pool, work);
+  return {
+    ...readsOver(pooled),
+    async transaction(work) {
+      let newest: string | null = null;
+      const result = await inTransaction(pool, (client) => {
+        newest = null;
+        return work(unitOfWork(client, signer, (checkpoint) => (newest = checkpoint)));
+      });
+      if (newest !== null) options.pin?.keep(newest);
+      return result;
+    },
+    findToken: (sha256) => access.findToken(pooled, sha256),
+    insertToken: (name, sha256, at) => write((db) => access.insertToken(db, name, sha256, at)),
+    findSession: (sha256, now) => access.findSession(pooled, sha256, now),
+    insertSession: (sha256, person, expiresAt) =>
+      write((db) => access.insertSession(db, sha256, person, expiresAt)),
+    deleteSession: (sha256) => write((db) => access.deleteSession(db, sha256)),
+    onCaseChanged: (listener) => changes.add(listener),
+    migrate: async () => migrate(pool, await steps()),
+    checkSchema: async () => checkSchema(pooled, await steps()),
+    ledgerHead: () => readLedgerHead(pooled, signer),
+    verifyLedger: async () => {
+      // The pin is read first: the log can only have grown since.
+      const pinned = (await options.pin?.read()) ?? null;
+      return verifyStoredLog(pool, signer.verifierKey, pinned);
+    },
+    async ping() {
+      await pool.query('select 1');
+    },
+    async close() {
+      await changes.close();
+      await pool.end();
+      await options.pin?.settled();
+    },
+  };
+}
+
+async function reachServer(pool: Pool, options: StoreOptions): Promise<void> {
+  try {
+    const warnings = await withRetries(() => checkServer(pool));
+    for (const line of warnings) options.onWarning?.(line);
+  } catch (error) {
+    await pool.end();
+    throw explainConnectFault(error, options.connectionString);
+  }
+}

@@ -1,0 +1,35 @@
+import type { CaseFilter, StoredCase } from '../../engine/ports.ts';
+import type { Queryable } from '../connection/pool.ts';
+import { CASE_COLUMNS, caseOf } from '../rows.ts';
+import type { CaseRow } from '../rows.ts';
+
+const MOST_CASES = 500;
+
+export async function findCase(db: Queryable, id: string): Promise<StoredCase | null> {
+  const { rows } = await db.query<CaseRow>(
+    `select ${CASE_COLUMNS} from holdpoint.cases where id = $1`,
+    [id],
+  );
+  return rows.map(caseOf)[0] ?? null;
+}
+
+/** Riskiest first, then oldest. */
+export async function listCases(db: Queryable, filter: CaseFilter): Promise<readonly StoredCase[]> {
+  const { rows } = await db.query<CaseRow>(
+    `select ${CASE_COLUMNS} from holdpoint.cases
+      where $1::text[] is null or state = any ($1)
+      order by risk_points desc, submitted_at, id
+      limit $2`,
+    [filter.states, Math.min(filter.limit, MOST_CASES)],
+  );
+  return rows.map(caseOf);
+}
+
+/** Risk points of the latest cases. */
+export async function riskHistory(db: Queryable, limit: number): Promise<readonly number[]> {
+  const { rows } = await db.query<{ risk_points: number }>(
+    `select risk_points from holdpoint.cases order by submitted_at desc, id desc limit $1`,
+    [limit],
+  );
+  return rows.map((row) => row.risk_points);
+}

@@ -1,0 +1,19 @@
+import type { StoreReads } from '../engine/ports.ts';
+import type { Queryable } from './connection/pool.ts';
+import { listAnswers } from './queries/answers.ts';
+import { findCase, listCases, riskHistory } from './queries/cases.ts';
+import { listLedger, listRecord } from './queries/ledger.ts';
+import { earlierEffects } from './queries/protections.ts';
+
+/** The engine's reads, over the pool or within a transaction. */
+export function readsOver(db: Queryable): StoreReads {
+  return {
+    findCase: (id) => findCase(db, id),
+    listCases: (filter) => listCases(db, filter),
+    listAnswers: (caseId) => listAnswers(db, caseId),
+    listRecord: (caseId) => listRecord(db, caseId),
+    listLedger: (before, limit) => listLedger(db, before, limit),
+    riskHistory: (limit) => riskHistory(db, limit),
+    earlierEffects: (addresses, since) => earlierEffects(db, addresses, since),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Signer, StoreTransaction } from '../engine/ports.ts';
+import type { Queryable } from './connection/pool.ts';
+import { appendEntry } from './ledger/append.ts';
+import { insertAnswer } from './queries/answers.ts';
+import { lockCase, lockOverdue, lockSlot, lockWaitingCases } from './queries/lock-cases.ts';
+import { replaceProtectionsRemoved } from './queries/protections.ts';
+import { insertCase, notifyCaseChanged, updateCase } from './queries/write-cases.ts';
+import { readsOver } from './reads.ts';
+
+/** The engine's transaction over one connection that has begun one. `appended` hears each new checkpoint. */
+export function unitOfWork(
+  db: Queryable,
+  signer: Signer,
+  appended: (checkpoint: string) => void,
+): StoreTransaction {
+  return {
+    ...readsOver(db),
+    lockCase: (id) => lockCase(db, id),
+    async lockWaitingInSlot(slot) {
+      await lockSlot(db, slot);
+      return lockWaitingCases(db, slot);
+    },
+    lockOverdue: (now, limit) => lockOverdue(db, now, limit),
+    async insertCase(row) {
+      await insertCase(db, row);
+      await replaceProtectionsRemoved(db, row.id, row.assessment);
+      await notifyCaseChanged(db, row.id);
+    },
+    async updateCase(id, update) {
+      await updateCase(db, id, update);
+      if (update.assessment) await replaceProtectionsRemoved(db, id, update.assessment);
+      await notifyCaseChanged(db, id);
+    },
+    async insertAnswer(caseId, answer) {
+      await insertAnswer(db, caseId, answer);
+      await notifyCaseChanged(db, caseId);
+    },
+    async appendToLedger(event) {
+      const { entry, checkpoint } = await appendEntry(db, signer, event);
+      appended(checkpoint);
+      return entry;
+    },
+  };
+}
