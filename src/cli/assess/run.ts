@@ -26,6 +26,7 @@ export async function runAssess(
   const judgement = judge(read, sources, { validations, earlier, now });
   const report: Report = {
     ...judgement,
+    people: new Map([...sources.catalog.people].map(([id, { name }]) => [id, name])),
     judgedBy: sources.judgedBy,
     submitCommand: submitCommand(paths, options),
   };

@@ -8,7 +8,7 @@ export function jsonDocument({ assessment, verdict }: Report): object {
 }
 
 /** Levels of nesting that are written item by item; what lies deeper is small. */
-const STREAMED_DEPTH = 3;
+const STREAMED_DEPTH = 4;
 
 /**
  * JSON text of a value in pieces, two spaces a level, equal to `JSON.stringify(value, null, 2)`.

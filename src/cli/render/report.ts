@@ -5,6 +5,8 @@ import type { Verdict } from '../../core/policy/types.ts';
 export interface Report {
   readonly assessment: Assessment;
   readonly verdict: Verdict;
+  /** Names of people in the catalog, by id. */
+  readonly people: ReadonlyMap<string, string>;
   readonly judgedBy: JudgedBy;
   /** How the same change is sent for release, as a command to copy. */
   readonly submitCommand: string;
@@ -15,4 +17,10 @@ export interface JudgedBy {
   readonly policy: string | null;
   readonly catalogs: readonly string[];
   readonly incidents: string | null;
+}
+
+/** The verdict's sentence for a place that shows the outcome beside it: without saying it twice. */
+export function summaryBeside({ summary }: Verdict): string {
+  const rest = summary.replace(/^(?:Held|Denied|Released): /, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

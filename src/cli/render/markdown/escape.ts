@@ -3,7 +3,7 @@
 /** Text between markup. */
 export function text(value: string): string {
   return clean(value)
-    .replace(/[\\`*_{}[\]<>#|~!&]/g, (mark) => `\\${mark}`)
+    .replace(/[\\`*{}[\]<>#|~!&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `\\${mark}`)
     .replaceAll('@', '@\u200b');
 }
 

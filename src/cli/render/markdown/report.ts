@@ -1,5 +1,6 @@
 import { byGravity, count, countByVerb, group, listOf } from '../counting.ts';
 import { reachSentence, tierOf, worstPath } from '../reach-words.ts';
+import { summaryBeside } from '../report.ts';
 import type { Report } from '../report.ts';
 import { placeOf } from '../text/rules.ts';
 import { code, text } from './escape.ts';
@@ -26,7 +27,7 @@ export function renderMarkdown(report: Report): string {
 function head({ assessment, verdict }: Report): string {
   const signals = assessment.change.signals.filter((signal) => signal.weight === 'hold');
   return [
-    `## ${SIGN[verdict.outcome]}: ${text(verdict.summary)}`,
+    `## ${SIGN[verdict.outcome]}: ${text(summaryBeside(verdict))}`,
     `**${text(assessment.headline)}**`,
     ...signals.map((signal) => `> ${text(signal.message)}`),
   ].join('\n\n');

@@ -1,4 +1,6 @@
+import { plain } from '../../terminal/layout.ts';
 import { bytes, listOf } from '../counting.ts';
+import { summaryBeside } from '../report.ts';
 import type { Report } from '../report.ts';
 import type { Style } from '../../terminal/style.ts';
 import type { Page } from './page.ts';
@@ -13,20 +15,22 @@ function badge(outcome: Outcome, style: Style): string {
 }
 
 export function writeVerdict(page: Page, { verdict, assessment }: Report): void {
-  page.line(`${badge(verdict.outcome, page.style)} ${page.style.bold(verdict.summary)}`);
+  page.line(
+    `${badge(verdict.outcome, page.style)} ${page.style.bold(plain(summaryBeside(verdict)))}`,
+  );
   page.line();
   page.text(assessment.headline, 2);
   const holding = assessment.change.signals.filter((signal) => signal.weight === 'hold');
   for (const signal of holding) page.text(signal.message, 2, page.style.magenta);
 }
 
-export function writeProvenance(page: Page, { assessment }: Report): void {
+export function writeProvenance(page: Page, { assessment, people }: Report): void {
   page.heading('Who made it');
-  const people = assessment.actors.map((actor) => {
+  const hands = assessment.actors.map((actor) => {
     const level = actor.level === null ? 'not in the catalog' : actor.level;
-    return `${actor.person ?? actor.identity} (${actor.role}, ${level})`;
+    return `${people.get(actor.person ?? '') ?? actor.identity} (${actor.role}, ${level})`;
   });
-  if (people.length > 0) page.text(`${listOf([...new Set(people)], 4)}.`);
+  if (hands.length > 0) page.text(`${listOf([...new Set(hands)], 4)}.`);
   page.text(assessment.provenance.why);
 }
 
