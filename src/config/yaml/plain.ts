@@ -69,7 +69,8 @@ export function plainTree(root: Node | null): PlainTree {
 
   function fromScalar(node: Scalar): unknown {
     const { value } = node;
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+    if (value === null || typeof value === 'boolean') return value;
+    if (typeof value === 'string' && value.isWellFormed()) return value;
     if (typeof value === 'number' && Number.isFinite(value)) return value;
     return problem(node, 'odd-value', 'this kind of value is not used here', 'Write it in quotes.');
   }
@@ -104,6 +105,6 @@ export function plainTree(root: Node | null): PlainTree {
 /** The text of a map's key, or null when it is not one that a key of ours can be. */
 export function keyText(key: unknown): string | null {
   const value = isScalar(key) ? key.value : key;
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.isWellFormed() ? value : null;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }

@@ -1,0 +1,56 @@
+import type { Catalog } from '../../core/catalog/types.ts';
+import type { Policy } from '../../core/policy/types.ts';
+import { packageFile } from '../package-root.ts';
+import { ConfigError, sortProblems } from '../problem.ts';
+import type { Problem } from '../problem.ts';
+import { readSource } from '../yaml/source.ts';
+import type { SourceText } from '../yaml/source.ts';
+import { buildPolicy } from './build.ts';
+import type { PolicyDraft } from './draft.ts';
+import { readPolicy } from './read.ts';
+
+export interface PolicyFiles {
+  /** The organisation's policy.yaml, or null to go by the default policy alone. */
+  readonly path: string | null;
+  /** Another default policy than the one that ships with Holdpoint. */
+  readonly defaults?: string;
+}
+
+/** Stands in verdicts, so it is the same on every machine. */
+const DEFAULTS_NAME = 'holdpoint/policies/default.yaml';
+
+/** Reads and compiles the policy. Throws `ConfigError` with every mistake found. */
+export async function loadPolicy(files: PolicyFiles): Promise<Policy> {
+  const defaults = await readDefaults(files.defaults);
+  const own = files.path === null ? null : drafted(await readSource(files.path));
+  const { policy, problems } = buildPolicy(own, defaults, null);
+  if (policy === null) throw new ConfigError(problems);
+  return policy;
+}
+
+/**
+ * Every mistake in a policy's text, errors and warnings, by line. With a catalog, people, teams and
+ * systems that it does not know are mistakes too. Throws only when the default policy cannot be read.
+ */
+export async function lintPolicy(
+  text: string,
+  file: string,
+  catalog: Catalog | null = null,
+): Promise<readonly Problem[]> {
+  const defaults = await readDefaults(undefined);
+  const read = readPolicy({ file, text });
+  if (read.kind === 'faulty') return sortProblems(read.problems);
+  return sortProblems(buildPolicy(read.draft, defaults, catalog).problems);
+}
+
+/** The default policy as it ships. Throws `ConfigError` when it cannot be used. */
+export async function readDefaults(path: string | undefined): Promise<PolicyDraft> {
+  const source = await readSource(path ?? packageFile('policies/default.yaml'));
+  return drafted(path === undefined ? { ...source, file: DEFAULTS_NAME } : source);
+}
+
+function drafted(source: SourceText): PolicyDraft {
+  const read = readPolicy(source);
+  if (read.kind === 'faulty') throw new ConfigError(read.problems);
+  return read.draft;
+}
