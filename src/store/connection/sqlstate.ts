@@ -44,6 +44,11 @@ export function isConnectionLoss(error: unknown): boolean {
   return false;
 }
 
+/** True when a text has no form in the database: a NUL character is the only one left after the driver. */
+export function isBadText(error: unknown): boolean {
+  return sqlStateOf(error) === '22021';
+}
+
 /** True when the server itself said that a COMMIT failed, and is there to say so: nothing was kept. */
 export function commitWasRefused(error: unknown): boolean {
   return error instanceof Error && 'severity' in error && error.severity === 'ERROR';

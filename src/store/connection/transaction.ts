@@ -2,7 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { StoreFault } from '../faults.ts';
 import { takeClient } from './pool.ts';
-import { commitWasRefused, isConnectionLoss, isSerialisationFailure } from './sqlstate.ts';
+import {
+  commitWasRefused,
+  isBadText,
+  isConnectionLoss,
+  isSerialisationFailure,
+} from './sqlstate.ts';
 
 const ATTEMPTS = 8;
 const FIRST_PAUSE = 10;
@@ -46,7 +51,7 @@ async function once<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Pr
     result = await work(client);
   } catch (error) {
     await giveUp(client);
-    throw error;
+    throw named(error);
   }
   await commit(client);
   return result;
@@ -83,4 +88,14 @@ async function giveUp(client: PoolClient): Promise<void> {
   } catch {
     client.release(true);
   }
+}
+
+/** Gives a name of ours to an error that a person's input can bring about. */
+function named(error: unknown): unknown {
+  if (!isBadText(error)) return error;
+  return new StoreFault(
+    'HOLDPOINT_BAD_TEXT',
+    'a text holds a NUL character, which PostgreSQL cannot keep. Take it out',
+    { cause: error },
+  );
 }

@@ -1,0 +1,34 @@
+/** PostgreSQL for tests: one server for the whole run, one database for each test file that asks. */
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+import { startEmbedded } from '../../src/store/embedded/start.ts';
+
+export interface FreshDatabase {
+  readonly connectionString: string;
+  /** Removes the database, cutting off whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** A new, empty database on the run's own server. Not yet migrated. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const { connectionString } = await startEmbedded({ dataDir: inject('postgresFolder') });
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await runOn(connectionString, `create database ${name} template template0`);
+  const url = new URL(connectionString);
+  url.pathname = `/${name}`;
+  return {
+    connectionString: url.href,
+    drop: () => runOn(connectionString, `drop database if exists ${name} with (force)`),
+  };
+}
+
+async function runOn(connectionString: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
