@@ -16,13 +16,25 @@ export interface Failure {
   readonly exitCode: ExitCode;
 }
 
+/** The server cannot be asked or cannot answer. Nobody's mistake at this end, and never a release. */
+export class ServerFault extends Error {
+  readonly code = 'HOLDPOINT_SERVER';
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ServerFault';
+  }
+}
+
 /** Codes of faults whose cause lies in what the person gave us rather than in Holdpoint. */
 const FAULTS_OF_INPUT = /^HOLDPOINT_(?!INTERNAL)/;
 
 /** Says any thrown value in one line. Never shows a stack trace. */
 export function describeFailure(thrown: unknown, version: string): Failure {
+  if (thrown instanceof ServerFault) {
+    return { line: `holdpoint: ${oneLine(thrown.message)}`, exitCode: EXIT.fault };
+  }
   if (isCoded(thrown) && FAULTS_OF_INPUT.test(thrown.code)) {
-    return { line: `holdpoint: ${oneLine(thrown.message)}`, exitCode: EXIT.usage };
+    return { line: `holdpoint: ${firstOf(thrown.message)}`, exitCode: EXIT.usage };
   }
   const what = thrown instanceof Error ? thrown.message : String(thrown);
   const line =
@@ -30,6 +42,13 @@ export function describeFailure(thrown: unknown, version: string): Failure {
     `Please report it with the command, "holdpoint ${version}" and Node ${process.version}; ` +
     'HOLDPOINT_DEBUG=1 shows where it happened';
   return { line, exitCode: EXIT.fault };
+}
+
+/** A file with many mistakes has a line for each; the first is the one to start with. */
+function firstOf(message: string): string {
+  const [first = '', ...others] = message.split('\n').filter((line) => line.trim() !== '');
+  if (others.length === 0) return oneLine(first);
+  return `${oneLine(first)} (and ${others.length} more; "holdpoint policy lint" or "catalog lint" shows all)`;
 }
 
 function isCoded(value: unknown): value is Error & { readonly code: string } {

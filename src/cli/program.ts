@@ -1,10 +1,13 @@
 import { Command } from 'commander';
 import type { CliContext } from './context.ts';
 import { defineAssess } from './commands/assess.ts';
+import { defineCompletion } from './commands/completion.ts';
+import { defineSubmit } from './commands/submit.ts';
+import { defineWait } from './commands/wait.ts';
 import { VERSION } from './version.ts';
 
 /** One function per command; each loads its work only when it is called. */
-const COMMANDS = [defineAssess];
+const COMMANDS = [defineAssess, defineSubmit, defineWait, defineCompletion];
 
 const EXAMPLES = `
 Examples:

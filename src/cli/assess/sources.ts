@@ -43,7 +43,7 @@ export async function loadSources(options: JudgingOptions, context: CliContext):
     catalogs.length === 0
       ? NO_CATALOG
       : import('../../config/catalog/load.ts').then((m) => m.loadCatalog(catalogs)),
-    import('../../config/policy/load.ts').then((m) => m.loadPolicy(policy)),
+    import('../../config/policy/load.ts').then((m) => m.loadPolicy({ path: policy })),
     incidents === null
       ? []
       : import('../../config/incidents/load.ts').then((m) => m.loadIncidents(incidents)),

@@ -1,4 +1,4 @@
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { sampleEffect, sampleReport } from '../test-report.ts';
 import { sarifDocument } from './report.ts';

@@ -1,0 +1,16 @@
+import { sealChange } from '../../core/change/seal.ts';
+import { sha256 } from '../../engine/sha256.ts';
+import type { ReadingOptions } from '../assess/options.ts';
+import { readInputs } from '../assess/read-inputs.ts';
+import type { CliContext } from '../context.ts';
+
+/** Digest of the change as it lies here now, or null when the command names nothing to read. */
+export async function rereadDigest(
+  paths: readonly string[],
+  options: ReadingOptions,
+  context: CliContext,
+): Promise<string | null> {
+  if (paths.length === 0 && options.git === undefined && options.worktree !== true) return null;
+  const { draft } = await readInputs(paths, options, context);
+  return sealChange(draft, sha256).digest;
+}
