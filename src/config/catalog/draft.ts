@@ -1,4 +1,4 @@
-import type { Catalog, EnvironmentName, Person, System, Team } from '../../core/catalog/types.ts';
+import type { EnvironmentName, Person, System, Team } from '../../core/catalog/types.ts';
 import type { ConfigDocument, Path } from '../yaml/document.ts';
 
 /** Something read from a file, with its place, before the files are put together. */
@@ -23,15 +23,41 @@ export interface DraftedPerson extends Drafted<Person> {
   readonly teamPaths: readonly Path[];
 }
 
+/** `from` depends on `on`, said by the file of `on` (Backstage's `providesApis`, `dependencyOf`). */
+export interface ReverseDependency {
+  readonly from: string;
+  readonly on: string;
+  readonly via: string | null;
+  readonly document: ConfigDocument;
+  readonly path: Path;
+}
+
+/** A person in a team, said by the team's file. */
+export interface Membership {
+  readonly person: string;
+  readonly team: string;
+  readonly document: ConfigDocument;
+  readonly path: Path;
+}
+
 /** What one or more files say, not yet checked against each other. */
 export interface CatalogDraft {
   readonly systems: readonly DraftedSystem[];
   readonly people: readonly DraftedPerson[];
   readonly teams: readonly Drafted<Team>[];
   readonly environments: readonly EnvironmentName[];
+  readonly reverseDependencies: readonly ReverseDependency[];
+  readonly memberships: readonly Membership[];
 }
 
-export const EMPTY_CATALOG: Catalog = { systems: [], people: [], teams: [], environments: [] };
+export const EMPTY_DRAFT: CatalogDraft = {
+  systems: [],
+  people: [],
+  teams: [],
+  environments: [],
+  reverseDependencies: [],
+  memberships: [],
+};
 
 export function mergeDrafts(drafts: readonly CatalogDraft[]): CatalogDraft {
   return {
@@ -39,5 +65,7 @@ export function mergeDrafts(drafts: readonly CatalogDraft[]): CatalogDraft {
     people: drafts.flatMap((draft) => draft.people),
     teams: drafts.flatMap((draft) => draft.teams),
     environments: drafts.flatMap((draft) => draft.environments),
+    reverseDependencies: drafts.flatMap((draft) => draft.reverseDependencies),
+    memberships: drafts.flatMap((draft) => draft.memberships),
   };
 }

@@ -24,6 +24,7 @@ export function joinDrafts(draft: CatalogDraft): JoinedCatalog {
     ...sharedIdentities(draft),
   ];
 
+  const neededBy = Map.groupBy(draft.reverseDependencies, ({ from }) => from);
   const systems = draft.systems.map((drafted) => {
     const { value, dependencyPaths, ownerPaths } = drafted;
     value.owners.forEach((owner, index) => {
@@ -50,8 +51,27 @@ export function joinDrafts(draft: CatalogDraft): JoinedCatalog {
       problems.push(dangling(drafted, path, 'unknown-dependency', message, on, systemIds));
       return false;
     });
-    return { ...value, dependsOn };
+    const known = new Set([value.id, ...dependsOn.map(({ on }) => on)]);
+    for (const { on, via } of neededBy.get(value.id) ?? []) {
+      if (!known.has(on)) dependsOn.push({ on, source: 'declared', confidence: 1, via });
+      known.add(on);
+    }
+    return { ...value, dependsOn: dependsOn.toSorted((a, b) => (a.on < b.on ? -1 : 1)) };
   });
+  for (const { from, on, document, path } of draft.reverseDependencies) {
+    if (systemIds.has(from)) continue;
+    const message = `"${from}" is said to depend on "${on}", but is not in the catalog`;
+    const entry = { value: on, document, path, foreign: true };
+    problems.push(dangling(entry, path, 'unknown-dependency', message, from, systemIds));
+  }
+
+  const teamsOf = Map.groupBy(draft.memberships, ({ person }) => person);
+  for (const { person, team, document, path } of draft.memberships) {
+    if (personIds.has(person)) continue;
+    const message = `"${person}" is said to be in team "${team}", but is not in the catalog`;
+    const entry = { value: person, document, path, foreign: true };
+    problems.push(dangling(entry, path, 'unknown-person', message, person, personIds));
+  }
 
   for (const drafted of draft.people) {
     drafted.value.teams.forEach((team, index) => {
@@ -64,7 +84,12 @@ export function joinDrafts(draft: CatalogDraft): JoinedCatalog {
 
   const catalog: Catalog = {
     systems: systems.toSorted(byId),
-    people: draft.people.map((person) => person.value).toSorted(byId),
+    people: draft.people
+      .map(({ value }) => {
+        const joined = (teamsOf.get(value.id) ?? []).map(({ team }) => team);
+        return { ...value, teams: [...new Set([...value.teams, ...joined])].toSorted() };
+      })
+      .toSorted(byId),
     teams: draft.teams.map((team) => team.value).toSorted(byId),
     environments: draft.environments,
   };

@@ -4,6 +4,8 @@ import type { Problem } from '../problem.ts';
 import { parseSource } from '../yaml/document.ts';
 import { readSource } from '../yaml/source.ts';
 import type { SourceText } from '../yaml/source.ts';
+import { draftEntities, isBackstage, readEntity } from './backstage/draft-entity.ts';
+import type { Entity } from './backstage/draft-entity.ts';
 import { mergeDrafts } from './draft.ts';
 import type { CatalogDraft } from './draft.ts';
 import { findCatalogFiles } from './find.ts';
@@ -34,15 +36,18 @@ export async function readCatalog(paths: readonly string[]): Promise<JoinedCatal
 export function joinSources(sources: readonly SourceText[]): JoinedCatalog {
   const drafts: CatalogDraft[] = [];
   const problems: Problem[] = [];
+  const entities: Entity[] = [];
   for (const source of sources) {
     const parsed = parseSource(source);
     problems.push(...parsed.problems);
     for (const document of parsed.documents) {
-      const drafted = draftOwn(document);
-      if (drafted.kind === 'misfits') problems.push(...drafted.problems);
-      else drafts.push(drafted.value);
+      const read = isBackstage(document) ? readEntity(document) : draftOwn(document);
+      if (read.kind === 'misfits') problems.push(...read.problems);
+      else if (read.value !== null && 'ref' in read.value) entities.push(read.value);
+      else if (read.value !== null) drafts.push(read.value);
     }
   }
+  drafts.push(...draftEntities(entities));
   const joined = joinDrafts(mergeDrafts(drafts));
   // What other files say of a broken one's entries would only repeat its own mistakes.
   const broken = problems.some((problem) => problem.severity === 'error');

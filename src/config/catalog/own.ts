@@ -4,6 +4,7 @@ import type { CatalogFile } from '../schema/catalog.ts';
 import { checkDocument } from '../yaml/check.ts';
 import type { Checked } from '../yaml/check.ts';
 import type { ConfigDocument } from '../yaml/document.ts';
+import { EMPTY_DRAFT } from './draft.ts';
 import type { CatalogDraft, DraftedPerson, DraftedSystem } from './draft.ts';
 
 /** Reads one document of our own format. */
@@ -12,6 +13,7 @@ export function draftOwn(document: ConfigDocument): Checked<CatalogDraft> {
   if (checked.kind === 'misfits') return checked;
   const file = checked.value;
   const draft: CatalogDraft = {
+    ...EMPTY_DRAFT,
     systems: file.systems.map((system, index) => draftSystem(system, index, document)),
     people: file.people.map((person, index) => draftPerson(person, index, document)),
     teams: file.teams.map((team, index) => ({

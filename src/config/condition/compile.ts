@@ -7,7 +7,7 @@ import type { KnownNames } from './check-names.ts';
 import { conditionProblem, fromCelError } from './condition-problem.ts';
 import type { ConditionProblem } from './condition-problem.ts';
 import { environmentFor } from './environment.ts';
-import { AssessmentView } from './views.ts';
+import { AssessmentView } from './assessment-view.ts';
 
 export interface CompiledCondition {
   /** Null when the text is not a condition. */

@@ -1,11 +1,11 @@
 import { Environment } from '@marcbachmann/cel-js';
+import { EffectView } from './effect-view.ts';
 import { TYPES, VARIABLES } from './fields.ts';
 import type { TypeName } from './fields.ts';
 import {
   AuthorView,
   ChangeView,
   EchoView,
-  EffectView,
   LossView,
   ProvenanceView,
   ReachedSystemView,

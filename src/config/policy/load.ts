@@ -1,8 +1,6 @@
-import type { Catalog } from '../../core/catalog/types.ts';
 import type { Policy } from '../../core/policy/types.ts';
 import { packageFile } from '../package-root.ts';
-import { ConfigError, sortProblems } from '../problem.ts';
-import type { Problem } from '../problem.ts';
+import { ConfigError } from '../problem.ts';
 import { readSource } from '../yaml/source.ts';
 import type { SourceText } from '../yaml/source.ts';
 import { buildPolicy } from './build.ts';
@@ -26,21 +24,6 @@ export async function loadPolicy(files: PolicyFiles): Promise<Policy> {
   const { policy, problems } = buildPolicy(own, defaults, null);
   if (policy === null) throw new ConfigError(problems);
   return policy;
-}
-
-/**
- * Every mistake in a policy's text, errors and warnings, by line. With a catalog, people, teams and
- * systems that it does not know are mistakes too. Throws only when the default policy cannot be read.
- */
-export async function lintPolicy(
-  text: string,
-  file: string,
-  catalog: Catalog | null = null,
-): Promise<readonly Problem[]> {
-  const defaults = await readDefaults(undefined);
-  const read = readPolicy({ file, text });
-  if (read.kind === 'faulty') return sortProblems(read.problems);
-  return sortProblems(buildPolicy(read.draft, defaults, catalog).problems);
 }
 
 /** The default policy as it ships. Throws `ConfigError` when it cannot be used. */
