@@ -1,13 +1,22 @@
 import { Command } from 'commander';
 import type { CliContext } from './context.ts';
 import { defineAssess } from './commands/assess.ts';
+import { defineCatalog } from './commands/catalog.ts';
 import { defineCompletion } from './commands/completion.ts';
+import { definePolicy } from './commands/policy.ts';
 import { defineSubmit } from './commands/submit.ts';
 import { defineWait } from './commands/wait.ts';
 import { VERSION } from './version.ts';
 
 /** One function per command; each loads its work only when it is called. */
-const COMMANDS = [defineAssess, defineSubmit, defineWait, defineCompletion];
+const COMMANDS = [
+  defineAssess,
+  defineSubmit,
+  defineWait,
+  definePolicy,
+  defineCatalog,
+  defineCompletion,
+];
 
 const EXAMPLES = `
 Examples:

@@ -1,0 +1,25 @@
+import { readCatalog } from '../../config/catalog/load.ts';
+import { USUAL_PLACES } from '../assess/sources.ts';
+import { findFile } from '../assess/find-upwards.ts';
+import type { CliContext } from '../context.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { UsageError } from '../faults.ts';
+import { printProblems } from './print-problems.ts';
+
+/** `holdpoint catalog lint`. */
+export async function runCatalogLint(
+  named: readonly string[],
+  context: CliContext,
+): Promise<ExitCode> {
+  const files = named.length > 0 ? named : usual(context.cwd);
+  const { problems } = await readCatalog(files);
+  return printProblems(problems, files, context);
+}
+
+function usual(cwd: string): readonly string[] {
+  const found = findFile(cwd, USUAL_PLACES.catalog);
+  if (found === null) {
+    throw new UsageError('no catalog here: name a file, or write one with holdpoint init');
+  }
+  return [found];
+}
