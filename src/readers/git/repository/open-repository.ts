@@ -15,6 +15,7 @@ export async function openRepository(folder: string): Promise<Repository> {
     directory: folder,
     bare: false,
     safeDirectories: await safeDirectories(),
+    settings: [],
     variables: {},
   };
   const bare = (await firstAnswer(found, ['rev-parse', '--is-bare-repository'])) === 'true';

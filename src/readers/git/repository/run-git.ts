@@ -11,6 +11,8 @@ export interface Repository {
   readonly bare: boolean;
   /** Folders the user has declared safe; the rest of the user's configuration is left out. */
   readonly safeDirectories: readonly string[];
+  /** Settings on top of the fixed ones, as `name=value`. */
+  readonly settings: readonly string[];
   /** Variables on top of the fixed ones: another index or object store. */
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -38,6 +40,13 @@ export class GitFailure extends Error {
     this.name = 'GitFailure';
     this.complaint = complaint;
   }
+}
+
+/** Turns git's own complaint into one line for a person. Other errors are thrown as they are. */
+export function asInputError(name: string, error: unknown): never {
+  if (!(error instanceof GitFailure)) throw error;
+  const advice = 'Check the repository with: git fsck, git status.';
+  throw new InputError(name, `git says: ${error.complaint}`, advice, { cause: error });
 }
 
 const LARGEST_ANSWER = 256 * 1024 * 1024;
@@ -125,6 +134,7 @@ export async function askGit(
 function leadingArguments(repository: Repository): string[] {
   const settings = [
     ...FIXED_SETTINGS,
+    ...repository.settings,
     ...repository.safeDirectories.map((folder) => `safe.directory=${folder}`),
   ];
   return ['--no-pager', ...settings.flatMap((setting) => ['-c', setting])];
