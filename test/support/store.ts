@@ -2,18 +2,11 @@
 import type { Approval } from '../../src/core/approval/types.ts';
 import type { Effect } from '../../src/core/change/types.ts';
 import type { LedgerEvent, StoredCase } from '../../src/engine/ports.ts';
-import { createSigner } from '../../src/ledger/signer.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { OpenStore, StoreOptions } from '../../src/store/open-store.ts';
 import { NOW, assessment, change, databaseDeletion, policy } from './builders.ts';
 import { freshDatabase } from './postgres.ts';
-
-/** A key that protects nothing: it is public. */
-export const TEST_KEY = `-----BEGIN PRIVATE KEY-----
-MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g
------END PRIVATE KEY-----`;
-
-export const testSigner = createSigner(TEST_KEY, 'holdpoint/test');
+import { testSigner } from './signer.ts';
 
 export interface FreshStore {
   readonly store: OpenStore;
