@@ -15,7 +15,12 @@ export interface Checkpoint {
 
 export type CheckpointCheck =
   | { readonly kind: 'valid'; readonly checkpoint: Checkpoint }
-  | { readonly kind: 'invalid'; readonly why: string };
+  | {
+      readonly kind: 'invalid';
+      /** `key`: nothing is known to be wrong with it but that another key, or log, stands under it. */
+      readonly reason: 'form' | 'key' | 'signature';
+      readonly why: string;
+    };
 
 /** The signed note of a log of `size` entries with this root. */
 export function formatCheckpoint(size: number, root: Hash, signer: LedgerSigner): string {
@@ -48,20 +53,20 @@ export function verifyCheckpoint(note: string, verifierKey: string | Verifier): 
   try {
     const checkpoint = parseCheckpoint(note);
     if (checkpoint.origin !== verifier.name) {
-      return invalid(`it is of the log "${checkpoint.origin}", not of "${verifier.name}"`);
+      return invalid('key', `it is of the log "${checkpoint.origin}", not of "${verifier.name}"`);
     }
     const parsed = parseNote(note);
     if (noteIsSignedBy(parsed, verifier)) return { kind: 'valid', checkpoint };
     const keys = parsed.signatures.map(({ keyId }) => keyId);
     return keys.includes(verifier.keyId)
-      ? invalid(`its signature by key ${verifier.keyId} is wrong`)
-      : invalid(`it is signed by key ${keys.join(', ')}, not by ${verifier.keyId}`);
+      ? invalid('signature', `its signature by key ${verifier.keyId} is wrong`)
+      : invalid('key', `it is signed by key ${keys.join(', ')}, not by ${verifier.keyId}`);
   } catch (fault) {
-    if (fault instanceof LedgerFault) return invalid(fault.message);
+    if (fault instanceof LedgerFault) return invalid('form', fault.message);
     throw fault;
   }
 }
 
-function invalid(why: string): CheckpointCheck {
-  return { kind: 'invalid', why };
+function invalid(reason: 'form' | 'key' | 'signature', why: string): CheckpointCheck {
+  return { kind: 'invalid', reason, why };
 }

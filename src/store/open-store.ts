@@ -7,6 +7,7 @@ import type { PoolLimits, Queryable } from './connection/pool.ts';
 import { inTransaction, withRetries } from './connection/transaction.ts';
 import type { CheckpointPin } from './embedded/checkpoint-pin.ts';
 import { readLedgerHead } from './ledger/head.ts';
+import { checkSigner } from './ledger/key.ts';
 import { verifyStoredLog } from './ledger/verify.ts';
 import { checkSchema, migrate, readMigrations } from './migrate.ts';
 import * as access from './queries/access.ts';
@@ -28,9 +29,12 @@ export interface StoreOptions {
 
 /** The engine's store, with what only the program around it needs. */
 export interface OpenStore extends Store {
-  /** Brings the schema up to date; returns the names of the steps taken. Throws `StoreFault`. */
+  /**
+   * Brings the schema up to date and makes sure that the ledger is under our key. Returns the names of the
+   * steps taken. Throws `StoreFault`.
+   */
   migrate(): Promise<readonly string[]>;
-  /** Throws `StoreFault` unless the schema is the one this program was written for. */
+  /** Throws `StoreFault` unless the schema is ours and up to date, and the ledger is under our key. */
   checkSchema(): Promise<void>;
   /** Waits for units of work under way, then closes every connection. */
   close(): Promise<void>;
@@ -68,8 +72,15 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       write((db) => access.insertSession(db, sha256, person, expiresAt)),
     deleteSession: (sha256) => write((db) => access.deleteSession(db, sha256)),
     onCaseChanged: (listener) => changes.add(listener),
-    migrate: async () => migrate(pool, await steps()),
-    checkSchema: async () => checkSchema(pooled, await steps()),
+    async migrate() {
+      const taken = await migrate(pool, await steps());
+      await checkSigner(pooled, signer);
+      return taken;
+    },
+    async checkSchema() {
+      await checkSchema(pooled, await steps());
+      await checkSigner(pooled, signer);
+    },
     ledgerHead: () => readLedgerHead(pooled, signer),
     verifyLedger: async () => {
       // The pin is read first: the log can only have grown since.

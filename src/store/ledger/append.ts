@@ -6,6 +6,7 @@ import type { Frontier } from '../../ledger/merkle/frontier.ts';
 import { hashText, sameHash } from '../../ledger/merkle/hash.ts';
 import type { Queryable } from '../connection/pool.ts';
 import { StoreFault } from '../faults.ts';
+import { refuseOtherKey } from './key.ts';
 import {
   insertCheckpoint,
   insertEntry,
@@ -31,6 +32,7 @@ export async function appendEntry(
 ): Promise<Appended> {
   const head = await lockHead(db);
   const last = await latestCheckpoint(db);
+  if (last !== null) refuseOtherKey(last.note, signer);
   if (head === null || !headFits(head, last?.note ?? null, signer)) throw brokenHead();
   const fields = { ...event, sequence: head.size };
   const canonical = entryText(fields);

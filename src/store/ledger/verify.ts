@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { EMPTY_FRONTIER } from '../../ledger/merkle/frontier.ts';
 import { verifyLog } from '../../ledger/verify-log.ts';
 import type { LogVerification, StoredCheckpoint, StoredEntry } from '../../ledger/verify-log.ts';
 import { takeClient } from '../connection/pool.ts';
@@ -15,7 +16,8 @@ export async function verifyStoredLog(
   const client = await takeClient(pool);
   try {
     await client.query('begin isolation level repeatable read read only');
-    const head = await readHead(client);
+    // A head that is gone is as wrong as one that was altered.
+    const head = (await readHead(client)) ?? EMPTY_FRONTIER;
     const [entries, checkpoints] = [entriesOf(client), checkpointsOf(client)];
     return await verifyLog({ entries, checkpoints, verifierKey, pinned, head });
   } finally {
