@@ -11,8 +11,12 @@ import type { CatalogDraft, DraftedPerson, DraftedSystem } from './draft.ts';
 export function draftOwn(document: ConfigDocument): Checked<CatalogDraft> {
   const checked = checkDocument<CatalogFile>(CatalogFileSchema, document);
   if (checked.kind === 'misfits') return checked;
-  const file = checked.value;
-  const draft: CatalogDraft = {
+  return { kind: 'fits', value: draftFile(checked.value, document) };
+}
+
+/** As `draftOwn`, for a file that was held to the schema already. */
+export function draftFile(file: CatalogFile, document: ConfigDocument): CatalogDraft {
+  return {
     ...EMPTY_DRAFT,
     systems: file.systems.map((system, index) => draftSystem(system, index, document)),
     people: file.people.map((person, index) => draftPerson(person, index, document)),
@@ -24,7 +28,6 @@ export function draftOwn(document: ConfigDocument): Checked<CatalogDraft> {
     })),
     environments: file.environments,
   };
-  return { kind: 'fits', value: draft };
 }
 
 function draftSystem(

@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Catalog } from '../../core/catalog/types.ts';
+import type { ActorClaim, ProvenanceClue } from '../../core/provenance/types.ts';
+import { loadCatalog } from '../catalog/load.ts';
+import { ConfigError } from '../problem.ts';
+import type { Problem } from '../problem.ts';
+import { DrillFileSchema } from '../schema/drill.ts';
+import type { DrillFile } from '../schema/drill.ts';
+import { checkDocument, problemAt } from '../yaml/check.ts';
+import type { ConfigDocument, Path } from '../yaml/document.ts';
+import { singleDocument } from '../yaml/single.ts';
+import { fileProblem, readSource } from '../yaml/source.ts';
+
+/** One change of a drill: files to read, and who or what made it. */
+export interface DrillChange {
+  /** Paths of the files that it consists of. */
+  readonly inputs: readonly string[];
+  /** Paths of the files of changes that came before it, in order. */
+  readonly earlier: readonly string[];
+  readonly actors: readonly ActorClaim[];
+  readonly clues: readonly ProvenanceClue[];
+}
+
+/** A disaster to replay, with its harmless twin. */
+export interface Drill {
+  readonly id: string;
+  readonly title: string;
+  readonly happened: DrillFile['happened'];
+  readonly lesson: string;
+  readonly harmful: DrillChange;
+  readonly twin: DrillChange & { readonly title: string; readonly why: string };
+  /** Systems and people that the story needs beside the reader's own, or null. */
+  readonly catalog: Catalog | null;
+  readonly expect: DrillFile['expect'];
+}
+
+/** Every drill below a folder (`DIR/NAME/drill.yaml`), by id. Throws `ConfigError` with every mistake. */
+export async function loadDrills(dir: string): Promise<readonly Drill[]> {
+  const files = (await folders(dir))
+    .map((name) => join(dir, name, 'drill.yaml'))
+    .filter((file) => existsSync(file));
+  const drills: Drill[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    try {
+      drills.push(await loadDrill(file));
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  if (drills.length === 0) {
+    const advice = 'A drill is a folder in it with a drill.yaml.';
+    throw new ConfigError([fileProblem(dir, 'no-drills', 'no drill lies here', advice)]);
+  }
+  return drills.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** One drill file, its inputs checked to be there. Throws `ConfigError`. */
+export async function loadDrill(file: string): Promise<Drill> {
+  const parsed = singleDocument(await readSource(file));
+  if (parsed.kind === 'faulty') throw new ConfigError(parsed.problems);
+  const checked = checkDocument<DrillFile>(DrillFileSchema, parsed.document);
+  if (checked.kind === 'misfits') throw new ConfigError(checked.problems);
+  const { value: drill } = checked;
+  const problems = [...wrongId(drill, parsed.document), ...missingFiles(drill, parsed.document)];
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const folder = dirname(file);
+  const inFolder = (names: readonly string[]) => names.map((name) => join(folder, name));
+  const { twin } = drill;
+  const twinAi = twin.ai === undefined ? drill.ai : twin.ai;
+  return {
+    id: drill.id,
+    title: drill.title,
+    happened: drill.happened,
+    lesson: drill.lesson,
+    harmful: {
+      inputs: inFolder(drill.inputs),
+      earlier: inFolder(drill.earlier),
+      actors: drill.actors,
+      clues: clues(drill.ai, file),
+    },
+    twin: {
+      title: twin.title,
+      why: twin.why,
+      inputs: inFolder(twin.inputs),
+      earlier: inFolder(twin.earlier),
+      actors: twin.actors ?? drill.actors,
+      clues: clues(twinAi === false ? undefined : twinAi, file),
+    },
+    catalog: drill.catalog === undefined ? null : await loadCatalog([join(folder, drill.catalog)]),
+    expect: drill.expect,
+  };
+}
+
+async function folders(dir: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(dir, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch (cause) {
+    const problem = fileProblem(dir, 'unreadable', 'the folder cannot be read', 'Check the path.');
+    throw new ConfigError([problem], { cause });
+  }
+}
+
+function clues(ai: DrillFile['ai'], file: string): readonly ProvenanceClue[] {
+  if (ai === undefined) return [];
+  const note = `the drill says that ${ai.tool ?? 'an AI tool'} had a part in it`;
+  const evidence = { source: `${basename(dirname(file))}/drill.yaml`, pointer: '/ai', line: null };
+  return [
+    {
+      kind: ai.strength === 'attested' ? 'agent-session' : 'declaration',
+      says: 'ai',
+      strength: ai.strength,
+      tool: ai.tool ?? null,
+      evidence: { ...evidence, note, excerpt: [] },
+    },
+  ];
+}
+
+function wrongId(drill: DrillFile, document: ConfigDocument): readonly Problem[] {
+  const folder = basename(dirname(document.file));
+  if (drill.id === folder) return [];
+  const message = `the drill is called "${drill.id}", but its folder "${folder}"`;
+  return [problemAt(document, ['id'], 'wrong-id', message, 'Give both the same name.')];
+}
+
+function missingFiles(drill: DrillFile, document: ConfigDocument): readonly Problem[] {
+  const folder = dirname(document.file);
+  const under = (names: readonly string[], path: Path) =>
+    names.map((name, index) => ({ name, path: [...path, index] }));
+  const named: readonly { readonly name: string; readonly path: Path }[] = [
+    ...under(drill.inputs, ['inputs']),
+    ...under(drill.earlier, ['earlier']),
+    ...under(drill.twin.inputs, ['twin', 'inputs']),
+    ...under(drill.twin.earlier, ['twin', 'earlier']),
+    ...(drill.catalog === undefined ? [] : [{ name: drill.catalog, path: ['catalog'] }]),
+  ];
+  return named
+    .filter(({ name }) => !existsSync(join(folder, name)))
+    .map(({ name, path }) => {
+      const message = `there is no file "${name}" beside the drill`;
+      return problemAt(document, path, 'missing-file', message, 'Add it or correct the name.');
+    });
+}
