@@ -1,0 +1,59 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/config/catalog/load.ts';
+import { loadDrills } from '../../src/config/drills/load.ts';
+import { packageFile } from '../../src/config/package-root.ts';
+import { DRILLS, replayed, sourcesOf } from './replay.ts';
+
+const drills = await loadDrills(DRILLS);
+const defaults = await sourcesOf();
+
+describe.each(drills)('$id', (drill) => {
+  it('is stopped by the rules that it names, and its twin by none', async () => {
+    const { harmful, twin, passed } = await replayed(drill, defaults);
+    const outcomes = drill.expect.outcome === 'deny' ? ['deny'] : ['hold', 'deny'];
+    expect(outcomes).toContain(harmful.outcome);
+    const said = harmful.reasons.map(({ rule }) => rule);
+    expect(said).toEqual(expect.arrayContaining([...drill.expect.rules]));
+    expect(twin.reasons.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+    expect(twin.outcome).toBe('allow');
+    expect(passed).toBe(true);
+  });
+});
+
+describe('drills', () => {
+  it('cover at least fourteen disasters, each named by a rule', () => {
+    expect(drills.length).toBeGreaterThanOrEqual(14);
+    expect(drills.filter(({ expect: { rules } }) => rules.length === 0)).toEqual([]);
+  });
+
+  it('get through where no rule applies', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'holdpoint-drills-'));
+    try {
+      const path = join(folder, 'policy.yaml');
+      await writeFile(path, 'version: 1\ndefaults: false\n');
+      const lax = await sourcesOf(path);
+      for (const drill of drills) {
+        const { harmful, passed } = await replayed(drill, lax);
+        expect([drill.id, harmful.outcome, passed]).toEqual([drill.id, 'allow', false]);
+      }
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('come out the same in the sample organisation', async () => {
+    const catalog = await loadCatalog([packageFile('sample/catalog.yaml')]);
+    const sample = await sourcesOf(packageFile('sample/policy.yaml'), catalog);
+    for (const drill of drills) {
+      const { passed, twin } = await replayed(drill, sample);
+      expect([drill.id, passed, twin.reasons.map(({ rule }) => rule)]).toEqual([
+        drill.id,
+        true,
+        [],
+      ]);
+    }
+  });
+});
