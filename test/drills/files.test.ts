@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadDrills } from '../../src/config/drills/load.ts';
+import { packageFile } from '../../src/config/package-root.ts';
 import { DRILLS, drillFile } from './replay.ts';
 
 const drills = await loadDrills(DRILLS);
@@ -25,6 +26,15 @@ function planOf(path: string | undefined): Plan {
 describe('the files of a drill', () => {
   it('lie in a folder of which every one is a drill', () => {
     expect(readdirSync(DRILLS)).toEqual(drills.map(({ id }) => id));
+  });
+
+  it('stand in the table of the documentation with their rules', () => {
+    const rows = readFileSync(packageFile('docs/drills.md'), 'utf8').matchAll(
+      /^\| `([a-z0-9-]+)` +\|[^|]+\|([^|]+)\|$/gm,
+    );
+    const written = [...rows].map(([, id, rules]) => [id, rules?.match(/[a-z0-9-]+/g)]);
+    const meant = drills.map(({ id, expect: { rules } }) => [id, rules]);
+    expect(written.toSorted()).toEqual(meant.toSorted());
   });
 
   it.each(drills)('$id has no file that nothing uses', ({ id, harmful, twin, catalog }) => {
