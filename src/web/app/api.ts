@@ -1,0 +1,81 @@
+import type { CaseList, Answer, Problem, SafetyCase } from '../../server/contract/cases.ts';
+import type { LedgerPage, LedgerVerification } from '../../server/contract/ledger.ts';
+import type { Session } from '../../server/contract/session.ts';
+
+/** An answer of the server with a status of 400 and above, or no answer at all (`status` 0). */
+export class ProblemError extends Error {
+  readonly code: string;
+  readonly advice: string;
+  readonly status: number;
+  constructor(status: number, problem: Problem, options?: ErrorOptions) {
+    super(problem.message, options);
+    this.name = 'ProblemError';
+    this.status = status;
+    this.code = problem.code;
+    this.advice = problem.advice;
+  }
+}
+
+const UNREACHABLE: Problem = {
+  code: 'unreachable',
+  message: 'Holdpoint did not answer.',
+  advice: 'Check the connection, then try again. Nothing you wrote is lost.',
+};
+
+/** For an answer that is not Holdpoint's own, such as a proxy's error page. */
+function foreign(status: number): Problem {
+  return {
+    code: 'foreign-answer',
+    message: `Something between this page and Holdpoint answered with status ${status}.`,
+    advice: 'Try again; if it stays, ask whoever runs Holdpoint here.',
+  };
+}
+
+function isProblem(body: unknown): body is Problem {
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    typeof (body as Problem).code === 'string' &&
+    typeof (body as Problem).message === 'string' &&
+    typeof (body as Problem).advice === 'string'
+  );
+}
+
+async function call(method: string, path: string, body?: unknown): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+  } catch (cause) {
+    throw new ProblemError(0, UNREACHABLE, { cause });
+  }
+  const json: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    throw new ProblemError(response.status, isProblem(json) ? json : foreign(response.status));
+  }
+  if (json === null && response.status !== 204) {
+    throw new ProblemError(response.status, foreign(response.status));
+  }
+  return json;
+}
+
+/** The server's routes, one function each. All throw `ProblemError` and nothing else. */
+export const api = {
+  session: () => call('GET', '/api/session') as Promise<Session>,
+  signIn: (person: string) => call('POST', '/api/session', { person }),
+  signOut: () => call('DELETE', '/api/session'),
+  cases: (state: 'waiting' | 'all') =>
+    call('GET', `/api/cases?state=${state}`) as Promise<CaseList>,
+  case: (id: string) => call('GET', `/api/cases/${encodeURIComponent(id)}`) as Promise<SafetyCase>,
+  answer: (id: string, answer: Answer) =>
+    call('POST', `/api/cases/${encodeURIComponent(id)}/answers`, answer),
+  ledger: (before: number | null, limit: number) =>
+    call(
+      'GET',
+      `/api/ledger?limit=${limit}${before === null ? '' : `&before=${before}`}`,
+    ) as Promise<LedgerPage>,
+  verifyLedger: () => call('POST', '/api/ledger/verify') as Promise<LedgerVerification>,
+};

@@ -1,0 +1,29 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { api, ProblemError } from './api.ts';
+
+/** One client for the page's life. What was refused stays refused; what was not reached is tried again. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (failures, error) =>
+          failures < 2 &&
+          error instanceof ProblemError &&
+          (error.status === 0 || error.status >= 502),
+      },
+    },
+  });
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: api.session,
+  staleTime: 60_000,
+});
+
+export const casesQuery = (state: 'waiting' | 'all') =>
+  queryOptions({ queryKey: ['cases', state], queryFn: () => api.cases(state) });
+
+export const caseQuery = (id: string) =>
+  queryOptions({ queryKey: ['case', id], queryFn: () => api.case(id) });

@@ -1,0 +1,61 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
+import { CasePage } from '../case/case-page.tsx';
+import { readCaseSearch } from '../case/case-search.ts';
+import { LedgerPage } from '../ledger/ledger-page.tsx';
+import { readLedgerSearch } from '../ledger/ledger-search.ts';
+import { QueuePage } from '../queue/queue-page.tsx';
+import { readQueueSearch } from '../queue/queue-search.ts';
+import { Failure, NotFound } from './failure.tsx';
+import { Shell } from './shell.tsx';
+
+function Broken({ error, reset }: ErrorComponentProps) {
+  return <Failure error={error} onRetry={reset} />;
+}
+
+const rootRoute = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: Broken,
+});
+
+const queueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: readQueueSearch,
+  component: QueuePage,
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId',
+  validateSearch: readCaseSearch,
+  component: CasePage,
+});
+
+const ledgerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ledger',
+  validateSearch: readLedgerSearch,
+  component: LedgerPage,
+});
+
+/** The pages by address. Search parameters hold what a page shows, so that every state has a link. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: rootRoute.addChildren([queueRoute, caseRoute, ledgerRoute]),
+    scrollRestoration: true,
+    defaultErrorComponent: Broken,
+    defaultNotFoundComponent: NotFound,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo, type MouseEvent } from 'react';
+import { ProblemError } from '../app/api.ts';
+import { Failure, Loading } from '../app/failure.tsx';
+import { useKeys } from '../app/keys.ts';
+import { sessionQuery } from '../app/queries.ts';
+import { useTitle } from '../app/title.ts';
+import { ReachSection } from '../reach/reach-section.tsx';
+import { AnswerSection } from './answer.tsx';
+import { Banners } from './banners.tsx';
+import './case-page.css';
+import { ChosenEvidence } from './chosen.ts';
+import { Echoes } from './echoes.tsx';
+import { Effects } from './effects.tsx';
+import { exhibits, sourceView } from './evidence-link.ts';
+import { Losses } from './losses.tsx';
+import { PeopleSection } from './people.tsx';
+import { Provenance } from './provenance.tsx';
+import { useReading, type Reading } from './reading.ts';
+import { Record } from './record.tsx';
+import { ReleaseCard } from './release-card.tsx';
+import { Risk } from './risk.tsx';
+import { Rules } from './rules.tsx';
+import { SectionNav, sectionsOf } from './section-nav.tsx';
+import { Signals } from './signals.tsx';
+import { SourcePanel } from './source-panel.tsx';
+import { STATES } from './state-words.ts';
+import { Top } from './top.tsx';
+
+/** Moves the focus, and with it the page, to the next section or the one before. */
+function step(ids: readonly string[], by: 1 | -1): void {
+  const tops = ids.map((id) => document.getElementById(id)?.getBoundingClientRect().top ?? 0);
+  const line = window.innerHeight / 3;
+  const here = tops.findLastIndex((top) => top < line);
+  const id = ids[Math.min(Math.max(here + by, 0), ids.length - 1)];
+  if (id === undefined) return;
+  document.getElementById(id)?.scrollIntoView();
+  document.getElementById(`${id}-title`)?.focus({ preventScroll: true });
+}
+
+function CaseView({ reading, me }: { readonly reading: Reading; readonly me: string }) {
+  const { shown, stale, catchUp } = reading;
+  const { assessment, verdict } = shown;
+  const search = useSearch({ from: '/cases/$caseId' });
+  const hash = useLocation({ select: (location) => location.hash });
+  const navigate = useNavigate({ from: '/cases/$caseId' });
+  const all = useMemo(() => exhibits(assessment, verdict), [assessment, verdict]);
+  const view = useMemo(() => sourceView(all, hash), [all, hash]);
+  useTitle(`${STATES[shown.state].word}: ${assessment.headline}`);
+
+  const show = (id: string): void => {
+    void navigate({ search: true, hash: id, resetScroll: false, hashScrollIntoView: false });
+  };
+  const close = (): void => {
+    const { activeElement } = document;
+    const link = document.querySelector<HTMLElement>(`[data-evidence="${hash}"]`);
+    if (activeElement === document.body || activeElement?.closest('.source') != null) link?.focus();
+    show('');
+  };
+  const onClick = (event: MouseEvent): void => {
+    const link = (event.target as Element).closest<HTMLElement>('[data-evidence]');
+    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    show(link.dataset['evidence'] ?? '');
+  };
+  const sections = sectionsOf(shown).map((section) => section.id);
+  useKeys({
+    a: () => document.getElementById('approve')?.focus(),
+    r: () => document.getElementById('refuse')?.focus(),
+    n: () => step(sections, 1),
+    p: () => step(sections, -1),
+    Escape: () => (view === null ? undefined : close()),
+  });
+
+  return (
+    <ChosenEvidence value={view === null ? '' : hash}>
+      <div className={view === null ? 'case' : 'case case-source'} onClick={onClick}>
+        <SectionNav safety={shown} />
+        <div className="case-top">
+          <Top safety={shown} />
+        </div>
+        <aside className="case-side" aria-label="How it stands">
+          <div className="case-card">
+            <ReleaseCard safety={shown} />
+          </div>
+          {view !== null && <SourcePanel view={view} onClose={close} />}
+        </aside>
+        <div className="case-body">
+          <Banners safety={shown} stale={stale} me={me} onCatchUp={catchUp} />
+          <Signals safety={shown} />
+          <Losses safety={shown} />
+          <ReachSection
+            caseId={shown.id}
+            reach={assessment.reach}
+            asTable={search.reach === 'table'}
+            onTable={(table) =>
+              void navigate({
+                search: ({ reach: _, ...rest }) => (table ? { ...rest, reach: 'table' } : rest),
+                replace: true,
+                resetScroll: false,
+              })
+            }
+          />
+          <Echoes safety={shown} />
+          <Effects
+            safety={shown}
+            filter={search.effects ?? ''}
+            onFilter={(effects) =>
+              void navigate({
+                search: ({ effects: _, ...rest }) => (effects === '' ? rest : { ...rest, effects }),
+                replace: true,
+                resetScroll: false,
+              })
+            }
+          />
+          <Provenance safety={shown} />
+          <Rules safety={shown} />
+          <PeopleSection safety={shown} />
+          <Risk risk={assessment.risk} />
+          <AnswerSection safety={shown} stale={stale} me={me} />
+          <Record safety={shown} />
+        </div>
+      </div>
+    </ChosenEvidence>
+  );
+}
+
+/** The safety case: the one page a person decides from. */
+export function CasePage() {
+  const { caseId } = useParams({ from: '/cases/$caseId' });
+  const { query, reading } = useReading(caseId);
+  const session = useQuery(sessionQuery);
+  const me = session.data?.person?.id;
+  useTitle('Safety case');
+  if (reading !== null && me !== undefined) {
+    return <CaseView key={caseId} reading={reading} me={me} />;
+  }
+  if (query.isError) {
+    const missing = query.error instanceof ProblemError && query.error.status === 404;
+    return (
+      <Failure error={query.error} {...(!missing && { onRetry: () => void query.refetch() })} />
+    );
+  }
+  return <Loading what="The safety case" />;
+}

@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router';
+import type { SafetyCase } from '../../server/contract/cases.ts';
+import { AiMark, EnvironmentMark, SeverityMark } from '../ui/facts.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Ago } from '../ui/parts.tsx';
+import { absolute } from '../ui/words.ts';
+import { personOf } from './release.ts';
+import { STATES } from './state-words.ts';
+import './top.css';
+
+/** What became of the case, in one line under the verdict. */
+function Outcome({ safety }: { readonly safety: SafetyCase }) {
+  if (safety.supersededBy !== null) {
+    return (
+      <>
+        A newer submission took its place:{' '}
+        <Link to="/cases/$caseId" params={{ caseId: safety.supersededBy }}>
+          read that one
+        </Link>
+        .
+      </>
+    );
+  }
+  if (safety.state === 'released' && safety.releaseValidUntil !== null) {
+    return <>The release may be used until {absolute(safety.releaseValidUntil)}.</>;
+  }
+  if (safety.state === 'expired') return <>Nobody released it in time. Submit it again to go on.</>;
+  return null;
+}
+
+/** The top of the page: what is about to happen and where, and how it stands. */
+export function Top({ safety }: { readonly safety: SafetyCase }) {
+  const { assessment, verdict } = safety;
+  const state = STATES[safety.state];
+  const names = new Set(assessment.change.effects.map((effect) => effect.environmentName));
+  const name = names.size === 1 ? [...names][0] : null;
+  return (
+    <header className="top">
+      <p className="top-kicker">
+        <EnvironmentMark kind={assessment.environment} name={name ?? null} />
+        <SeverityMark severity={verdict.reasons[0]?.severity ?? null} />
+        {assessment.provenance.kind.startsWith('ai-') && <AiMark />}
+        <span className="muted">
+          submitted <Ago at={safety.submittedAt} /> by{' '}
+          {personOf(safety.people, safety.submittedBy).name}
+        </span>
+      </p>
+      <h1 tabIndex={-1}>{assessment.headline}</h1>
+      <p className="top-title">
+        {safety.title}
+        {safety.slot !== null && (
+          <>
+            {' · '}
+            <code>{safety.slot}</code>
+          </>
+        )}
+        {safety.link !== null && (
+          <>
+            {' · '}
+            <a href={safety.link} target="_blank" rel="noreferrer noopener">
+              the change itself <Icon name="link" size={13} />
+            </a>
+          </>
+        )}
+      </p>
+      <div className={`verdict verdict-${state.meaning}`} id="verdict">
+        <span className="verdict-state">
+          <Icon name={state.icon} size={22} />
+          {state.word}
+        </span>
+        <p>
+          {verdict.summary} <Outcome safety={safety} />
+        </p>
+      </div>
+    </header>
+  );
+}

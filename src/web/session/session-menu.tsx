@@ -1,0 +1,53 @@
+import { Menu } from '@base-ui/react/menu';
+import { useQueryClient } from '@tanstack/react-query';
+import type { PersonCard } from '../../server/contract/cases.ts';
+import { api } from '../app/api.ts';
+import { list } from '../ui/words.ts';
+import { Avatar } from '../ui/parts.tsx';
+import './session.css';
+
+/** Who is signed in, the keyboard's list and the way out. */
+export function SessionMenu(props: { readonly person: PersonCard; readonly onHelp: () => void }) {
+  const { person, onHelp } = props;
+  const client = useQueryClient();
+  const signOut = async (): Promise<void> => {
+    try {
+      await api.signOut();
+    } finally {
+      client.removeQueries({ queryKey: ['cases'] });
+      client.removeQueries({ queryKey: ['case'] });
+      client.removeQueries({ queryKey: ['ledger'] });
+      await client.invalidateQueries({ queryKey: ['session'] });
+    }
+  };
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger className="who" aria-label={`${person.name}, account menu`}>
+        <Avatar name={person.name} />
+        <span className="who-name">
+          <span>{person.name}</span>
+          <span className="who-level">{person.level}</span>
+        </span>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-place" align="end" sideOffset={6}>
+          <Menu.Popup className="menu">
+            <p className="menu-head">
+              <strong>{person.name}</strong>
+              <span>
+                {person.level}
+                {person.teams.length > 0 && `, ${list(person.teams)}`}
+              </span>
+            </p>
+            <Menu.Item className="menu-item" onClick={onHelp}>
+              Keyboard <kbd>?</kbd>
+            </Menu.Item>
+            <Menu.Item className="menu-item" onClick={() => void signOut()}>
+              Sign out
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { PersonCard } from '../../server/contract/cases.ts';
+import type { Session } from '../../server/contract/session.ts';
+import { api, ProblemError } from '../app/api.ts';
+import { useTitle } from '../app/title.ts';
+import { Avatar, Empty } from '../ui/parts.tsx';
+import { list } from '../ui/words.ts';
+import './session.css';
+
+/** In falling order of seniority, as the page lists them. */
+const LEVELS: readonly PersonCard['level'][] = [
+  'vp',
+  'director',
+  'principal',
+  'senior',
+  'mid',
+  'junior',
+];
+
+function byLevel(a: PersonCard, b: PersonCard): number {
+  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.name.localeCompare(b.name, 'en');
+}
+
+function People(props: { readonly people: readonly PersonCard[]; readonly organisation: string }) {
+  const client = useQueryClient();
+  const busy = useRef(false);
+  const [problem, setProblem] = useState<ProblemError | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+
+  const signIn = async (person: string): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
+    setChosen(person);
+    setProblem(null);
+    try {
+      await api.signIn(person);
+      await client.invalidateQueries({ queryKey: ['session'] });
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      setProblem(error);
+      setChosen(null);
+    } finally {
+      busy.current = false;
+    }
+  };
+
+  return (
+    <>
+      <h1>Who are you today?</h1>
+      <p className="sign-in-note">
+        <strong>Sample sign-in.</strong> These are the people of the sample organisation{' '}
+        {props.organisation}. No password is asked, because nothing here is real. A server of your
+        own never shows this page.
+      </p>
+      {problem !== null && (
+        <p role="alert" className="sign-in-problem">
+          <strong>{problem.message}</strong> {problem.advice}
+        </p>
+      )}
+      <ul className="sign-in-people">
+        {props.people.toSorted(byLevel).map((person) => (
+          <li key={person.id}>
+            <button
+              type="button"
+              aria-disabled={chosen !== null}
+              onClick={() => void signIn(person.id)}
+            >
+              <Avatar name={person.name} />
+              <span className="sign-in-name">{person.name}</span>
+              <span className="sign-in-level">{person.level}</span>
+              <span className="sign-in-teams">
+                {person.teams.length === 0 ? 'no team' : list(person.teams)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function SignIn({ session }: { readonly session: Session }) {
+  useTitle('Sign in');
+  return (
+    <div className="sign-in">
+      {session.signIn.kind === 'development' ? (
+        <People people={session.signIn.people} organisation={session.organisation} />
+      ) : (
+        <>
+          <h1 className="sr-only">Sign in</h1>
+          <Empty icon="lock" title="Nobody can sign in to this server yet.">
+            <p>{session.signIn.why}</p>
+          </Empty>
+        </>
+      )}
+    </div>
+  );
+}

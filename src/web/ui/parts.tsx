@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { useNow } from '../app/clock.ts';
+import './parts.css';
+import { Icon, type IconName } from './icon.tsx';
+import { absolute, ago, shortHash } from './words.ts';
+
+/** What a colour may mean. `plain` has none. */
+export type Meaning = 'gone' | 'held' | 'released' | 'unknown' | 'plain';
+
+/** A word with a shape, coloured by its meaning. */
+export function Mark(props: {
+  readonly meaning: Meaning;
+  readonly icon?: IconName;
+  readonly children: ReactNode;
+}) {
+  const { meaning, icon, children } = props;
+  return (
+    <span className={`mark mark-${meaning}`}>
+      {icon !== undefined && <Icon name={icon} size={14} />}
+      <span>{children}</span>
+    </span>
+  );
+}
+
+/** A past instant in relation to now; the exact one is in its title. */
+export function Ago({ at }: { readonly at: string }) {
+  const now = useNow();
+  return (
+    <time dateTime={at} title={absolute(at)} className="nowrap">
+      {ago(at, now)}
+    </time>
+  );
+}
+
+/** The start of a hash, whole in its title. */
+export function Hash({ value }: { readonly value: string }) {
+  return (
+    <code className="hash" title={value}>
+      {shortHash(value)}
+    </code>
+  );
+}
+
+/** Initials in a circle. The name must stand beside it. */
+export function Avatar({ name, size = 'm' }: { readonly name: string; readonly size?: 's' | 'm' }) {
+  const words = name.split(/[\s.@_-]+/).filter((word) => word !== '');
+  const initials = `${words[0]?.[0] ?? '?'}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`;
+  return (
+    <span className={`avatar avatar-${size}`} aria-hidden="true">
+      {initials.toUpperCase()}
+    </span>
+  );
+}
+
+/** A place with nothing in it: says so, and what that means. */
+export function Empty(props: {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <div className="empty">
+      <Icon name={props.icon} size={28} />
+      <p className="empty-title">{props.title}</p>
+      {props.children !== undefined && <div className="empty-text">{props.children}</div>}
+    </div>
+  );
+}
