@@ -25,16 +25,14 @@ export class ServerFault extends Error {
   }
 }
 
-/** Codes of faults whose cause lies in what the person gave us rather than in Holdpoint. */
-const FAULTS_OF_INPUT = /^HOLDPOINT_(?!INTERNAL)/;
+/** Faults whose cause lies in what the person gave us. */
+const FAULTS_OF_INPUT = new Set(['HOLDPOINT_USAGE', 'HOLDPOINT_INPUT', 'HOLDPOINT_CONFIG']);
 
 /** Says any thrown value in one line. Never shows a stack trace. */
 export function describeFailure(thrown: unknown, version: string): Failure {
-  if (thrown instanceof ServerFault) {
-    return { line: `holdpoint: ${oneLine(thrown.message)}`, exitCode: EXIT.fault };
-  }
-  if (isCoded(thrown) && FAULTS_OF_INPUT.test(thrown.code)) {
-    return { line: `holdpoint: ${firstOf(thrown.message)}`, exitCode: EXIT.usage };
+  if (isCoded(thrown) && thrown.code.startsWith('HOLDPOINT_')) {
+    const exitCode = FAULTS_OF_INPUT.has(thrown.code) ? EXIT.usage : EXIT.fault;
+    return { line: `holdpoint: ${firstOf(thrown.message)}`, exitCode };
   }
   const what = thrown instanceof Error ? thrown.message : String(thrown);
   const line =

@@ -3,7 +3,10 @@ import type { CliContext } from './context.ts';
 import { defineAssess } from './commands/assess.ts';
 import { defineCatalog } from './commands/catalog.ts';
 import { defineCompletion } from './commands/completion.ts';
+import { defineDrill } from './commands/drill.ts';
+import { defineExplain } from './commands/explain.ts';
 import { definePolicy } from './commands/policy.ts';
+import { defineServe } from './commands/serve.ts';
 import { defineSubmit } from './commands/submit.ts';
 import { defineWait } from './commands/wait.ts';
 import { VERSION } from './version.ts';
@@ -13,8 +16,11 @@ const COMMANDS = [
   defineAssess,
   defineSubmit,
   defineWait,
+  defineDrill,
+  defineExplain,
   definePolicy,
   defineCatalog,
+  defineServe,
   defineCompletion,
 ];
 

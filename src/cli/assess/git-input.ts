@@ -1,22 +1,31 @@
 import { sha256 } from '../../engine/sha256.ts';
 import type { Part } from '../../readers/read-change.ts';
-import type { GitInput } from './read-inputs.ts';
+
+export type GitWanted =
+  { readonly kind: 'range'; readonly range: string } | { readonly kind: 'worktree' };
+
+export interface GitPart {
+  readonly part: Part;
+  /** Id of the commit from which the change starts. */
+  readonly base: string;
+}
 
 /** Reads commits or the working tree of the repository around `cwd`. */
-export async function readGit(wanted: GitInput, cwd: string): Promise<Part> {
+export async function readGit(wanted: GitWanted, cwd: string): Promise<GitPart> {
   const { readRange, readWorkingTree } = await import('../../readers/git/reader.ts');
   const reading =
     wanted.kind === 'range'
       ? await readRange({ repository: cwd, range: wanted.range })
       : await readWorkingTree({ repository: cwd });
   const { input, kind, effects, signals, actors, clues } = reading;
+  const identity = {
+    name: input.name,
+    reader: 'git',
+    sha256: `sha256:${sha256(input.identity)}`,
+    bytes: input.bytes,
+  };
   return {
-    input: {
-      name: input.name,
-      reader: 'git',
-      sha256: `sha256:${sha256(input.identity)}`,
-      bytes: input.bytes,
-    },
-    result: { kind, effects, signals, actors, clues },
+    part: { input: identity, result: { kind, effects, signals, actors, clues } },
+    base: reading.base,
   };
 }

@@ -6,20 +6,27 @@ import { UsageError } from '../faults.ts';
 import { progressOn } from '../terminal/progress.ts';
 import { actorsOf, cluesOf } from './claims.ts';
 import { readGit } from './git-input.ts';
+import type { GitWanted } from './git-input.ts';
 import { openInputs } from './open-inputs.ts';
 import type { ReadingOptions } from './options.ts';
+
+/** What was read; `base` is the commit from which a change in git starts, else null. */
+export interface InputsRead extends ReadChange {
+  readonly base: string | null;
+}
 
 /** Reads what the command line names, and adds what it claims about who made it. */
 export async function readInputs(
   paths: readonly string[],
   options: ReadingOptions,
   context: CliContext,
-): Promise<ReadChange> {
+): Promise<InputsRead> {
   const wanted = gitWanted(paths, options, context);
-  const parts = [...(await readPaths(paths, context))];
-  if (wanted) parts.push(await readGit(wanted, context.cwd));
-  const read = joinParts(parts);
+  const parts = await readPaths(paths, context);
+  const git = wanted === null ? null : await readGit(wanted, context.cwd);
+  const read = joinParts(git === null ? parts : [...parts, git.part]);
   return {
+    base: git?.base ?? null,
     draft: read.draft,
     actors: [...read.actors, ...actorsOf(options)],
     clues: [...read.clues, ...cluesOf(options, context.env)],
@@ -44,15 +51,12 @@ export async function readPaths(
   }
 }
 
-export type GitInput =
-  { readonly kind: 'range'; readonly range: string } | { readonly kind: 'worktree' };
-
 /** At a terminal, no argument means the working tree; in a pipeline it means that something was left out. */
 function gitWanted(
   paths: readonly string[],
   options: ReadingOptions,
   context: CliContext,
-): GitInput | null {
+): GitWanted | null {
   if (options.git !== undefined) return { kind: 'range', range: options.git };
   if (options.worktree === true) return { kind: 'worktree' };
   if (paths.length > 0) return null;

@@ -20,9 +20,9 @@ export async function runAssess(
 ): Promise<ExitCode> {
   const now = instantOf(options.now, context.now);
   const validations = validationsOf(options);
-  const sources = await loadSources(options, context);
-  const earlier = await earlierEffects(options.previous, now, context);
   const read = await readInputs(paths, options, context);
+  const earlier = await earlierEffects(options.previous, now, context);
+  const sources = await loadSources(options, context, read.base);
   const judgement = judge(read, sources, { validations, earlier, now });
   const report: Report = {
     ...judgement,

@@ -17,6 +17,10 @@ export interface JudgedBy {
   readonly policy: string | null;
   readonly catalogs: readonly string[];
   readonly incidents: string | null;
+  /** Commit from which policy and catalog were taken, or null for files as they lie here. */
+  readonly asOf: string | null;
+  /** Files that lie here but were not there at that commit, so they do not count yet. */
+  readonly notYet: readonly string[];
 }
 
 /** The verdict's sentence for a place that shows the outcome beside it: without saying it twice. */

@@ -126,7 +126,13 @@ export function sampleReport(
     assessment,
     verdict: decide(assessment, policy(given.deny === true), [], catalog, AT),
     people: new Map(CATALOG.people.map(({ id, name }) => [id, name])),
-    judgedBy: { policy: '.holdpoint/policy.yaml', catalogs: ['catalog.yaml'], incidents: null },
+    judgedBy: {
+      policy: '.holdpoint/policy.yaml',
+      catalogs: ['catalog.yaml'],
+      incidents: null,
+      asOf: null,
+      notYet: [],
+    },
     submitCommand: 'holdpoint submit plan.json --title "WHAT THIS DOES"',
   };
 }

@@ -19,8 +19,10 @@ export function writeEffects(page: Page, { assessment }: Report): void {
   for (const [position, { effect, index }] of shown.entries()) {
     const environment = assessment.environments[index] ?? effect.environment;
     const verb = pad(paintVerb(effect, page.style), verbWidth);
-    page.line(`  ${verb}  ${plain(effect.resource.address)}`);
-    page.labelled('', verbWidth, describe(effect, environment), page.style.dim);
+    const calm = effect.reversibility === 'reversible' && effect.data === 'none';
+    const aside = calm && environment !== 'unknown' ? `  ${page.style.dim(environment)}` : '';
+    page.line(`  ${verb}  ${plain(effect.resource.address)}${aside}`);
+    if (!calm) page.labelled('', verbWidth, describe(effect, environment), page.style.dim);
     if (position < EXPLAINED && needsExplaining(effect)) {
       page.labelled('', verbWidth, effect.why);
     }

@@ -38,13 +38,25 @@ export function writeFooter(page: Page, { assessment, judgedBy }: Report): void 
   const { dim } = page.style;
   page.line();
   for (const input of assessment.change.inputs) {
-    page.text(`Read ${input.name} (${input.reader}, ${bytes(input.bytes)}).`, 0, dim);
+    const size = input.reader === 'git' ? '' : `, ${bytes(input.bytes)}`;
+    page.text(`Read ${input.name} (${input.reader}${size}).`, 0, dim);
   }
   const notes = assessment.change.signals.filter((signal) => signal.weight === 'note');
   for (const note of notes) page.text(note.message, 0, dim);
   const policy = judgedBy.policy ?? 'the built-in policy';
   const catalog = judgedBy.catalogs.length === 0 ? 'no catalog' : judgedBy.catalogs.join(', ');
   const incidents = judgedBy.incidents === null ? '' : ` and ${judgedBy.incidents}`;
-  page.text(`Judged by ${policy} with ${catalog}${incidents}, as of ${assessment.at}.`, 0, dim);
+  const before =
+    judgedBy.asOf === null
+      ? ''
+      : `, as they were before the change (${judgedBy.asOf.slice(0, 12)})`;
+  page.text(
+    `Judged by ${policy} with ${catalog}${incidents}${before}, on ${assessment.at}.`,
+    0,
+    dim,
+  );
+  for (const file of judgedBy.notYet) {
+    page.text(`${file} lies here but was not there before this change: commit it first.`, 0, dim);
+  }
   page.text(`Change ${assessment.change.digest}`, 0, dim);
 }

@@ -1,0 +1,81 @@
+import { basename, dirname } from 'node:path';
+import type { Drill, DrillChange } from '../../config/drills/load.ts';
+import { compileCatalog } from '../../core/catalog/compile.ts';
+import type { Catalog } from '../../core/catalog/types.ts';
+import type { EarlierEffect } from '../../core/assess.ts';
+import type { Verdict } from '../../core/policy/types.ts';
+import { joinParts } from '../../readers/read-change.ts';
+import { earlierEffects } from '../assess/earlier.ts';
+import { judge } from '../assess/judge.ts';
+import { readPaths } from '../assess/read-inputs.ts';
+import type { Sources } from '../assess/sources.ts';
+import type { CliContext } from '../context.ts';
+
+/** What came of one drill. It passes when the disaster is stopped and its twin is not. */
+export interface Replayed {
+  readonly drill: Drill;
+  readonly harmful: Verdict;
+  readonly twin: Verdict;
+  readonly passed: boolean;
+}
+
+/** Replays a disaster and its twin through the same readers and rules as any other change. */
+export async function replay(
+  drill: Drill,
+  sources: Sources,
+  now: string,
+  context: CliContext,
+): Promise<Replayed> {
+  const world: Sources = {
+    ...sources,
+    catalog: compileCatalog(withStory(sources.catalog.catalog, drill.catalog)),
+  };
+  const harmful = await verdictOn(drill.harmful, world, now, context);
+  const twin = await verdictOn(drill.twin, world, now, context);
+  const passed = harmful.outcome !== 'allow' && twin.outcome === 'allow';
+  return { drill, harmful, twin, passed };
+}
+
+async function verdictOn(
+  change: DrillChange,
+  sources: Sources,
+  now: string,
+  context: CliContext,
+): Promise<Verdict> {
+  const beside = { ...context, cwd: dirname(change.inputs[0] ?? '.') };
+  const read = joinParts(
+    await readPaths(
+      change.inputs.map((path) => basename(path)),
+      beside,
+    ),
+  );
+  const earlier: EarlierEffect[] = [];
+  for (const path of change.earlier) {
+    earlier.push(...(await earlierEffects(basename(path), now, beside)));
+  }
+  const made = {
+    draft: read.draft,
+    actors: [...read.actors, ...change.actors],
+    clues: [...read.clues, ...change.clues],
+  };
+  return judge(made, sources, { validations: [], earlier, now }).verdict;
+}
+
+/** The person's own catalog, and from the story only what it does not have. */
+function withStory(own: Catalog, story: Catalog | null): Catalog {
+  if (story === null) return own;
+  return {
+    systems: merged(own.systems, story.systems),
+    people: merged(own.people, story.people),
+    teams: merged(own.teams, story.teams),
+    environments: [...own.environments, ...story.environments],
+  };
+}
+
+function merged<T extends { readonly id: string }>(
+  own: readonly T[],
+  story: readonly T[],
+): readonly T[] {
+  const known = new Set(own.map(({ id }) => id));
+  return [...own, ...story.filter(({ id }) => !known.has(id))];
+}

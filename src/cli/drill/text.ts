@@ -1,0 +1,80 @@
+import type { Drill } from '../../config/drills/load.ts';
+import type { Verdict } from '../../core/policy/types.ts';
+import { count } from '../render/counting.ts';
+import type { JudgedBy } from '../render/report.ts';
+import { Page } from '../render/text/page.ts';
+import { placeOf } from '../render/text/rules.ts';
+import { plain } from '../terminal/layout.ts';
+import type { Style } from '../terminal/style.ts';
+import type { Replayed } from './replay.ts';
+
+const LABELS = 10;
+
+/** One block for each drill: what happened, what Holdpoint says, and the rule that says it. */
+export function drillText(
+  replayed: readonly Replayed[],
+  judgedBy: JudgedBy,
+  style: Style,
+  columns: number,
+): string {
+  const page = new Page(style, columns);
+  for (const one of replayed) writeDrill(page, one);
+  writeTotal(page, replayed, judgedBy);
+  return page.toString();
+}
+
+export function drillList(drills: readonly Drill[], style: Style, columns: number): string {
+  const page = new Page(style, columns);
+  for (const { id, title, happened } of drills) {
+    page.line(`${style.bold(plain(id))}  ${style.dim(plain(happened.date))}`);
+    page.text(title);
+  }
+  return page.toString();
+}
+
+function writeDrill(page: Page, { drill, harmful, twin, passed }: Replayed): void {
+  const { style } = page;
+  const mark = passed ? style.green('ok  ') : style.red('FAIL');
+  page.line(`${mark}  ${style.bold(plain(drill.title))}  ${style.dim(plain(drill.id))}`);
+  page.labelled(style.dim(drill.happened.date), LABELS, drill.happened.what, style.dim);
+  page.labelled(badge(harmful, style), LABELS, saysOf(harmful));
+  const [first] = harmful.reasons;
+  if (first) page.labelled('', LABELS, `${first.rule}, ${placeOf(first)}: ${first.message}`);
+  const held = twin.outcome !== 'allow';
+  page.labelled(held ? style.red('twin') : style.dim('twin'), LABELS, twinSentence(drill, twin));
+  if (held && twin.reasons[0]) {
+    page.labelled(
+      '',
+      LABELS,
+      `${twin.reasons[0].rule}, ${placeOf(twin.reasons[0])}: ${twin.reasons[0].message}`,
+    );
+  }
+  page.line();
+}
+
+function badge({ outcome }: Verdict, style: Style): string {
+  const word = outcome.toUpperCase();
+  return outcome === 'allow' ? style.red(word) : style.bold(word);
+}
+
+function saysOf(verdict: Verdict): string {
+  return verdict.outcome === 'allow' ? 'It gets through: no rule stops it.' : verdict.summary;
+}
+
+function twinSentence(drill: Drill, twin: Verdict): string {
+  const says = twin.outcome === 'allow' ? 'passes' : 'is stopped, though it is harmless';
+  return `${drill.twin.title}: ${says}. ${drill.twin.why}`;
+}
+
+function writeTotal(page: Page, replayed: readonly Replayed[], judgedBy: JudgedBy): void {
+  const { style } = page;
+  const through = replayed.filter(({ harmful }) => harmful.outcome === 'allow').length;
+  const cried = replayed.filter(({ twin }) => twin.outcome !== 'allow').length;
+  const stopped = `${replayed.length - through} of ${count(replayed.length, 'disaster')} stopped`;
+  const passing = `${replayed.length - cried} of ${count(replayed.length, 'harmless twin')} pass`;
+  const paint = through + cried > 0 ? style.red : style.green;
+  page.line(style.bold(paint(`${stopped}, ${passing}.`)));
+  const catalog =
+    judgedBy.catalogs.length === 0 ? 'no catalog of your own' : judgedBy.catalogs.join(', ');
+  page.text(`Judged by ${judgedBy.policy ?? 'the built-in policy'} with ${catalog}.`, 0, style.dim);
+}
