@@ -34,7 +34,8 @@ describe('the files of a drill', () => {
     );
     const written = [...rows].map(([, id, rules]) => [id, rules?.match(/[a-z0-9-]+/g)]);
     const meant = drills.map(({ id, expect: { rules } }) => [id, rules]);
-    expect(written.toSorted()).toEqual(meant.toSorted());
+    expect(written).toHaveLength(meant.length);
+    expect(Object.fromEntries(written)).toEqual(Object.fromEntries(meant));
   });
 
   it.each(drills)('$id has no file that nothing uses', ({ id, harmful, twin, catalog }) => {

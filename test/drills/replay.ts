@@ -25,7 +25,7 @@ export async function sourcesOf(
     catalog: compileCatalog(catalog),
     policy: await loadPolicy({ path: policy }),
     incidents: [],
-    judgedBy: { policy, catalogs: [], incidents: null },
+    judgedBy: { policy, catalogs: [], incidents: null, asOf: null, notYet: [] },
   };
 }
 

@@ -105,7 +105,7 @@ describe('the sample changes', () => {
       'module.orders_data.aws_db_snapshot.weekly["2026-11-08"]',
       'module.orders_data.aws_db_snapshot.weekly["2026-11-15"]',
     ]);
-    expect(change.effects.length - gone.length).toBe(6);
+    expect(change.effects.length - gone.length).toBe(7);
     expect(provenance.kind).toBe('ai-attested');
     expect(losses[0]?.kind).toBe('data-with-backups');
   });
