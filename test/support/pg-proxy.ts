@@ -9,6 +9,8 @@ export interface CountedMessage extends FrontendMessage {
   readonly number: number;
   /** Cuts the connection that it came on, towards both sides. */
   cut(): void;
+  /** From now on nothing that the server says on that connection arrives. */
+  mute(): void;
 }
 
 /**
@@ -39,9 +41,12 @@ export async function startPgProxy(options: { readonly target: string }): Promis
   const sockets = new Set<Socket>();
   let count = 0;
 
-  const announce = async (message: FrontendMessage, cut: () => void): Promise<boolean> => {
+  const announce = async (
+    message: FrontendMessage,
+    handles: Pick<CountedMessage, 'cut' | 'mute'>,
+  ): Promise<boolean> => {
     count += 1;
-    const counted = { ...message, number: count, cut };
+    const counted = { ...message, ...handles, number: count };
     const answers = [await hooks.get(count)?.(counted), await hooks.get('every')?.(counted)];
     return !answers.includes('withhold');
   };
@@ -51,6 +56,10 @@ export async function startPgProxy(options: { readonly target: string }): Promis
     const cut = () => {
       client.destroy();
       upstream.destroy();
+    };
+    const mute = () => {
+      upstream.unpipe(client);
+      upstream.resume();
     };
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -62,7 +71,7 @@ export async function startPgProxy(options: { readonly target: string }): Promis
       });
     }
     upstream.pipe(client);
-    void passOn(client, upstream, (message) => announce(message, cut)).catch(cut);
+    void passOn(client, upstream, (message) => announce(message, { cut, mute })).catch(cut);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
