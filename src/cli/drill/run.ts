@@ -55,7 +55,8 @@ function chosen(drills: readonly Drill[], names: readonly string[]): readonly Dr
   return names.map((name) => {
     const drill = byId.get(name);
     if (drill) return drill;
-    const close = nearest(name, byId.keys());
+    const close =
+      nearest(name, byId.keys()) ?? drills.find(({ id }) => id.includes(name))?.id ?? null;
     const advice = close === null ? 'See holdpoint drill --list' : `Did you mean ${close}?`;
     throw new UsageError(`${name}: no such drill. ${advice}`);
   });

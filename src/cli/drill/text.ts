@@ -1,6 +1,7 @@
 import type { Drill } from '../../config/drills/load.ts';
 import type { Verdict } from '../../core/policy/types.ts';
 import { count } from '../render/counting.ts';
+import { summaryBeside } from '../render/report.ts';
 import type { JudgedBy } from '../render/report.ts';
 import { Page } from '../render/text/page.ts';
 import { placeOf } from '../render/text/rules.ts';
@@ -58,7 +59,9 @@ function badge({ outcome }: Verdict, style: Style): string {
 }
 
 function saysOf(verdict: Verdict): string {
-  return verdict.outcome === 'allow' ? 'It gets through: no rule stops it.' : verdict.summary;
+  return verdict.outcome === 'allow'
+    ? 'It gets through: no rule stops it.'
+    : summaryBeside(verdict);
 }
 
 function twinSentence(drill: Drill, twin: Verdict): string {
