@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { effect } from '../../test/support/builders.ts';
-import { answerTo, freshStore, ledgerEvent, storedCase } from '../../test/support/store.ts';
+import { answerTo, ledgerEvent, storedCase } from '../../test/support/rows.ts';
+import { freshStore } from '../../test/support/store.ts';
 import type { FreshStore } from '../../test/support/store.ts';
 import type { StoredCase } from '../engine/ports.ts';
 import type { OpenStore } from './open-store.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerTo, freshStore, ledgerEvent, storedCase } from '../../test/support/store.ts';
+import { answerTo, ledgerEvent, storedCase } from '../../test/support/rows.ts';
+import { freshStore } from '../../test/support/store.ts';
 import type { FreshStore } from '../../test/support/store.ts';
 import type { Store, StoredCase } from '../engine/ports.ts';
 

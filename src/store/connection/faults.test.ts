@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { startPgProxy } from '../../../test/support/pg-proxy.ts';
 import type { PgProxy } from '../../../test/support/pg-proxy.ts';
 import { testSigner } from '../../../test/support/signer.ts';
-import { freshStore, ledgerEvent, storedCase } from '../../../test/support/store.ts';
+import { ledgerEvent, storedCase } from '../../../test/support/rows.ts';
+import { freshStore } from '../../../test/support/store.ts';
 import type { FreshStore } from '../../../test/support/store.ts';
 import { openStore } from '../open-store.ts';
 import type { OpenStore } from '../open-store.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startPgProxy } from '../../../test/support/pg-proxy.ts';
 import type { PgProxy } from '../../../test/support/pg-proxy.ts';
-import { answerTo, freshStore, storedCase } from '../../../test/support/store.ts';
+import { answerTo, storedCase } from '../../../test/support/rows.ts';
+import { freshStore } from '../../../test/support/store.ts';
 import type { FreshStore } from '../../../test/support/store.ts';
 import type { OpenStore } from '../open-store.ts';
 

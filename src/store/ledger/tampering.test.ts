@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { testSigner } from '../../../test/support/signer.ts';
-import { freshStore, ledgerEvent } from '../../../test/support/store.ts';
+import { ledgerEvent } from '../../../test/support/rows.ts';
+import { freshStore } from '../../../test/support/store.ts';
 import type { FreshStore } from '../../../test/support/store.ts';
 import { createSigner } from '../../ledger/signer.ts';
 
