@@ -1,31 +1,45 @@
-/** Builds what is shipped: the command line (and with it the server) into dist/cli, the pages into dist/web. */
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+/**
+ * Builds what is shipped: the command line, and with it the server, into dist/cli, the pages into
+ * dist/web. With `--if-stale` only when a source has changed since the last build.
+ */
+import { chmod, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import process from 'node:process';
+import { build as buildPages } from 'vite';
 import { bundleCli } from './bundle-cli.ts';
+import { root } from './run.ts';
+import { MARK, builtState, sourceState } from './source-state.ts';
+import { leaksAmong, startUpModules } from './start-up.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const only = process.argv[2];
+const state = sourceState(root);
+const isFresh =
+  (await builtState(root)) === state &&
+  ['dist/cli/main.js', 'dist/web/index.html'].every((file) => existsSync(join(root, file)));
 
-if (only === undefined || only === 'cli') await buildCli();
-if (only === undefined || only === 'web') await buildWeb();
+if (!process.argv.includes('--if-stale') || !isFresh) {
+  await rm(join(root, MARK), { force: true });
+  await Promise.all([buildCli(), buildWeb()]);
+  await writeFile(join(root, MARK), state);
+}
 
+/** Built aside and put in place whole, so that a command that runs meanwhile finds the old or the new. */
 async function buildCli(): Promise<void> {
-  await rm(`${root}dist/cli`, { recursive: true, force: true });
-  const metafile = await bundleCli(root, `${root}dist/cli`);
-  await mkdir(`${root}dist/meta`, { recursive: true });
-  await writeFile(`${root}dist/meta/cli.json`, JSON.stringify(metafile));
-  await chmod(`${root}dist/cli/main.js`, 0o755);
+  const aside = join(root, `dist/.cli-${process.pid}`);
+  await mkdir(aside, { recursive: true });
+  const metafile = await bundleCli(root, aside);
+  const leaks = leaksAmong(startUpModules(metafile));
+  if (leaks.length > 0) throw new Error(`start-up would load ${leaks.join(', ')}`);
+  await cp(join(root, 'src/store/migrations'), join(aside, 'migrations'), { recursive: true });
+  await chmod(join(aside, 'main.js'), 0o755);
+  await rm(join(root, 'dist/cli'), { recursive: true, force: true });
+  await rename(aside, join(root, 'dist/cli'));
   const size = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
   process.stdout.write(`dist/cli  ${(size / 1e6).toFixed(1)} MB\n`);
 }
 
 async function buildWeb(): Promise<void> {
-  if (!existsSync(`${root}vite.config.ts`) && !existsSync(`${root}src/web/vite.config.ts`)) return;
-  const { build } = await import('vite');
-  const own = existsSync(`${root}vite.config.ts`)
-    ? `${root}vite.config.ts`
-    : `${root}src/web/vite.config.ts`;
-  await build({ configFile: own, logLevel: 'warn' });
+  process.chdir(root);
+  await buildPages({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
   process.stdout.write('dist/web\n');
 }

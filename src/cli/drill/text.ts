@@ -1,6 +1,5 @@
 import type { Drill } from '../../config/drills/load.ts';
 import type { Verdict } from '../../core/policy/types.ts';
-import { count } from '../render/counting.ts';
 import { summaryBeside } from '../render/report.ts';
 import type { JudgedBy } from '../render/report.ts';
 import { Page } from '../render/text/page.ts';
@@ -73,8 +72,9 @@ function writeTotal(page: Page, replayed: readonly Replayed[], judgedBy: JudgedB
   const { style } = page;
   const through = replayed.filter(({ harmful }) => harmful.outcome === 'allow').length;
   const cried = replayed.filter(({ twin }) => twin.outcome !== 'allow').length;
-  const stopped = `${replayed.length - through} of ${count(replayed.length, 'disaster')} stopped`;
-  const passing = `${replayed.length - cried} of ${count(replayed.length, 'harmless twin')} pass`;
+  const all = replayed.length;
+  const stopped = `Stopped ${all - through} of ${all} disasters`;
+  const passing = `let ${all - cried} of ${all} harmless twins pass`;
   const paint = through + cried > 0 ? style.red : style.green;
   page.line(style.bold(paint(`${stopped}, ${passing}.`)));
   const catalog =
