@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { ReaderInput, ReaderResult } from '../types.ts';
+import { patchReader, readRange } from './reader.ts';
 
 const PEOPLE: Readonly<Record<string, string>> = {
   ada: 'Ada Lovelace <ada@example.org>',
@@ -49,6 +51,12 @@ export class TestRepository {
     return this;
   }
 
+  /** Stores content as an object and returns its id. */
+  blob(content: string | Uint8Array): string {
+    this.write('.git/content', content);
+    return this.git('hash-object', '-w', '--no-filters', join(this.folder, '.git/content'));
+  }
+
   /** Commits everything and returns the new commit's id. */
   commit(message: string, person = 'ada'): string {
     this.git('add', '-A');
@@ -59,4 +67,45 @@ export class TestRepository {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Files by path; null for one that is not there. */
+export type Files = Readonly<Record<string, string | null>>;
+
+/** The same change read from commits and from the patch that git makes of them. */
+export async function readBothWays(
+  before: Files,
+  after: Files,
+): Promise<Readonly<Record<'range' | 'patch', ReaderResult>>> {
+  const repository = new TestRepository();
+  try {
+    lay(repository, before).commit('before');
+    lay(repository, after).commit('after');
+    const range = await readRange({ repository: repository.folder, range: 'HEAD~1..HEAD' });
+    const patch = await patchReader.read(inputOf(`${repository.git('diff', 'HEAD~1', 'HEAD')}\n`));
+    return { range, patch };
+  } finally {
+    repository.remove();
+  }
+}
+
+/** Text or bytes as a reader's input, in pieces. */
+export function inputOf(
+  content: string | Uint8Array,
+  name = 'change.patch',
+  piece = 1000,
+): ReaderInput {
+  const bytes = Buffer.from(content);
+  async function* pieces() {
+    for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
+  }
+  return { name, bytes: pieces() };
+}
+
+function lay(repository: TestRepository, files: Files): TestRepository {
+  for (const [path, content] of Object.entries(files)) {
+    if (content === null) rmSync(join(repository.folder, path));
+    else repository.write(path, content);
+  }
+  return repository;
 }

@@ -30,7 +30,7 @@ export const ACTING_CLASSES: readonly FileClass[] = [
     [
       '{migrations,migration,db/migrate,dbmigrate,migrate}/**.{sql,py,rb,ts,js,mjs,cjs,go,php,java,kt,cs,ex,exs,xml,yaml,yml,json}',
       'alembic/versions/**',
-      '{V,U,R}[0-9]*__*.sql',
+      '{V,U,R}*__*.sql',
       '{*.up.sql,*.down.sql,changelog*.xml,db.changelog*}',
     ],
     { acts: true },

@@ -18,6 +18,7 @@ export class PreambleReader {
   private readonly listener: PreambleListener;
   private name: string | null = null;
   private author: Signature | null = null;
+  private sender: Signature | null = null;
   private message: string[] = [];
   private part: 'none' | 'head' | 'message' | 'stat' = 'none';
   private indent = '';
@@ -36,6 +37,8 @@ export class PreambleReader {
     if (this.part === 'none' && /^From: .*<.*@.*>/.test(text)) this.begin('mail', '');
     if (this.part === 'head') this.headLine(text);
     else if (this.part === 'message') this.messageLine(text);
+    // A message may speak of such a summary too; in a log it is indented further.
+    if (this.part === 'message' && this.indent === '') return;
     const files = /^ (\d+) files? changed(?:,|$)/.exec(text)?.[1];
     if (files !== undefined) this.listener.announced(Number(files));
   }
@@ -72,17 +75,24 @@ export class PreambleReader {
       this.part = 'stat';
       return;
     }
+    // The first line of a mail may name the author where somebody else has sent it.
+    if (this.indent === '' && this.message.length === 1 && /^From: .*<.*>/.test(text)) {
+      this.sender = this.author;
+      this.author = parseSignature(text.slice(6));
+      return;
+    }
     if (this.message.length >= MOST_MESSAGE_LINES) return;
     this.message.push(text.startsWith(this.indent) ? text.slice(this.indent.length) : text);
   }
 
   private finish(): void {
     if (this.name !== null) {
-      const { name, author, message } = this;
-      this.listener.commit({ name, author, committer: null, message });
+      const { name, author, sender, message } = this;
+      this.listener.commit({ name, author, committer: sender, message });
     }
     this.name = null;
     this.author = null;
+    this.sender = null;
     this.message = [];
     this.part = 'none';
   }

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { InputError } from '../../types.ts';
@@ -42,9 +42,7 @@ async function aside(repository: Repository, folder: string): Promise<Repository
     return resolve(repository.directory, path ?? join('.git', name));
   };
   const index = join(folder, 'index');
-  await copyFile(await pathOf('index'), index).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
+  await copyIndex(await pathOf('index'), index);
   const objects = join(folder, 'objects');
   await mkdir(objects);
   return {
@@ -56,6 +54,18 @@ async function aside(repository: Repository, folder: string): Promise<Repository
       GIT_ALTERNATE_OBJECT_DIRECTORIES: JSON.stringify(await pathOf('objects')),
     },
   };
+}
+
+/**
+ * Git trusts the times in an index only where they are older than the index itself, so the copy must not
+ * look younger than the original: a file changed within the same second would pass for unchanged.
+ */
+async function copyIndex(from: string, to: string): Promise<void> {
+  const original = await stat(from).catch(() => null);
+  if (original === null) return;
+  await copyFile(from, to);
+  const seconds = Math.floor(original.mtimeMs / 1000);
+  await utimes(to, seconds, seconds);
 }
 
 async function take(repository: Repository): Promise<Snapshot> {
@@ -104,7 +114,7 @@ async function mark(
 ): Promise<void> {
   if (paths.length === 0) return;
   const input = Buffer.concat(paths.flatMap((path) => [path, END]));
-  await runGit(repository, ['update-index', option, '-z', '--stdin'], { input });
+  await runGit(repository, ['update-index', ...options, '-z', '--stdin'], { input });
 }
 
 /** Filters are programs named by the repository's configuration: none of them is run. */

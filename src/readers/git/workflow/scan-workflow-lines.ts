@@ -9,9 +9,13 @@ const SCOPE = new RegExp(
   'g',
 );
 const WRITE_ALL = /\bpermissions["']?\s*:\s*["']?write-all\b/;
-const TRIGGER = new RegExp(`(?:^|[\\s\\[,:"'-])(${RISKY_TRIGGERS.join('|')})(?=[\\s\\],:"']|$)`);
+/** As a key, as an item of a list, or on the line of `on:`; not in the text of a script. */
+const TRIGGER = new RegExp(
+  `^(?:[\\s[,"'-]*|\\s*["']?on["']?\\s*:.*[\\s[,{"'])(${RISKY_TRIGGERS.join('|')})(?=[\\s\\],:}"']|$)`,
+);
 const INHERIT = /^\s*secrets\s*:\s*["']?inherit["']?\s*$/;
-const SELF_HOSTED = /(?:^|[\s[,"'-])self-hosted(?=[\s\],"']|$)/;
+const SELF_HOSTED =
+  /^(?:[\s[,"'-]*|\s*(?:-\s+)?["']?(?:runs-on|labels)["']?\s*:.*[\s[,"'])self-hosted(?=[\s\],"']|$)/;
 const USES = /^\s*(?:-\s+)?["']?uses["']?\s*:\s*["']?([^\s"'#]+)/;
 const ID_TOKENS = /^\s*id_tokens\s*:/;
 const REMOTE = /^\s*(?:-\s+)?remote\s*:\s*["']?(https?:[^\s"']+)/;
@@ -34,7 +38,7 @@ function factsOfLine(line: string): Omit<WorkflowFact, 'line'>[] {
     facts.push({ key: 'permission all', what: 'gains every permission', safer: SAFER.permission });
   }
   const trigger = TRIGGER.exec(line)?.[1];
-  if (trigger !== undefined && !/^\s*(?:run|name|if)\s*:/.test(line)) {
+  if (trigger !== undefined) {
     const what = `runs on ${trigger}, with secrets, for what people outside send in`;
     facts.push({ key: `trigger ${trigger}`, what, safer: SAFER.trigger });
   }
