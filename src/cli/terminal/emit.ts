@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+const BLOCK = 64 * 1024;
 
 /** Writes text in pieces, waiting for a slow reader. A reader that went away ends it quietly. */
 export async function emit(stream: NodeJS.WritableStream, pieces: Iterable<string>): Promise<void> {
@@ -12,11 +12,16 @@ export async function emit(stream: NodeJS.WritableStream, pieces: Iterable<strin
   await write(stream, pending);
 }
 
-const BLOCK = 64 * 1024;
-
+/** Resolves to false once nobody reads any more. */
 async function write(stream: NodeJS.WritableStream, text: string): Promise<boolean> {
   if (!stream.writable) return false;
   if (text === '' || stream.write(text)) return true;
-  await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => {});
+  await new Promise<void>((resolve) => {
+    const go = () => {
+      for (const event of ['drain', 'close', 'error']) stream.off(event, go);
+      resolve();
+    };
+    for (const event of ['drain', 'close', 'error']) stream.on(event, go);
+  });
   return stream.writable;
 }

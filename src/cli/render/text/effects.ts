@@ -1,7 +1,7 @@
 import type { Effect } from '../../../core/change/types.ts';
 import { pad, plain } from '../../terminal/layout.ts';
 import type { Style } from '../../terminal/style.ts';
-import { byGravity, count, countByVerb } from '../counting.ts';
+import { byGravity, count, countByVerb, group } from '../counting.ts';
 import type { Report } from '../report.ts';
 import type { Page } from './page.ts';
 
@@ -28,7 +28,7 @@ export function writeEffects(page: Page, { assessment }: Report): void {
     }
   }
   const rest = all.slice(MOST);
-  if (rest.length > 0) page.text(`and ${rest.length} more: ${countByVerb(rest)}`);
+  if (rest.length > 0) page.text(`and ${group(rest.length)} more: ${countByVerb(rest)}`);
 }
 
 function needsExplaining(effect: Effect): boolean {
