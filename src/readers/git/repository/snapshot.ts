@@ -72,21 +72,16 @@ async function take(repository: Repository): Promise<Snapshot> {
   await showHiddenChanges(repository);
   const list = async (...args: string[]) => split((await runGit(repository, args)).output);
   const unmerged = (await list('ls-files', '--unmerged', '-z')).length > 0;
-  const dirty = await list(
-    'diff-files',
-    '--name-only',
-    '-z',
-    '--no-renames',
-    '--ignore-submodules=dirty',
-  );
+  const compare = ['diff-files', '--name-only', '-z', '--no-renames', '--ignore-submodules=dirty'];
+  const gone = await list(...compare, '--diff-filter=D');
+  const dirty = await list(...compare, '--diff-filter=d');
   const untracked = await list('ls-files', '--others', '--exclude-standard', '-z');
   const files = untracked.filter((path) => path.at(-1) !== SLASH);
   const paths = [...dirty, ...files];
   mustNotBeTooLarge(repository, paths);
-  const input = Buffer.concat(paths.flatMap((path) => [path, END]));
-  await runGit(repository, ['update-index', '-z', '--add', '--remove', '--replace', '--stdin'], {
-    input,
-  });
+  // What is gone goes first: a folder may have become a link, which git will not look behind.
+  await updateIndex(repository, ['--force-remove'], gone);
+  await updateIndex(repository, ['--add', '--remove', '--replace'], paths);
   const { output } = await runGit(repository, ['write-tree']);
   const tree = output.toString('ascii').trim();
   return { repository, tree, unmerged, nested: untracked.length - files.length };
@@ -103,13 +98,13 @@ async function showHiddenChanges(repository: Repository): Promise<void> {
   const skipped = entries
     .filter(({ mark, path }) => mark.toUpperCase() === 'S' && sizeOf(repository, path) !== null)
     .map(({ path }) => path);
-  await mark(repository, '--no-assume-unchanged', assumed);
-  await mark(repository, '--no-skip-worktree', skipped);
+  await updateIndex(repository, ['--no-assume-unchanged'], assumed);
+  await updateIndex(repository, ['--no-skip-worktree'], skipped);
 }
 
-async function mark(
+async function updateIndex(
   repository: Repository,
-  option: string,
+  options: readonly string[],
   paths: readonly Buffer[],
 ): Promise<void> {
   if (paths.length === 0) return;
