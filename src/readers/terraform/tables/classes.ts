@@ -50,7 +50,8 @@ export const CLASSES: Readonly<Record<TypeClass, ClassFacts>> = {
     loss: 'costly',
     traits: [],
     outage: false,
-    because: 'its content comes from the configuration or a file beside it and can be written again',
+    because:
+      'its content comes from the configuration or a file beside it and can be written again',
     safer: [FORGET],
   },
   queue: {
@@ -168,7 +169,8 @@ export const CLASSES: Readonly<Record<TypeClass, ClassFacts>> = {
     loss: 'irreversible',
     traits: ['dns'],
     outage: true,
-    because: 'a new zone gets other name servers, and until every parent and cache has followed, its names are gone',
+    because:
+      'a new zone gets other name servers, and until every parent and cache has followed, its names are gone',
     safer: ['keep the zone and change its records', FORGET, PREVENT],
   },
   'dns-record': {
@@ -204,7 +206,8 @@ export const CLASSES: Readonly<Record<TypeClass, ClassFacts>> = {
     loss: 'costly',
     traits: ['identity'],
     outage: true,
-    because: 'a new one is another principal: grants and trust that name the old one do not carry over',
+    because:
+      'a new one is another principal: grants and trust that name the old one do not carry over',
     safer: [FORGET, CREATE_FIRST],
   },
   permission: {

@@ -1,4 +1,6 @@
-import { awsDatabases } from './aws/databases.ts';
+import { awsCompute } from './aws/compute.ts';
+import { awsData } from './aws/data.ts';
+import { awsSettings } from './aws/settings.ts';
 import { azureData } from './azure/data.ts';
 import { azureDirectory, azureRest } from './azure/rest.ts';
 import { googleData } from './google/data.ts';
@@ -21,7 +23,7 @@ import type { ProviderTables } from './types.ts';
 
 /** Every provider with lists. A longer prefix stands before one that it starts with. */
 export const PROVIDERS: readonly ProviderTables[] = [
-  { prefix: 'aws_', tables: [awsDatabases] },
+  { prefix: 'aws_', tables: [...awsData, ...awsCompute, ...awsSettings] },
   { prefix: 'azurerm_', tables: [...azureData, ...azureRest] },
   { prefix: 'azuread_', tables: azureDirectory },
   {
