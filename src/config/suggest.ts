@@ -5,7 +5,9 @@
 export function nearest(written: string, candidates: Iterable<string>): string | null {
   const wanted = written.toLowerCase().slice(0, 80);
   let best: string | null = null;
-  let bestDistance = Math.floor(Math.max(wanted.length, 3) / 3) + 1;
+  // Of two letters one may be wrong; a single one resembles nothing.
+  const slipsAllowed = wanted.length < 2 ? 0 : Math.max(1, Math.floor(wanted.length / 3));
+  let bestDistance = slipsAllowed + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
     const distance = slips(wanted, candidate.toLowerCase());
@@ -14,7 +16,14 @@ export function nearest(written: string, candidates: Iterable<string>): string |
       bestDistance = distance;
     }
   }
-  return best;
+  return best ?? continuation(wanted, candidates);
+}
+
+/** The one candidate that goes on where the written word stops (`pass`, `passed`), or null. */
+function continuation(wanted: string, candidates: Iterable<string>): string | null {
+  if (wanted.length < 3) return null;
+  const longer = [...candidates].filter((candidate) => candidate.toLowerCase().startsWith(wanted));
+  return longer.length === 1 ? (longer[0] ?? null) : null;
 }
 
 /** `Did you mean "x"?`, or the choices when they are few, or null. */

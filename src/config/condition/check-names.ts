@@ -83,7 +83,7 @@ export function checkNames(root: ASTNode, known: KnownNames | null): readonly Co
     const text = argument === undefined ? null : asText(argument);
     if (argument === undefined || text === null) return;
     try {
-      new RegExp(text);
+      RegExp(text);
     } catch (fault) {
       const message = fault instanceof Error ? fault.message : String(fault);
       problems.push(conditionProblem(argument.start, 'bad-pattern', message, null));

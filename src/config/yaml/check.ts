@@ -25,7 +25,7 @@ function fromIssue(
   document: ConfigDocument,
 ): readonly Problem[] {
   const path = [...parent, ...issue.path];
-  if (issue.code === 'invalid_union') {
+  if (issue.code === 'invalid_union' && issue.message === UNSAID) {
     const branch = likeliest(issue.errors);
     if (branch === null) {
       const options = issue.errors.flatMap((errors) => errors.flatMap(expectation));
@@ -62,13 +62,28 @@ function plainProblem(issue: Issue, path: Path, document: ConfigDocument): Probl
     if (written === undefined) {
       return problemAt(document, path.slice(0, -1), 'missing', `${named(path)} is missing`, null);
     }
-    const shown = isScalar(written) ? ` cannot be ${JSON.stringify(written)}` : ' is not a choice';
+    const shown = isScalar(written) ? ` cannot be ${JSON.stringify(written)}` : ' is no choice';
     const suggestion =
-      choices.length === 1 ? `It must be ${choices[0]}.` : didYouMean(String(written), choices);
+      choices.length === 1 ? `It must be ${choices[0]}.` : didYouMean(shownAs(written), choices);
     return problemAt(document, path, 'unknown-value', `${named(path)}${shown}`, suggestion);
   }
-  const detail = issue.message.replace(/\.$/, '');
-  return problemAt(document, path, 'bad-value', `${named(path)}: ${detail}`, null);
+  const message = bounds(issue, named(path)) ?? `${named(path)}: ${issue.message}`;
+  return problemAt(document, path, 'bad-value', message.replace(/\.$/, ''), null);
+}
+
+/** What zod says of a union that has no message of its own. */
+const UNSAID = 'Invalid input';
+
+function bounds(issue: Issue, name: string): string | null {
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') return null;
+  const [word, limit] =
+    issue.code === 'too_small' ? ['at least', issue.minimum] : ['at most', issue.maximum];
+  if (issue.code === 'too_small' && issue.origin !== 'number' && limit === 1) {
+    return `${name} is empty`;
+  }
+  if (issue.origin === 'string') return `${name} must have ${word} ${limit} characters`;
+  if (issue.origin === 'array') return `${name} must have ${word} ${limit} entries`;
+  return `${name} must be ${word} ${limit}`;
 }
 
 /** The branch of a union that a value was meant for: one that does not fail at its very start. */
@@ -110,7 +125,11 @@ function valueAt(value: unknown, path: Path): unknown {
   }, value);
 }
 
-function isScalar(value: unknown): boolean {
+function shownAs(value: unknown): string {
+  return isScalar(value) ? String(value) : '';
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 

@@ -18,9 +18,7 @@ export function offsetInScalar(
   }
   // Do not point at the indentation in front of the character that is meant.
   const wanted = value.charAt(offset);
-  if (wanted !== '' && !isSpace(wanted)) {
-    while (at < end && isSpace(source.charAt(at))) at++;
-  }
+  if (wanted !== '' && !isSpace(wanted)) at = afterFolds(source, at, escapes);
   return Math.min(at, Math.max(end - 1, start));
 }
 
@@ -44,12 +42,22 @@ function afterCharacter(
     while (isSpace(source.charAt(at)) && source.charAt(at) !== '\n') at++;
     return source.charAt(at) === '\n' ? at + 1 : at;
   }
-  while (isSpace(source.charAt(at))) at++;
+  at = afterFolds(source, at, escape);
   const escaped =
     escape !== null &&
     source.charAt(at) === escape &&
     (escape === '\\' || source.charAt(at + 1) === escape);
   return escaped ? at + 2 : at + 1;
+}
+
+/** Past indentation and breaks, also those that double quotes escape. */
+function afterFolds(source: string, from: number, escape: string | null): number {
+  let at = from;
+  for (;;) {
+    if (isSpace(source.charAt(at))) at++;
+    else if (escape === '\\' && source.startsWith('\\\n', at)) at += 2;
+    else return at;
+  }
 }
 
 function isSpace(character: string): boolean {

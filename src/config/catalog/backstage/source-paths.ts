@@ -29,7 +29,16 @@ function folderOf(location: string, file: string): string | null {
   const { pathname } = new URL(target.trim());
   for (const pattern of HOSTED) {
     const inside = pattern.exec(pathname)?.[1];
-    if (inside !== undefined) return decodeURI(inside);
+    if (inside !== undefined) return decoded(inside);
   }
   return null;
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not an address that anything could be found at.
+    return null;
+  }
 }
