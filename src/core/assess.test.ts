@@ -26,10 +26,27 @@ const unprotect = effect({
 
 describe('headline', () => {
   it.each<[string, readonly Effect[]]>([
-    ['Deletes aws_db_instance.orders in production.', [databaseDeletion()]],
+    ['Deletes the database aws_db_instance.orders in production.', [databaseDeletion()]],
     [
-      'Deletes aws_db_instance.orders in production, and deletes or recreates 1 more and touches 1 other.',
+      'Deletes the database aws_db_instance.orders together with a backup in production, and touches 1 more.',
       [effect(), databaseDeletion(), snapshot],
+    ],
+    [
+      'Deletes the database aws_db_instance.orders in production, and deletes or recreates 1 more and touches 1 other.',
+      [effect(), databaseDeletion(), databaseDeletion('aws_db_instance.reports')],
+    ],
+    [
+      'Deletes the database orders-prod (aws_db_instance.main) in production.',
+      [
+        effect({
+          ...databaseDeletion(),
+          resource: {
+            ...databaseDeletion().resource,
+            address: 'aws_db_instance.main',
+            name: 'orders-prod',
+          },
+        }),
+      ],
     ],
     ['Changes nothing.', [effect({ verb: 'read' })]],
     [

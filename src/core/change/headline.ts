@@ -1,5 +1,5 @@
-import { gravity } from './kinds.ts';
-import type { Change, Effect, EnvironmentKind, Verb } from './types.ts';
+import { destroys, gravity } from './kinds.ts';
+import type { Change, Effect, EnvironmentKind, Trait, Verb } from './types.ts';
 
 const VERB_PHRASE: Readonly<Record<Verb, string>> = {
   read: 'Reads',
@@ -15,28 +15,75 @@ const VERB_PHRASE: Readonly<Record<Verb, string>> = {
   expose: 'Opens to the outside',
 };
 
-/** What is about to happen and where, in one sentence: the gravest effect by name, the rest by number. */
+/** What a thing is called in a sentence, by the first trait that it has. */
+const NOUNS: readonly (readonly [Trait, string])[] = [
+  ['backup', 'backup'],
+  ['database', 'database'],
+  ['key-material', 'key'],
+  ['secret', 'secret'],
+  ['queue', 'queue'],
+];
+
+interface Acting {
+  readonly effect: Effect;
+  readonly environment: EnvironmentKind;
+}
+
+/**
+ * What is about to happen and where, in one sentence: the gravest effect by name, backups that go with
+ * it, the rest by number.
+ */
 export function headlineOf(change: Change, environments: readonly EnvironmentKind[]): string {
   const acting = change.effects
-    .map((effect, index) => ({ effect, environment: environments[index] ?? 'unknown' }))
+    .map((effect, index): Acting => ({ effect, environment: environments[index] ?? 'unknown' }))
     .filter(({ effect }) => effect.verb !== 'read');
-  const [gravest, ...others] = acting.toSorted((a, b) => gravity(b.effect) - gravity(a.effect));
+  const [gravest, ...others] = acting.toSorted(byGravity);
   if (!gravest) {
     return change.signals.some((signal) => signal.weight === 'hold')
       ? 'Nothing can be said about what this would do.'
       : 'Changes nothing.';
   }
-  const sentence = `${VERB_PHRASE[gravest.effect.verb]} ${nameOf(gravest.effect)}${placeOf(gravest.effect, gravest.environment)}`;
-  return others.length === 0 ? `${sentence}.` : `${sentence}, and ${restOf(others)}.`;
+  const companions = backupsLostWith(gravest, others);
+  const rest = others.filter((other) => !companions.includes(other));
+  const sentence = [
+    VERB_PHRASE[gravest.effect.verb],
+    ` ${nameOf(gravest.effect)}`,
+    withBackups(companions.length),
+    placeOf(gravest),
+  ].join('');
+  return rest.length === 0 ? `${sentence}.` : `${sentence}, and ${restOf(rest)}.`;
 }
 
-function nameOf({ resource }: Effect): string {
+/** Of equally grave effects a database leads, since its backups are told with it. */
+function byGravity(a: Acting, b: Acting): number {
+  return (
+    gravity(b.effect) - gravity(a.effect) ||
+    Number(isBackup(a)) - Number(isBackup(b)) ||
+    (a.effect.resource.address < b.effect.resource.address ? -1 : 1)
+  );
+}
+
+function backupsLostWith(gravest: Acting, others: readonly Acting[]): readonly Acting[] {
+  const { effect, environment } = gravest;
+  if (!destroys(effect) || effect.data !== 'holds-data' || isBackup(gravest)) return [];
+  return others.filter(
+    (other) => isBackup(other) && destroys(other.effect) && other.environment === environment,
+  );
+}
+
+function isBackup({ effect }: Acting): boolean {
+  return effect.traits.includes('backup');
+}
+
+function nameOf({ resource, traits }: Effect): string {
+  const noun = NOUNS.find(([trait]) => traits.includes(trait))?.[1];
   const known = resource.name !== null && !resource.address.includes(resource.name);
-  return known ? `${resource.address} (${resource.name})` : resource.address;
+  const name = known ? `${resource.name} (${resource.address})` : resource.address;
+  return noun === undefined ? name : `the ${noun} ${name}`;
 }
 
 /** Files are on their way to an environment, not in one, unless their path says which. */
-function placeOf(effect: Effect, environment: EnvironmentKind): string {
+function placeOf({ effect, environment }: Acting): string {
   if (environment === 'unknown') {
     return effect.resource.provider === null
       ? ''
@@ -48,10 +95,8 @@ function placeOf(effect: Effect, environment: EnvironmentKind): string {
     : ` in ${environment} (${effect.environmentName})`;
 }
 
-function restOf(others: readonly { readonly effect: Effect }[]): string {
-  const destroyed = others.filter(({ effect }) =>
-    ['delete', 'replace'].includes(effect.verb),
-  ).length;
+function restOf(others: readonly Acting[]): string {
+  const destroyed = others.filter(({ effect }) => destroys(effect)).length;
   const rest = others.length - destroyed;
   const parts = [
     ...(destroyed > 0 ? [`deletes or recreates ${destroyed} more`] : []),
@@ -60,4 +105,9 @@ function restOf(others: readonly { readonly effect: Effect }[]): string {
       : []),
   ];
   return parts.join(' and ');
+}
+
+function withBackups(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ' together with a backup' : ` together with ${count} backups`;
 }
