@@ -22,6 +22,9 @@ interface Applied {
 /** Any number, as long as nothing else in the database locks by it. */
 const LOCK = 4_600_112_358;
 
+/** Milliseconds. */
+const PATIENT = { query_timeout: 24 * 3_600_000 };
+
 /** The migrations beside this module, or in another folder, in order. */
 export async function readMigrations(
   folder: URL = new URL('./migrations/', import.meta.url),
@@ -43,7 +46,9 @@ export async function readMigrations(
  */
 export function migrate(pool: Pool, migrations: readonly Migration[]): Promise<readonly string[]> {
   return inTransaction(pool, async (client) => {
-    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    // A step may take as long as it takes, and so may the process before us.
+    await client.query('set local statement_timeout = 0; set local lock_timeout = 0');
+    await client.query({ ...PATIENT, text: 'select pg_advisory_xact_lock($1)', values: [LOCK] });
     await client.query('create schema if not exists holdpoint');
     await client.query(
       `create table if not exists holdpoint.migrations (
@@ -55,7 +60,7 @@ export function migrate(pool: Pool, migrations: readonly Migration[]): Promise<r
     );
     const pending = compare(await readApplied(client), migrations);
     for (const step of pending) {
-      await client.query(step.sql);
+      await client.query({ ...PATIENT, text: step.sql });
       await client.query(
         'insert into holdpoint.migrations (version, name, checksum) values ($1, $2, $3)',
         [step.version, step.name, step.checksum],

@@ -10,9 +10,12 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** A new, empty database on the run's own server. Not yet migrated. */
+/**
+ * A new, empty database, not yet migrated: on the run's own server, or on the one that the variable
+ * HOLDPOINT_TEST_DATABASE names, by a user who may create databases.
+ */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const { connectionString } = await startEmbedded({ dataDir: inject('postgresFolder') });
+  const connectionString = process.env['HOLDPOINT_TEST_DATABASE'] ?? (await ownServer());
   const name = `test_${randomBytes(8).toString('hex')}`;
   await runOn(connectionString, `create database ${name} template template0`);
   const url = new URL(connectionString);
@@ -21,6 +24,10 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     connectionString: url.href,
     drop: () => runOn(connectionString, `drop database if exists ${name} with (force)`),
   };
+}
+
+async function ownServer(): Promise<string> {
+  return (await startEmbedded({ dataDir: inject('postgresFolder') })).connectionString;
 }
 
 async function runOn(connectionString: string, statement: string): Promise<void> {

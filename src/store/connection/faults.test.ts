@@ -79,6 +79,18 @@ describe('a connection that breaks', () => {
     expect([runs, ...(await kept('unsure'))]).toEqual([1, true, 1]);
   });
 
+  it('without a word while committing: nobody can know either', async () => {
+    const { connectionString } = proxy;
+    const patient = await fresh.another({ connectionString, limits: { statementTimeout: 300 } });
+    proxy.onMessage('every', (message) => {
+      if (message.sql === 'commit') message.mute();
+    });
+    const outcome = patient.transaction((tx) => tx.insertCase(storedCase('silence')));
+    await expect(outcome).rejects.toMatchObject({ code: 'HOLDPOINT_COMMIT_UNKNOWN' });
+    proxy.onMessage('every', null);
+    await patient.ping();
+  });
+
   it('while nobody uses it, or between reads, is not noticed', async () => {
     await store.ping();
     proxy.cutAll();

@@ -6,6 +6,7 @@ import { CASE_CHANGED } from '../queries/write-cases.ts';
 const PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
 const HEARTBEAT = 20_000;
+const ANSWER_WITHIN = 10_000;
 
 type Listener = (event: { readonly case: string }) => void;
 
@@ -33,6 +34,7 @@ export function listenForCases(connectionString: string): CaseChanges {
       connectionString,
       application_name: 'holdpoint-listen',
       keepAlive: true,
+      query_timeout: ANSWER_WITHIN,
     });
     let [established, ended] = [false, false];
     fresh.on('error', () => {});

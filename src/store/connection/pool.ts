@@ -29,6 +29,8 @@ export function createPool(connectionString: string, limits: PoolLimits): Pool {
     connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: limits.statementTimeout,
+    // The server ends a slow statement; this is for a server that vanished without a word.
+    query_timeout: limits.statementTimeout * 1.5,
     lock_timeout: limits.statementTimeout,
     idle_in_transaction_session_timeout: limits.statementTimeout * 2,
     keepAlive: true,
@@ -49,7 +51,7 @@ export async function takeClient(pool: Pool): Promise<PoolClient> {
 export function explainConnectFault(error: unknown, connectionString: string): unknown {
   const state = sqlStateOf(error) ?? '';
   const refused = /^(28|3D)/.test(state);
-  if (!refused && !isConnectionLoss(error) && !isUnknownHost(error)) return error;
+  if (!refused && !isConnectionLoss(error) && !isOutOfReach(error)) return error;
   const problem = error instanceof Error && error.message !== '' ? error.message : 'no answer';
   const advice = refused
     ? 'Check user, password and database name in DATABASE_URL'
@@ -61,7 +63,8 @@ export function explainConnectFault(error: unknown, connectionString: string): u
   );
 }
 
-function isUnknownHost(error: unknown): boolean {
+function isOutOfReach(error: unknown): boolean {
+  if (error instanceof Error && /^timeout/.test(error.message)) return true;
   return (
     error instanceof Error && 'code' in error && /^(ENOTFOUND|EAI_AGAIN)$/.test(`${error.code}`)
   );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseCheckpoint } from '../../ledger/checkpoint.ts';
@@ -15,11 +16,16 @@ export interface CheckpointPin {
 }
 
 /**
- * A pin in the file `checkpoint` of the data folder. The file may lag behind the ledger by what was
+ * A pin in the file `checkpoint` of the data folder; for a database elsewhere, given by its connection
+ * string, in a file of its own, since it holds another ledger. The file may lag behind the ledger by what was
  * appended in the instant before a crash; it is never ahead of what was committed.
  */
-export function pinInFolder(folder: string, onWarning: (line: string) => void): CheckpointPin {
-  const file = path.join(folder, 'checkpoint');
+export function pinInFolder(
+  folder: string,
+  onWarning: (line: string) => void,
+  elsewhere: string | null = null,
+): CheckpointPin {
+  const file = path.join(folder, elsewhere === null ? 'checkpoint' : fileFor(elsewhere));
   let newest: string | null = null;
   let writing: Promise<void> | null = null;
 
@@ -44,6 +50,14 @@ export function pinInFolder(folder: string, onWarning: (line: string) => void): 
     },
     settled: () => writing ?? Promise.resolve(),
   };
+}
+
+/** One name for one database, whoever connects to it and how. */
+function fileFor(connectionString: string): string {
+  const url = new URL(connectionString);
+  const host = url.searchParams.get('host') ?? url.hostname;
+  const place = `${host}:${url.port === '' ? 5432 : url.port}${url.pathname}`;
+  return `checkpoint-${createHash('sha256').update(place).digest('hex').slice(0, 16)}`;
 }
 
 async function readNote(file: string): Promise<string | null> {

@@ -86,7 +86,7 @@ async function moveIntoPlace(draft: string, folder: string): Promise<void> {
 async function removeHalfMade(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
     const maker = /^database\.new-(\d+)-/.exec(name)?.[1];
-    if (maker !== undefined && !isRunning(Number(maker))) {
+    if (maker !== undefined && !(await isRunning(Number(maker)))) {
       await rm(path.join(dataDir, name), { recursive: true, force: true });
     }
   }

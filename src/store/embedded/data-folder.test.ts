@@ -98,6 +98,17 @@ describe('the pinned checkpoint', () => {
     expect(await readdir(folder)).toEqual(['checkpoint']);
     expect(warnings).toEqual([]);
   });
+  it('of a database elsewhere is kept apart, by host, port and name', async () => {
+    const pinFor = (url: string | null) => pinInFolder(folder, () => {}, url);
+    const [own, other] = [pinFor(null), pinFor('postgresql://ada:x@db.example/holdpoint')];
+    own.keep(note(9));
+    other.keep(note(2));
+    await Promise.all([own.settled(), other.settled()]);
+    expect([await own.read(), await other.read()]).toEqual([note(9), note(2)]);
+    const same = pinFor('postgresql://bob:y@db.example:5432/holdpoint?sslmode=require');
+    expect(await same.read()).toBe(note(2));
+    expect(await pinFor('postgresql://ada:x@db.example/other').read()).toBeNull();
+  });
   it('that cannot be written is a warning, never a fault', async () => {
     const pin = pinInFolder(path.join(folder, 'gone'), (line) => void warnings.push(line));
     pin.keep(note(1));

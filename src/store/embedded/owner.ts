@@ -28,7 +28,7 @@ export async function claim(cluster: Cluster): Promise<string> {
 export async function claimAbandoned(cluster: Cluster): Promise<string | null> {
   const owner = await readOwner(cluster);
   const alive =
-    owner !== null && isRunning(owner.pid) && (await startOf(owner.pid)) === owner.started;
+    owner !== null && (await isRunning(owner.pid)) && (await startOf(owner.pid)) === owner.started;
   return alive ? null : claim(cluster);
 }
 

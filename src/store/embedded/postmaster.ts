@@ -27,7 +27,7 @@ export async function stateOf(
   cluster: Cluster,
   server: Postmaster,
 ): Promise<'up' | 'busy' | 'gone'> {
-  if (!isRunning(server.pid)) return 'gone';
+  if (!(await isRunning(server.pid))) return 'gone';
   if (server.socketFolder !== null && (await answers(cluster, server.socketFolder))) return 'up';
   return (await worksIn(server.pid, cluster.data)) === false ? 'gone' : 'busy';
 }
@@ -71,11 +71,10 @@ export async function stopPostmaster(cluster: Cluster, pid: number): Promise<voi
     ['SIGINT', 60_000],
     ['SIGQUIT', 10_000],
   ] as const) {
-    if (!isRunning(pid)) return;
+    if (!(await isRunning(pid))) return;
     process.kill(pid, signal);
     for (let waited = 0; waited < patience; waited += 20) {
-      // A child of ours lingers as a zombie until it is reaped; without its file it is down.
-      if (!isRunning(pid) || (await readPostmaster(cluster))?.pid !== pid) return;
+      if (!(await isRunning(pid))) return;
       await sleep(20);
     }
   }

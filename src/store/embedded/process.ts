@@ -1,13 +1,13 @@
 import { readFile, readlink, realpath } from 'node:fs/promises';
 
-/** True while a process with this id exists, whoever owns it. */
-export function isRunning(pid: number): boolean {
+/** True while a process with this id runs, whoever owns it. One that only waits to be reaped does not. */
+export async function isRunning(pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
+  return !/^[ZX]$/.test((await statOf(pid))[0] ?? '');
 }
 
 /**
@@ -15,9 +15,14 @@ export function isRunning(pid: number): boolean {
  * Null where the system does not say.
  */
 export async function startOf(pid: number): Promise<string | null> {
+  return (await statOf(pid))[19] ?? null;
+}
+
+/** The kernel's words on a process, from its state on. Empty where the system has none. */
+async function statOf(pid: number): Promise<readonly string[]> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The second field is the program's name in brackets and may hold anything.
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  // The field before is the program's name in brackets and may hold anything.
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 /** True when the process works in this folder, as a database server does in its own; null if unknown. */

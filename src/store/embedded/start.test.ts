@@ -105,7 +105,7 @@ describe('a data folder', () => {
     process.kill(-(child.pid ?? 0), 'SIGINT');
     await query(url, 'select 1');
     await killHard(child);
-    expect(isRunning(pid)).toBe(true);
+    expect(await isRunning(pid)).toBe(true);
     const next = await startEmbedded({ dataDir });
     expect(await postmaster(dataDir)).toBe(pid);
     expect(await query(next.connectionString, 'select n from kept')).toEqual([{ n: 42 }]);
