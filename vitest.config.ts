@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { PlainSummary } from './test/support/plain-summary.ts';
 
 export default defineConfig({
   test: {
@@ -7,6 +8,6 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    reporters: ['default'],
+    reporters: ['default', new PlainSummary()],
   },
 });
