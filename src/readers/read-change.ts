@@ -14,7 +14,7 @@ export interface NamedInput {
 }
 
 /** SHA-256 over a stream. */
-export interface StreamHash {
+interface StreamHash {
   update(chunk: Uint8Array): unknown;
   /** 64 lower-case hex digits. Called once, at the end. */
   digest(encoding: 'hex'): string;

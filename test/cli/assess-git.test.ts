@@ -66,7 +66,7 @@ describe('holdpoint assess in a repository', () => {
       await repository.commit({ 'a.ts': '1\n', '.holdpoint/policy.yaml': LOOSE });
       await repository.commit({ 'a.ts': '2\n' });
       const ran = await repository.assess('--git', 'HEAD~1..HEAD', '--format', 'json');
-      expect(ran.code, ran.stderr).toBe(0);
+      expect(ran).toMatchObject({ code: 0 });
       expect(JSON.parse(ran.stdout)).toMatchObject({
         change: { kind: 'code', effects: [{ verb: 'update', resource: { address: 'a.ts' } }] },
         assessment: {
@@ -84,7 +84,7 @@ describe('holdpoint assess in a repository', () => {
       await repository.commit({ 'a.ts': '1\n', '.holdpoint/policy.yaml': STRICT });
       await repository.commit({ 'a.ts': '2\n', '.holdpoint/policy.yaml': LOOSE });
       const strict = await repository.assess('--git', 'HEAD~1..HEAD');
-      expect(strict.code, strict.stderr).toBe(20);
+      expect(strict).toMatchObject({ code: 20 });
       expect(strict.stdout).toContain('.holdpoint/policy.yaml:4');
       expect(strict.stdout.replace(/\s+/g, ' ')).toContain('as they were before the change');
       const named = await repository.assess(
@@ -127,7 +127,7 @@ describe('holdpoint assess in a repository', () => {
         cwd: repository.folder,
         stdin: patch,
       });
-      expect(ran.code, ran.stderr).toBe(20);
+      expect(ran).toMatchObject({ code: 20 });
       expect(ran.stdout).toContain('update  a.ts');
     });
   });

@@ -11,8 +11,8 @@ interface Row {
   /** What the line on stderr, or for a hold the report, has to say. */
   readonly says: RegExp;
   readonly options?: RunOptions;
-  /** Puts files into the working directory first. */
-  readonly files?: Readonly<Record<string, string | Uint8Array | 'folder'>>;
+  /** Puts files, and folders for null, into the working directory first. */
+  readonly files?: Readonly<Record<string, string | Uint8Array | null>>;
 }
 
 const ROWS: readonly Row[] = [
@@ -32,7 +32,7 @@ const ROWS: readonly Row[] = [
   {
     what: 'a directory',
     args: ['assess', 'd'],
-    files: { d: 'folder' },
+    files: { d: null },
     code: 2,
     says: /d: is a directory\. Name the plan/,
   },
@@ -184,11 +184,11 @@ describe('bad input', () => {
   it.concurrent.each(ROWS)('$what ends with $code and one clear line', async (row) => {
     await inFolder(async (folder) => {
       for (const [name, content] of Object.entries(row.files ?? {})) {
-        if (content === 'folder') await mkdir(join(folder, name));
+        if (content === null) await mkdir(join(folder, name));
         else await writeFile(join(folder, name), content);
       }
       const ran = await runCli([...row.args], { cwd: folder, ...row.options });
-      expect(ran, ran.stderr).toMatchObject({ code: row.code });
+      expect(ran).toMatchObject({ code: row.code });
       expect(row.code === 10 ? ran.stdout : ran.stderr).toMatch(row.says);
       expect(ran.stdout + ran.stderr).not.toMatch(/\n\s+at .*:\d+|fault of our own|ALLOW/);
       if (row.code === 2) {

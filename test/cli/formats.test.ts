@@ -29,7 +29,7 @@ describe.each([PATCH, PLAN])('holdpoint assess %s', (input) => {
       assess(input, '--format', 'json'),
       assess(input, '--format', 'json'),
     ]);
-    expect(first.code, first.stderr).toBe(10);
+    expect(first).toMatchObject({ code: 10 });
     expect(first.stderr).toBe('');
     expect(second.stdout).toBe(first.stdout);
     const document: unknown = JSON.parse(first.stdout);

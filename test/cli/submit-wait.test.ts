@@ -76,7 +76,7 @@ describe('holdpoint submit', () => {
           'infra/prod',
         ];
         const ran = await cli(`${address}/`, ['submit', 'input', ...args]);
-        expect(ran.code, ran.stderr).toBe(10);
+        expect(ran).toMatchObject({ code: 10 });
         expect(ran.stdout).toContain('http://localhost:4600/cases/case-1');
         expect(ran.stdout).toContain('holdpoint wait case-1 input');
         expect(ran.stdout).toContain('An approval from Ada Lovelace.');
@@ -185,7 +185,7 @@ describe('holdpoint wait', () => {
           : ok(outcome(count < 3 ? 'waiting' : 'released', { changeDigest: change.digest })),
       async (address, asked) => {
         const ran = await cli(address, ['wait', 'http://localhost:4600/cases/case-1', 'input']);
-        expect(ran.code, ran.stderr).toBe(0);
+        expect(ran).toMatchObject({ code: 0 });
         expect(asked.map(({ path }) => path.replace(/=\d+/, '=N'))).toEqual([
           '/api/cases/case-1/outcome?wait=N',
           '/api/cases/case-1/outcome?wait=N',
@@ -250,7 +250,7 @@ describe('holdpoint wait', () => {
       },
       async (address) => {
         const ran = await cli(address, ['wait', 'case-1', 'input']);
-        expect(ran.code, ran.stderr).toBe(0);
+        expect(ran).toMatchObject({ code: 0 });
         expect(attempts).toHaveLength(2);
         expect(new Set(attempts).size).toBe(1);
       },

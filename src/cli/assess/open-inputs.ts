@@ -74,7 +74,7 @@ const PROBLEMS: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** Any failure to open or read, as one line about the file. */
-export function unreadable(path: string, error: unknown): InputError {
+function unreadable(path: string, error: unknown): InputError {
   const code = (error as NodeJS.ErrnoException | null)?.code ?? 'unknown';
   const [problem, advice] = PROBLEMS[code] ?? [`cannot be read (${code})`, 'Check the file'];
   return new InputError(path, problem, advice, { cause: error });

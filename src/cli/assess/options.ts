@@ -21,7 +21,7 @@ export interface JudgingOptions {
 }
 
 export const FORMATS = ['text', 'json', 'markdown', 'sarif'] as const;
-export type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number];
 
 export interface AssessOptions extends ReadingOptions, JudgingOptions {
   readonly previous?: string;

@@ -1,5 +1,6 @@
 import { Argument } from 'commander';
 import type { Command } from 'commander';
+import type { CommandEntry } from '../completion/tree.ts';
 import type { CliContext } from '../context.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -26,10 +27,7 @@ export function defineCompletion(program: Command, context: CliContext): void {
     });
 }
 
-async function script(
-  shell: Shell,
-  entries: Parameters<typeof import('../completion/bash.ts').bashCompletion>[0],
-): Promise<string> {
+async function script(shell: Shell, entries: readonly CommandEntry[]): Promise<string> {
   switch (shell) {
     case 'bash':
       return (await import('../completion/bash.ts')).bashCompletion(entries);

@@ -1,5 +1,4 @@
 import { Writable } from 'node:stream';
-import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { emit } from './emit.ts';
 
@@ -11,7 +10,7 @@ function reader(takes = Infinity) {
     write(chunk, _encoding, done) {
       seen.push(String(chunk));
       if (seen.length >= takes) this.destroy();
-      void turn().then(() => done());
+      setImmediate(done);
     },
   });
   return { stream, seen };

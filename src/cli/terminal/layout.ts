@@ -19,7 +19,7 @@ export function plain(text: string): string {
 
 /** Columns that a text takes, colours not counted. */
 export function widthOf(text: string): number {
-  return [...stripVTControlCharacters(text)].length;
+  return Array.from(stripVTControlCharacters(text)).length;
 }
 
 export function pad(text: string, width: number): string {

@@ -1,0 +1,30 @@
+import type { Logger } from 'pino';
+import type { Engine } from '../engine/engine.ts';
+import type { Stopwatch } from './adapters/stopwatch.ts';
+import type { NewSecret } from './adapters/secrets.ts';
+import type { CaseFeed } from './case-feed.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import type { StaticFiles } from './static/static-files.ts';
+
+/** How people sign in. `development` takes anybody's word for who they are. */
+export type SignInMode =
+  { readonly kind: 'development' } | { readonly kind: 'none'; readonly why: string };
+
+/** All that the HTTP application works with. It knows no process, socket or clock of its own. */
+export interface AppDeps {
+  readonly engine: Engine;
+  readonly organisation: string;
+  readonly version: string;
+  readonly signIn: SignInMode;
+  /** The address that people use where it is not a loopback one (`https://holdpoint.example.com`). */
+  readonly publicUrl: URL | null;
+  /** The built web app, or null where it was not built. */
+  readonly web: StaticFiles | null;
+  readonly feed: CaseFeed;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  readonly newSecret: NewSecret;
+  readonly stopwatch: Stopwatch;
+  /** Aborted when the server stops: whatever is kept open ends. */
+  readonly stopping: AbortSignal;
+}

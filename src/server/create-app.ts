@@ -1,0 +1,63 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { AppDeps } from './app-deps.ts';
+import { newRoutes, type AppEnv } from './app-env.ts';
+import { hostGuard } from './middleware/host-guard.ts';
+import { identify } from './middleware/identify.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { sameOrigin } from './middleware/same-origin.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { sizeLimit } from './middleware/size-limit.ts';
+import { openApiDocument } from './openapi.ts';
+import { HttpProblem, problemOf } from './problem.ts';
+import { answerRoutes } from './routes/answers.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { eventRoutes } from './routes/events.ts';
+import { healthRoutes } from './routes/health.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
+import { outcomeRoutes } from './routes/outcome.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { webRoutes } from './routes/web.ts';
+
+/** The HTTP application over its dependencies: no socket, no process, no clock of its own. */
+export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
+  const app = newRoutes();
+  app.use(requestLog(deps));
+  app.use(securityHeaders(deps));
+  app.use(hostGuard(deps.publicUrl));
+  app.use('/api/*', identify(deps));
+  app.use(sameOrigin(deps.publicUrl));
+  app.use(sizeLimit());
+
+  app.route('/', caseRoutes(deps));
+  app.route('/', answerRoutes(deps));
+  app.route('/', outcomeRoutes(deps));
+  app.route('/', sessionRoutes(deps));
+  app.route('/', ledgerRoutes(deps));
+  app.route('/', eventRoutes(deps));
+  app.route('/', healthRoutes(deps));
+  const description = openApiDocument(app, deps.version);
+  app.get('/api/openapi.json', (c) => c.json(description));
+  app.route('/', webRoutes(deps));
+
+  app.notFound((c) => {
+    const { problem } = problemOf(unknownRequest(c.req.method, c.req.path));
+    return c.json(problem, 404);
+  });
+  app.onError((error, c) => {
+    const { status, problem } = problemOf(error);
+    if (status >= 500) {
+      deps.logger.error({ err: error, requestId: c.get('requestId') }, problem.message);
+    }
+    return c.json(problem, status);
+  });
+  return app;
+}
+
+function unknownRequest(method: string, path: string): HttpProblem {
+  return new HttpProblem(
+    404,
+    'unknown-path',
+    `There is nothing to ${method} at ${path}.`,
+    'See /api/openapi.json for what there is.',
+  );
+}

@@ -1,0 +1,43 @@
+import { counter, gaugeText, histogram } from './registry.ts';
+
+/** What the server counts about itself. Nothing in it names a person, a case or a change. */
+export interface Metrics {
+  requestAnswered(method: string, route: string, status: number, seconds: number): void;
+  caseSubmitted(state: string): void;
+  caseAnswered(answer: string): void;
+  casesExpired(): void;
+  releaseConfirmed(): void;
+  render(present: { readonly listeners: number; readonly version: string }): string;
+}
+
+const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+
+export function createMetrics(): Metrics {
+  const seconds = histogram(
+    'holdpoint_http_request_seconds',
+    'Time from a request to its answer, by route.',
+    BOUNDS,
+  );
+  const requests = counter('holdpoint_http_requests_total', 'Requests answered.');
+  const submitted = counter('holdpoint_cases_submitted_total', 'New cases by their first state.');
+  const answers = counter('holdpoint_answers_total', 'Answers of people that were taken.');
+  const expired = counter('holdpoint_cases_expired_total', 'Cases whose time ran out.');
+  const confirmed = counter('holdpoint_releases_confirmed_total', 'Releases that were used.');
+  return {
+    requestAnswered: (method, route, status, duration) => {
+      requests.add({ method, route, status: String(status) });
+      seconds.observe({ route }, duration);
+    },
+    caseSubmitted: (state) => submitted.add({ state }),
+    caseAnswered: (answer) => answers.add({ answer }),
+    casesExpired: () => expired.add({}),
+    releaseConfirmed: () => confirmed.add({}),
+    render: ({ listeners, version }) =>
+      [
+        gaugeText('holdpoint_build_info', 'The version that runs.', 1, { version }),
+        gaugeText('holdpoint_event_listeners', 'Pages and pipelines that listen.', listeners),
+        ...[requests, seconds, submitted, answers, expired, confirmed].map((each) => each.render()),
+        '',
+      ].join('\n'),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { AppEnv } from '../app-env.ts';
+import { HttpProblem } from '../problem.ts';
+
+/** Anybody known, a person or a machine. Stands before the body is read. */
+export const requireAnybody: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (c.get('who').kind === 'nobody') throw notSignedIn();
+  await next();
+};
+
+/** A person, by their own session. */
+export const requirePerson: MiddlewareHandler<AppEnv> = async (c, next) => {
+  personOf(c);
+  await next();
+};
+
+/** Id of the signed-in person. Throws `not-signed-in`, or `people-only` for a machine. */
+export function personOf(c: Context<AppEnv>): string {
+  const who = c.get('who');
+  if (who.kind === 'person') return who.id;
+  if (who.kind === 'nobody') throw notSignedIn();
+  throw new HttpProblem(
+    403,
+    'people-only',
+    'A machine token does not open this.',
+    'Open it in a browser and sign in. A token submits, waits, reads outcomes and confirms.',
+  );
+}
+
+function notSignedIn(): HttpProblem {
+  return new HttpProblem(
+    401,
+    'not-signed-in',
+    'Nobody is signed in.',
+    'Sign in in the browser; on the command line set HOLDPOINT_TOKEN.',
+  );
+}

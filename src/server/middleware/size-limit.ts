@@ -1,0 +1,31 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { AppEnv } from '../app-env.ts';
+import { HttpProblem } from '../problem.ts';
+
+const KIB = 1024;
+
+/** A large plan's effects, with room to spare. */
+export const SUBMISSION_BYTES = 64 * KIB * KIB;
+const OTHER_BYTES = 64 * KIB;
+
+export function sizeLimit(): MiddlewareHandler<AppEnv> {
+  const submission = limitOf(SUBMISSION_BYTES, '64 MB');
+  const other = limitOf(OTHER_BYTES, '64 kB');
+  return (c, next) =>
+    c.req.method === 'POST' && c.req.path === '/api/cases' ? submission(c, next) : other(c, next);
+}
+
+function limitOf(maxSize: number, text: string): MiddlewareHandler<AppEnv> {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new HttpProblem(
+        413,
+        'too-large',
+        `The body is larger than ${text}.`,
+        'Split the change into smaller ones: nobody can judge one of this size.',
+      );
+    },
+  });
+}

@@ -1,0 +1,67 @@
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { EngineFault, type EngineFaultCode } from '../engine/fault.ts';
+import type { Problem } from './contract/cases.ts';
+
+/** An answer with a status of 400 and above, thrown from wherever it is found out. */
+export class HttpProblem extends Error {
+  readonly status: ContentfulStatusCode;
+  readonly problem: Problem;
+
+  constructor(status: ContentfulStatusCode, code: string, message: string, advice: string) {
+    super(message);
+    this.name = 'HttpProblem';
+    this.status = status;
+    this.problem = { code, message, advice };
+  }
+}
+
+export interface ProblemAnswer {
+  readonly status: ContentfulStatusCode;
+  readonly problem: Problem;
+}
+
+const STATUS: Readonly<Record<EngineFaultCode, ContentfulStatusCode>> = {
+  'bad-text': 400,
+  'tampered-change': 422,
+  'unknown-case': 404,
+  'stale-page': 409,
+  'not-eligible': 403,
+  'already-decided': 409,
+  expired: 409,
+  'not-released': 409,
+  'release-expired': 409,
+  'already-used': 409,
+  'different-change': 409,
+  'rules-changed': 409,
+};
+
+/** What a caller is told of an error: never its stack, and nothing of one that is our own fault. */
+export function problemOf(error: unknown): ProblemAnswer {
+  if (error instanceof HttpProblem) return { status: error.status, problem: error.problem };
+  if (error instanceof EngineFault) {
+    const { code, message, advice } = error;
+    return { status: STATUS[code], problem: { code, message, advice } };
+  }
+  if (error instanceof HTTPException && error.status < 500) {
+    return {
+      status: error.status,
+      problem: badInput(error.message || 'The request is malformed.'),
+    };
+  }
+  return { status: 500, problem: OWN_FAULT };
+}
+
+export function badInput(message: string): Problem {
+  return {
+    code: 'bad-input',
+    message,
+    advice: 'The request must be as /api/openapi.json describes it.',
+  };
+}
+
+const OWN_FAULT: Problem = {
+  code: 'internal',
+  message: 'Holdpoint failed to answer this; nothing was released.',
+  advice: 'Try again; if it stays, look for the request id in the server’s log.',
+};
