@@ -21,10 +21,15 @@ const CLASSES: readonly FileClass[] = [
   SOURCE_CODE,
 ];
 
-const COMPILED = CLASSES.map((known) => ({ known, expression: compilePatterns(known.patterns) }));
+const COMPILED = CLASSES.map((known) => ({ known, fits: compilePatterns(known.patterns) }));
+
+let latest: { readonly path: string; readonly found: FileClass } | null = null;
 
 /** What a file is for, by its path in the repository. A path that no pattern knows is source code. */
 export function classifyPath(path: string): FileClass {
-  const found = COMPILED.find(({ expression }) => expression.test(path));
-  return found?.known ?? SOURCE_CODE;
+  // One file is asked about several times in a row.
+  if (latest?.path !== path) {
+    latest = { path, found: COMPILED.find(({ fits }) => fits(path))?.known ?? SOURCE_CODE };
+  }
+  return latest.found;
 }

@@ -1,16 +1,26 @@
 /**
- * Compiles path patterns to one expression. `*` stays within a segment, `**` crosses segments, `{a,b}`
- * is either. A pattern without `/` is a file name in any folder; one that begins with `/` counts from
- * the top of the repository; any other may begin at any folder. Case does not matter.
+ * Compiles path patterns to one test. `*` stays within a segment, `**` crosses segments, `{a,b}` is
+ * either. A pattern without `/` is a file name in any folder; one that begins with `/` counts from the
+ * top of the repository; any other may begin at any folder. Case does not matter.
  */
-export function compilePatterns(patterns: readonly string[]): RegExp {
-  return new RegExp(`^(?:${patterns.map(source).join('|')})$`, 'is');
+export function compilePatterns(patterns: readonly string[]): (path: string) => boolean {
+  const names = patterns.filter((pattern) => !pattern.includes('/') && pattern !== '**');
+  const paths = patterns.filter((pattern) => pattern.includes('/') || pattern === '**');
+  const anchored = paths.filter((pattern) => pattern.startsWith('/'));
+  const floating = paths.filter((pattern) => !pattern.startsWith('/'));
+  const name = anyOf('', names);
+  const path = anyOf(
+    '',
+    anchored.map((pattern) => pattern.slice(1)),
+  );
+  const inside = anyOf('(?:.*/)?', floating);
+  return (text) =>
+    name.test(text.slice(text.lastIndexOf('/') + 1)) || path.test(text) || inside.test(text);
 }
 
-function source(pattern: string): string {
-  const anchored = pattern.startsWith('/');
-  const body = anchored ? pattern.slice(1) : pattern;
-  return `${anchored ? '' : '(?:.*/)?'}${translate(body)}`;
+function anyOf(before: string, patterns: readonly string[]): RegExp {
+  if (patterns.length === 0) return /^(?!)/;
+  return new RegExp(`^${before}(?:${patterns.map(translate).join('|')})$`, 'is');
 }
 
 function translate(pattern: string): string {
