@@ -34,7 +34,7 @@ describe('renderMarkdown', () => {
     const page = renderMarkdown(sampleReport());
     for (const part of [
       '## ✋ Hold: Needs 2 people',
-      'Deletes module.orders.aws_db_instance.main in production',
+      sampleReport().assessment.headline,
       '### Cannot be undone',
       'reaches 4 in all',
       '`orders-db` (Tier 2) → `checkout` (Tier 1)',

@@ -22,7 +22,7 @@ describe('renderText', () => {
     expect(page.startsWith(' HOLD  Needs 2 people')).toBe(true);
     const order = positions(
       page,
-      'Deletes module.orders.aws_db_instance.main in production',
+      sampleReport().assessment.headline.slice(0, 50),
       'Cannot be undone',
       'goes together with',
       'What happens',
