@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { EngineFault, type EngineFaultCode } from '../engine/fault.ts';
+import { StoreFault } from '../store/faults.ts';
 import type { Problem } from './contract/cases.ts';
 
 /** An answer with a status of 400 and above, thrown from wherever it is found out. */
@@ -43,6 +44,12 @@ export function problemOf(error: unknown): ProblemAnswer {
     const { code, message, advice } = error;
     return { status: STATUS[code], problem: { code, message, advice } };
   }
+  if (error instanceof StoreFault && error.code === 'HOLDPOINT_BAD_TEXT') {
+    return { status: 400, problem: badInput(error.message) };
+  }
+  if (error instanceof StoreFault && error.code === 'HOLDPOINT_COMMIT_UNKNOWN') {
+    return { status: 503, problem: OUTCOME_UNKNOWN };
+  }
   if (error instanceof HTTPException && error.status < 500) {
     return {
       status: error.status,
@@ -59,6 +66,12 @@ export function badInput(message: string): Problem {
     advice: 'The request must be as /api/openapi.json describes it.',
   };
 }
+
+const OUTCOME_UNKNOWN: Problem = {
+  code: 'outcome-unknown',
+  message: 'The database went away before it said whether this was kept.',
+  advice: 'Reload and look. Doing the same thing again is safe.',
+};
 
 const OWN_FAULT: Problem = {
   code: 'internal',

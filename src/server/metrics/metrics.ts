@@ -5,7 +5,7 @@ export interface Metrics {
   requestAnswered(method: string, route: string, status: number, seconds: number): void;
   caseSubmitted(state: string): void;
   caseAnswered(answer: string): void;
-  casesExpired(): void;
+  casesExpired(count: number): void;
   releaseConfirmed(): void;
   render(present: { readonly listeners: number; readonly version: string }): string;
 }
@@ -30,7 +30,7 @@ export function createMetrics(): Metrics {
     },
     caseSubmitted: (state) => submitted.add({ state }),
     caseAnswered: (answer) => answers.add({ answer }),
-    casesExpired: () => expired.add({}),
+    casesExpired: (count) => expired.add({}, count),
     releaseConfirmed: () => confirmed.add({}),
     render: ({ listeners, version }) =>
       [

@@ -7,7 +7,8 @@ export interface Series {
 }
 
 export interface Counter extends Series {
-  add(labels: Labels): void;
+  /** Adds `amount`, or one. */
+  add(labels: Labels, amount?: number): void;
 }
 
 export interface Histogram extends Series {
@@ -18,9 +19,9 @@ export interface Histogram extends Series {
 export function counter(name: string, help: string): Counter {
   const counts = new Map<string, number>();
   return {
-    add: (labels) => {
+    add: (labels, amount = 1) => {
       const key = labelText(labels);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      counts.set(key, (counts.get(key) ?? 0) + amount);
     },
     render: () =>
       [

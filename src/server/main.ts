@@ -1,0 +1,114 @@
+import { pino, type Logger } from 'pino';
+import { packageFile } from '../config/package-root.ts';
+import type { Engine } from '../engine/engine.ts';
+import { reassessWaiting } from '../engine/reassess.ts';
+import { systemClock } from './adapters/clock.ts';
+import { systemIds } from './adapters/ids.ts';
+import { systemSecret } from './adapters/secrets.ts';
+import { systemStopwatch } from './adapters/stopwatch.ts';
+import type { SignInMode } from './app-deps.ts';
+import { loadWorld, type WorldFiles } from './load-world.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { openRecord } from './open-record.ts';
+import { prepareRecord } from './prepare-record.ts';
+import { settingsOf, type Environment } from './settings.ts';
+import { startServer, type RunningServer } from './start-server.ts';
+import { readStaticFiles } from './static/static-files.ts';
+
+/** What `holdpoint serve` was asked for. */
+export interface ServeOptions extends WorldFiles {
+  readonly env: Environment;
+  /** Outweighs HOLDPOINT_PORT; null for that, or the first free one from 4600. */
+  readonly port: number | null;
+  /** Serve the sample organisation, with its made-up people to sign in as. */
+  readonly sample: boolean;
+  readonly version: string;
+  /** Hears one line for the person at the terminal. */
+  readonly say: (line: string) => void;
+}
+
+const SWEEP_EVERY = 15_000;
+const SAMPLE_FOLDER = 'sample';
+
+const NO_SIGN_IN =
+  'No way to sign in is set up on this server, so nobody can answer here. ' +
+  'Only a server started for the sample lets people sign in by name.';
+
+/**
+ * Opens the record, loads what changes are judged by, and serves. Throws a fault with a code and one line
+ * (`ServeFault`, `StoreFault`, `ConfigError`) when something is not as it must be.
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { env, sample, say, version } = options;
+  const settings = settingsOf(env, options.port);
+  const sampleFolder = packageFile(SAMPLE_FOLDER);
+  const world = await loadWorld(sample ? sampleFiles(sampleFolder) : options);
+  const record = await openRecord({ env, settings, say });
+  const logger = createLogger(settings.logLevel ?? (sample ? 'warn' : 'info'));
+  const { limits } = settings;
+  const engine: Engine = { store: record.store, clock: systemClock, ids: systemIds, world, limits };
+  try {
+    await record.store.migrate();
+    await prepareRecord({ engine, sampleFolder: sample ? sampleFolder : null, record, say });
+    const reassessed = await reassessWaiting(engine);
+    if (reassessed.length > 0)
+      logger.warn({ cases: reassessed }, 'waiting cases were assessed again');
+    const server = await startServer({
+      engine,
+      organisation: settings.organisation ?? (sample ? 'Sample organisation' : 'Holdpoint'),
+      version,
+      signIn: signInMode(sample),
+      publicUrl: settings.publicUrl,
+      web: await readStaticFiles(packageFile('dist/web')),
+      metrics: createMetrics(),
+      logger,
+      newSecret: systemSecret,
+      stopwatch: systemStopwatch,
+      host: settings.host,
+      ports: settings.ports,
+      sweepEvery: SWEEP_EVERY,
+    });
+    say(settings.publicUrl?.origin ?? server.url);
+    return {
+      ...server,
+      close: async () => {
+        await server.close();
+        await record.close();
+      },
+    };
+  } catch (error) {
+    await record.close();
+    throw error;
+  }
+}
+
+/** Serves until the process is asked to stop (SIGTERM, SIGINT, SIGHUP). */
+export async function serveUntilStopped(options: ServeOptions): Promise<void> {
+  const server = await serve(options);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.once(signal, () => resolve());
+    }
+  });
+  await server.close();
+}
+
+function sampleFiles(folder: string): WorldFiles {
+  return {
+    catalogs: [`${folder}/catalog.yaml`],
+    policy: `${folder}/policy.yaml`,
+    incidents: `${folder}/incidents.yaml`,
+  };
+}
+
+function signInMode(sample: boolean): SignInMode {
+  return sample ? { kind: 'development' } : { kind: 'none', why: NO_SIGN_IN };
+}
+
+/** JSON lines on standard error: standard output is for the person who started it. */
+function createLogger(level: string): Logger {
+  return pino(
+    { level, base: null, redact: ['headers', 'body'], timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ fd: 2, sync: true }),
+  );
+}

@@ -1,0 +1,38 @@
+import type { Engine } from '../engine/engine.ts';
+import { systemSecret } from './adapters/secrets.ts';
+import type { Record } from './open-record.ts';
+import { beginSample, kindOfRecord } from './sample/begin-sample.ts';
+import { ensureSampleToken } from './sample/sample-token.ts';
+import { submitSample } from './sample/submit-sample.ts';
+import { ServeFault } from './serve-fault.ts';
+
+/**
+ * Sees to it that the sample's made-up people never meet a real record: anybody may sign in as any of
+ * them. An empty record becomes the sample's when the sample is asked for, and its changes are handed in.
+ */
+export async function prepareRecord(options: {
+  readonly engine: Engine;
+  /** Null when the sample was not asked for. */
+  readonly sampleFolder: string | null;
+  readonly record: Pick<Record, 'dataFolder'>;
+  readonly say: (line: string) => void;
+}): Promise<void> {
+  const { engine, sampleFolder, record, say } = options;
+  const kind = await kindOfRecord(engine);
+  if (sampleFolder === null) {
+    if (kind === 'sample') throw wrongRecord('the sample’s, and this is a real start');
+    return;
+  }
+  if (kind === 'real')
+    throw wrongRecord('a real one, and the sample lets anybody sign in as anybody');
+  if (kind === 'empty') await beginSample(engine);
+  await submitSample(engine, sampleFolder);
+  const file = await ensureSampleToken(engine, record.dataFolder, systemSecret);
+  say(`Token for the command line: ${file}`);
+}
+
+function wrongRecord(why: string): ServeFault {
+  return new ServeFault(
+    `the record in this database is ${why}. Set HOLDPOINT_DATA (or DATABASE_URL) to another place`,
+  );
+}

@@ -1,0 +1,26 @@
+import { expireCases } from '../engine/expire-cases.ts';
+import type { ServerOptions } from './start-server.ts';
+
+/** Expires cases whose time is up, again and again; one look at a time. */
+export function startSweeper(
+  options: Pick<ServerOptions, 'engine' | 'metrics' | 'logger' | 'sweepEvery'>,
+): { stop(): Promise<void> } {
+  const { engine, metrics, logger } = options;
+  let last: Promise<void> | null = null;
+  const sweep = async (): Promise<void> => {
+    try {
+      metrics.casesExpired(await expireCases(engine, engine.clock.now()));
+    } catch (error) {
+      // Nothing overdue is ever released: answers and confirmations look at the time themselves.
+      logger.error({ err: error }, 'overdue cases could not be expired');
+    }
+    last = null;
+  };
+  const timer = setInterval(() => (last ??= sweep()), options.sweepEvery);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await last;
+    },
+  };
+}
