@@ -26,7 +26,8 @@ export function resolveEnvironment(
   address: readonly Sighting[],
 ): EnvironmentAnswer {
   const declared = [...plan, ...tags];
-  const sightings = declared.length > 0 && !disagrees(declared, address) ? declared : [...declared, ...address];
+  const sightings =
+    declared.length > 0 && !disagrees(declared, address) ? declared : [...declared, ...address];
   const [first, ...more] = sightings;
   if (first === undefined) return { kind: 'unknown', name: null, sightings };
   const kind = more.reduce((worst, sighting) => moreDangerous(worst, sighting.kind), first.kind);

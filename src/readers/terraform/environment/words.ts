@@ -4,7 +4,10 @@ const WORDS: ReadonlyMap<string, EnvironmentKind> = new Map([
   ...words('production', 'prod production prd live'),
   ...words('staging', 'stg staging stage preprod preproduction uat'),
   ...words('test', 'test testing tst qa ci e2e'),
-  ...words('development', 'dev development develop sandbox sbx local playground nonprod nonproduction'),
+  ...words(
+    'development',
+    'dev development develop sandbox sbx local playground nonprod nonproduction',
+  ),
 ]);
 
 /** From harmless to dangerous. */
@@ -42,6 +45,9 @@ function tokens(text: string): readonly string[] {
     .map((token) => (token === 'notprod' || token === 'notproduction' ? 'nonprod' : token));
 }
 
-function words(kind: EnvironmentKind, list: string): readonly (readonly [string, EnvironmentKind])[] {
+function words(
+  kind: EnvironmentKind,
+  list: string,
+): readonly (readonly [string, EnvironmentKind])[] {
   return list.split(' ').map((word) => [word, kind] as const);
 }

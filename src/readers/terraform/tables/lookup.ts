@@ -1,3 +1,4 @@
+import type { ResourceChange } from '../plan/change.ts';
 import type { KnownType, ProviderTables } from './types.ts';
 import { PROVIDERS } from './providers.ts';
 
@@ -16,6 +17,11 @@ export function lookupType(type: string): KnownType | null {
     indexes.set(provider.prefix, index);
   }
   return index.get(type.slice(provider.prefix.length)) ?? null;
+}
+
+/** The same for one change: types that carry another type inside are looked up by that. */
+export function lookupChange(change: ResourceChange): KnownType | null {
+  return lookupType(change.type);
 }
 
 function indexTypes(provider: ProviderTables): ReadonlyMap<string, KnownType> {
