@@ -4,12 +4,18 @@ import { ProblemError } from './api.ts';
 import { useTitle } from './title.ts';
 
 /** An error in its place: what happened, what to do, and a way to try again. */
-export function Failure(props: { readonly error: unknown; readonly onRetry?: () => void }) {
-  const { error, onRetry } = props;
+export function Failure(props: {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  /** Set when nothing else is on the page. */
+  readonly page?: boolean;
+}) {
+  const { error, onRetry, page = false } = props;
   const known = error instanceof ProblemError;
   return (
     <div role="alert">
       <Empty
+        page={page}
         icon="refused"
         title={known ? error.message : 'This page broke. Nothing was released by that.'}
       >
@@ -33,7 +39,7 @@ export function Failure(props: { readonly error: unknown; readonly onRetry?: () 
 export function NotFound() {
   useTitle('Not found');
   return (
-    <Empty icon="unknown" title="There is no page at this address.">
+    <Empty page icon="unknown" title="There is no page at this address.">
       <p>
         The link may be cut short. <Link to="/">The queue</Link> lists every case there is.
       </p>

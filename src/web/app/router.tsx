@@ -14,7 +14,7 @@ import { Failure, NotFound } from './failure.tsx';
 import { Shell } from './shell.tsx';
 
 function Broken({ error, reset }: ErrorComponentProps) {
-  return <Failure error={error} onRetry={reset} />;
+  return <Failure page error={error} onRetry={reset} />;
 }
 
 const rootRoute = createRootRoute({

@@ -82,7 +82,7 @@ export function Shell() {
       <main id="main" className="main" tabIndex={-1}>
         {session.isPending && <Loading what="Holdpoint" />}
         {session.data === undefined && session.isError && (
-          <Failure error={session.error} onRetry={() => void session.refetch()} />
+          <Failure page error={session.error} onRetry={() => void session.refetch()} />
         )}
         {session.data !== undefined && person === null && <SignIn session={session.data} />}
         {person !== null && <Outlet />}

@@ -88,7 +88,7 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
         </aside>
         <div className="case-body">
           <Banners safety={shown} stale={stale} me={me} onCatchUp={catchUp} />
-          <Signals safety={shown} />
+          <Signals safety={shown} weight="hold" />
           <Losses safety={shown} />
           <ReachSection
             caseId={shown.id}
@@ -139,7 +139,11 @@ export function CasePage() {
   if (query.isError) {
     const missing = query.error instanceof ProblemError && query.error.status === 404;
     return (
-      <Failure error={query.error} {...(!missing && { onRetry: () => void query.refetch() })} />
+      <Failure
+        page
+        error={query.error}
+        {...(!missing && { onRetry: () => void query.refetch() })}
+      />
     );
   }
   return <Loading what="The safety case" />;

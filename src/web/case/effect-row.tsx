@@ -1,6 +1,7 @@
-import type { Effect, Verb } from '../../core/change/types.ts';
+import type { Effect, EnvironmentKind, Verb } from '../../core/change/types.ts';
+import { EnvironmentMark } from '../ui/facts.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Mark } from '../ui/parts.tsx';
+import { Address, Mark } from '../ui/parts.tsx';
 import type { IndexedEffect } from './effect-groups.ts';
 import { SourceLink } from './source-link.tsx';
 
@@ -33,8 +34,13 @@ function DataWords({ effect }: { readonly effect: Effect }) {
 }
 
 /** One thing the change does: to what, why it is judged so, what would be milder, and where it was seen. */
-export function EffectRow({ row }: { readonly row: IndexedEffect }) {
-  const { index, effect } = row;
+export function EffectRow(props: {
+  readonly row: IndexedEffect;
+  /** Where it acts, when that differs within the change. */
+  readonly environment: EnvironmentKind | null;
+}) {
+  const { environment } = props;
+  const { index, effect } = props.row;
   const { resource, traits, changes } = effect;
   return (
     <li className="effect" id={`effect-${index}`}>
@@ -45,17 +51,12 @@ export function EffectRow({ row }: { readonly row: IndexedEffect }) {
           </span>
           {effect.verb}
         </span>
-        <code className="effect-address">{resource.address}</code>
+        <span className="effect-address">
+          <Address text={resource.address} />
+        </span>
         <DataWords effect={effect} />
       </p>
       <p className="effect-why">{effect.why}</p>
-      <p className="effect-facts">
-        {resource.name !== null && <span>known as {resource.name}</span>}
-        {changes.length > 0 && <span>changes {changes.join(', ')}</span>}
-        {traits.length > 0 && (
-          <span>{traits.map((trait) => trait.replaceAll('-', ' ')).join(', ')}</span>
-        )}
-      </p>
       {effect.safer.length > 0 && (
         <ul className="effect-safer">
           {effect.safer.map((text) => (
@@ -68,15 +69,27 @@ export function EffectRow({ row }: { readonly row: IndexedEffect }) {
           ))}
         </ul>
       )}
-      <p className="effect-links">
-        {effect.evidence.map((evidence, piece) => (
-          <SourceLink
-            key={`${evidence.line}${evidence.note}`}
-            id={`effect-${index}-${piece}`}
-            evidence={evidence}
-          />
-        ))}
-      </p>
+      <div className="effect-foot">
+        <p className="effect-facts">
+          {environment !== null && (
+            <EnvironmentMark kind={environment} name={effect.environmentName} />
+          )}
+          {resource.name !== null && <span>known as {resource.name}</span>}
+          {changes.length > 0 && <span>changes {changes.join(', ')}</span>}
+          {traits.length > 0 && (
+            <span>{traits.map((trait) => trait.replaceAll('-', ' ')).join(', ')}</span>
+          )}
+        </p>
+        <p className="effect-links">
+          {effect.evidence.map((evidence, piece) => (
+            <SourceLink
+              key={`${evidence.line}${evidence.note}`}
+              id={`effect-${index}-${piece}`}
+              evidence={evidence}
+            />
+          ))}
+        </p>
+      </div>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Effect } from '../../core/change/types.ts';
+import type { Effect, EnvironmentKind } from '../../core/change/types.ts';
 import type { SafetyCase } from '../../server/contract/cases.ts';
 import { ReversibilityMark } from '../ui/facts.tsx';
 import { TableTools } from '../ui/table.tsx';
@@ -15,6 +15,7 @@ import {
 import { EffectRow } from './effect-row.tsx';
 import './effects.css';
 import { Section } from './section.tsx';
+import { Signals } from './signals.tsx';
 
 const CSV = [
   { title: 'verb', csv: (effect: Effect) => effect.verb },
@@ -27,21 +28,29 @@ const CSV = [
   { title: 'why', csv: (effect: Effect) => effect.why },
 ];
 
-function Group(props: { readonly group: EffectGroup; readonly wanted: number | null }) {
-  const { group, wanted } = props;
+function Group(props: {
+  readonly group: EffectGroup;
+  readonly wanted: number | null;
+  /** By index of the effect; null where all are the same. */
+  readonly environments: readonly EnvironmentKind[] | null;
+}) {
+  const { group, wanted, environments } = props;
   const [limit, setLimit] = useState(FIRST_ROWS);
   const rows = visibleRows(group, limit, wanted);
   const hidden = group.effects.length - rows.length;
   return (
     <div className="effects-group">
       <h3>
-        <ReversibilityMark kind={group.kind} />
-        <span className="sr-only">{group.title}</span>
+        <ReversibilityMark kind={group.kind} title={group.title} />
         <span className="muted">{count(group.effects.length, 'effect')}</span>
       </h3>
       <ul>
         {rows.map((row) => (
-          <EffectRow key={row.index} row={row} />
+          <EffectRow
+            key={row.index}
+            row={row}
+            environment={environments === null ? null : (environments[row.index] ?? 'unknown')}
+          />
         ))}
       </ul>
       {hidden > 0 && (
@@ -66,6 +75,7 @@ export function Effects(props: {
   readonly onFilter: (filter: string) => void;
 }) {
   const { safety, filter, onFilter } = props;
+  const { environments } = safety.assessment;
   const { effects, inputs } = safety.assessment.change;
   const words = useDeferredValue(filter);
   const groups = useMemo(() => groupEffects(effects, words), [effects, words]);
@@ -91,11 +101,13 @@ export function Effects(props: {
             : `${kept.length.toLocaleString('en-GB')} of ${count(effects.length, 'effect')} fit.`}
         </p>
       </TableTools>
+      <Signals safety={safety} weight="note" />
       {groups.map((group) => (
         <Group
           key={`${group.kind} ${words}`}
           group={group}
           wanted={wanted === undefined ? null : Number(wanted)}
+          environments={new Set(environments).size > 1 ? environments : null}
         />
       ))}
       {kept.length === 0 && (

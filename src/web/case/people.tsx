@@ -1,10 +1,15 @@
-import type { Hold } from '../../core/policy/types.ts';
 import type { SafetyCase } from '../../server/contract/cases.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Ago, Avatar, Mark } from '../ui/parts.tsx';
-import { count } from '../ui/words.ts';
+import { count, levelWord } from '../ui/words.ts';
 import './people.css';
-import { needWords, personOf, type People as PeopleById } from './release.ts';
+import {
+  needsOf,
+  needWords,
+  personOf,
+  type Need as NeedOf,
+  type People as PeopleById,
+} from './release.ts';
 import { Section } from './section.tsx';
 
 export function PersonLine(props: { readonly people: PeopleById; readonly id: string }) {
@@ -14,7 +19,7 @@ export function PersonLine(props: { readonly people: PeopleById; readonly id: st
       <Avatar name={person.name} size="s" />
       <span>
         {person.name}
-        {person.level !== undefined && <span className="muted"> {person.level}</span>}
+        {person.level !== undefined && <span className="muted"> {levelWord(person.level)}</span>}
       </span>
     </span>
   );
@@ -31,7 +36,9 @@ export function Places({ given, needed }: { readonly given: number; readonly nee
   );
 }
 
-function Need({ hold, people }: { readonly hold: Hold; readonly people: PeopleById }) {
+function Need(props: { readonly need: NeedOf; readonly people: PeopleById }) {
+  const { people } = props;
+  const { hold, rules } = props.need;
   const need = hold.requirement;
   return (
     <li className="need">
@@ -44,7 +51,7 @@ function Need({ hold, people }: { readonly hold: Hold; readonly people: PeopleBy
         )}
       </div>
       <p className="small muted">
-        for <code>{hold.rule}</code>
+        asked by <code>{[...new Set(rules)].join(', ')}</code>
       </p>
       {need.kind === 'approvals' &&
         (need.eligible.length === 0 ? (
@@ -113,8 +120,8 @@ export function PeopleSection({ safety }: { readonly safety: SafetyCase }) {
     >
       {verdict.holds.length > 0 && (
         <ul className="needs">
-          {verdict.holds.map((hold) => (
-            <Need key={hold.id} hold={hold} people={people} />
+          {needsOf(verdict).map((need) => (
+            <Need key={need.hold.id} need={need} people={people} />
           ))}
         </ul>
       )}

@@ -41,10 +41,12 @@ export function ReleaseCard({ safety }: { readonly safety: SafetyCase }) {
               {done === null ? (
                 <strong className="card-figure">{count(verdict.holds.length, 'hold')} open</strong>
               ) : (
-                <strong className="card-figure">
-                  {done.given} of {count(done.count, 'approval')}{' '}
-                  <Places given={done.given} needed={done.count} />
-                </strong>
+                <>
+                  <strong className="card-figure">
+                    {done.given} of {done.count} <Places given={done.given} needed={done.count} />
+                  </strong>
+                  <span className="muted">{done.count === 1 ? 'approval' : 'approvals'}</span>
+                </>
               )}
               {others.map((hold) => (
                 <span key={hold.id} className="muted">

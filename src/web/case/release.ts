@@ -1,6 +1,6 @@
 import type { Eligibility, Hold, Verdict } from '../../core/policy/types.ts';
 import type { PersonCard, SafetyCase } from '../../server/contract/cases.ts';
-import { cardinal, list } from '../ui/words.ts';
+import { capital, cardinal, levelWord, list } from '../ui/words.ts';
 
 export type People = SafetyCase['people'];
 
@@ -15,7 +15,7 @@ export function personOf(
 /** Who may give an approval, in words: `senior or above, in team payments`. */
 export function eligibilityWords(from: Eligibility, people: People): string {
   const words = [
-    from.level === null ? '' : `${from.level} or above`,
+    from.level === null ? '' : `${levelWord(from.level)} or above`,
     from.team === null ? '' : `in team ${from.team}`,
     from.ownersOf === 'direct' ? 'an owner of every system it hits' : '',
     from.ownersOf === 'tier-1' ? 'an owner of every Tier-1 system it reaches' : '',
@@ -41,7 +41,7 @@ export function needWords(hold: Hold, people: People): string {
     return `Validation ${need.name}, which ${need.state === 'failed' ? 'failed' : 'has not run'}`;
   if (need.kind === 'nobody') return need.why;
   const who = eligibilityWords(need.from, people);
-  return `${need.count === 1 ? 'One person' : `${cardinal(need.count).replace(/^./, (c) => c.toUpperCase())} people`}, ${who}`;
+  return `${need.count === 1 ? 'One person' : `${capital(cardinal(need.count))} people`}, ${who}`;
 }
 
 /** Ids of everybody who could still lift some hold, those who could lift most of them first. */
@@ -63,4 +63,21 @@ export function progress(
   );
   const worst = needs.toSorted((a, b) => b.count - b.given - (a.count - a.given))[0];
   return worst === undefined ? null : { given: worst.given, count: worst.count };
+}
+
+/** Holds that ask for the same thing, said once with every rule that asks. */
+export interface Need {
+  readonly hold: Hold;
+  readonly rules: readonly string[];
+}
+
+export function needsOf(verdict: Verdict): readonly Need[] {
+  const needs = new Map<string, { readonly hold: Hold; readonly rules: string[] }>();
+  for (const hold of verdict.holds) {
+    const key = JSON.stringify(hold.requirement);
+    const need = needs.get(key) ?? { hold, rules: [] };
+    need.rules.push(hold.rule);
+    needs.set(key, need);
+  }
+  return [...needs.values()];
 }

@@ -2,19 +2,18 @@ import type { SafetyCase } from '../../server/contract/cases.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SourceLink } from './source-link.tsx';
 
-/** What was seen of the input as a whole: first what makes it untrustworthy, then what is good to know. */
-export function Signals({ safety }: { readonly safety: SafetyCase }) {
-  const { signals } = safety.assessment.change;
-  if (signals.length === 0) return null;
-  const ordered = signals
+/** What was seen of the input as a whole: what makes it untrustworthy, or what is good to know. */
+export function Signals(props: { readonly safety: SafetyCase; readonly weight: 'hold' | 'note' }) {
+  const ordered = props.safety.assessment.change.signals
     .map((signal, index) => ({ signal, index }))
-    .toSorted((a, b) => Number(b.signal.weight === 'hold') - Number(a.signal.weight === 'hold'));
+    .filter(({ signal }) => signal.weight === props.weight);
+  if (ordered.length === 0) return null;
   return (
     <ul className="signals">
       {ordered.map(({ signal, index }) => (
         <li
           key={`${signal.kind}${signal.message}`}
-          className={signal.weight === 'hold' ? 'notice notice-unknown' : 'notice'}
+          className={signal.weight === 'hold' ? 'notice notice-unknown' : 'signal-note'}
         >
           <Icon name={signal.weight === 'hold' ? 'unknown' : 'source'} />
           <div>

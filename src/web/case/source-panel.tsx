@@ -47,7 +47,7 @@ export function SourcePanel(props: { readonly view: SourceView; readonly onClose
     heading.current?.focus({ preventScroll: true });
     const place = list.current?.querySelector<HTMLElement>(`[data-excerpt="${chosen.id}"]`);
     if (place != null && list.current !== null) {
-      list.current.scrollTop = place.offsetTop - list.current.offsetTop - 12;
+      list.current.scrollTop = place.offsetTop - list.current.offsetTop;
     }
   }, [chosen.id]);
   const after = total - offset - near.length;

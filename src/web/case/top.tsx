@@ -2,11 +2,16 @@ import { Link } from '@tanstack/react-router';
 import type { SafetyCase } from '../../server/contract/cases.ts';
 import { AiMark, EnvironmentMark, SeverityMark } from '../ui/facts.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Ago } from '../ui/parts.tsx';
-import { absolute } from '../ui/words.ts';
+import { Ago, Unbroken } from '../ui/parts.tsx';
+import { absolute, capital } from '../ui/words.ts';
 import { personOf } from './release.ts';
 import { STATES } from './state-words.ts';
 import './top.css';
+
+/** The verdict's sentence without its first word, which stands beside it in large. */
+function summaryWords(summary: string): string {
+  return capital(summary.replace(/^(Held|Denied|Released): /, ''));
+}
 
 /** What became of the case, in one line under the verdict. */
 function Outcome({ safety }: { readonly safety: SafetyCase }) {
@@ -45,7 +50,9 @@ export function Top({ safety }: { readonly safety: SafetyCase }) {
           {personOf(safety.people, safety.submittedBy).name}
         </span>
       </p>
-      <h1 tabIndex={-1}>{assessment.headline}</h1>
+      <h1 tabIndex={-1}>
+        <Unbroken text={assessment.headline} />
+      </h1>
       <p className="top-title">
         {safety.title}
         {safety.slot !== null && (
@@ -69,7 +76,7 @@ export function Top({ safety }: { readonly safety: SafetyCase }) {
           {state.word}
         </span>
         <p>
-          {verdict.summary} <Outcome safety={safety} />
+          {summaryWords(verdict.summary)} <Outcome safety={safety} />
         </p>
       </div>
     </header>

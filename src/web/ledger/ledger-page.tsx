@@ -46,7 +46,7 @@ export function LedgerPage() {
 
   if (ledger.isPending) return <Loading what="The ledger" />;
   if (newest === undefined) {
-    return <Failure error={ledger.error} onRetry={() => void ledger.refetch()} />;
+    return <Failure page error={ledger.error} onRetry={() => void ledger.refetch()} />;
   }
   const entries = ledger.data?.pages.flatMap((page) => page.entries) ?? [];
   const words = (search.filter ?? '').toLowerCase();

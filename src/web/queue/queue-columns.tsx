@@ -2,8 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { CaseSummary } from '../../server/contract/cases.ts';
 import { STATES } from '../case/state-words.ts';
 import { AiMark, EnvironmentMark, SeverityMark, TierMark } from '../ui/facts.tsx';
-import { Ago, Mark } from '../ui/parts.tsx';
+import { Ago, Mark, Unbroken } from '../ui/parts.tsx';
 import type { Column } from '../ui/table.tsx';
+import { count } from '../ui/words.ts';
 
 const SEVERITY = ['info', 'low', 'medium', 'high', 'critical'];
 
@@ -48,7 +49,7 @@ export const QUEUE_COLUMNS: readonly Column<CaseSummary>[] = [
     cell: (row) => (
       <>
         <Link to="/cases/$caseId" params={{ caseId: row.id }} className="queue-link" data-row>
-          {row.headline}
+          <Unbroken text={row.headline} />
         </Link>
         <span className="queue-title">{row.title}</span>
       </>
@@ -93,15 +94,14 @@ export const QUEUE_COLUMNS: readonly Column<CaseSummary>[] = [
   },
   {
     id: 'ai',
-    title: 'Made with',
+    title: 'AI',
     compare: byNumber((row) => -Number(row.aiAssisted)),
-    cell: (row) =>
-      row.aiAssisted ? <AiMark tool="AI" /> : <span className="muted">no sign of AI</span>,
-    csv: (row) => (row.aiAssisted ? 'AI-assisted' : 'no sign of AI'),
+    cell: (row) => (row.aiAssisted ? <AiMark /> : <span className="muted">not declared</span>),
+    csv: (row) => (row.aiAssisted ? 'AI-assisted' : 'not declared'),
   },
   {
     id: 'by',
-    title: 'Submitted by',
+    title: 'From',
     compare: byText((row) => row.submittedBy),
     cell: (row) => row.submittedBy,
     csv: (row) => row.submittedBy,
@@ -116,10 +116,10 @@ export const QUEUE_COLUMNS: readonly Column<CaseSummary>[] = [
   },
   {
     id: 'risk',
-    title: 'Risk points',
+    title: 'Risk',
     numeric: true,
     compare: byNumber((row) => row.riskPoints),
-    cell: (row) => row.riskPoints.toLocaleString('en-GB'),
+    cell: (row) => count(row.riskPoints, 'point'),
     csv: (row) => row.riskPoints,
   },
   {

@@ -2,7 +2,10 @@ import dagre from '@dagrejs/dagre';
 import type { Drawing } from './summary.ts';
 
 /** Size of one shape, in CSS pixels; the style sheet draws it as large. */
-export const NODE = { width: 158, height: 50 };
+export const NODE = { width: 172, height: 50 };
+
+/** Between columns: room for the word on the line. */
+const GAP = 64;
 
 export interface Placed {
   readonly id: string;
@@ -13,7 +16,7 @@ export interface Placed {
 /** Places for every shape: what is hit directly on the left, what depends on it to the right. */
 export function layOut(drawing: Drawing): readonly Placed[] {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 74, ranker: 'longest-path' });
+  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: GAP, ranker: 'longest-path' });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of drawing.nodes) graph.setNode(node.id, { ...NODE });
   for (const link of drawing.links) {
@@ -29,7 +32,7 @@ export function layOut(drawing: Drawing): readonly Placed[] {
   return drawing.nodes.map(({ id }) => ({
     id,
     // The column is the distance, whatever rank the layout chose.
-    x: (column.get(id) ?? 0) * (NODE.width + 74),
+    x: (column.get(id) ?? 0) * (NODE.width + GAP),
     y: graph.node(id).y - NODE.height / 2,
   }));
 }

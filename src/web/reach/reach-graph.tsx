@@ -24,7 +24,10 @@ function Shape({ data }: NodeProps<ShapeNode>) {
   const tier = group ? of.tier : of.system.tier;
   const direct = (group ? of.distance : of.system.distance) === 0;
   return (
-    <div className={`shape${direct ? ' shape-direct' : ''}${group ? ' shape-group' : ''}`}>
+    <div
+      title={labelOf(of)}
+      className={`shape${direct ? ' shape-direct' : ''}${group ? ' shape-group' : ''}`}
+    >
       <Handle type="target" position={Position.Left} isConnectable={false} />
       <TierShape tier={tier} size={22} />
       <span className="shape-text">
@@ -39,6 +42,14 @@ function Shape({ data }: NodeProps<ShapeNode>) {
     </div>
   );
 }
+
+/** Leaves the controls a line of their own. */
+const PADDING = { top: '14px', right: '14px', left: '14px', bottom: '48px' } as const;
+
+const CONTROLS = 72;
+
+/** Width of the drawing on most screens; the height is chosen to go with it. */
+const USUAL_WIDTH = 740;
 
 const NODE_TYPES = { shape: Shape };
 
@@ -61,7 +72,10 @@ export function ReachGraph(props: { readonly reach: Reach; readonly onList: () =
   const { nodes, edges, height } = useMemo(() => {
     const drawing = drawingOf(reach, opened);
     const placed = new Map(layOut(drawing).map((place) => [place.id, place]));
-    const ys = [...placed.values()].map((place) => place.y);
+    const places = [...placed.values()];
+    const ys = places.map((place) => place.y);
+    const width = Math.max(...places.map((place) => place.x)) + NODE.width;
+    const scale = Math.min(1, USUAL_WIDTH / width);
     return {
       nodes: drawing.nodes.map((of): ShapeNode => {
         const { x = 0, y = 0 } = placed.get(of.id) ?? {};
@@ -82,7 +96,7 @@ export function ReachGraph(props: { readonly reach: Reach; readonly onList: () =
         className: link.inferred ? 'edge-inferred' : '',
         focusable: false,
       })),
-      height: Math.max(...ys) - Math.min(...ys) + NODE.height + 40,
+      height: (Math.max(...ys) - Math.min(...ys) + NODE.height) * scale + CONTROLS,
     };
   }, [reach, opened]);
 
@@ -111,7 +125,7 @@ export function ReachGraph(props: { readonly reach: Reach; readonly onList: () =
         edges={edges}
         nodeTypes={NODE_TYPES}
         fitView
-        fitViewOptions={{ padding: 0.03, maxZoom: 1, minZoom: 0.3 }}
+        fitViewOptions={{ padding: PADDING, maxZoom: 1, minZoom: 0.3 }}
         minZoom={0.25}
         maxZoom={1.6}
         nodesDraggable={false}
@@ -124,7 +138,7 @@ export function ReachGraph(props: { readonly reach: Reach; readonly onList: () =
         proOptions={{ hideAttribution: true }}
         aria-label="Systems reached, from those hit directly on the left to those that depend on them"
       >
-        <Controls showInteractive={false} position="bottom-right" />
+        <Controls showInteractive={false} position="bottom-right" orientation="horizontal" />
       </ReactFlow>
     </div>
   );

@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { useQueryClient } from '@tanstack/react-query';
 import type { PersonCard } from '../../server/contract/cases.ts';
 import { api } from '../app/api.ts';
-import { list } from '../ui/words.ts';
+import { levelWord, list } from '../ui/words.ts';
 import { Avatar } from '../ui/parts.tsx';
 import './session.css';
 
@@ -22,11 +22,12 @@ export function SessionMenu(props: { readonly person: PersonCard; readonly onHel
   };
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className="who" aria-label={`${person.name}, account menu`}>
+      <Menu.Trigger className="who">
         <Avatar name={person.name} />
         <span className="who-name">
           <span>{person.name}</span>
-          <span className="who-level">{person.level}</span>
+          <span className="who-level">{levelWord(person.level)}</span>
+          <span className="sr-only">, account menu</span>
         </span>
       </Menu.Trigger>
       <Menu.Portal>
@@ -35,7 +36,7 @@ export function SessionMenu(props: { readonly person: PersonCard; readonly onHel
             <p className="menu-head">
               <strong>{person.name}</strong>
               <span>
-                {person.level}
+                {levelWord(person.level)}
                 {person.teams.length > 0 && `, ${list(person.teams)}`}
               </span>
             </p>

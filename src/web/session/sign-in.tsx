@@ -5,7 +5,7 @@ import type { Session } from '../../server/contract/session.ts';
 import { api, ProblemError } from '../app/api.ts';
 import { useTitle } from '../app/title.ts';
 import { Avatar, Empty } from '../ui/parts.tsx';
-import { list } from '../ui/words.ts';
+import { levelWord, list } from '../ui/words.ts';
 import './session.css';
 
 /** In falling order of seniority, as the page lists them. */
@@ -68,7 +68,7 @@ function People(props: { readonly people: readonly PersonCard[]; readonly organi
             >
               <Avatar name={person.name} />
               <span className="sign-in-name">{person.name}</span>
-              <span className="sign-in-level">{person.level}</span>
+              <span className="sign-in-level">{levelWord(person.level)}</span>
               <span className="sign-in-teams">
                 {person.teams.length === 0 ? 'no team' : list(person.teams)}
               </span>
@@ -88,8 +88,7 @@ export function SignIn({ session }: { readonly session: Session }) {
         <People people={session.signIn.people} organisation={session.organisation} />
       ) : (
         <>
-          <h1 className="sr-only">Sign in</h1>
-          <Empty icon="lock" title="Nobody can sign in to this server yet.">
+          <Empty page icon="lock" title="Nobody can sign in to this server yet.">
             <p>{session.signIn.why}</p>
           </Empty>
         </>

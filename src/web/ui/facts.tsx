@@ -92,10 +92,10 @@ export function EnvironmentMark(props: {
   );
 }
 
-export function AiMark({ tool }: { readonly tool?: string }) {
+export function AiMark() {
   return (
     <Mark meaning="plain" icon="machine">
-      {tool ?? 'AI-assisted'}
+      AI-assisted
     </Mark>
   );
 }
@@ -107,11 +107,15 @@ const REVERSIBILITY = {
   reversible: { meaning: 'plain', icon: 'echo', word: 'can be undone' },
 } as const satisfies Record<Reversibility, object>;
 
-export function ReversibilityMark({ kind }: { readonly kind: Reversibility }) {
-  const { meaning, icon, word } = REVERSIBILITY[kind];
+export function ReversibilityMark(props: {
+  readonly kind: Reversibility;
+  /** Instead of the short word. */
+  readonly title?: string;
+}) {
+  const { meaning, icon, word } = REVERSIBILITY[props.kind];
   return (
     <Mark meaning={meaning} icon={icon}>
-      {word}
+      {props.title ?? word}
     </Mark>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useNow } from '../app/clock.ts';
 import './parts.css';
 import { Icon, type IconName } from './icon.tsx';
@@ -32,6 +32,39 @@ export function Ago({ at }: { readonly at: string }) {
   );
 }
 
+/** A name is kept in one piece up to this many characters; a longer one may not fit a phone. */
+const UNBROKEN = 26;
+
+/** Text whose names with hyphens, slashes and dots are not broken over lines. */
+export function Unbroken({ text }: { readonly text: string }) {
+  return text.split(' ').map((word, index) => (
+    // Words repeat; their place is what tells them apart.
+    <Fragment key={index}>
+      {index > 0 && ' '}
+      {/\w[-./_]\w/.test(word) && word.length <= UNBROKEN ? (
+        <span className="nowrap">{word}</span>
+      ) : (
+        word
+      )}
+    </Fragment>
+  ));
+}
+
+/** A resource's address, which may be broken over lines where its parts meet. */
+export function Address({ text }: { readonly text: string }) {
+  return (
+    <code className="address">
+      {text.split(/(?<=[./_["\]])(?=\w)/).map((part, index) => (
+        // Parts repeat; their place is what tells them apart.
+        <Fragment key={index}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </code>
+  );
+}
+
 /** The start of a hash, whole in its title. */
 export function Hash({ value }: { readonly value: string }) {
   return (
@@ -56,12 +89,15 @@ export function Avatar({ name, size = 'm' }: { readonly name: string; readonly s
 export function Empty(props: {
   readonly icon: IconName;
   readonly title: string;
+  /** When it is the whole page, its title is the page's heading. */
+  readonly page?: boolean;
   readonly children?: ReactNode;
 }) {
+  const Title = props.page === true ? 'h1' : 'p';
   return (
     <div className="empty">
       <Icon name={props.icon} size={28} />
-      <p className="empty-title">{props.title}</p>
+      <Title className="empty-title">{props.title}</Title>
       {props.children !== undefined && <div className="empty-text">{props.children}</div>}
     </div>
   );

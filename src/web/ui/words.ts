@@ -41,6 +41,11 @@ export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
+/** A level as people write it. */
+export function levelWord(level: string): string {
+  return level === 'vp' ? 'VP' : level;
+}
+
 /** A length of time in at most two units: `45 s`, `12 min`, `3 h 5 min`, `2 d 4 h`, `41 days`. */
 export function span(ms: number): string {
   const t = Math.abs(ms);

@@ -99,9 +99,9 @@ export function sampleVerdict(
   return {
     outcome,
     summary: {
-      deny: 'Refused by a person who may release it.',
-      allow: 'Every requirement is met.',
-      hold: 'Held: it deletes data together with its backups in production, and nobody senior has looked yet.',
+      deny: 'Denied: refused by a person who may release it.',
+      allow: 'Released: every demand is met.',
+      hold: 'Held: needs 2 senior or above.',
     }[outcome],
     reasons: NEEDS.map((need) => ({
       rule: need.rule,

@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CASE, setStage, type Stage } from './open.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage.close());
+
+describe('the queue', () => {
+  it('puts what waits on the reader first, riskiest first', async () => {
+    const { page } = await stage.open(await stage.serve(), 'sam.okafor', '/');
+    const groups = page.locator('.queue-table .group th');
+    await groups.first().waitFor();
+    expect(await groups.allTextContents()).toEqual(['Waits on you 2', 'Waits on others 3']);
+    expect(await page.locator('[data-row]').first().textContent()).toContain('orders-prod-eu');
+    await page.context().close();
+  });
+
+  it('keeps its sort, filter and tab in the address', async () => {
+    const { page } = await stage.open(await stage.serve(), 'sam.okafor', '/', {
+      viewport: { width: 1440, height: 900 },
+    });
+    await page.getByRole('link', { name: 'All' }).click();
+    await page.getByRole('button', { name: 'Systems' }).click();
+    await page.getByLabel('Filter cases').fill('production');
+    await page.reload();
+    await page.locator('[data-row]').first().waitFor();
+    expect(await page.getByLabel('Filter cases').inputValue()).toBe('production');
+    expect(await page.locator('th[aria-sort=descending]').textContent()).toContain('Systems');
+    expect(await page.locator('tbody[data-group=decided] [data-row]').allTextContents()).toEqual([
+      'Deletes the production environment prod-us.',
+      'Updates 4 DNS records of shop.halden.example.',
+    ]);
+    await page.context().close();
+  });
+
+  it('hands out what it shows as CSV', async () => {
+    const { page } = await stage.open(await stage.serve(), 'sam.okafor', '/?filter=retention');
+    await page.locator('[data-row]').first().waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain('Shortens the retention of queue delivery-events');
+    await page.context().close();
+  });
+
+  it('says what to do when nothing fits', async () => {
+    const { page } = await stage.open(
+      await stage.serve(),
+      'sam.okafor',
+      '/?filter=nothing-like-it',
+    );
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await page.locator('[data-row]').first().waitFor();
+    await page.context().close();
+  });
+
+  it('brings what others did without a reload', async () => {
+    const server = await stage.serve();
+    const { page } = await stage.open(server, 'sam.okafor', '/');
+    await page.getByRole('heading', { name: '2 changes wait on you' }).waitFor();
+    await expect.poll(() => server.requests).toContain('GET /api/events');
+    server.answerAs('lena.brandt', 'refuse', 'Not like this');
+    await page.getByRole('heading', { name: '1 change waits on you' }).waitFor();
+    await page.context().close();
+  });
+});
+
+describe('the frame', () => {
+  it('says since when it is offline, and catches up by itself', async () => {
+    const server = await stage.serve();
+    const { page } = await stage.open(server, 'sam.okafor', '/');
+    await expect.poll(() => server.requests).toContain('GET /api/events');
+    server.weather.eventsDown = true;
+    server.dropEvents();
+    await page.getByText(/Offline since \d\d:\d\d/).waitFor();
+    server.answerAs('lena.brandt', 'refuse', 'Not like this');
+    server.weather.eventsDown = false;
+    await page.getByRole('heading', { name: '1 change waits on you' }).waitFor();
+    await expect.poll(() => page.getByText(/Offline since/).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('shows a failure of the server in its place and tries again on demand', async () => {
+    const server = await stage.serve();
+    server.weather.failing = true;
+    const { page } = await stage.open(server, 'sam.okafor', CASE);
+    await page.getByText('The database does not answer.').waitFor();
+    server.weather.failing = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { level: 1, name: /orders-prod-eu/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('explains why nobody can sign in, and comes back to the address asked for', async () => {
+    const server = await stage.serve();
+    server.weather.signIn = false;
+    const closed = await stage.open(server, null, CASE);
+    await closed.page.getByText('This server was not started for the sample').waitFor();
+    server.weather.signIn = true;
+    await closed.page.reload();
+    await closed.page.getByRole('button', { name: /Sam Okafor/ }).click();
+    await closed.page.getByRole('heading', { level: 1, name: /orders-prod-eu/ }).waitFor();
+    await closed.page.getByRole('button', { name: /account menu/ }).click();
+    await closed.page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await closed.page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+    await closed.page.context().close();
+  });
+
+  it('lists its keys, and lets them be switched off', async () => {
+    const { page } = await stage.open(await stage.serve(), 'sam.okafor', '/');
+    await page.locator('[data-row]').first().waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard' }).getByRole('checkbox').uncheck();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    await page.keyboard.press('j');
+    expect(new URL(page.url()).pathname).toBe('/');
+    expect(await page.locator('[data-row]:focus').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('the ledger', () => {
+  it.each([
+    { name: 'intact', broken: null, says: /^Intact\. 30 entries recomputed/ },
+    { name: 'broken', broken: 17, says: /^Broken\. The first entry that does not fit is #17/ },
+  ])('says on demand whether it is $name', async ({ broken, says }) => {
+    const server = await stage.serve();
+    server.world.broken = broken;
+    const { page } = await stage.open(server, 'sam.okafor', '/ledger');
+    await page.getByRole('button', { name: 'Verify now' }).click();
+    await expect
+      .poll(() => page.locator('.proof .notice').textContent({ timeout: 5_000 }))
+      .toMatch(says);
+    expect(await page.getByLabel('Signed checkpoint').textContent()).toContain(
+      'holdpoint/halden\n30',
+    );
+    await page.context().close();
+  });
+});
