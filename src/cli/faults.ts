@@ -26,7 +26,12 @@ export class ServerFault extends Error {
 }
 
 /** Faults whose cause lies in what the person gave us. */
-const FAULTS_OF_INPUT = new Set(['HOLDPOINT_USAGE', 'HOLDPOINT_INPUT', 'HOLDPOINT_CONFIG']);
+const FAULTS_OF_INPUT = new Set([
+  'HOLDPOINT_USAGE',
+  'HOLDPOINT_INPUT',
+  'HOLDPOINT_CONFIG',
+  'HOLDPOINT_SERVE',
+]);
 
 /** Says any thrown value in one line. Never shows a stack trace. */
 export function describeFailure(thrown: unknown, version: string): Failure {

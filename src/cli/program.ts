@@ -5,9 +5,11 @@ import { defineCatalog } from './commands/catalog.ts';
 import { defineCompletion } from './commands/completion.ts';
 import { defineDrill } from './commands/drill.ts';
 import { defineExplain } from './commands/explain.ts';
+import { defineLedger } from './commands/ledger.ts';
 import { definePolicy } from './commands/policy.ts';
 import { defineServe } from './commands/serve.ts';
 import { defineSubmit } from './commands/submit.ts';
+import { defineToken } from './commands/token.ts';
 import { defineWait } from './commands/wait.ts';
 import { VERSION } from './version.ts';
 
@@ -21,6 +23,8 @@ const COMMANDS = [
   definePolicy,
   defineCatalog,
   defineServe,
+  defineLedger,
+  defineToken,
   defineCompletion,
 ];
 

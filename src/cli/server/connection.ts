@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { dataFolderOf } from '../../store/embedded/data-folder.ts';
 import type { CliContext } from '../context.ts';
 import { UsageError } from '../faults.ts';
 import type { ServerOptions } from './options.ts';
@@ -39,15 +39,16 @@ function addressOf(text: string): string {
 
 /** A person who just started the sample has a token already and need not look for it. */
 function sampleHint(context: CliContext): string {
-  const file = join(dataFolder(context.env), 'sample.token');
-  if (!existsSync(file)) return '';
+  const file = sampleToken(context.env);
+  if (file === null || !existsSync(file)) return '';
   return ` For the sample running here: export HOLDPOINT_TOKEN="$(cat '${file}')" and HOLDPOINT_SERVER to the address that "holdpoint serve" printed.`;
 }
 
-/** Where the server keeps its data: `HOLDPOINT_DATA`, else by the XDG base directory rules. */
-export function dataFolder(env: CliContext['env']): string {
-  const chosen = nonEmpty(env['HOLDPOINT_DATA']);
-  if (chosen !== undefined) return chosen;
-  const base = nonEmpty(env['XDG_DATA_HOME']) ?? join(env['HOME'] ?? homedir(), '.local', 'share');
-  return join(base, 'holdpoint');
+function sampleToken(env: CliContext['env']): string | null {
+  try {
+    return join(dataFolderOf(env), 'sample.token');
+  } catch {
+    // Without a place for data there is no sample, and that is not what the person asked about.
+    return null;
+  }
 }

@@ -6,7 +6,7 @@ import type { Report } from '../report.ts';
 import type { Page } from './page.ts';
 
 const MOST = 10;
-/** Only this many, the gravest, are explained in a sentence. */
+/** Only so many different reasons are given, those of the gravest. */
 const EXPLAINED = 3;
 
 /** Effects, gravest first, each with where in the input it was seen. */
@@ -16,14 +16,16 @@ export function writeEffects(page: Page, { assessment }: Report): void {
   page.heading('What happens', `${count(all.length, 'effect')}: ${countByVerb(all)}`);
   const shown = all.slice(0, MOST);
   const verbWidth = Math.max(...shown.map(({ effect }) => effect.verb.length));
-  for (const [position, { effect, index }] of shown.entries()) {
+  const explained = new Set<string>();
+  for (const { effect, index } of shown) {
     const environment = assessment.environments[index] ?? effect.environment;
     const verb = pad(paintVerb(effect, page.style), verbWidth);
     const calm = effect.reversibility === 'reversible' && effect.data === 'none';
     const aside = calm && environment !== 'unknown' ? `  ${page.style.dim(environment)}` : '';
     page.line(`  ${verb}  ${plain(effect.resource.address)}${aside}`);
     if (!calm) page.labelled('', verbWidth, describe(effect, environment), page.style.dim);
-    if (position < EXPLAINED && needsExplaining(effect)) {
+    if (explained.size < EXPLAINED && !explained.has(effect.why) && needsExplaining(effect)) {
+      explained.add(effect.why);
       page.labelled('', verbWidth, effect.why);
     }
   }

@@ -1,4 +1,4 @@
-import { pad, plain, wrap } from '../../terminal/layout.ts';
+import { pad, plain, widthOf, wrap } from '../../terminal/layout.ts';
 import type { Style } from '../../terminal/style.ts';
 
 /** Lines of a page in the making, with what every section needs to write them. */
@@ -31,6 +31,16 @@ export class Page {
     const start = `  ${pad(label, width)}  `;
     this.#lines.push(
       start + paint(first.slice(hanging.length)),
+      ...rest.map((line) => paint(line)),
+    );
+  }
+
+  /** Wrapped text behind something that stands at the very left. */
+  hanging(start: string, text: string, paint: (line: string) => string): void {
+    const indent = ' '.repeat(widthOf(start) + 1);
+    const [first = '', ...rest] = wrap(plain(text), this.columns, indent);
+    this.#lines.push(
+      `${start} ${paint(first.slice(indent.length))}`,
       ...rest.map((line) => paint(line)),
     );
   }

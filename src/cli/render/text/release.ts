@@ -1,3 +1,4 @@
+import type { Hold } from '../../../core/policy/types.ts';
 import type { Report } from '../report.ts';
 import { plain } from '../../terminal/layout.ts';
 import { byGravity } from '../counting.ts';
@@ -21,14 +22,27 @@ export function writeRelease(page: Page, report: Report): void {
   for (const way of ways) page.labelled('-', 1, way);
 }
 
+/** Several rules may ask the same people; the one that asks for most of them says it for all. */
 function uniqueLifts({ verdict }: Report): readonly string[] {
-  return [...new Set(verdict.holds.map((hold) => `${hold.message} ${hold.lift}`))];
+  const most = new Map<string, Hold>();
+  for (const hold of verdict.holds) {
+    const { requirement } = hold;
+    const asked =
+      requirement.kind === 'approvals' ? JSON.stringify(requirement.from) : hold.message;
+    const other = most.get(asked);
+    if (!other || missing(hold) > missing(other)) most.set(asked, hold);
+  }
+  return [...most.values()].map((hold) => `${hold.message} ${hold.lift}`);
+}
+
+function missing({ requirement }: Hold): number {
+  return requirement.kind === 'approvals' ? requirement.count - requirement.given : 1;
 }
 
 /** What the readers know of a milder form of the gravest effects. */
 function saferWays({ assessment }: Report): readonly string[] {
   const safer = byGravity(assessment.change.effects).flatMap(({ effect }) => effect.safer);
-  return [...new Set(safer)].slice(0, MOST_SAFER);
+  return [...new Set(safer.map(asSentence))].slice(0, MOST_SAFER);
 }
 
 function rulesLifts({ verdict }: Report): readonly string[] {
@@ -37,4 +51,9 @@ function rulesLifts({ verdict }: Report): readonly string[] {
     .map((reason) => reason.lift)
     .filter((lift) => lift !== '')
     .slice(0, MOST_SAFER);
+}
+
+function asSentence(text: string): string {
+  const ended = /[.!?]$/.test(text) ? text : `${text}.`;
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
 }

@@ -1,4 +1,3 @@
-import { plain } from '../../terminal/layout.ts';
 import { bytes, listOf } from '../counting.ts';
 import { summaryBeside } from '../report.ts';
 import type { Report } from '../report.ts';
@@ -15,9 +14,7 @@ function badge(outcome: Outcome, style: Style): string {
 }
 
 export function writeVerdict(page: Page, { verdict, assessment }: Report): void {
-  page.line(
-    `${badge(verdict.outcome, page.style)} ${page.style.bold(plain(summaryBeside(verdict)))}`,
-  );
+  page.hanging(badge(verdict.outcome, page.style), summaryBeside(verdict), page.style.bold);
   page.line();
   page.text(assessment.headline, 2);
   const holding = assessment.change.signals.filter((signal) => signal.weight === 'hold');
