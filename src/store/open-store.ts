@@ -5,10 +5,11 @@ import { listenForCases } from './connection/listen.ts';
 import { DEFAULT_LIMITS, createPool, explainConnectFault } from './connection/pool.ts';
 import type { PoolLimits, Queryable } from './connection/pool.ts';
 import { inTransaction, withRetries } from './connection/transaction.ts';
-import type { CheckpointPin } from './embedded/checkpoint-pin.ts';
 import { readLedgerHead } from './ledger/head.ts';
 import { checkSigner } from './ledger/key.ts';
 import { verifyStoredLog } from './ledger/verify.ts';
+import { createWitness } from './ledger/witness.ts';
+import type { CheckpointPin } from './ledger/witness.ts';
 import { checkSchema, migrate, readMigrations } from './migrate.ts';
 import * as access from './queries/access.ts';
 import { readsOver } from './reads.ts';
@@ -48,6 +49,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { connectionString, signer } = options;
   const pool = createPool(connectionString, { ...DEFAULT_LIMITS, ...options.limits });
   const changes = listenForCases(connectionString);
+  const witness = createWitness(options.pin ?? null, signer);
   await reachServer(pool, options);
   const steps = () => readMigrations(options.migrations);
   const pooled: Queryable = {
@@ -60,9 +62,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       let newest: string | null = null;
       const result = await inTransaction(pool, (client) => {
         newest = null;
-        return work(unitOfWork(client, signer, (checkpoint) => (newest = checkpoint)));
+        return work(unitOfWork(client, signer, witness, (checkpoint) => (newest = checkpoint)));
       });
-      if (newest !== null) options.pin?.keep(newest);
+      if (newest !== null) witness.saw(newest);
       return result;
     },
     findToken: (sha256) => access.findToken(pooled, sha256),
@@ -82,11 +84,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       await checkSigner(pooled, signer);
     },
     ledgerHead: () => readLedgerHead(pooled, signer),
-    verifyLedger: async () => {
-      // The pin is read first: the log can only have grown since.
-      const pinned = (await options.pin?.read()) ?? null;
-      return verifyStoredLog(pool, signer.verifierKey, pinned);
-    },
+    // What the log was is asked first: it can only have grown since.
+    verifyLedger: async () => verifyStoredLog(pool, signer.verifierKey, await witness.newest()),
     async ping() {
       await pool.query('select 1');
     },

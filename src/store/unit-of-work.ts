@@ -1,6 +1,7 @@
 import type { Signer, StoreTransaction } from '../engine/ports.ts';
 import type { Queryable } from './connection/pool.ts';
 import { appendEntry } from './ledger/append.ts';
+import type { Witness } from './ledger/witness.ts';
 import { insertAnswer } from './queries/answers.ts';
 import { lockCase, lockOverdue, lockSlot, lockWaitingCases } from './queries/lock-cases.ts';
 import { replaceProtectionsRemoved } from './queries/protections.ts';
@@ -11,6 +12,7 @@ import { readsOver } from './reads.ts';
 export function unitOfWork(
   db: Queryable,
   signer: Signer,
+  witness: Witness,
   appended: (checkpoint: string) => void,
 ): StoreTransaction {
   return {
@@ -36,7 +38,7 @@ export function unitOfWork(
       await notifyCaseChanged(db, caseId);
     },
     async appendToLedger(event) {
-      const { entry, checkpoint } = await appendEntry(db, signer, event);
+      const { entry, checkpoint } = await appendEntry(db, signer, witness, event);
       appended(checkpoint);
       return entry;
     },

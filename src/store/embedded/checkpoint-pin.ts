@@ -3,17 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseCheckpoint } from '../../ledger/checkpoint.ts';
 import { LedgerFault } from '../../ledger/faults.ts';
+import type { CheckpointPin } from '../ledger/witness.ts';
 import { replaceDurably } from './durable-file.ts';
-
-/** The newest checkpoint, kept where whoever alters the database does not reach it. */
-export interface CheckpointPin {
-  /** Null when none was kept yet. */
-  read(): Promise<string | null>;
-  /** Keeps a checkpoint unless a newer one is kept. Called after the commit, and never makes it wait. */
-  keep(note: string): void;
-  /** Resolves when all that was handed in is on the disk. */
-  settled(): Promise<void>;
-}
 
 /**
  * A pin in the file `checkpoint` of the data folder; for a database elsewhere, given by its connection
@@ -43,6 +34,7 @@ export function pinInFolder(
   };
 
   return {
+    place: file,
     read: () => readNote(file),
     keep(note) {
       if (sizeOf(newest) < sizeOf(note)) newest = note;
@@ -69,7 +61,7 @@ async function readNote(file: string): Promise<string | null> {
   }
 }
 
-/** A file that is no checkpoint counts as none and is replaced; verification still says so before. */
+/** A file that is no checkpoint counts as none here; the witness refuses to go on from one. */
 function sizeOf(note: string | null): number {
   if (note === null) return -1;
   try {

@@ -45,9 +45,7 @@ async function createCluster(dataDir: string, folder: string, binaries: Binaries
     const password = path.join(draft, 'password');
     await mkdir(data, { mode: 0o700 });
     await writeDurably(password, `${randomBytes(24).toString('base64url')}\n`, 0o600);
-    for (const each of user === null ? [] : [draft, data, password]) {
-      await chown(each, user?.uid ?? -1, user?.gid ?? -1);
-    }
+    if (user !== null) await handOver([draft, data, password], user);
     const runAs = chooseRunAs(user, needsOf(binaries, data));
     await initialise(binaries.initdb, data, password, runAs);
     await syncFolder(draft);
@@ -55,6 +53,18 @@ async function createCluster(dataDir: string, folder: string, binaries: Binaries
     await syncFolder(dataDir);
   } finally {
     await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function handOver(names: readonly string[], { uid, gid }: User): Promise<void> {
+  try {
+    for (const name of names) await chown(name, uid, gid);
+  } catch (cause) {
+    throw new StoreFault(
+      'HOLDPOINT_EMBEDDED',
+      `PostgreSQL does not run as root, and ${path.dirname(names[0] ?? '')} cannot be handed to user ${uid}. Run as an ordinary user, or set DATABASE_URL`,
+      { cause },
+    );
   }
 }
 

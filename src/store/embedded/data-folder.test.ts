@@ -127,7 +127,9 @@ describe('who runs the server', () => {
     });
   });
   it('is told when the folder is out of reach', () => {
-    expect(() => chooseRunAs({ uid: 65534, gid: 65534 }, needs)).toThrow(/cannot reach \/nowhere/);
+    expect(() => chooseRunAs({ uid: 65534, gid: 65534 }, needs)).toThrow(
+      /so that it reaches \/nowhere/,
+    );
   });
   it.runIf(process.getuid?.() === 0)(
     'is another user, with more rights only where it needs them',

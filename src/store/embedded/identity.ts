@@ -50,7 +50,7 @@ export function chooseRunAs(user: User | null, needs: Needs): RunAs {
   if (way !== undefined) return way;
   throw new StoreFault(
     'HOLDPOINT_EMBEDDED',
-    `PostgreSQL does not run as root, and user ${user.uid} cannot reach ${needs.folder} and ${needs.execute}. Run as an ordinary user, open these folders, or set DATABASE_URL`,
+    `PostgreSQL does not run as root, and no program could be run as user ${user.uid} so that it reaches ${needs.folder} and ${needs.execute}. Run as an ordinary user, open these folders, or set DATABASE_URL`,
   );
 }
 

@@ -7,6 +7,7 @@ import { hashText, sameHash } from '../../ledger/merkle/hash.ts';
 import type { Queryable } from '../connection/pool.ts';
 import { StoreFault } from '../faults.ts';
 import { refuseOtherKey } from './key.ts';
+import type { Witness } from './witness.ts';
 import {
   insertCheckpoint,
   insertEntry,
@@ -28,12 +29,14 @@ export interface Appended {
 export async function appendEntry(
   db: Queryable,
   signer: Signer,
+  witness: Witness,
   event: LedgerEvent,
 ): Promise<Appended> {
   const head = await lockHead(db);
   const last = await latestCheckpoint(db);
   if (last !== null) refuseOtherKey(last.note, signer);
   if (head === null || !headFits(head, last?.note ?? null, signer)) throw brokenHead();
+  await witness.check(db, head);
   const fields = { ...event, sequence: head.size };
   const canonical = entryText(fields);
   const leaf = entryHash(canonical);

@@ -1,9 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { testSigner } from '../../../test/support/signer.ts';
 import { ledgerEvent } from '../../../test/support/rows.ts';
 import { freshStore } from '../../../test/support/store.ts';
 import type { FreshStore } from '../../../test/support/store.ts';
+import type { OpenStore } from '../open-store.ts';
+import { pinInFolder } from '../embedded/checkpoint-pin.ts';
 import { createSigner } from '../../ledger/signer.ts';
 
 /** Nine entries in three transactions, and somebody with every right in the database. */
@@ -153,7 +158,11 @@ describe('with the guards lifted', () => {
   });
 
   it('all of the tail without a trace: found by the checkpoint kept outside', async () => {
-    const { checkpoint } = await fresh.store.ledgerHead();
+    const folder = await mkdtemp(path.join(tmpdir(), 'holdpoint-pin-'));
+    const pin = pinInFolder(folder, () => {});
+    const store = await fresh.another({ pin });
+    await store.transaction((tx) => tx.appendToLedger(ledgerEvent({ text: 'The last.' })));
+    await pin.settled();
     const { rows } = await attacker.query<{ note: string }>(
       'select note from holdpoint.ledger_checkpoints where size = 4',
     );
@@ -163,10 +172,21 @@ describe('with the guards lifted', () => {
       `delete from holdpoint.ledger_entries where sequence >= 4; delete from holdpoint.ledger_checkpoints where size > 4;
        update holdpoint.ledger_head set size = 4, frontier = array[decode('${earlier.split('\n')[2] ?? ''}', 'base64')]`,
     );
-    expect(await fresh.store.verifyLedger()).toMatchObject({ kind: 'intact', size: 4 });
-    const pin = { read: async () => checkpoint, keep: () => {}, settled: async () => {} };
-    const store = await fresh.another({ pin });
+    const ignorant = await fresh.another();
+    expect(await ignorant.verifyLedger()).toMatchObject({ kind: 'intact', size: 4 });
     expect(await store.verifyLedger()).toMatchObject({ kind: 'broken', firstBad: 4 });
+    // A server that starts now neither signs on top of it nor forgets, even where another one did.
+    const later = await fresh.another({ pin: pinInFolder(folder, () => {}) });
+    const append = (to: OpenStore) =>
+      to.transaction((tx) => tx.appendToLedger(ledgerEvent({ text: 'Another.' })));
+    for (const knowing of [store, later, fresh.store]) {
+      await expect(append(knowing)).rejects.toMatchObject({ code: 'HOLDPOINT_LEDGER_HEAD' });
+    }
+    for (let size = 4; size < LENGTH + 3; size += 1) await append(ignorant);
+    expect(await ignorant.verifyLedger()).toMatchObject({ kind: 'intact', size: LENGTH + 3 });
+    await expect(append(later)).rejects.toThrow(/no longer the same.*checkpoint away/);
+    expect(await later.verifyLedger()).toMatchObject({ kind: 'broken', firstBad: LENGTH });
+    await rm(folder, { recursive: true });
   });
 });
 
@@ -190,6 +210,19 @@ describe('nothing is appended', () => {
     await attack(statement);
     await expect(append()).rejects.toMatchObject({ code: 'HOLDPOINT_LEDGER_HEAD' });
   });
+
+  it.each(['', 'no checkpoint', 'holdpoint/test\n3\nAAAA\n\n— holdpoint/test AAAA\n'])(
+    'where the checkpoint kept outside is "%s"',
+    async (note) => {
+      const pin = { place: 'the file', read: async () => note, keep() {}, settled: async () => {} };
+      const store = await fresh.another({ pin });
+      await expect(append(store)).rejects.toMatchObject({
+        code: 'HOLDPOINT_LEDGER_HEAD',
+        message: expect.stringMatching(/cannot be used.*move the file away/) as string,
+      });
+      await expect(store.verifyLedger()).rejects.toMatchObject({ code: 'HOLDPOINT_LEDGER' });
+    },
+  );
 
   it('with another key than the one that signed before', async () => {
     const other = createSigner(

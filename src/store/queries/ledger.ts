@@ -65,6 +65,15 @@ export async function latestCheckpoint(db: Queryable): Promise<StoredCheckpoint 
   return rows.map(({ size, note }) => ({ size: Number(size), note }))[0] ?? null;
 }
 
+/** The checkpoint of the log when it had this many entries. */
+export async function checkpointAt(db: Queryable, size: number): Promise<StoredCheckpoint | null> {
+  const { rows } = await db.query<{ note: string }>(
+    'select note from holdpoint.ledger_checkpoints where size = $1',
+    [size],
+  );
+  return rows.map(({ note }) => ({ size, note }))[0] ?? null;
+}
+
 interface HeadRow {
   readonly size: string;
   readonly frontier: readonly Buffer[];
