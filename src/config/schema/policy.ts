@@ -3,6 +3,7 @@ import { LevelSchema, TierSchema } from './assessment.ts';
 import { IdSchema } from './catalog.ts';
 import { EnvironmentKindSchema } from './change.ts';
 import { SeveritySchema } from './verdict.ts';
+import { VOCABULARY } from '../condition/vocabulary.ts';
 
 const CountSchema = z.int().min(1).max(20);
 
@@ -43,7 +44,9 @@ const ConditionSchema = z
   .string()
   .min(1)
   .max(10_000)
-  .describe('A CEL expression over the assessment that is true when the rule applies');
+  .describe(
+    `A CEL expression over the assessment that is true when the rule applies. It may ask:\n${VOCABULARY}`,
+  );
 
 const SentenceSchema = z.string().min(1).max(1000);
 

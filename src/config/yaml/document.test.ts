@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatProblem } from '../problem.ts';
 import { parseSource } from './document.ts';
 
 const parse = (text: string) => parseSource({ file: 'f.yaml', text });
@@ -54,6 +55,27 @@ describe('parsing a document', () => {
         : `l${level}: &l${level} [${`*l${level - 1}, `.repeat(9)}]`,
     );
     expect(codes(levels.join('\n'))).toEqual(['alias-bomb']);
+  });
+
+  it.each<[string, string, string]>([
+    [
+      'brackets',
+      `a: 1\nb: ${'['.repeat(1e6)}`,
+      'f.yaml:2:1004: this is not valid YAML: nested too deeply.',
+    ],
+    [
+      'brackets over lines',
+      '[\n'.repeat(1e6),
+      'f.yaml:1001:1: this is not valid YAML: nested too deeply.',
+    ],
+    ['dashes', `a:\n${'- '.repeat(1e6)}`, 'f.yaml:2:1: this is not valid YAML: nested too deeply.'],
+    [
+      'documents',
+      '---\na\n'.repeat(1e5),
+      'f.yaml:20003:1: this is not valid YAML: more than 10000 documents.',
+    ],
+  ])('does not begin with a million %s', (_, text, line) => {
+    expect(parse(text).problems.map(formatProblem)).toEqual([line]);
   });
 
   it('stops an anchor that holds itself', () => {

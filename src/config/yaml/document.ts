@@ -2,6 +2,7 @@ import { LineCounter, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from 
 import type { Alias, Node, Pair } from 'yaml';
 import type { Problem } from '../problem.ts';
 import { keyText, plainTree } from './plain.ts';
+import { tooIntricate } from './guard.ts';
 import { offsetInScalar } from './scalar-offset.ts';
 import type { SourceText } from './source.ts';
 
@@ -64,6 +65,11 @@ type ParsedText =
   | { readonly kind: 'failed'; readonly offset: number; readonly message: string };
 
 function parseText(text: string, lineCounter: LineCounter): ParsedText {
+  const intricacy = tooIntricate(text);
+  if (intricacy !== null) {
+    countLines(text.slice(0, intricacy.offset), lineCounter);
+    return { kind: 'failed', ...intricacy };
+  }
   try {
     const parsed = parseAllDocuments(text, {
       lineCounter,
@@ -78,7 +84,7 @@ function parseText(text: string, lineCounter: LineCounter): ParsedText {
     const documents = Array.isArray(parsed) ? parsed : [];
     for (const document of documents) {
       const fault = document.errors[0] ?? document.warnings[0];
-      if (fault) return { kind: 'failed', offset: fault.pos[0], message: fault.message };
+      if (fault) return { kind: 'failed', offset: fault.pos[0], message: plainly(fault.message) };
     }
     const contents = documents.map((document) => document.contents as Node | null);
     return {
@@ -87,9 +93,20 @@ function parseText(text: string, lineCounter: LineCounter): ParsedText {
     };
   } catch (fault) {
     // The parser recurses: what is nested thousands deep exhausts the stack.
-    const message = fault instanceof RangeError ? 'nested too deeply' : String(fault);
-    return { kind: 'failed', offset: 0, message };
+    return { kind: 'failed', offset: 0, message: plainly(String(fault)) };
   }
+}
+
+/** What the parser does on its way; needed where it is not even started. */
+function countLines(text: string, lineCounter: LineCounter): void {
+  lineCounter.addNewLine(0);
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    lineCounter.addNewLine(at + 1);
+  }
+}
+
+function plainly(message: string): string {
+  return message.includes('call stack') ? 'nested too deeply' : message;
 }
 
 function syntaxProblem(file: string, place: Position, message: string): Problem {
