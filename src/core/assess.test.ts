@@ -48,6 +48,13 @@ describe('headline', () => {
         }),
       ],
     ],
+    [
+      'Deletes the database aws_db_instance.z in production, and deletes or recreates 1 more.',
+      [
+        { ...databaseDeletion('aws_db_instance.a'), environment: 'development' },
+        databaseDeletion('aws_db_instance.z'),
+      ],
+    ],
     ['Changes nothing.', [effect({ verb: 'read' })]],
     [
       'Changes services/a.ts.',

@@ -58,11 +58,26 @@ describe('outcome', () => {
   it('holds until every demand is met, and says who could meet it', () => {
     const verdict = decideOn([]);
     expect(verdict.outcome).toBe('hold');
-    expect(verdict.summary).toBe('Held: needs 2 people and 1 senior or above.');
+    expect(verdict.summary).toBe('Held: needs 2 people, 1 of them senior or above.');
     expect(verdict.holds.map(({ requirement }) => requirement)).toMatchObject([
       { kind: 'approvals', count: 2, given: 0, eligible: ['mia', 'pia', 'sam'] },
       { kind: 'approvals', count: 1, given: 0, eligible: ['pia', 'sam'] },
     ]);
+  });
+
+  it.each([
+    [[need(2), need(2), need(1)], '2 people'],
+    [
+      [need(3), need(2, { level: 'senior' }), need(1, { level: 'senior' })],
+      '3 people, 2 of them senior or above',
+    ],
+    [[need(1), need(1, { level: 'senior' })], '1 senior or above'],
+    [[need(1, { level: 'principal' }), need(2)], '2 people, 1 of them principal or above'],
+    [[need(2), need(1, { team: 'payments' })], '2 people, 1 of them from payments'],
+    [[need(1, { level: 'senior' }), need(1, { level: 'senior' })], '1 senior or above'],
+  ])('says what is needed once: %#', (approvals, needed) => {
+    const demand = { kind: 'require' as const, approvals, validations: [] };
+    expect(decideOn([], policy([rule({ demand })])).summary).toBe(`Held: needs ${needed}.`);
   });
 
   it('is released by two people of whom one is senior, not by two who are not', () => {

@@ -1,5 +1,6 @@
 import type { Tally } from './tally.ts';
 import type { CatalogIndex } from '../catalog/compile.ts';
+import { levelRank } from '../provenance/levels.ts';
 import { describeNeed } from '../policy/describe.ts';
 import type { Hold, HoldRequirement, Reason, Verdict } from '../policy/types.ts';
 
@@ -28,15 +29,10 @@ function approvers({ approvedBy }: Tally): string {
   return names.length === 0 ? '' : `, with the approval of ${names.join(' and ')}`;
 }
 
-/** Each different demand once; of needs that ask for anybody, only the greatest number. */
+/** Each demand once, those that another one covers left out. */
 function demands(holds: readonly Hold[], roster: CatalogIndex): string {
-  const approvals = holds.flatMap(({ requirement }) =>
+  const needs = holds.flatMap(({ requirement }) =>
     requirement.kind === 'approvals' ? [requirement] : [],
-  );
-  const anybody = approvals.filter(asksAnybody).toSorted((a, b) => b.count - a.count)[0];
-  const particular = approvals.filter((need) => !asksAnybody(need));
-  const people = [...(anybody ? [anybody] : []), ...particular].map((need) =>
-    describeNeed(need.count, need.from, roster),
   );
   const checks = holds.flatMap(({ requirement }) =>
     requirement.kind === 'validation' ? [`the check "${requirement.name}"`] : [],
@@ -44,7 +40,7 @@ function demands(holds: readonly Hold[], roster: CatalogIndex): string {
   const stuck = holds.flatMap(({ requirement }) =>
     requirement.kind === 'nobody' ? [requirement.why] : [],
   );
-  const needed = [...new Set([...people, ...checks])];
+  const needed = [...people(needs, roster), ...new Set(checks)];
   return [...(needed.length > 0 ? [`needs ${needed.join(' and ')}`] : []), ...new Set(stuck)].join(
     '; ',
   );
@@ -52,8 +48,53 @@ function demands(holds: readonly Hold[], roster: CatalogIndex): string {
 
 type ApprovalsRequirement = Extract<HoldRequirement, { kind: 'approvals' }>;
 
-function asksAnybody({ from }: ApprovalsRequirement): boolean {
+/** `3 people, 2 of them senior or above`: a particular need reads as part of the general one. */
+function people(needs: readonly ApprovalsRequirement[], roster: CatalogIndex): readonly string[] {
+  const open = needs.filter((need, index) => !isCovered(need, index, needs));
+  const general = open.find(asksAnybody);
+  const particular = open
+    .filter((need) => need !== general)
+    .map((need) => ({ need, text: describeNeed(need.count, need.from, roster) }));
+  if (!general) return particular.map(({ text }) => text);
+  const [first, ...rest] = [
+    ...particular.filter(({ need }) => need.count <= general.count),
+    ...particular.filter(({ need }) => need.count > general.count),
+  ];
+  const whole = describeNeed(general.count, general.from, roster);
+  if (!first) return [whole];
+  if (general.count === 1 || first.need.count > general.count) {
+    return [whole, first.text, ...rest.map(({ text }) => text)];
+  }
+  const [number, ...words] = first.text.split(' ');
+  const who = words[0] === 'person' || words[0] === 'people' ? words.slice(1) : words;
+  return [`${whole}, ${number} of them ${who.join(' ')}`, ...rest.map(({ text }) => text)];
+}
+
+/** True when another need asks for as many, of the same sort, at the same level or above. */
+function isCovered(
+  need: ApprovalsRequirement,
+  index: number,
+  needs: readonly ApprovalsRequirement[],
+): boolean {
+  return needs.some((other, at) => {
+    if (at === index || other.count < need.count) return false;
+    if (levelRank(other.from.level) < levelRank(need.from.level)) return false;
+    if (!sameSort(need, other) && !asksAnyOfLevel(need)) return false;
+    const isSame = other.count === need.count && other.from.level === need.from.level;
+    return !isSame || !sameSort(need, other) || at < index;
+  });
+}
+
+function sameSort(a: ApprovalsRequirement, b: ApprovalsRequirement): boolean {
+  return JSON.stringify({ ...a.from, level: null }) === JSON.stringify({ ...b.from, level: null });
+}
+
+function asksAnyOfLevel({ from }: ApprovalsRequirement): boolean {
   return (
-    from.level === null && from.team === null && from.ownersOf === null && from.people === null
+    from.team === null && from.ownersOf === null && from.people === null && from.except.length === 0
   );
+}
+
+function asksAnybody(need: ApprovalsRequirement): boolean {
+  return need.from.level === null && asksAnyOfLevel(need);
 }

@@ -1,4 +1,4 @@
-import { destroys, gravity } from './kinds.ts';
+import { countsAsProduction, destroys, gravity } from './kinds.ts';
 import type { Change, Effect, EnvironmentKind, Trait, Verb } from './types.ts';
 
 const VERB_PHRASE: Readonly<Record<Verb, string>> = {
@@ -57,10 +57,15 @@ export function headlineOf(change: Change, environments: readonly EnvironmentKin
 /** Of equally grave effects a database leads, since its backups are told with it. */
 function byGravity(a: Acting, b: Acting): number {
   return (
-    gravity(b.effect) - gravity(a.effect) ||
+    graveness(b) - graveness(a) ||
     Number(isBackup(a)) - Number(isBackup(b)) ||
     (a.effect.resource.address < b.effect.resource.address ? -1 : 1)
   );
+}
+
+/** The same act weighs more in production, but what is gone for good elsewhere outweighs a small change there. */
+function graveness({ effect, environment }: Acting): number {
+  return gravity(effect) + (countsAsProduction(environment) ? 250 : 0);
 }
 
 function backupsLostWith(gravest: Acting, others: readonly Acting[]): readonly Acting[] {
