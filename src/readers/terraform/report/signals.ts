@@ -137,12 +137,10 @@ function emptyStateSignal(frame: PlanFrame, tally: Tally): Signal | null {
     message: holds
       ? `The state is empty and everything is new (${count(creates.length, 'resource')}, some of them keep data). If any of this exists already, the plan was made against an empty or wrong state.`
       : `The state is empty and everything is new (${count(creates.length, 'resource')}).`,
-    evidence: creates
-      .slice(0, NAMED)
-      .map((draft) => ({
-        ...at(tally, draft.pointer, `creates ${draft.effect.resource.address}`),
-        line: draft.line,
-      })),
+    evidence: creates.slice(0, NAMED).map((draft) => ({
+      ...at(tally, draft.pointer, `creates ${draft.effect.resource.address}`),
+      line: draft.line,
+    })),
   };
 }
 
