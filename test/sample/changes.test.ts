@@ -14,6 +14,7 @@ const EXPECTED = [
     rules: [
       'ai-assisted-without-senior',
       'ai-destroys-in-production',
+      'costly-production',
       'data-lost-with-its-backups',
       'irreversible-production',
       'protection-removed',

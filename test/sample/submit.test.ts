@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { submitSample } from '../../src/server/sample/submit-sample.ts';
-import { engineOver, testTime } from '../server/support/engine-bench.ts';
+import { engineOver, testTime } from '../server/support/engine.ts';
 import { memoryStore } from '../server/support/memory-store.ts';
 import { SAMPLE, incidents, policy, roster } from './world.ts';
 
