@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../test/server/support/memory-store.ts';
-import { engineOver, testTime } from '../../test/server/support/engine-bench.ts';
+import { engineOver, testTime } from '../../test/server/support/engine.ts';
 import { destructive, harmless, submissionOf } from '../../test/server/support/changes.ts';
 import { ruleWhen, worldOf } from '../../test/server/support/world.ts';
 import type { World } from './engine.ts';

@@ -1,0 +1,74 @@
+/** A real server over a store, on a free loopback port, and those who speak with it. */
+import { pino } from 'pino';
+import type { Engine, Limits } from '../../../src/engine/engine.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
+import type { Store } from '../../../src/engine/ports.ts';
+import { systemSecret } from '../../../src/server/adapters/secrets.ts';
+import { systemIds } from '../../../src/server/adapters/ids.ts';
+import { systemStopwatch } from '../../../src/server/adapters/stopwatch.ts';
+import { createMetrics } from '../../../src/server/metrics/metrics.ts';
+import {
+  startServer,
+  type RunningServer,
+  type ServerOptions,
+} from '../../../src/server/start-server.ts';
+import { engineOver, testTime, type TestTime } from './engine.ts';
+import { browserAt, machineAt, type Browser, type Machine } from './visitors.ts';
+
+export const TOKEN = 'hp_a-token-that-only-tests-know';
+
+export interface TestServer extends RunningServer {
+  readonly engine: Engine;
+  readonly time: TestTime;
+  /** Somebody signed in as this person, in a browser of their own. */
+  browser(person: string): Promise<Browser>;
+  /** A pipeline with a token. */
+  machine(): Machine;
+}
+
+export interface TestServerOptions {
+  readonly time?: TestTime;
+  readonly world?: Engine['world'];
+  readonly limits?: Partial<Limits>;
+  readonly server?: Partial<ServerOptions>;
+}
+
+export async function startTestServer(
+  store: Store,
+  options: TestServerOptions = {},
+): Promise<TestServer> {
+  const time = options.time ?? testTime();
+  const { world, limits } = options;
+  const engine = {
+    ...engineOver(store, time, { ...(world && { world }), ...(limits && { limits }) }),
+    ids: systemIds,
+  };
+  if ((await store.findToken(sha256(TOKEN))) === null) {
+    await store.insertToken('ci', sha256(TOKEN), time.clock.now());
+  }
+  const server = await startServer({
+    engine,
+    organisation: 'Test',
+    version: '0.0.0',
+    signIn: { kind: 'development' },
+    publicUrl: null,
+    web: null,
+    metrics: createMetrics(),
+    logger: pino({ level: 'silent' }),
+    newSecret: systemSecret,
+    stopwatch: systemStopwatch,
+    host: '127.0.0.1',
+    ports: [0],
+    sweepEvery: 3_600_000,
+    ...options.server,
+  });
+  const url = `http://127.0.0.1:${server.port}`;
+  return {
+    ...server,
+    url,
+    engine,
+    time,
+    browser: (person) => browserAt(url, person),
+    machine: () => machineAt(url, TOKEN),
+  };
+}
