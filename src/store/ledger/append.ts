@@ -6,8 +6,6 @@ import type { Frontier } from '../../ledger/merkle/frontier.ts';
 import { hashText, sameHash } from '../../ledger/merkle/hash.ts';
 import type { Queryable } from '../connection/pool.ts';
 import { StoreFault } from '../faults.ts';
-import { refuseOtherKey } from './key.ts';
-import type { Witness } from './witness.ts';
 import {
   insertCheckpoint,
   insertEntry,
@@ -15,6 +13,8 @@ import {
   lockHead,
   moveHead,
 } from '../queries/ledger.ts';
+import { refuseOtherKey } from './key.ts';
+import type { Witness } from './witness.ts';
 
 export interface Appended {
   readonly entry: LedgerEntry;
@@ -32,11 +32,7 @@ export async function appendEntry(
   witness: Witness,
   event: LedgerEvent,
 ): Promise<Appended> {
-  const head = await lockHead(db);
-  const last = await latestCheckpoint(db);
-  if (last !== null) refuseOtherKey(last.note, signer);
-  if (head === null || !headFits(head, last?.note ?? null, signer)) throw brokenHead();
-  await witness.check(db, head);
+  const head = await trustedHead(db, signer, witness);
   const fields = { ...event, sequence: head.size };
   const canonical = entryText(fields);
   const leaf = entryHash(canonical);
@@ -49,15 +45,20 @@ export async function appendEntry(
 }
 
 /** Nothing is ever signed on top of an end that was not signed itself. */
-function headFits(head: Frontier, note: string | null, signer: Signer): boolean {
-  if (note === null) return head.size === 0 && head.hashes.length === 0;
-  const check = verifyCheckpoint(note, signer.verifierKey);
-  return (
-    check.kind === 'valid' &&
-    isWellFormed(head) &&
-    check.checkpoint.size === head.size &&
-    sameHash(check.checkpoint.root, rootOf(head))
-  );
+async function trustedHead(db: Queryable, signer: Signer, witness: Witness): Promise<Frontier> {
+  const head = await lockHead(db);
+  const last = (await latestCheckpoint(db))?.note ?? null;
+  if (head === null || !isWellFormed(head)) throw brokenHead();
+  if (last === null) {
+    if (head.size > 0) throw brokenHead();
+  } else {
+    const check = verifyCheckpoint(last, signer.verifierKey);
+    refuseOtherKey(check);
+    if (check.kind === 'invalid' || check.checkpoint.size !== head.size) throw brokenHead();
+    if (!sameHash(check.checkpoint.root, rootOf(head))) throw brokenHead();
+  }
+  await witness.check(db, head, last);
+  return head;
 }
 
 function brokenHead(): StoreFault {

@@ -27,8 +27,11 @@ export interface Witness {
   newest(): Promise<string | null>;
   /** Hears each newest checkpoint after its commit. */
   saw(note: string): void;
-  /** Throws `StoreFault` unless the log that ends in this head begins with what was. */
-  check(db: Queryable, head: Frontier): Promise<void>;
+  /**
+   * Throws `StoreFault` unless the log that ends in this head begins with what was. `last` is the log's
+   * last checkpoint, which has been found to fit the head.
+   */
+  check(db: Queryable, head: Frontier, last: string | null): Promise<void>;
 }
 
 export function createWitness(pin: CheckpointPin | null, signer: Signer): Witness {
@@ -51,9 +54,9 @@ export function createWitness(pin: CheckpointPin | null, signer: Signer): Witnes
       if (sizeOf(seen) < sizeOf(note)) seen = note;
       pin?.keep(note);
     },
-    async check(db, head) {
+    async check(db, head, last) {
       const note = await newest();
-      if (note === null) return;
+      if (note === null || note === last) return;
       const known = verifyCheckpoint(note, signer.verifierKey);
       const place = pin?.place ?? null;
       if (known.kind === 'invalid')
