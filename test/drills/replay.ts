@@ -12,7 +12,7 @@ import { compileCatalog } from '../../src/core/catalog/compile.ts';
 import type { Catalog } from '../../src/core/catalog/types.ts';
 
 export const DRILLS = packageFile('drills');
-export const NOW = '2026-03-12T09:00:00.000Z';
+const NOW = '2026-03-12T09:00:00.000Z';
 
 const NOBODY: Catalog = { systems: [], people: [], teams: [], environments: [] };
 

@@ -17,7 +17,7 @@ import { sha256 } from '../../src/engine/sha256.ts';
 import { readChange } from '../../src/readers/read-change.ts';
 
 export const SAMPLE = packageFile('sample');
-export const NOW = '2026-11-20T09:00:00.000Z';
+const NOW = '2026-11-20T09:00:00.000Z';
 
 export const catalog = await loadCatalog([packageFile('sample/catalog.yaml')]);
 export const roster = compileCatalog(catalog);

@@ -12,7 +12,7 @@ import { singleDocument } from '../yaml/single.ts';
 import { readSource } from '../yaml/source.ts';
 
 /** A file of a sample change: the name to show for it, and where it lies. */
-export interface SampleInput {
+interface SampleInput {
   readonly name: string;
   readonly path: string;
 }
