@@ -5,6 +5,7 @@ import { defineCatalog } from './commands/catalog.ts';
 import { defineCompletion } from './commands/completion.ts';
 import { defineDrill } from './commands/drill.ts';
 import { defineExplain } from './commands/explain.ts';
+import { defineInit } from './commands/init.ts';
 import { defineLedger } from './commands/ledger.ts';
 import { definePolicy } from './commands/policy.ts';
 import { defineServe } from './commands/serve.ts';
@@ -18,6 +19,7 @@ const COMMANDS = [
   defineAssess,
   defineSubmit,
   defineWait,
+  defineInit,
   defineDrill,
   defineExplain,
   definePolicy,

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /** The folder that holds `.git`, at or above `from`; null outside a repository. */
-function repositoryRoot(from: string): string | null {
+export function repositoryRoot(from: string): string | null {
   for (let folder = from; ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder;
     if (dirname(folder) === folder) return null;

@@ -24,7 +24,7 @@ export function ruleText(
   const page = new Page(style, columns);
   page.line(`${style.bold(plain(found.id))}  ${plain(rule.title)}`);
   page.line();
-  const label = (name: string, text: string) => page.labelled(style.dim(name), 8, text);
+  const label = (name: string, text: string) => page.labelled(style.dim(name), 9, text);
   if ('rule' in found) {
     label('Directive', `In force from ${found.starts} until ${found.ends}.`);
     label('Issued', `By ${found.issuedBy}: ${found.reason}`);
