@@ -36,7 +36,7 @@ export async function openRecord({ env, settings, say }: RecordOptions): Promise
     const store = await openStore({
       connectionString: settings.databaseUrl ?? embedded?.connectionString ?? '',
       signer,
-      pin: pinInFolder(dataFolder, say),
+      pin: pinInFolder(dataFolder, say, settings.databaseUrl),
       onWarning: say,
     });
     return {
