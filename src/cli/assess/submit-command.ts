@@ -3,11 +3,7 @@ import type { ReadingOptions } from './options.ts';
 /** The `submit` that sends the same change, as a line to paste into a shell. */
 export function submitCommand(paths: readonly string[], options: ReadingOptions): string {
   const words = [
-    ...paths,
-    ...(options.git === undefined ? [] : ['--git', options.git]),
-    ...(options.worktree === true || (paths.length === 0 && options.git === undefined)
-      ? ['--worktree']
-      : []),
+    ...inputWords(paths, options),
     ...(options.author ?? []).flatMap((id) => ['--author', id]),
     ...(options.requester === undefined ? [] : ['--requester', options.requester]),
     ...(options.ai === undefined ? [] : ['--ai', options.ai]),
@@ -15,6 +11,16 @@ export function submitCommand(paths: readonly string[], options: ReadingOptions)
     ...(options.validation ?? []).flatMap((text) => ['--validation', text]),
   ];
   return ['holdpoint submit', ...words.map(quoted), '--title "WHAT THIS DOES"'].join(' ');
+}
+
+/** The words of a command line that name what to read. */
+export function inputWords(paths: readonly string[], options: ReadingOptions): readonly string[] {
+  const isWorktree = options.worktree === true || (paths.length === 0 && options.git === undefined);
+  return [
+    ...paths,
+    ...(options.git === undefined ? [] : ['--git', options.git]),
+    ...(isWorktree ? ['--worktree'] : []),
+  ];
 }
 
 /** A word as a POSIX shell reads it back. */

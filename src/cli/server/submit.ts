@@ -5,7 +5,7 @@ import { SubmissionReceipt } from '../../server/contract/outcome.ts';
 import { validationsOf } from '../assess/claims.ts';
 import type { ReadingOptions } from '../assess/options.ts';
 import { readInputs } from '../assess/read-inputs.ts';
-import { quoted } from '../assess/submit-command.ts';
+import { inputWords, quoted } from '../assess/submit-command.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -50,7 +50,9 @@ export async function runSubmit(
     throw error instanceof Refused ? new UsageError(error.message, { cause: error }) : error;
   });
   context.stdout.write(
-    options.format === 'json' ? `${JSON.stringify(receipt, null, 2)}\n` : say(receipt, paths),
+    options.format === 'json'
+      ? `${JSON.stringify(receipt, null, 2)}\n`
+      : say(receipt, inputWords(paths, options)),
   );
   return receipt.state === 'released' ? EXIT.allow : EXIT[receipt.verdict.outcome];
 }
@@ -62,7 +64,7 @@ function checkShape(submission: object): void {
   if (issue) throw new UsageError(`--${issue.path.join('.')}: ${issue.message}`);
 }
 
-function say(receipt: SubmissionReceipt, paths: readonly string[]): string {
+function say(receipt: SubmissionReceipt, inputs: readonly string[]): string {
   const { verdict, page, id } = receipt;
   const lines = [
     `${verdict.outcome.toUpperCase()}  ${verdict.summary}`,
@@ -71,7 +73,7 @@ function say(receipt: SubmissionReceipt, paths: readonly string[]): string {
     `  ${receipt.created ? 'The case' : 'The case that was waiting already'}: ${page}`,
   ];
   if (receipt.state === 'waiting') {
-    lines.push(`  Wait for it: holdpoint wait ${[id, ...paths].map(quoted).join(' ')}`);
+    lines.push(`  Wait for it: holdpoint wait ${[id, ...inputs].map(quoted).join(' ')}`);
   }
   return `${lines.map(plain).join('\n')}\n`;
 }
