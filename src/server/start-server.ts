@@ -114,8 +114,10 @@ function cannotListen(host: string, port: number, cause: unknown): ServeFault {
 
 async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection whose last request just ended would otherwise be kept for the next one.
+  const tidying = setInterval(() => server.closeIdleConnections(), 25);
   const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE);
   await closed;
+  clearInterval(tidying);
   clearTimeout(impatience);
 }

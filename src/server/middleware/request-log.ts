@@ -1,5 +1,5 @@
-import type { MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
+import type { Context, MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
 import type { AppDeps } from '../app-deps.ts';
 import type { AppEnv } from '../app-env.ts';
 
@@ -13,7 +13,7 @@ export function requestLog(deps: AppDeps): MiddlewareHandler<AppEnv> {
     await next();
     c.header('X-Request-Id', requestId);
     const { status } = c.res;
-    const route = routePath(c, -1);
+    const route = routeOf(c);
     const seconds = elapsed();
     deps.metrics.requestAnswered(c.req.method, route, status, seconds);
     const who = c.get('who');
@@ -28,4 +28,9 @@ export function requestLog(deps: AppDeps): MiddlewareHandler<AppEnv> {
     if (status >= 500) deps.logger.error(line, 'request failed');
     else deps.logger.info(line, 'request');
   };
+}
+
+/** The route as it was written, so that ids never become labels; `*` for the web app and the unknown. */
+function routeOf(c: Context<AppEnv>): string {
+  return matchedRoutes(c).find(({ path }) => !path.endsWith('*'))?.path ?? '*';
 }
