@@ -158,7 +158,10 @@ describe('the evidence', () => {
   it('is one click from its line, and the line has a link', async () => {
     const server = await stage.serve();
     const { page } = await stage.open(server, 'sam.okafor', CASE, DESK);
-    await page.locator('#effect-0').getByText('skip_final_snapshot is true').click();
+    await page
+      .locator('#effect-0')
+      .getByRole('link', { name: 'skip_final_snapshot is true' })
+      .click();
     const chosen = page.locator('.excerpt-chosen');
     await chosen.waitFor();
     expect(await chosen.textContent()).toContain('"skip_final_snapshot": true');
@@ -168,7 +171,7 @@ describe('the evidence', () => {
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(900);
     expect(new URL(page.url()).hash).toBe('#effect-0-1');
     await page.keyboard.press('Escape');
-    await expect.poll(() => page.locator('.source').count()).toBe(0);
+    await expect.poll(() => page.locator('.source-panel').count()).toBe(0);
     expect(await page.locator(':focus').textContent()).toContain('skip_final');
 
     const shared = await stage.open(server, 'sam.okafor', `${CASE}#clue-0-0`, DESK);

@@ -47,7 +47,7 @@ export async function startFakeServer(options: FakeOptions): Promise<FakeServer>
 
   const tell = (): void => {
     const event = { case: PLAN_CASE, state: world.state, sequence: world.entries.length - 1 };
-    for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
+    for (const stream of streams) stream.write(`event: case\ndata: ${JSON.stringify(event)}\n\n`);
   };
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

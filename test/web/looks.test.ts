@@ -13,7 +13,7 @@ const PAGES = [
     name: 'case with its source',
     path: `${CASE}?reach=table#effect-0-1`,
     person: 'sam.okafor',
-    shows: '.source',
+    shows: '.source-panel',
   },
   { name: 'ledger', path: '/ledger', person: 'sam.okafor', shows: '.ledger-table' },
   { name: 'no such case', path: '/cases/nothing', person: 'sam.okafor', shows: '.empty' },

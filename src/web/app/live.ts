@@ -62,7 +62,6 @@ export function connectLive(client: QueryClient): () => void {
       if (lost) refresh(client, null);
       lost = false;
     });
-    source.addEventListener('message', onEvent);
     source.addEventListener('case', onEvent);
     source.addEventListener('error', () => {
       source?.close();

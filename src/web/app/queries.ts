@@ -1,9 +1,21 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { api, ProblemError } from './api.ts';
 
 /** One client for the page's life. What was refused stays refused; what was not reached is tried again. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        // The session ran out: the frame asks who is there, and shows the sign-in in the page's place.
+        if (
+          error instanceof ProblemError &&
+          error.status === 401 &&
+          query.queryKey[0] !== 'session'
+        ) {
+          void client.invalidateQueries({ queryKey: ['session'] });
+        }
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,
@@ -14,6 +26,7 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  return client;
 }
 
 export const sessionQuery = queryOptions({

@@ -93,7 +93,8 @@ export function AnswerForm(props: {
       <p className="answer-consequence" id="consequence">
         {!stale && !shifted && (
           <>
-            <Icon name={consequence.releases ? 'released' : 'held'} /> {consequence.text}
+            <Icon name={consequence.releases ? 'released' : 'held'} />
+            <span>{consequence.text}</span>
           </>
         )}
         {stale && 'Read the new version before you answer.'}

@@ -55,7 +55,8 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
   const close = (): void => {
     const { activeElement } = document;
     const link = document.querySelector<HTMLElement>(`[data-evidence="${hash}"]`);
-    if (activeElement === document.body || activeElement?.closest('.source') != null) link?.focus();
+    if (activeElement === document.body || activeElement?.closest('.source-panel') != null)
+      link?.focus();
     show('');
   };
   const onClick = (event: MouseEvent): void => {

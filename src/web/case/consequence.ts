@@ -1,5 +1,5 @@
 import type { SafetyCase } from '../../server/contract/cases.ts';
-import { capital, cardinal, list, ordinal } from '../ui/words.ts';
+import { capital, cardinal, count, list, ordinal } from '../ui/words.ts';
 import { personOf } from './release.ts';
 
 /** What would follow from an approval of one person, in words. */
@@ -17,7 +17,7 @@ function afterwards(safety: SafetyCase, ids: readonly string[], missing: number)
   const names = ids.slice(0, NAMED).map((id) => personOf(safety.people, id).name);
   const rest = ids.length - names.length;
   if (names.length === 0) return `${people} needed after you, and nobody in the roster can be.`;
-  const who = rest > 0 ? `${names.join(', ')} or ${rest} others` : list(names, 'or');
+  const who = rest > 0 ? `${names.join(', ')} or ${count(rest, 'other')}` : list(names, 'or');
   return `${people} needed after you: ${who}.`;
 }
 

@@ -1,5 +1,5 @@
 import type { Assessment } from '../../core/assess.ts';
-import type { Evidence } from '../../core/change/types.ts';
+import type { Evidence, ExcerptLine } from '../../core/change/types.ts';
 import type { Verdict } from '../../core/policy/types.ts';
 
 /** Name of one piece of evidence in the page's address: `effect-12-0`, `clue-1-0`, `signal-0-2`, `rule-3-0`. */
@@ -46,6 +46,15 @@ export function placeOf(evidence: Evidence): string {
   const file = evidence.source.slice(evidence.source.lastIndexOf('/') + 1);
   if (evidence.line !== null) return `${file}:${evidence.line}`;
   return evidence.pointer === null ? file : `${file}#${evidence.pointer}`;
+}
+
+/** The lines without the indentation that all of them share, so that narrow panels show more of them. */
+export function dedent(lines: readonly ExcerptLine[]): readonly ExcerptLine[] {
+  const indents = lines
+    .filter((line) => line.text.trim() !== '')
+    .map((line) => /^\s*/.exec(line.text)?.[0].length ?? 0);
+  const shared = indents.length === 0 ? 0 : Math.min(...indents);
+  return lines.map((line) => ({ ...line, text: line.text.slice(shared) }));
 }
 
 /** How many excerpts of a source are drawn on either side of the one that is looked at. */

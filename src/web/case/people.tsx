@@ -36,8 +36,13 @@ export function Places({ given, needed }: { readonly given: number; readonly nee
   );
 }
 
-function Need(props: { readonly need: NeedOf; readonly people: PeopleById }) {
-  const { people } = props;
+function Need(props: {
+  readonly need: NeedOf;
+  readonly people: PeopleById;
+  /** True when the need before it can be met by the very same people. */
+  readonly same: boolean;
+}) {
+  const { people, same } = props;
   const { hold, rules } = props.need;
   const need = hold.requirement;
   return (
@@ -53,7 +58,11 @@ function Need(props: { readonly need: NeedOf; readonly people: PeopleById }) {
       <p className="small muted">
         asked by <code>{[...new Set(rules)].join(', ')}</code>
       </p>
+      {need.kind === 'approvals' && same && need.eligible.length > 0 && (
+        <p className="small">The same {count(need.eligible.length, 'person', 'people')} may.</p>
+      )}
       {need.kind === 'approvals' &&
+        !same &&
         (need.eligible.length === 0 ? (
           <p>
             <Mark meaning="held" icon="held">
@@ -72,6 +81,12 @@ function Need(props: { readonly need: NeedOf; readonly people: PeopleById }) {
         ))}
     </li>
   );
+}
+
+/** The people who can meet a need, as one text to compare by; null where it does not ask for people. */
+function eligibleFor(need: NeedOf | undefined): string | null {
+  const requirement = need?.hold.requirement;
+  return requirement?.kind === 'approvals' ? requirement.eligible.join(' ') : null;
 }
 
 /** Answers so far, with what became of each and why. */
@@ -111,6 +126,7 @@ function Given({ safety }: { readonly safety: SafetyCase }) {
 /** Who has answered, who may still, and who may not and why. */
 export function PeopleSection({ safety }: { readonly safety: SafetyCase }) {
   const { verdict, people, assessment } = safety;
+  const needs = needsOf(verdict);
   const made = [...new Set(assessment.actors.flatMap(({ person }) => person ?? []))];
   return (
     <Section
@@ -120,8 +136,13 @@ export function PeopleSection({ safety }: { readonly safety: SafetyCase }) {
     >
       {verdict.holds.length > 0 && (
         <ul className="needs">
-          {needsOf(verdict).map((need) => (
-            <Need key={need.hold.id} need={need} people={people} />
+          {needs.map((need, index) => (
+            <Need
+              key={need.hold.id}
+              need={need}
+              people={people}
+              same={index > 0 && eligibleFor(need) === eligibleFor(needs[index - 1])}
+            />
           ))}
         </ul>
       )}

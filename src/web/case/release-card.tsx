@@ -1,6 +1,6 @@
 import type { SafetyCase } from '../../server/contract/cases.ts';
 import { useNow } from '../app/clock.ts';
-import { absolute, count, span } from '../ui/words.ts';
+import { absolute, count, deadline, span } from '../ui/words.ts';
 import { PersonLine, Places } from './people.tsx';
 import { needWords, progress, releasers } from './release.ts';
 import './release-card.css';
@@ -18,7 +18,12 @@ function Clock({ safety }: { readonly safety: SafetyCase }) {
       <dt>Time left</dt>
       <dd>
         <strong className="card-figure">{left <= 0 ? 'none' : span(left)}</strong>
-        <span className="muted">then it expires, {absolute(safety.expiresAt)}</span>
+        <span className="muted">
+          until{' '}
+          <time dateTime={safety.expiresAt} title={absolute(safety.expiresAt)}>
+            {deadline(safety.expiresAt)}
+          </time>
+        </span>
       </dd>
     </div>
   );

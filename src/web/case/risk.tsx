@@ -11,6 +11,16 @@ export function riskComparison(risk: RiskValue): string {
   return `riskier than ${Math.floor(risk.percentile)}% of your ${count(risk.sample, 'earlier change')}`;
 }
 
+/** A length beside a number that says the same. */
+function Bar({ share }: { readonly share: number }) {
+  return (
+    <svg className="factor-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="factor-all" width="100" height="8" />
+      <rect className="factor-share" width={Math.round(share * 100)} height="8" />
+    </svg>
+  );
+}
+
 /** What the score is made of. */
 export function Risk({ risk }: { readonly risk: RiskValue }) {
   const most = Math.max(1, ...risk.factors.map((factor) => factor.points));
@@ -25,13 +35,7 @@ export function Risk({ risk }: { readonly risk: RiskValue }) {
         {risk.factors.map((factor) => (
           <li key={factor.name}>
             <span className="factor-points">+{factor.points}</span>
-            <meter
-              className="factor-bar"
-              min={0}
-              max={most}
-              value={factor.points}
-              aria-hidden="true"
-            />
+            <Bar share={factor.points / most} />
             <span>
               <strong>{factor.name}</strong> <span className="muted">{factor.why}</span>
             </span>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import { count } from '../ui/words.ts';
-import type { Exhibit, SourceView } from './evidence-link.ts';
+import { dedent, type Exhibit, type SourceView } from './evidence-link.ts';
 import './source-panel.css';
 
 const SIGN = { added: '+', removed: '−', context: '' } as const;
@@ -17,7 +17,7 @@ function Excerpt({ exhibit, chosen }: { readonly exhibit: Exhibit; readonly chos
       </p>
       {evidence.excerpt.length > 0 && (
         <ol className="excerpt-lines">
-          {evidence.excerpt.map((line, index) => (
+          {dedent(evidence.excerpt).map((line, index) => (
             // Two lines of an excerpt may be alike in all but their place.
             <li key={index} className={`line line-${line.mark}`}>
               <span className="line-number">{line.number ?? ''}</span>
@@ -53,7 +53,7 @@ export function SourcePanel(props: { readonly view: SourceView; readonly onClose
   const after = total - offset - near.length;
   return (
     <section
-      className="source no-print"
+      className="source-panel no-print"
       aria-labelledby="source-title"
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();

@@ -4,7 +4,6 @@ import { STATES } from '../case/state-words.ts';
 import { AiMark, EnvironmentMark, SeverityMark, TierMark } from '../ui/facts.tsx';
 import { Ago, Mark, Unbroken } from '../ui/parts.tsx';
 import type { Column } from '../ui/table.tsx';
-import { count } from '../ui/words.ts';
 
 const SEVERITY = ['info', 'low', 'medium', 'high', 'critical'];
 
@@ -116,10 +115,10 @@ export const QUEUE_COLUMNS: readonly Column<CaseSummary>[] = [
   },
   {
     id: 'risk',
-    title: 'Risk',
+    title: 'Risk points',
     numeric: true,
     compare: byNumber((row) => row.riskPoints),
-    cell: (row) => count(row.riskPoints, 'point'),
+    cell: (row) => row.riskPoints.toLocaleString('en-GB'),
     csv: (row) => row.riskPoints,
   },
   {

@@ -1,4 +1,5 @@
 import type { CaseSummary } from '../../server/contract/cases.ts';
+import { STATES } from '../case/state-words.ts';
 import type { Group } from '../ui/table.tsx';
 import type { Show } from './queue-search.ts';
 
@@ -16,8 +17,8 @@ function fits(summary: CaseSummary, words: readonly string[]): boolean {
     severity,
     submittedBy,
     slot,
-    state,
-    aiAssisted ? 'ai' : '',
+    STATES[state].word,
+    aiAssisted ? 'AI-assisted' : '',
   ]
     .join(' ')
     .toLowerCase();

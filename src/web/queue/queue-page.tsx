@@ -27,7 +27,7 @@ function move(by: 1 | -1): void {
   links[next]?.focus();
 }
 
-function Tabs({ show, search }: { readonly show: Show; readonly search: QueueSearch }) {
+function Tabs({ search }: { readonly search: QueueSearch }) {
   return (
     <nav className="queue-tabs" aria-label="Which cases">
       {TABS.map((tab) => {
@@ -37,8 +37,7 @@ function Tabs({ show, search }: { readonly show: Show; readonly search: QueueSea
             key={tab.show}
             to="/"
             search={tab.show === 'waiting' ? rest : { ...rest, show: tab.show }}
-            activeProps={{}}
-            aria-current={tab.show === show ? 'page' : undefined}
+            activeOptions={{ exact: true }}
           >
             {tab.word}
           </Link>
@@ -80,7 +79,7 @@ export function QueuePage() {
         rows={rows}
         file="queue.csv"
       >
-        <Tabs show={show} search={search} />
+        <Tabs search={search} />
       </TableTools>
       {cases.isPending && <Loading what="The queue" />}
       {cases.data === undefined && cases.isError && (

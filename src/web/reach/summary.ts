@@ -4,6 +4,9 @@ import type { Reach, ReachedSystem } from '../../core/reach/types.ts';
 /** Up to this many systems are drawn one by one; more are drawn by distance and tier. */
 export const DRAWN_SINGLY = 60;
 
+/** So few of one tier at one distance are drawn one by one even in a large reach. */
+const FEW = 3;
+
 /** A group larger than this is listed in the table instead of drawn out. */
 export const OPENS_IN_DRAWING = 24;
 
@@ -39,11 +42,12 @@ export function groupId(distance: number, tier: Tier | null): string {
 /** What to draw. Groups named in `opened` are drawn system by system. */
 export function drawingOf(reach: Reach, opened: ReadonlySet<string>): Drawing {
   const small = reach.systems.length <= DRAWN_SINGLY;
+  const sizes = Map.groupBy(reach.systems, (system) => groupId(system.distance, system.tier));
   const nodeOf = new Map<string, string>();
   const nodes = new Map<string, ReachNode>();
   for (const system of reach.systems) {
     const group = groupId(system.distance, system.tier);
-    const single = small || opened.has(group);
+    const single = small || opened.has(group) || (sizes.get(group)?.length ?? 0) <= FEW;
     const id = single ? system.id : group;
     nodeOf.set(system.id, id);
     const before = nodes.get(id);

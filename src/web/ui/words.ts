@@ -76,12 +76,25 @@ const ABSOLUTE = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   timeZoneName: 'short',
 });
+const NEAR = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** Date, time and zone of the reader: `Sat, 21 Nov 2026, 07:12 UTC`. */
 export function absolute(instant: string): string {
   return ABSOLUTE.format(new Date(instant));
+}
+
+/** A near instant without its year: `Sun 22 Nov, 07:04 UTC`. */
+export function deadline(instant: string): string {
+  return NEAR.format(new Date(instant)).replace(', ', ' ');
 }
 
 export function calendarDate(instant: string): string {
