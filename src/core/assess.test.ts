@@ -36,7 +36,7 @@ describe('headline', () => {
       [effect(), databaseDeletion(), databaseDeletion('aws_db_instance.reports')],
     ],
     [
-      'Deletes the database orders-prod (aws_db_instance.main) in production.',
+      'Deletes the database orders-prod in production.',
       [
         effect({
           ...databaseDeletion(),

@@ -75,6 +75,10 @@ describe('outcome', () => {
     [[need(1, { level: 'principal' }), need(2)], '2 people, 1 of them principal or above'],
     [[need(2), need(1, { team: 'payments' })], '2 people, 1 of them from payments'],
     [[need(1, { level: 'senior' }), need(1, { level: 'senior' })], '1 senior or above'],
+    [
+      [need(3), need(2, { level: 'senior' }), need(1, { team: 'payments' })],
+      '3 people, 2 of them senior or above, 1 from payments',
+    ],
   ])('says what is needed once: %#', (approvals, needed) => {
     const demand = { kind: 'require' as const, approvals, validations: [] };
     expect(decideOn([], policy([rule({ demand })])).summary).toBe(`Held: needs ${needed}.`);

@@ -56,18 +56,20 @@ function people(needs: readonly ApprovalsRequirement[], roster: CatalogIndex): r
     .filter((need) => need !== general)
     .map((need) => ({ need, text: describeNeed(need.count, need.from, roster) }));
   if (!general) return particular.map(({ text }) => text);
-  const [first, ...rest] = [
-    ...particular.filter(({ need }) => need.count <= general.count),
-    ...particular.filter(({ need }) => need.count > general.count),
-  ];
   const whole = describeNeed(general.count, general.from, roster);
-  if (!first) return [whole];
-  if (general.count === 1 || first.need.count > general.count) {
-    return [whole, first.text, ...rest.map(({ text }) => text)];
-  }
-  const [number, ...words] = first.text.split(' ');
+  const parts = particular.filter(({ need }) => general.count > 1 && need.count <= general.count);
+  const others = particular.filter((need) => !parts.includes(need));
+  const [first, ...rest] = parts.map(({ text }) => withoutPeople(text));
+  const ofThem = first === undefined ? [] : [`${first.number} of them ${first.who}`];
+  const more = rest.map(({ number, who }) => `${number} ${who}`);
+  return [[whole, ...ofThem, ...more].join(', '), ...others.map(({ text }) => text)];
+}
+
+/** `1 person from Payments` as a part of a number of people: `1`, `from Payments`. */
+function withoutPeople(text: string): { readonly number: string; readonly who: string } {
+  const [number = '', ...words] = text.split(' ');
   const who = words[0] === 'person' || words[0] === 'people' ? words.slice(1) : words;
-  return [`${whole}, ${number} of them ${who.join(' ')}`, ...rest.map(({ text }) => text)];
+  return { number, who: who.join(' ') };
 }
 
 /** True when another need asks for as many, of the same sort, at the same level or above. */

@@ -1,4 +1,4 @@
-import { countsAsProduction, destroys, gravity } from './kinds.ts';
+import { countsAsProduction, destroys, gravity, isUndeployed, nameOf } from './kinds.ts';
 import type { Change, Effect, EnvironmentKind, Trait, Verb } from './types.ts';
 
 const VERB_PHRASE: Readonly<Record<Verb, string>> = {
@@ -47,19 +47,16 @@ export function headlineOf(change: Change, environments: readonly EnvironmentKin
   const rest = others.filter((other) => !companions.includes(other));
   const sentence = [
     VERB_PHRASE[gravest.effect.verb],
-    ` ${nameOf(gravest.effect)}`,
+    ` ${calledIn(gravest.effect)}`,
     withBackups(companions.length),
     placeOf(gravest),
   ].join('');
   return rest.length === 0 ? `${sentence}.` : `${sentence}, and ${restOf(rest)}.`;
 }
 
-/** Of equally grave effects a database leads, since its backups are told with it. */
 function byGravity(a: Acting, b: Acting): number {
   return (
-    graveness(b) - graveness(a) ||
-    Number(isBackup(a)) - Number(isBackup(b)) ||
-    (a.effect.resource.address < b.effect.resource.address ? -1 : 1)
+    graveness(b) - graveness(a) || (a.effect.resource.address < b.effect.resource.address ? -1 : 1)
   );
 }
 
@@ -80,21 +77,15 @@ function isBackup({ effect }: Acting): boolean {
   return effect.traits.includes('backup');
 }
 
-function nameOf({ resource, traits }: Effect): string {
+function calledIn({ resource, traits }: Effect): string {
   const noun = NOUNS.find(([trait]) => traits.includes(trait))?.[1];
-  const known = resource.name !== null && !resource.address.includes(resource.name);
-  const name = known ? `${resource.name} (${resource.address})` : resource.address;
-  return noun === undefined ? name : `the ${noun} ${name}`;
+  return noun === undefined ? nameOf(resource) : `the ${noun} ${nameOf(resource)}`;
 }
 
 /** Files are on their way to an environment, not in one, unless their path says which. */
 function placeOf({ effect, environment }: Acting): string {
-  if (environment === 'unknown') {
-    return effect.resource.provider === null
-      ? ''
-      : ' in an environment that the input does not name';
-  }
-  if (effect.environmentName === null && effect.resource.provider === null) return '';
+  if (isUndeployed(effect)) return '';
+  if (environment === 'unknown') return ' in an environment that the input does not name';
   return effect.environmentName === null || effect.environmentName === environment
     ? ` in ${environment}`
     : ` in ${environment} (${effect.environmentName})`;

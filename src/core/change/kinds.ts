@@ -32,7 +32,9 @@ export function gravity(effect: Effect): number {
   const undo = { irreversible: 300, unknown: 200, costly: 100, reversible: 0 }[
     effect.reversibility
   ];
-  const data = { 'holds-data': 40, unknown: 20, none: 0 }[effect.data];
+  // A backup weighs less than what it was made of: the story leads with the data.
+  const isBackup = effect.traits.includes('backup');
+  const data = { 'holds-data': isBackup ? 30 : 40, unknown: 20, none: 0 }[effect.data];
   const act = {
     delete: 9,
     replace: 8,
@@ -47,4 +49,14 @@ export function gravity(effect: Effect): number {
     read: 0,
   }[effect.verb];
   return undo + (destroys(effect) || undo >= 200 ? data : 0) + act;
+}
+
+/** What people call it: its own name where the input gives one, else its address. */
+export function nameOf({ name, address }: Effect['resource']): string {
+  return name ?? address;
+}
+
+/** A file on its way somewhere: nothing runs with it yet, and no path says where it will. */
+export function isUndeployed(effect: Effect): boolean {
+  return effect.resource.provider === null && effect.environmentName === null;
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from '../assess.ts';
-import { worstEnvironment } from '../change/kinds.ts';
+import { isUndeployed, worstEnvironment } from '../change/kinds.ts';
+import type { EnvironmentKind } from '../change/types.ts';
 import type { Match } from './match.ts';
 import type { Policy, Severity } from './types.ts';
 
@@ -22,8 +23,12 @@ export function severityOf(match: Match, assessment: Assessment, policy: Policy)
     .filter(({ id }) => hit.has(id))
     .flatMap(({ tier }) => tier ?? []);
   const tier = tiers.length === 0 ? 'none' : (`${Math.min(...tiers) as 1 | 2 | 3 | 4}` as const);
-  const place = worstEnvironment(
-    effects.map((index) => assessment.environments[index] ?? 'unknown'),
-  );
+  const place = worstEnvironment(effects.map((index) => placeOf(index, assessment)));
   return policy.severities[tier][place];
+}
+
+/** What is merged is on its way to production, so its severity is that of where it will run. */
+function placeOf(index: number, { change, environments }: Assessment): EnvironmentKind {
+  const effect = change.effects[index];
+  return effect && isUndeployed(effect) ? 'production' : (environments[index] ?? 'unknown');
 }

@@ -1,4 +1,4 @@
-import { destroys } from '../change/kinds.ts';
+import { destroys, nameOf } from '../change/kinds.ts';
 import type { Change, Effect, EnvironmentKind } from '../change/types.ts';
 import type { EarlierEffect, Loss } from './types.ts';
 
@@ -36,7 +36,7 @@ function dataWithBackups(
     if (backups.length === 0 || data.length === 0) return [];
     const loss: Loss = {
       kind: 'data-with-backups',
-      headline: `${addresses(data)} ${goes(data)} together with ${addresses(backups)}`,
+      headline: `${names(data)} ${goes(data)} together with ${names(backups)}`,
       why: 'The data and the backups it would be restored from are deleted by the same change: nothing is left to go back to.',
       effects: indexes([...data, ...backups]),
     };
@@ -61,7 +61,7 @@ function unprotectedDeletes(
   if (removed.length > 0) {
     losses.push({
       kind: 'unprotected-delete',
-      headline: `Protection is removed from ${addresses(removed)} in the change that deletes ${addresses(deletions)}`,
+      headline: `Protection is removed from ${names(removed)} in the change that deletes ${names(deletions)}`,
       why: 'Whatever was meant to stop this deletion is switched off by the same change.',
       effects: indexes([...deletions, ...removed]),
     });
@@ -72,7 +72,7 @@ function unprotectedDeletes(
     if (!found) continue;
     losses.push({
       kind: 'unprotected-delete',
-      headline: `The protection of ${effect.resource.address} was removed by an earlier change`,
+      headline: `The protection of ${nameOf(effect.resource)} was removed by an earlier change`,
       why: `An earlier change (${found.changeDigest.slice(0, 19)}, read ${found.at.slice(0, 10)}) removed it; this one deletes what it guarded.`,
       effects: [index],
     });
@@ -87,7 +87,7 @@ function irreversible(effects: readonly Indexed[]): readonly Loss[] {
   return [
     {
       kind: 'irreversible',
-      headline: `${gone.length === 1 ? 'One effect' : `${gone.length} effects`} cannot be undone: ${addresses(gone)}`,
+      headline: `${gone.length === 1 ? 'One effect' : `${gone.length} effects`} cannot be undone: ${names(gone)}`,
       why:
         withData > 0
           ? `${withData === gone.length ? (gone.length === 1 ? 'It takes' : 'All of them take') : `${withData} of them ${withData === 1 ? 'takes' : 'take'}`} data along that no code can make again.`
@@ -106,15 +106,15 @@ function unknown(effects: readonly Indexed[]): readonly Loss[] {
   return [
     {
       kind: 'unknown',
-      headline: `Nobody can tell whether ${addresses(unclear)} can be undone`,
+      headline: `Nobody can tell whether ${names(unclear)} can be undone`,
       why: 'Unknown is not safe: the type or the content is on no list that Holdpoint has.',
       effects: indexes(unclear),
     },
   ];
 }
 
-function addresses(effects: readonly Indexed[]): string {
-  const named = effects.slice(0, 3).map(([, effect]) => effect.resource.address);
+function names(effects: readonly Indexed[]): string {
+  const named = effects.slice(0, 3).map(([, effect]) => nameOf(effect.resource));
   const left = effects.length - named.length;
   if (left > 0) return `${named.join(', ')} and ${left} more`;
   return named.length < 2
