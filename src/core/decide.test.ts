@@ -200,6 +200,28 @@ describe('who is asked', () => {
     expect(outcomeOf(from, by)).toBe(outcome);
   });
 
+  it('asks the owners of each system: those of one cannot stand in for those of another', () => {
+    const two = catalog({
+      people: [...roster.catalog.people],
+      systems: [
+        system('db', { owners: ['orders'], resources: ['aws_db_instance.*'] }),
+        system('queue', { owners: ['sam'], resources: ['aws_sqs_queue.*'] }),
+      ],
+    });
+    const queue = effect({ resource: { address: 'aws_sqs_queue.in' } });
+    const both = assessment(change([databaseDeletion(), queue]), { catalog: two });
+    const owners = policy([
+      rule({
+        demand: { kind: 'require', approvals: [need(1, { ownersOf: 'direct' })], validations: [] },
+      }),
+    ]);
+    const byPia = approval('pia', both);
+    const verdict = decide(both, owners, [byPia], two, NOW);
+    expect(verdict.holds[0]?.requirement).toMatchObject({ given: 0, eligible: ['sam'] });
+    const bySam = approval('sam', both, { sequence: 1 });
+    expect(decide(both, owners, [byPia, bySam], two, NOW).outcome).toBe('allow');
+  });
+
   it('escalates a hand that nobody can name, but only where people are asked at all', () => {
     const strange = assessment(deletion, {
       catalog: roster,

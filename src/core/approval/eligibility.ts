@@ -2,6 +2,7 @@ import type { Assessment } from '../assess.ts';
 import type { CatalogIndex } from '../catalog/compile.ts';
 import type { Person } from '../catalog/types.ts';
 import type { Eligibility } from '../policy/types.ts';
+import type { ReachedSystem } from '../reach/types.ts';
 import { levelRank } from '../provenance/levels.ts';
 import { contributorsOf } from './contributors.ts';
 
@@ -42,7 +43,9 @@ export function fits(
   if (from.level !== null && levelRank(person.level) < levelRank(from.level)) return false;
   if (from.team !== null && !person.teams.includes(from.team)) return false;
   if (from.people !== null && !from.people.includes(person.id)) return false;
-  if (from.ownersOf !== null && !ownsOne(person, from.ownersOf, assessment)) return false;
+  if (from.ownersOf !== null) {
+    if (!systemsAskedFor(from, assessment).some((system) => owns(person, system))) return false;
+  }
   return !isExcepted(person, from.except, assessment, roster);
 }
 
@@ -59,13 +62,20 @@ export function eligibleFor(
     .toSorted();
 }
 
-function ownsOne(person: Person, which: 'direct' | 'tier-1', assessment: Assessment): boolean {
-  return assessment.reach.systems
-    .filter(({ distance, tier }) => (which === 'direct' ? distance === 0 : tier === 1))
-    .some(
-      ({ owners }) =>
-        owners.includes(person.id) || person.teams.some((team) => owners.includes(team)),
-    );
+/** The systems whose owners a need asks for: none where it does not ask for owners. */
+export function systemsAskedFor(
+  from: Eligibility,
+  assessment: Assessment,
+): readonly ReachedSystem[] {
+  if (from.ownersOf === null) return [];
+  return assessment.reach.systems.filter(({ distance, tier }) =>
+    from.ownersOf === 'direct' ? distance === 0 : tier === 1,
+  );
+}
+
+/** True for an owner named as a person or through a team. */
+export function owns(person: Person, { owners }: ReachedSystem): boolean {
+  return owners.includes(person.id) || person.teams.some((team) => owners.includes(team));
 }
 
 function isExcepted(

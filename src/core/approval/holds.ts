@@ -1,9 +1,11 @@
 import type { Assessment } from '../assess.ts';
 import type { CatalogIndex } from '../catalog/compile.ts';
+import type { Person } from '../catalog/types.ts';
 import { describeNeed, nameOf } from '../policy/describe.ts';
 import type { Match } from '../policy/match.ts';
 import type { ApprovalNeed, Hold } from '../policy/types.ts';
-import { eligibleFor, fits } from './eligibility.ts';
+import { eligibleFor, fits, owns, systemsAskedFor } from './eligibility.ts';
+import type { ReachedSystem } from '../reach/types.ts';
 import type { Tally } from './tally.ts';
 
 /** The requirements of one rule that are not met yet. */
@@ -31,28 +33,56 @@ function approvalHold(
   answers: Tally,
   roster: CatalogIndex,
 ): Hold | null {
-  const given = answers.approvedBy.filter((person) => fits(person, need.from, assessment, roster));
-  if (given.length >= need.count) return null;
-  const approved = new Set(given.map((person) => person.id));
-  const eligible = eligibleFor(need.from, assessment, roster).filter((id) => !approved.has(id));
+  const fitting = answers.approvedBy.filter((person) =>
+    fits(person, need.from, assessment, roster),
+  );
+  const short = shortOf(need, fitting, assessment);
+  const given = Math.min(...short.map(({ approvals }) => approvals));
+  if (given >= need.count) return null;
+  const approved = new Set(fitting.map((person) => person.id));
+  const eligible = eligibleFor(need.from, assessment, roster).filter((id) => {
+    const person = roster.people.get(id);
+    return (
+      person && !approved.has(id) && short.some(({ system }) => !system || owns(person, system))
+    );
+  });
   const whom = describeNeed(need.count, need.from, roster);
-  const missing = need.count - given.length;
+  const missing = need.count - given;
   return {
     id: `${match.rule.id}/approvals/${index}`,
     rule: match.rule.id,
     requirement: {
       kind: 'approvals',
       count: need.count,
-      given: given.length,
+      given,
       from: need.from,
       eligible,
     },
-    message: `Needs ${whom}; ${given.length} of ${need.count} so far.`,
+    message: `Needs ${whom}; ${given} of ${need.count} so far.`,
     lift:
       eligible.length >= missing
         ? `${missing === 1 ? 'An approval' : `${missing} approvals`} from ${namesOf(eligible, roster)}.`
         : `Nobody in the roster who fits is left to ask (${eligible.length} of ${missing} needed). Add people with their level to the catalog.`,
   };
+}
+
+/**
+ * Where approvals are missing, and how many there are. Owners are asked system by system: those of one
+ * system cannot stand in for those of another. With nothing to own, nobody owns it.
+ */
+function shortOf(
+  need: ApprovalNeed,
+  fitting: readonly Person[],
+  assessment: Assessment,
+): readonly { readonly system: ReachedSystem | null; readonly approvals: number }[] {
+  if (need.from.ownersOf === null) return [{ system: null, approvals: fitting.length }];
+  const bySystem = systemsAskedFor(need.from, assessment).map((system) => ({
+    system,
+    approvals: fitting.filter((person) => owns(person, system)).length,
+  }));
+  if (bySystem.length === 0) return [{ system: null, approvals: 0 }];
+  const short = bySystem.filter(({ approvals }) => approvals < need.count);
+  return short.length > 0 ? short : bySystem;
 }
 
 function validationHold(name: string, match: Match, assessment: Assessment): Hold | null {

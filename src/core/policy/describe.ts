@@ -9,8 +9,8 @@ export function describeNeed(count: number, from: Eligibility, roster: CatalogIn
     from.ownersOf === null
       ? ''
       : from.ownersOf === 'direct'
-        ? ' who owns a system it hits'
-        : ' who owns a Tier-1 system it reaches';
+        ? ' for each system it hits, from its owners'
+        : ' for each Tier-1 system it reaches, from its owners';
   const named =
     from.people === null ? '' : ` (${from.people.map((id) => nameOf(id, roster)).join(', ')})`;
   return `${count} ${who}${team}${owners}${named}`;

@@ -27,7 +27,10 @@ export interface Eligibility {
   /** At least this level. */
   readonly level: Level | null;
   readonly team: string | null;
-  /** Owners of every system hit directly (`direct`), or of every Tier-1 system reached (`tier-1`). */
+  /**
+   * Owners of each system hit directly (`direct`), or of each Tier-1 system reached (`tier-1`): the count
+   * is asked for system by system.
+   */
   readonly ownersOf: 'direct' | 'tier-1' | null;
   /** Person ids, when only these may answer. */
   readonly people: readonly string[] | null;
