@@ -1,7 +1,7 @@
 import type { EnvironmentKind } from '../../core/change/types.ts';
 
 /** A dependency that some file states. */
-export interface FoundDependency {
+interface FoundDependency {
   readonly on: string;
   /** What carries it, in a few words. */
   readonly via: string;

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { InputError } from '../types.ts';
 import { readRange } from './reader.ts';
 import { TestRepository } from './test-repository.ts';
@@ -230,6 +230,28 @@ describe('configuration that is out to deceive', () => {
     for (const [name, value] of Object.entries(settings)) repository.git('config', name, value);
     writeFileSync(join(repository.folder, '.git/info/attributes'), '* -diff diff=hidden\n');
     expect(await read('HEAD~1..HEAD')).toEqual(honest);
+  });
+
+  it('in the environment changes nothing', async () => {
+    repository.write('a.ts', 'a\n').commit('first');
+    repository.write('a.ts', 'b\n').commit('second');
+    const honest = await read('HEAD~1..HEAD');
+    const hostile = {
+      GIT_DIR: '/nowhere',
+      GIT_EXTERNAL_DIFF: 'false',
+      GIT_DIFF_OPTS: '-u0',
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'diff.noprefix',
+      GIT_CONFIG_VALUE_0: 'true',
+      GIT_LITERAL_PATHSPECS: '1',
+      GIT_TRACE: '1',
+    };
+    for (const [name, value] of Object.entries(hostile)) vi.stubEnv(name, value);
+    try {
+      expect(await read('HEAD~1..HEAD')).toEqual(honest);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it('in a file of attributes does not hide text', async () => {

@@ -58,7 +58,10 @@ describe('a working tree', () => {
     repository.write('a.ts', 'b\n').write('b.ts', 'b\n');
     const state = () => [
       readFileSync(join(repository.folder, '.git/index')).toString('base64'),
-      readdirSync(join(repository.folder, '.git/objects'), { recursive: true }).toSorted(),
+      readdirSync(join(repository.folder, '.git/objects'), {
+        recursive: true,
+        encoding: 'utf8',
+      }).toSorted(),
     ];
     const before = state();
     await read();
@@ -119,7 +122,7 @@ describe('a working tree', () => {
     repository.write('a.ts', 'side\n').commit('side');
     repository.git('switch', '-q', 'main');
     repository.write('a.ts', 'main\n').commit('main');
-    expect(() => repository.git('merge', '-q', 'side')).toThrow();
+    expect(() => repository.git('merge', '-q', 'side')).toThrow('Command failed');
     const { effects, signals } = await read();
     expect(effects).toHaveLength(1);
     expect(signals).toMatchObject([{ kind: 'incomplete-input', weight: 'hold' }]);

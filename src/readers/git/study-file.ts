@@ -1,5 +1,5 @@
 import type { HunkSummary } from './diff/hunk-summary.ts';
-import type { StudiedFile } from './effects/build-effects.ts';
+import type { StudiedFile } from './effects/studied-file.ts';
 
 /** Hunks of a file whose content stays as it is. */
 export const NO_HUNKS: HunkSummary = {

@@ -5,7 +5,7 @@ import { readContents } from './diff/read-contents.ts';
 import type { Contents } from './diff/read-contents.ts';
 import { streamPatch } from './diff/stream-patch.ts';
 import type { TreePair } from './diff/stream-patch.ts';
-import type { StudiedFile } from './effects/build-effects.ts';
+import type { StudiedFile } from './effects/studied-file.ts';
 import { inspectFile, wantsInspection } from './inspect/inspect-file.ts';
 import { MANY_FILES, keepOf } from './inspect/keep-policy.ts';
 import { touchedPaths } from './inspect/touched-paths.ts';

@@ -21,7 +21,7 @@ export const CONTROL_CLASSES: readonly FileClass[] = [
     ['ownership-file', 'configuration'],
     [
       '{CODEOWNERS,OWNERS,OWNERS_ALIASES,MAINTAINERS,MAINTAINERS.md}',
-      '{catalog,catalog-info,mkdocs-catalog}.{yaml,yml}',
+      '{catalog,catalog-info,*.catalog}.{yaml,yml}',
       '{.gitlab,.github,docs}/CODEOWNERS',
     ],
   ),
@@ -30,7 +30,8 @@ export const CONTROL_CLASSES: readonly FileClass[] = [
     ['policy-file', 'configuration'],
     [
       '{.holdpoint,holdpoint}/**',
-      '{holdpoint,policy}.{yaml,yml}',
+      '{holdpoint,policy,*.policy}.{yaml,yml}',
+      'policies/**.{yaml,yml,json}',
       '{.policy.yml,.mergify.yml,.mergify.yaml,.pullapprove.yml,.reviewpad.yml,.bulldozer.yml}',
       '.github/{settings.yml,settings.yaml,mergify.yml,policies/**,rulesets/**}',
       '{.pre-commit-config.yaml,lefthook.yml,.lefthook.yml,.gitleaks.toml,.trivyignore,.checkov.yaml}',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { readObjects } from '../diff/read-blobs.ts';
+import { readObjects } from '../repository/read-objects.ts';
 import { askGit, runGit } from '../repository/run-git.ts';
 import type { Repository } from '../repository/run-git.ts';
 import { parseCommit } from './parse-commit.ts';

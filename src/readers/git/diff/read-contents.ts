@@ -1,7 +1,7 @@
 import type { Repository } from '../repository/run-git.ts';
 import { MODES } from './file-change.ts';
 import type { FileChange } from './file-change.ts';
-import { readObjects, sizesOfBlobs } from './read-blobs.ts';
+import { readObjects, sizesOfBlobs } from '../repository/read-objects.ts';
 
 const LARGEST_FILE = 16 * 1024 * 1024;
 const LARGEST_TOTAL = 64 * 1024 * 1024;

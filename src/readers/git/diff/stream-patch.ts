@@ -5,7 +5,7 @@ import { streamGit } from '../repository/run-git.ts';
 import type { Repository } from '../repository/run-git.ts';
 import { COMPARISON } from './changed-files.ts';
 import type { FileChange } from './file-change.ts';
-import { sizesOfBlobs } from './read-blobs.ts';
+import { sizesOfBlobs } from '../repository/read-objects.ts';
 
 /** A file larger than this is not looked into: its effect stays, and a signal says so. */
 const LARGEST_BLOB = 32 * 1024 * 1024;

@@ -4,17 +4,8 @@ import { environmentOfPath } from '../classify/environment-of-path.ts';
 import type { FileClass } from '../classify/file-class.ts';
 import { MODES } from '../diff/file-change.ts';
 import type { FileChange, FileStatus } from '../diff/file-change.ts';
-import type { HunkSummary } from '../diff/hunk-summary.ts';
 import { attributesThatChange, describe } from './describe.ts';
-import type { Finding } from './finding.ts';
-
-/** One changed file with all that was learned about it. */
-export interface StudiedFile {
-  readonly change: FileChange;
-  /** Null where the content was not read. */
-  readonly hunks: HunkSummary | null;
-  readonly findings: readonly Finding[];
-}
+import type { StudiedFile } from './studied-file.ts';
 
 /** How the person's input names a path before and after the change. */
 export interface SourceNames {
@@ -89,23 +80,25 @@ function effectAtOldPath(file: StudiedFile, names: SourceNames, oldPath: string)
 }
 
 function typeOf({ change, hunks }: StudiedFile, fileClass: FileClass): string {
-  const modes = [change.oldMode, change.newMode];
-  if (modes.includes(MODES.submodule)) return 'git-submodule';
+  if (hasMode(change, MODES.submodule)) return 'git-submodule';
   if (fileClass.type !== 'file') return fileClass.type;
-  if (modes.includes(MODES.symlink)) return 'symlink';
+  if (hasMode(change, MODES.symlink)) return 'symlink';
   return hunks?.binary === true ? 'binary' : 'file';
 }
 
 function traitsOf({ change, hunks, findings }: StudiedFile, fileClass: FileClass): Trait[] {
   const traits: Trait[] = [...fileClass.traits];
-  const modes = [change.oldMode, change.newMode];
-  if (modes.includes(MODES.submodule)) traits.push('submodule');
-  if (modes.includes(MODES.symlink)) traits.push('symlink');
+  if (hasMode(change, MODES.submodule)) traits.push('submodule');
+  if (hasMode(change, MODES.symlink)) traits.push('symlink');
   if (hunks?.binary === true) traits.push('binary');
   if (modeChanges(change)) traits.push('mode-change');
   if (change.status === 'renamed') traits.push('rename-target');
   if (findings.some(({ kind }) => kind === 'widens')) traits.push('permission-widened');
   return [...new Set(traits)];
+}
+
+function hasMode({ oldMode, newMode }: FileChange, mode: string): boolean {
+  return oldMode === mode || newMode === mode;
 }
 
 function modeChanges({ oldMode, newMode }: FileChange): boolean {

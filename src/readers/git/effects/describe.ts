@@ -1,7 +1,7 @@
 import { MODES } from '../diff/file-change.ts';
-import type { FileChange } from '../diff/file-change.ts';
+import type { FileChange, FileStatus } from '../diff/file-change.ts';
 import type { HunkSummary } from '../diff/hunk-summary.ts';
-import type { StudiedFile } from './build-effects.ts';
+import type { StudiedFile } from './studied-file.ts';
 
 /** Names of what changes about a file. */
 export function attributesThatChange(change: FileChange, hunks: HunkSummary | null): string[] {
@@ -18,6 +18,20 @@ export function attributesThatChange(change: FileChange, hunks: HunkSummary | nu
   return names.toSorted();
 }
 
+const NOT_ONLY_THE_FILE = 'Git can restore the file, but not undo what was installed by it';
+
+const CHANGED = 'Git keeps the version from before, so the change to the file can be undone';
+
+const KEPT: Readonly<Record<FileStatus, string>> = {
+  added: 'The file is new, and git can take it away again',
+  copied: 'The file is new, and git can take it away again',
+  deleted: 'Git keeps the file as it was, so it can be brought back',
+  modified: CHANGED,
+  renamed: 'Git keeps the file where it was, so the move can be undone',
+  retyped: CHANGED,
+  unmerged: CHANGED,
+};
+
 /** One sentence: why the effect is as reversible as it is said to be, and what else to know. */
 export function describe({ change, hunks, findings }: StudiedFile): string {
   const unaccounted = findings.filter(({ kind }) => kind === 'unaccounted');
@@ -29,10 +43,7 @@ export function describe({ change, hunks, findings }: StudiedFile): string {
   if (link)
     sayings.push('the content behind a submodule is in another repository and was not read');
   else if (hunks === null) sayings.push('the content was not read');
-  const kept =
-    unaccounted.length > 0
-      ? 'Git can restore the file, but not undo what was installed by it'
-      : 'Git keeps the version from before, so the change to the file can be undone';
+  const kept = unaccounted.length > 0 ? NOT_ONLY_THE_FILE : KEPT[change.status];
   return sayings.length === 0 ? `${kept}.` : `${kept}; ${[...new Set(sayings)].join('; ')}.`;
 }
 

@@ -69,7 +69,9 @@ function found({ line, safer }: WorkflowFact, what: string, { hunks }: FileToIns
     shown === undefined
       ? []
       : [{ number: line, text: new LineMask().show(shown.text), mark: 'added' as const }];
-  return { kind: 'widens', what: `the pipeline ${what}`, line, excerpt, safer };
+  // An address in it may carry credentials.
+  const said = new LineMask().show(`the pipeline ${what}`);
+  return { kind: 'widens', what: said, line, excerpt, safer };
 }
 
 function tooLarge(): Finding {

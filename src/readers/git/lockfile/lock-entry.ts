@@ -9,7 +9,7 @@ export interface LockEntry {
   readonly line: number;
 }
 
-export interface LockLine {
+interface LockLine {
   readonly number: number;
   readonly text: string;
 }

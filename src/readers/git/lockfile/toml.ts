@@ -10,11 +10,11 @@ export const scanToml: LockScanner = (lines) => {
   const gatherer = new EntryGatherer();
   const files: LockEntry[] = [];
   for (const { number, text } of lines) {
-    if (/^\[\[package\]\]/.test(text)) {
+    if (text.startsWith('[[package]]')) {
       gatherer.begin(number, null);
       continue;
     }
-    if (text.startsWith('[') && !text.startsWith('[[package]]')) gatherer.close();
+    if (text.startsWith('[')) gatherer.close();
     for (const [, place = '', hash = ''] of text.matchAll(FILE)) {
       const file = place.slice(place.lastIndexOf('/') + 1);
       const origin = place.includes('://') ? originOf(place) : null;

@@ -43,7 +43,7 @@ export function namesOfGitHeader(text: string): NamePair | null {
 }
 
 /** Takes the prefixes off two names where they belong to a known pair, or the names are the same. */
-export function withoutPrefixes(pair: NamePair): NamePair | null {
+function withoutPrefixes(pair: NamePair): NamePair | null {
   for (const [left, right] of PREFIXES) {
     if (!pair.old.startsWith(left) || !pair.new.startsWith(right)) continue;
     return { old: pair.old.slice(left.length), new: pair.new.slice(right.length) };

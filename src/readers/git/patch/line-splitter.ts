@@ -1,5 +1,5 @@
 /** Longest line that is kept; the rest of a longer one is dropped, so that memory stays bounded. */
-export const LONGEST_LINE = 256 * 1024;
+const LONGEST_LINE = 256 * 1024;
 
 const NEWLINE = 10;
 

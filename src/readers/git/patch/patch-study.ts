@@ -1,4 +1,4 @@
-import type { StudiedFile } from '../effects/build-effects.ts';
+import type { StudiedFile } from '../effects/studied-file.ts';
 import type { FileChange } from '../diff/file-change.ts';
 import { inspectFile, wantsInspection } from '../inspect/inspect-file.ts';
 import { touchedPaths } from '../inspect/touched-paths.ts';

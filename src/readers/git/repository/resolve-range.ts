@@ -29,7 +29,7 @@ interface RangeText {
 const FORM = 'Write BASE..HEAD, or BASE...HEAD for what a merge would bring.';
 
 /** Splits `BASE..HEAD` or `BASE...HEAD`; a side left out is `HEAD`. Throws `InputError`. */
-export function splitRange(range: string): RangeText {
+function splitRange(range: string): RangeText {
   const parts = /^(.*?)(\.\.\.?)(?!\.)(.*)$/s.exec(range);
   if (parts === null || range.includes('....'))
     throw new InputError(quoted(range), 'this is not a range', FORM);

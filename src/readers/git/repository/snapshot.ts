@@ -133,10 +133,15 @@ function mustNotBeTooLarge(repository: Repository, paths: readonly Buffer[]): vo
   throw new InputError(repository.name, problem, 'Put what does not belong there into .gitignore.');
 }
 
-/** Size of a file in the working tree, or null where it is not there. */
+/** Size of a file in the working tree, or null where it cannot be reached. */
 function sizeOf(repository: Repository, path: Buffer): number | null {
   const place = Buffer.concat([Buffer.from(`${repository.directory}/`), path]);
-  return lstatSync(place, { throwIfNoEntry: false })?.size ?? null;
+  try {
+    return lstatSync(place).size;
+  } catch {
+    // Gone, or behind a file that was a folder: git will say so where it matters.
+    return null;
+  }
 }
 
 const SLASH = 47;

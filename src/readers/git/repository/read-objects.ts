@@ -1,5 +1,5 @@
-import { streamGit } from '../repository/run-git.ts';
-import type { Repository } from '../repository/run-git.ts';
+import { streamGit } from './run-git.ts';
+import type { Repository } from './run-git.ts';
 
 const HEAD = /^([0-9a-f]+) (\w+) (\d+)$/;
 
