@@ -35,7 +35,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', ledgerRoutes(deps));
   app.route('/', eventRoutes(deps));
   app.route('/', healthRoutes(deps));
-  const description = openApiDocument(app, deps.version);
+  const description = openApiDocument(deps.version);
   app.get('/api/openapi.json', (c) => c.json(description));
   app.route('/', webRoutes(deps));
 

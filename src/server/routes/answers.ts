@@ -11,17 +11,21 @@ import { safetyCaseOf } from '../present/safety-case.ts';
 import { HttpProblem } from '../problem.ts';
 import { json, jsonBody, PROBLEMS } from './responses.ts';
 
+const answer = createRoute({
+  method: 'post',
+  path: '/api/cases/{id}/answers',
+  summary: 'Approve or refuse, as the person signed in in this browser',
+  request: { params: z.object({ id: z.string().max(100) }), body: jsonBody(Answer) },
+  responses: { 200: json(SafetyCase, 'The case with the answer counted'), ...PROBLEMS },
+});
+
+export const ANSWER_ROUTES = [answer];
+
 export function answerRoutes(deps: AppDeps) {
   const { engine, metrics } = deps;
-  const answer = createRoute({
-    method: 'post',
-    path: '/api/cases/{id}/answers',
-    summary: 'Approve or refuse, as the person signed in in this browser',
-    middleware: [refuseMachines(deps), requirePerson] as const,
-    request: { params: z.object({ id: z.string().max(100) }), body: jsonBody(Answer) },
-    responses: { 200: json(SafetyCase, 'The case with the answer counted'), ...PROBLEMS },
-  });
-  return newRoutes().openapi(answer, async (c) => {
+  const routes = newRoutes();
+  routes.use(answer.getRoutingPath(), refuseMachines(deps), requirePerson);
+  return routes.openapi(answer, async (c) => {
     const { id } = c.req.valid('param');
     const given = c.req.valid('json');
     const person = personOf(c);

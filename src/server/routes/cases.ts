@@ -45,6 +45,8 @@ const read = createRoute({
   responses: { 200: json(SafetyCase, 'The safety case'), ...PROBLEMS },
 });
 
+export const CASE_ROUTES = [submit, list, read];
+
 export function caseRoutes(deps: AppDeps) {
   const { engine, metrics } = deps;
   return newRoutes()

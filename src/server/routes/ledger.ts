@@ -29,6 +29,8 @@ const verify = createRoute({
   responses: { 200: json(LedgerVerification, 'What came out'), ...PROBLEMS },
 });
 
+export const LEDGER_ROUTES = [read, verify];
+
 export function ledgerRoutes({ engine }: AppDeps) {
   return newRoutes()
     .openapi(read, async (c) => {

@@ -30,6 +30,8 @@ const confirm = createRoute({
   responses: { 200: json(Confirmed, 'Released, in time, and the same to the byte'), ...PROBLEMS },
 });
 
+export const OUTCOME_ROUTES = [outcome, confirm];
+
 export function outcomeRoutes(deps: AppDeps) {
   return newRoutes()
     .openapi(outcome, async (c) => {

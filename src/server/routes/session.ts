@@ -34,6 +34,8 @@ const signOut = createRoute({
   responses: { 204: { description: 'Nobody is signed in any more' }, ...PROBLEMS },
 });
 
+export const SESSION_ROUTES = [read, signIn, signOut];
+
 export function sessionRoutes(deps: AppDeps) {
   const { store, clock, world } = deps.engine;
   const cookie = sessionCookieName(deps.publicUrl);
