@@ -2,12 +2,19 @@ import { TYPES, VARIABLES } from './fields.ts';
 import type { Field } from './fields.ts';
 
 /** Every name that a condition may ask for, one a line, as editors show it beside `when`. */
-export const VOCABULARY = listed(VARIABLES, '').join('\n');
+export const VOCABULARY = listed(VARIABLES, '', '').join('\n');
 
-function listed(fields: Readonly<Record<string, Field>>, indent: string): readonly string[] {
+function listed(
+  fields: Readonly<Record<string, Field>>,
+  indent: string,
+  dot: '' | '.',
+): readonly string[] {
   return Object.entries(fields).flatMap(([name, { type, about, choices }]) => {
     const one = choices === undefined ? '' : ` (${choices.join(', ')})`;
-    return [`${indent}${name}: ${about}${one}`, ...listed(fieldsOf(type), `${indent}  .`)];
+    return [
+      `${indent}${dot}${name}: ${about}${one}`,
+      ...listed(fieldsOf(type), `${indent}  `, '.'),
+    ];
   });
 }
 
