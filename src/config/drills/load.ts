@@ -60,7 +60,7 @@ export async function loadDrills(dir: string): Promise<readonly Drill[]> {
 }
 
 /** One drill file, its inputs checked to be there. Throws `ConfigError`. */
-export async function loadDrill(file: string): Promise<Drill> {
+async function loadDrill(file: string): Promise<Drill> {
   const parsed = singleDocument(await readSource(file));
   if (parsed.kind === 'faulty') throw new ConfigError(parsed.problems);
   const checked = checkDocument<DrillFile>(DrillFileSchema, parsed.document);

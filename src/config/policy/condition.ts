@@ -20,7 +20,7 @@ export function buildCondition(
   return condition;
 }
 
-export function knownNames({ catalog }: Findings): KnownNames | null {
+function knownNames({ catalog }: Findings): KnownNames | null {
   if (catalog === null) return null;
   return {
     system: new Set(catalog.systems.map(({ id }) => id)),

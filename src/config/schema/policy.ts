@@ -27,7 +27,7 @@ const ApprovalSchema = z.union([
     .describe('So many people who fit everything given here'),
 ]);
 
-export const RequireSchema = z
+const RequireSchema = z
   .strictObject({
     approvals: z
       .array(ApprovalSchema)
@@ -66,7 +66,6 @@ const RuleSchema = z
     lift: SentenceSchema.optional().describe('What would change the answer'),
   })
   .describe('A named rule: when it applies, and what it then asks for');
-export type RuleFile = z.infer<typeof RuleSchema>;
 
 const MomentSchema = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], {

@@ -110,7 +110,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** `rules[2].require`, or `the file` for the whole. */
-export function named(path: Path): string {
+function named(path: Path): string {
   const text = path.reduce<string>((before, step) => {
     if (typeof step === 'number') return `${before}[${step}]`;
     return before === '' ? String(step) : `${before}.${String(step)}`;

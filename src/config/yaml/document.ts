@@ -7,7 +7,7 @@ import { offsetInScalar } from './scalar-offset.ts';
 import type { SourceText } from './source.ts';
 
 /** 1-based. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Node, Scalar, YAMLMap } from 'yaml';
 
 /** A mistake at a node, before its place in the file is worked out. */
-export interface NodeProblem {
+interface NodeProblem {
   readonly node: Node | null;
   readonly code: string;
   readonly message: string;
