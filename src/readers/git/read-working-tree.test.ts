@@ -5,6 +5,7 @@ import {
   readdirSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -98,6 +99,19 @@ describe('a working tree', () => {
       expect(await verbs()).toEqual(['update file a.ts']);
     },
   );
+
+  it('shows a change within the second in which git last looked', async () => {
+    const second = 1_700_000_000;
+    const dated = (path: string) => utimesSync(join(repository.folder, path), second, second);
+    repository.git('config', 'core.trustctime', 'false');
+    repository.write('a.ts', 'a\n');
+    dated('a.ts');
+    repository.commit('first');
+    repository.write('a.ts', 'b\n');
+    dated('a.ts');
+    dated('.git/index');
+    expect(await verbs()).toEqual(['update file a.ts']);
+  });
 
   it('does not show files left out by a sparse checkout', async () => {
     repository.write('in/a.ts', 'a\n').write('out/b.ts', 'b\n').commit('first');
