@@ -40,7 +40,7 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-cor
 /** WCAG 2.2 A and AA and axe's own good practice, on what the page shows now. */
 async function barriers(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
-  const result = (await page.evaluate('axe.run()')) as AxeResult;
+  const result = await page.evaluate<AxeResult>('axe.run()');
   return result.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
   );

@@ -50,7 +50,7 @@ export function NotFound() {
 /** Grey lines where text will be, without motion. */
 export function Loading({ what }: { readonly what: string }) {
   return (
-    <div className="loading" role="status">
+    <div className="loading" aria-live="polite">
       <span>{what} is loading…</span>
       <div className="loading-line" />
       <div className="loading-line" />

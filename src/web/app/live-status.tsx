@@ -6,7 +6,7 @@ import { useLive } from './live.ts';
 export function LiveStatus() {
   const live = useLive();
   return (
-    <div role="status">
+    <div aria-live="polite">
       {live.kind === 'offline' && (
         <span
           className="live live-offline"

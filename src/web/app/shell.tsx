@@ -63,10 +63,8 @@ export function Shell() {
   const session = useQuery(sessionQuery);
   const person = session.data?.person ?? null;
 
-  useEffect(
-    () => (person === null ? undefined : connectLive(client)),
-    [client, person?.id, person === null],
-  );
+  const who = person?.id;
+  useEffect(() => (who === undefined ? undefined : connectLive(client)), [client, who]);
   useKeys({
     '?': () => setHelp(true),
     'g q': () => void navigate({ to: '/' }),

@@ -25,7 +25,7 @@ function Recorded({ safety, me }: { readonly safety: SafetyCase; readonly me: st
   const mine = safety.record.findLast((entry) => entry.actor === me);
   const state = STATES[safety.state];
   return (
-    <div className={`notice notice-${state.meaning}`} role="status">
+    <div className={`notice notice-${state.meaning}`} aria-live="polite">
       <Icon name={state.icon} />
       <div>
         <p>

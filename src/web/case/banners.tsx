@@ -13,7 +13,7 @@ export function Banners(props: {
   const { safety, stale, me, onCatchUp } = props;
   const { entries, acknowledge } = useNews(safety, me);
   return (
-    <div className="banners no-print" role="status">
+    <div className="banners no-print" aria-live="polite">
       {stale && (
         <div className="notice notice-unknown">
           <Icon name="superseded" />

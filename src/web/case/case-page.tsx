@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, type MouseEvent } from 'react';
+import { useMemo } from 'react';
 import { ProblemError } from '../app/api.ts';
 import { Failure, Loading } from '../app/failure.tsx';
 import { useKeys } from '../app/keys.ts';
 import { sessionQuery } from '../app/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { ReachSection } from '../reach/reach-section.tsx';
+import { without } from '../ui/search.ts';
 import { AnswerSection } from './answer.tsx';
 import { Banners } from './banners.tsx';
 import './case-page.css';
-import { ChosenEvidence } from './chosen.ts';
+import { ChosenEvidence, useEvidenceLinks } from './chosen.ts';
 import { Echoes } from './echoes.tsx';
 import { Effects } from './effects.tsx';
 import { exhibits, sourceView } from './evidence-link.ts';
@@ -59,24 +60,18 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
       link?.focus();
     show('');
   };
-  const onClick = (event: MouseEvent): void => {
-    const link = (event.target as Element).closest<HTMLElement>('[data-evidence]');
-    if (link === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    show(link.dataset['evidence'] ?? '');
-  };
+  useEvidenceLinks(show);
   const sections = sectionsOf(shown).map((section) => section.id);
   useKeys({
     a: () => document.getElementById('approve')?.focus(),
     r: () => document.getElementById('refuse')?.focus(),
     n: () => step(sections, 1),
     p: () => step(sections, -1),
-    Escape: () => (view === null ? undefined : close()),
   });
 
   return (
     <ChosenEvidence value={view === null ? '' : hash}>
-      <div className={view === null ? 'case' : 'case case-source'} onClick={onClick}>
+      <div className={view === null ? 'case' : 'case case-source'}>
         <SectionNav safety={shown} />
         <div className="case-top">
           <Top safety={shown} />
@@ -97,7 +92,7 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
             asTable={search.reach === 'table'}
             onTable={(table) =>
               void navigate({
-                search: ({ reach: _, ...rest }) => (table ? { ...rest, reach: 'table' } : rest),
+                search: (old) => without({ ...old, reach: table ? 'table' : undefined }),
                 replace: true,
                 resetScroll: false,
               })
@@ -109,7 +104,7 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
             filter={search.effects ?? ''}
             onFilter={(effects) =>
               void navigate({
-                search: ({ effects: _, ...rest }) => (effects === '' ? rest : { ...rest, effects }),
+                search: (old) => without({ ...old, effects }),
                 replace: true,
                 resetScroll: false,
               })

@@ -1,3 +1,5 @@
+import { readText, without } from '../ui/search.ts';
+
 /** What the address of a safety case can say beside its id. Absent means the default. */
 export interface CaseSearch {
   /** Filter over the effects. */
@@ -7,9 +9,8 @@ export interface CaseSearch {
 }
 
 export function readCaseSearch(search: Record<string, unknown>): CaseSearch {
-  const { effects, reach } = search;
-  return {
-    ...(effects !== undefined && effects !== '' && { effects: String(effects) }),
-    ...(reach === 'table' && { reach }),
-  };
+  return without<CaseSearch>({
+    effects: readText(search['effects']),
+    reach: search['reach'] === 'table' ? 'table' : undefined,
+  });
 }

@@ -95,7 +95,7 @@ export function Effects(props: {
         rows={kept}
         file={`${safety.id}-effects.csv`}
       >
-        <p className="effects-count" role="status">
+        <p className="effects-count" aria-live="polite">
           {filter === ''
             ? 'Worst first.'
             : `${kept.length.toLocaleString('en-GB')} of ${count(effects.length, 'effect')} fit.`}

@@ -25,10 +25,10 @@ export function PersonLine(props: { readonly people: PeopleById; readonly id: st
   );
 }
 
-/** Filled and open places, one for each person needed. */
+/** Filled and open places, one for each person needed. The numbers must stand beside it. */
 export function Places({ given, needed }: { readonly given: number; readonly needed: number }) {
   return (
-    <span className="places" role="img" aria-label={`${given} of ${needed} given`}>
+    <span className="places" aria-hidden="true">
       {Array.from({ length: needed }, (_, place) => (
         <span key={place} className={place < given ? 'place place-given' : 'place'} />
       ))}

@@ -13,7 +13,7 @@ export function RefuseDialog(props: {
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="backdrop" />
         <AlertDialog.Popup className="dialog dialog-small">
-          <AlertDialog.Title render={<h2 />}>Refuse this change?</AlertDialog.Title>
+          <AlertDialog.Title>Refuse this change?</AlertDialog.Title>
           <AlertDialog.Description className="dialog-text">
             “{props.title}” will not go. The case ends here for everybody; to try again, the change
             has to be submitted anew. Your reason is written to the ledger:

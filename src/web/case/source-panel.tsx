@@ -19,6 +19,7 @@ function Excerpt({ exhibit, chosen }: { readonly exhibit: Exhibit; readonly chos
         <ol className="excerpt-lines">
           {dedent(evidence.excerpt).map((line, index) => (
             // Two lines of an excerpt may be alike in all but their place.
+            // oxlint-disable-next-line react/no-array-index-key
             <li key={index} className={`line line-${line.mark}`}>
               <span className="line-number">{line.number ?? ''}</span>
               <span className="line-sign" aria-hidden="true">
@@ -37,6 +38,22 @@ function Excerpt({ exhibit, chosen }: { readonly exhibit: Exhibit; readonly chos
   );
 }
 
+/** Escape closes the panel from anywhere on the page, unless something lies over it. */
+function useEscape(onEscape: () => void): void {
+  const latest = useRef(onEscape);
+  useEffect(() => {
+    latest.current = onEscape;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const covered = document.querySelector('[role=dialog],[role=alertdialog],[role=menu]');
+      if (event.key === 'Escape' && covered === null) latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
 /** The input beside the page, at the line that was asked for. */
 export function SourcePanel(props: { readonly view: SourceView; readonly onClose: () => void }) {
   const { view, onClose } = props;
@@ -50,15 +67,10 @@ export function SourcePanel(props: { readonly view: SourceView; readonly onClose
       list.current.scrollTop = place.offsetTop - list.current.offsetTop;
     }
   }, [chosen.id]);
+  useEscape(onClose);
   const after = total - offset - near.length;
   return (
-    <section
-      className="source-panel no-print"
-      aria-labelledby="source-title"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <section className="source-panel no-print" aria-labelledby="source-title">
       <div className="source-head">
         <h2 id="source-title" ref={heading} tabIndex={-1}>
           <span className="sr-only">Source: </span>
@@ -73,14 +85,15 @@ export function SourcePanel(props: { readonly view: SourceView; readonly onClose
           <Icon name="close" />
         </button>
       </div>
-      {/* Scrolls, so the keyboard must be able to reach it. */}
-      <div className="source-body" ref={list} tabIndex={0} role="group" aria-label="Excerpts">
+      {/* It scrolls, so the keyboard must be able to reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="source-body" ref={list} tabIndex={0} aria-label="Excerpts">
         {offset > 0 && <p className="source-more">{count(offset, 'place')} before</p>}
         {near.map((exhibit) => (
           <Excerpt key={exhibit.id} exhibit={exhibit} chosen={exhibit.id === chosen.id} />
         ))}
         {after > 0 && <p className="source-more">{count(after, 'place')} after</p>}
-      </div>
+      </section>
       <p className="source-foot">
         Sensitive values are never shown. This place has a link:{' '}
         <a href={`#${chosen.id}`}>#{chosen.id}</a>

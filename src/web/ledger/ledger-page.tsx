@@ -6,11 +6,12 @@ import { api } from '../app/api.ts';
 import { Failure, Loading } from '../app/failure.tsx';
 import { useTitle } from '../app/title.ts';
 import { Empty } from '../ui/parts.tsx';
-import { readSort, without, writeSort } from '../ui/sort-text.ts';
+import { readSort, without, writeSort } from '../ui/search.ts';
 import { DataTable, TableTools } from '../ui/table.tsx';
 import { count } from '../ui/words.ts';
 import { LEDGER_COLUMNS } from './ledger-columns.tsx';
 import './ledger.css';
+import type { LedgerSearch } from './ledger-search.ts';
 import { Proof } from './proof.tsx';
 
 /** Entries fetched at a time, and how many newer ones are shown above an entry that a link points at. */
@@ -36,13 +37,14 @@ export function LedgerPage() {
   const navigate = useNavigate({ from: '/ledger' });
   const ledger = useLedger(search.at);
   const newest = ledger.data?.pages[0];
+  const isThere = newest !== undefined;
   useEffect(() => {
-    if (newest === undefined || search.at === undefined) return;
+    if (!isThere || search.at === undefined) return undefined;
     const row = document.getElementById(`row-${search.at}`);
     row?.classList.add('row-wanted');
     row?.scrollIntoView({ block: 'center' });
     return () => row?.classList.remove('row-wanted');
-  }, [newest === undefined, search.at]);
+  }, [isThere, search.at]);
 
   if (ledger.isPending) return <Loading what="The ledger" />;
   if (newest === undefined) {
@@ -77,12 +79,16 @@ export function LedgerPage() {
           rows={kept}
           file="ledger.csv"
         >
-          <p className="effects-count" role="status">
+          <p className="effects-count" aria-live="polite">
             {search.at !== undefined && (
               <button
                 type="button"
                 className="button button-quiet"
-                onClick={() => void navigate({ search: ({ at: _, ...rest }) => rest })}
+                onClick={() =>
+                  void navigate({
+                    search: (old) => without<LedgerSearch>({ ...old, at: undefined }),
+                  })
+                }
               >
                 Back to the newest
               </button>
@@ -112,10 +118,7 @@ export function LedgerPage() {
             sort={readSort(search.sort)}
             onSort={(sort) =>
               void navigate({
-                search: ({ sort: _, ...rest }) => {
-                  const text = writeSort(sort);
-                  return text === undefined ? rest : { ...rest, sort: text };
-                },
+                search: (old) => without({ ...old, sort: writeSort(sort) }),
                 replace: true,
                 resetScroll: false,
               })

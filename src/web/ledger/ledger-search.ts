@@ -1,3 +1,5 @@
+import { readText, without } from '../ui/search.ts';
+
 /** What the address of the ledger can say. Absent means the newest entries, all of them. */
 export interface LedgerSearch {
   /** Sequence number of an entry to show. */
@@ -8,10 +10,9 @@ export interface LedgerSearch {
 
 export function readLedgerSearch(search: Record<string, unknown>): LedgerSearch {
   const at = Number(search['at'] ?? Number.NaN);
-  const { filter, sort } = search;
-  return {
-    ...(Number.isInteger(at) && at >= 0 && { at }),
-    ...(filter !== undefined && filter !== '' && { filter: String(filter) }),
-    ...(typeof sort === 'string' && { sort }),
-  };
+  return without<LedgerSearch>({
+    at: Number.isInteger(at) && at >= 0 ? at : undefined,
+    filter: readText(search['filter']),
+    sort: readText(search['sort']),
+  });
 }

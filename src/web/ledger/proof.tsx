@@ -51,16 +51,12 @@ export function Proof({ page }: { readonly page: LedgerPage }) {
       >
         {verify.isPending ? 'Verifying…' : 'Verify now'}
       </button>
-      <div role="status">{verify.data !== undefined && <Result result={verify.data} />}</div>
+      <div aria-live="polite">{verify.data !== undefined && <Result result={verify.data} />}</div>
       {verify.isError && <Failure error={verify.error} />}
       <h3>Signed checkpoint</h3>
-      <pre tabIndex={0} aria-label="Signed checkpoint">
-        {page.checkpoint}
-      </pre>
+      <pre className="proof-checkpoint">{page.checkpoint}</pre>
       <h3>Verifier key</h3>
-      <pre tabIndex={0} aria-label="Verifier key">
-        {page.verifierKey}
-      </pre>
+      <pre>{page.verifierKey}</pre>
       <p className="small muted">
         To check without this server: <code>holdpoint ledger verify</code>
       </p>

@@ -66,7 +66,7 @@ describe('the queue', () => {
 
   it.each([
     [{}, {}],
-    [{ show: 'waiting', filter: '', sort: 3 }, {}],
+    [{ show: 'waiting', filter: '', sort: {} }, {}],
     [
       { show: 'all', filter: 12, sort: '-risk' },
       { show: 'all', filter: '12', sort: '-risk' },

@@ -4,7 +4,7 @@ import { Failure, Loading } from '../app/failure.tsx';
 import { useKeys } from '../app/keys.ts';
 import { casesQuery } from '../app/queries.ts';
 import { useTitle } from '../app/title.ts';
-import { readSort, without, writeSort } from '../ui/sort-text.ts';
+import { readSort, without, writeSort } from '../ui/search.ts';
 import { DataTable, TableTools } from '../ui/table.tsx';
 import { count } from '../ui/words.ts';
 import { QUEUE_COLUMNS } from './queue-columns.tsx';
@@ -31,12 +31,14 @@ function Tabs({ search }: { readonly search: QueueSearch }) {
   return (
     <nav className="queue-tabs" aria-label="Which cases">
       {TABS.map((tab) => {
-        const { show: _, ...rest } = search;
         return (
           <Link
             key={tab.show}
             to="/"
-            search={tab.show === 'waiting' ? rest : { ...rest, show: tab.show }}
+            search={without({
+              ...search,
+              show: tab.show === 'waiting' ? undefined : tab.show,
+            })}
             activeOptions={{ exact: true }}
           >
             {tab.word}
@@ -59,7 +61,7 @@ export function QueuePage() {
     k: () => move(-1),
     '/': () => document.querySelector<HTMLElement>('.tools-filter input')?.focus(),
   });
-  const change = (next: QueueSearch): void =>
+  const change = (next: Parameters<typeof without<QueueSearch>>[0]): void =>
     void navigate({ search: without(next), replace: true, resetScroll: false });
   const groups = groupCases(cases.data?.cases ?? [], show, filter);
   const rows = groups.flatMap((group) => group.rows);
@@ -100,11 +102,7 @@ export function QueuePage() {
           groups={groups}
           rowKey={(row) => row.id}
           sort={readSort(search.sort)}
-          onSort={(sort) => {
-            const { sort: _, ...rest } = search;
-            const text = writeSort(sort);
-            change(text === undefined ? rest : { ...rest, sort: text });
-          }}
+          onSort={(sort) => change({ ...search, sort: writeSort(sort) })}
         />
       )}
     </div>

@@ -1,3 +1,5 @@
+import { readText, without } from '../ui/search.ts';
+
 /** Which cases the queue shows: those waiting, those decided, or all. */
 export type Show = 'waiting' | 'decided' | 'all';
 
@@ -10,10 +12,10 @@ export interface QueueSearch {
 }
 
 export function readQueueSearch(search: Record<string, unknown>): QueueSearch {
-  const { show, filter, sort } = search;
-  return {
-    ...((show === 'decided' || show === 'all') && { show }),
-    ...(filter !== undefined && filter !== '' && { filter: String(filter) }),
-    ...(typeof sort === 'string' && sort !== '' && { sort }),
-  };
+  const { show } = search;
+  return without<QueueSearch>({
+    show: show === 'decided' || show === 'all' ? show : undefined,
+    filter: readText(search['filter']),
+    sort: readText(search['sort']),
+  });
 }

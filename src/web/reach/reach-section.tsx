@@ -71,7 +71,7 @@ export function ReachSection(props: {
       <div className="reach-head">
         <p>{reachSentence(reach)}</p>
         {!empty && (
-          <div className="reach-switch no-print" role="group" aria-label="Show the reach as">
+          <div className="reach-switch no-print">
             <button type="button" aria-pressed={!asTable} onClick={() => onTable(false)}>
               {wide ? 'Drawing' : 'Tree'}
             </button>

@@ -84,7 +84,9 @@ export function ReachTable(props: {
           file={`${caseId}-reach.csv`}
         />
       )}
-      <div className="reach-scroll" tabIndex={0} role="group" aria-label="Systems reached">
+      {/* It may scroll sideways, so the keyboard must be able to reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="reach-scroll" tabIndex={0} aria-label="Table of systems reached">
         <DataTable
           caption="Systems reached"
           columns={COLUMNS}
@@ -93,7 +95,7 @@ export function ReachTable(props: {
           sort={sort}
           onSort={setSort}
         />
-      </div>
+      </section>
       {rows.length < kept.length && (
         <p className="small muted">
           {count(kept.length - rows.length, 'more system')} not shown: filter, or take the CSV.

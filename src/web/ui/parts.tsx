@@ -39,6 +39,7 @@ const UNBROKEN = 26;
 export function Unbroken({ text }: { readonly text: string }) {
   return text.split(' ').map((word, index) => (
     // Words repeat; their place is what tells them apart.
+    // oxlint-disable-next-line react/no-array-index-key
     <Fragment key={index}>
       {index > 0 && ' '}
       {/\w[-./_]\w/.test(word) && word.length <= UNBROKEN ? (
@@ -56,6 +57,7 @@ export function Address({ text }: { readonly text: string }) {
     <code className="address">
       {text.split(/(?<=[./_["\]])(?=\w)/).map((part, index) => (
         // Parts repeat; their place is what tells them apart.
+        // oxlint-disable-next-line react/no-array-index-key
         <Fragment key={index}>
           {index > 0 && <wbr />}
           {part}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readSort, without, writeSort } from './sort-text.ts';
+import { readSort, without, writeSort } from './search.ts';
 import { nextSort, sortRows, type Column } from './table.tsx';
 
 const COLUMNS: readonly Column<number>[] = [
