@@ -4,6 +4,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -110,6 +111,20 @@ describe('a working tree', () => {
     repository.write('a.ts', 'b\n');
     dated('a.ts');
     dated('.git/index');
+    expect(await verbs()).toEqual(['update file a.ts']);
+  });
+
+  it('shows a change whose times were set back', async () => {
+    repository.git('config', 'core.trustctime', 'false');
+    repository.write('a.ts', 'a\n').commit('first');
+    const { atime, mtime } = statSync(join(repository.folder, 'a.ts'));
+    // Times in an index count whole seconds.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    repository.git('read-tree', 'HEAD');
+    repository.git('update-index', '--refresh');
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    repository.write('a.ts', 'b\n');
+    utimesSync(join(repository.folder, 'a.ts'), atime, mtime);
     expect(await verbs()).toEqual(['update file a.ts']);
   });
 

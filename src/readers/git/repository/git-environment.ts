@@ -14,6 +14,7 @@ export const FIXED_SETTINGS: readonly string[] = [
   'core.alternateRefsCommand=',
   'core.ignoreStat=false',
   'core.checkStat=default',
+  'core.trustctime=true',
   'core.safecrlf=false',
   'core.warnAmbiguousRefs=false',
   'diff.external=',
