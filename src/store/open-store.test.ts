@@ -53,25 +53,10 @@ describe('cases', () => {
     expect(await store.findCase('updated')).toEqual(released);
     const assessment = storedCase('x', { riskPoints: 77 }).assessment;
     const expiresAt = '2026-04-01T00:00:00.000Z';
-    await store.transaction((tx) =>
-      tx.updateCase('updated', {
-        state: 'superseded',
-        supersededBy: 'newer',
-        releaseValidUntil: null,
-        assessment,
-        expiresAt,
-      }),
-    );
-    expect(await store.findCase('updated')).toEqual({
-      ...released,
-      ...{
-        state: 'superseded',
-        supersededBy: 'newer',
-        releaseValidUntil: null,
-        assessment,
-        expiresAt,
-      },
-    });
+    const state = 'superseded' as const;
+    const update = { state, supersededBy: 'newer', releaseValidUntil: null, assessment, expiresAt };
+    await store.transaction((tx) => tx.updateCase('updated', update));
+    expect(await store.findCase('updated')).toEqual({ ...released, ...update });
     expect(await store.riskHistory(500)).toContain(77);
   });
 

@@ -55,7 +55,8 @@ describe('two at once', () => {
         submit(servers[index % 2] as Store, `slot-${index}`),
       ),
     );
-    expect(found.toSorted()).toEqual([0, ...Array.from({ length: 19 }, () => 1)]);
+    expect(found.filter((waiting) => waiting === 0)).toHaveLength(1);
+    expect(found.filter((waiting) => waiting === 1)).toHaveLength(19);
     const cases = await fresh.store.listCases({ states: null, limit: 500 });
     const inSlot = cases.filter(({ slot }) => slot === 'infra/prod');
     expect(inSlot.filter(({ state }) => state === 'waiting')).toHaveLength(1);

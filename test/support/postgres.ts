@@ -7,7 +7,7 @@ import { startEmbedded } from '../../src/store/embedded/start.ts';
 export interface FreshDatabase {
   readonly connectionString: string;
   /** Removes the database, cutting off whoever is still connected. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 /**

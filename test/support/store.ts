@@ -9,7 +9,7 @@ export interface FreshStore {
   readonly connectionString: string;
   /** Another process's view of the same database. */
   another(options?: Partial<StoreOptions>): Promise<OpenStore>;
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 export async function freshStore(options: Partial<StoreOptions> = {}): Promise<FreshStore> {

@@ -59,7 +59,7 @@ describe('changes of cases', () => {
   });
 
   it('made while the connection was broken are heard when it is back', async () => {
-    const { stop, hears } = await hear();
+    const { heard, stop, hears } = await hear();
     let refusing = true;
     proxy.onMessage('every', (message) => {
       if (refusing) message.cut();
@@ -70,6 +70,7 @@ describe('changes of cases', () => {
     await hears('meanwhile');
     await fresh.store.transaction((tx) => tx.insertCase(storedCase('again')));
     await hears('again');
+    expect(heard).toContain('meanwhile');
     await stop();
   });
 });

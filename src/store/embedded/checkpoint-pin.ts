@@ -46,10 +46,15 @@ export function pinInFolder(
 
 /** One name for one database, whoever connects to it and how. */
 function fileFor(connectionString: string): string {
+  const place = placeOf(connectionString);
+  return `checkpoint-${createHash('sha256').update(place).digest('hex').slice(0, 16)}`;
+}
+
+function placeOf(connectionString: string): string {
+  if (!URL.canParse(connectionString)) return connectionString;
   const url = new URL(connectionString);
   const host = url.searchParams.get('host') ?? url.hostname;
-  const place = `${host}:${url.port === '' ? 5432 : url.port}${url.pathname}`;
-  return `checkpoint-${createHash('sha256').update(place).digest('hex').slice(0, 16)}`;
+  return `${host}:${url.port === '' ? 5432 : url.port}${url.pathname}`;
 }
 
 async function readNote(file: string): Promise<string | null> {

@@ -70,8 +70,12 @@ async function handOver(names: readonly string[], { uid, gid }: User): Promise<v
 
 async function initialise(initdb: string, data: string, password: string, as: RunAs) {
   const run = commandAs(as, initdb, [
-    ...['-D', data, '-U', SUPERUSER, '--auth=scram-sha-256', `--pwfile=${password}`],
-    ...['--encoding=UTF8', '--locale=C'],
+    `--pgdata=${data}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${password}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
   ]);
   try {
     await promisify(execFile)(run.file, run.args, { ...run.options, cwd: '/' });

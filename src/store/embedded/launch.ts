@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
-import { chmod, chown, mkdtemp, open, readFile, rename, stat } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { commandAs } from './identity.ts';
-import { answers } from './postmaster.ts';
+import { answers, readPostmaster } from './postmaster.ts';
 
 /** The kernel's limit for the path of a unix socket, with room for PostgreSQL's file name. */
 const LONGEST_FOLDER = 103 - '/.s.PGSQL.5432.lock'.length;
 const LARGEST_LOG = 10 * 1024 * 1024;
-export const SOCKET_FOLDER_PREFIX = 'holdpoint-pg-';
+const SOCKET_FOLDER_PREFIX = 'holdpoint-pg-';
 
 export type Launch =
   | { readonly kind: 'up'; readonly pid: number; readonly socketFolder: string }
@@ -23,7 +23,8 @@ export async function launch(binaries: Binaries, cluster: Cluster): Promise<Laun
   const logFile = await openLog(cluster);
   const from = (await logFile.stat()).size;
   const run = commandAs(cluster.runAs, binaries.postgres, [
-    ...['-D', cluster.data],
+    '-D',
+    cluster.data,
     ...settings(socketFolder).flatMap((setting) => ['-c', setting]),
   ]);
   // Detached: a Ctrl-C at our terminal reaches us, and we stop the server in order.
@@ -33,21 +34,26 @@ export async function launch(binaries: Binaries, cluster: Cluster): Promise<Laun
     detached: true,
     stdio: ['ignore', logFile.fd, logFile.fd],
   });
-  let ended = false;
-  child.once('error', () => (ended = true));
-  child.once('exit', () => (ended = true));
+  let lost = '';
+  child.once('error', (error) => (lost = error.message));
   child.unref();
   try {
-    while (!ended) {
-      if (await answers(cluster, socketFolder)) {
-        return { kind: 'up', pid: child.pid ?? -1, socketFolder };
+    while (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+      if ((await answers(cluster, socketFolder)) && (await isFirst(cluster, child.pid))) {
+        return { kind: 'up', pid: child.pid, socketFolder };
       }
       await sleep(30);
     }
-    return { kind: 'ended', lastWords: await lastWords(cluster, from) };
+    await removeSocketFolder(socketFolder);
+    return { kind: 'ended', lastWords: (await lastWords(cluster, from, child.pid)) || lost };
   } finally {
     await logFile.close();
   }
+}
+
+/** False when it is another process's server that answers, and ours is about to give way. */
+async function isFirst(cluster: Cluster, pid: number): Promise<boolean> {
+  return (await readPostmaster(cluster))?.pid === pid;
 }
 
 function settings(socketFolder: string): readonly string[] {
@@ -78,6 +84,13 @@ async function chooseSocketFolder(cluster: Cluster): Promise<string> {
   return folder;
 }
 
+/** Takes it away again, unless it is the cluster's own folder. */
+export async function removeSocketFolder(folder: string | null): Promise<void> {
+  if (folder !== null && path.basename(folder).startsWith(SOCKET_FOLDER_PREFIX)) {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 async function openLog(cluster: Cluster) {
   const file = logOf(cluster);
   const size = await stat(file).then(
@@ -88,9 +101,13 @@ async function openLog(cluster: Cluster) {
   return open(file, 'a', 0o600);
 }
 
-async function lastWords(cluster: Cluster, from: number): Promise<string> {
+/** Why the process ended, by its own lines in the log, which others may be writing to as well. */
+async function lastWords(cluster: Cluster, from: number, pid: number | undefined): Promise<string> {
   const text = (await readFile(logOf(cluster))).subarray(from).toString('utf8');
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const all = text.split('\n').filter((line) => line.trim() !== '');
+  const own = all.filter((line) => line.includes(`[${pid}]`));
+  // The loader of programs knows nothing of our process id.
+  const lines = own.length > 0 ? own : all;
   return (lines.find((line) => /FATAL|PANIC|error/.test(line)) ?? lines.at(-1) ?? '').trim();
 }
 

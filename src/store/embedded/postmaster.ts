@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { SUPERUSER } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
-import { isRunning, worksIn } from './process.ts';
+import { isRunning, isTaken, worksIn } from './process.ts';
 
 const PORT = 5432;
 
@@ -54,10 +54,12 @@ export function connectionTo(cluster: Cluster, socketFolder: string, database: s
 }
 
 /**
- * Takes away the file of a server that is gone. PostgreSQL does so itself, unless its process id now
- * belongs to something else; shared memory still in use by the old server keeps it from starting anyway.
+ * Takes away the files of a server that is gone where its process id now belongs to something else: only
+ * then PostgreSQL does not do so by itself. What an old server left running still keeps a new one from
+ * starting, by the shared memory it holds.
  */
 export async function forgetPostmaster(cluster: Cluster, server: Postmaster): Promise<void> {
+  if (!isTaken(server.pid) || (await readPostmaster(cluster))?.pid !== server.pid) return;
   await rm(pidFile(cluster), { force: true });
   if (server.socketFolder === null) return;
   const socket = path.join(server.socketFolder, `.s.PGSQL.${PORT}`);

@@ -1,12 +1,18 @@
 import { readFile, readlink, realpath } from 'node:fs/promises';
 
-/** True while a process with this id runs, whoever owns it. One that only waits to be reaped does not. */
-export async function isRunning(pid: number): Promise<boolean> {
+/** True while the id belongs to a process, whoever owns it, and be it one that only waits to be reaped. */
+export function isTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
+}
+
+/** True while a process with this id runs, whoever owns it. */
+export async function isRunning(pid: number): Promise<boolean> {
+  if (!isTaken(pid)) return false;
   return !/^[ZX]$/.test((await statOf(pid))[0] ?? '');
 }
 

@@ -181,6 +181,17 @@ describe('a first start', () => {
     await isDown(dataDir);
   });
 
+  it('of a stopped server by several at once leaves one of them to stop it', async () => {
+    const dataDir = path.join(root, 'kept');
+    for (let round = 0; round < 6; round += 1) {
+      const all = await Promise.all(Array.from({ length: 4 }, () => startEmbedded({ dataDir })));
+      for (const { stop } of all) await stop();
+      expect(
+        (await readdir(path.join(dataDir, 'database/cluster'))).includes('postmaster.pid'),
+      ).toBe(false);
+    }
+  });
+
   it('after one that was killed on its way clears up after it', async () => {
     const dataDir = path.join(root, 'half-made');
     const dead = spawn('true');

@@ -1,5 +1,3 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StoreFault } from '../faults.ts';
@@ -7,7 +5,7 @@ import { findBinaries } from './binaries.ts';
 import type { Binaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
-import { SOCKET_FOLDER_PREFIX, launch, logOf } from './launch.ts';
+import { launch, logOf, removeSocketFolder } from './launch.ts';
 import { claim, claimAbandoned, isClaimed } from './owner.ts';
 import {
   connectionTo,
@@ -34,7 +32,7 @@ export interface EmbeddedPostgres {
   /** Names a unix socket that only this user can open, with the password. */
   readonly connectionString: string;
   /** Stops the server if this call started it, or took over one that was left behind. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**
@@ -54,7 +52,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     async stop() {
       if (owner === null || !(await isClaimed(cluster, owner))) return;
       await stopPostmaster(cluster, server.pid);
-      await removeSocketFolder(server);
+      await removeSocketFolder(server.socketFolder);
     },
   };
 }
@@ -80,7 +78,7 @@ async function joinOrLaunch(
     if (found !== null && state === 'gone') {
       log('PostgreSQL was not shut down in order; it recovers from its log now');
       await forgetPostmaster(cluster, found);
-      await removeSocketFolder(found);
+      await removeSocketFolder(found.socketFolder);
     }
     let lastWords = 'it is starting or stopping';
     if (state !== 'busy') {
@@ -98,7 +96,9 @@ async function joinOrLaunch(
 
 /** Another process is starting the same cluster, or parts of a killed server have not ended yet. */
 function isInTheWay(lastWords: string): boolean {
-  return /lock file .* already exists|shared memory block .* still in use/.test(lastWords);
+  return /lock file .* (already exists|is empty)|shared memory block .* still in use/.test(
+    lastWords,
+  );
 }
 
 function cannotStart(cluster: Cluster, lastWords: string): StoreFault {
@@ -122,11 +122,5 @@ async function ensureDatabase(connectionString: string): Promise<void> {
     if (code !== '42P04' && code !== '23505') throw error;
   } finally {
     await client.end();
-  }
-}
-
-async function removeSocketFolder({ socketFolder }: Postmaster): Promise<void> {
-  if (socketFolder !== null && path.basename(socketFolder).startsWith(SOCKET_FOLDER_PREFIX)) {
-    await rm(socketFolder, { recursive: true, force: true });
   }
 }
