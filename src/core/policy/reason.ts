@@ -1,5 +1,6 @@
 import type { Assessment } from '../assess.ts';
 import { gravity } from '../change/kinds.ts';
+import type { Effect } from '../change/types.ts';
 import type { Match } from './match.ts';
 import { severityOf } from './severity.ts';
 import type { Policy, Reason } from './types.ts';
@@ -25,9 +26,12 @@ export function reasonOf(match: Match, assessment: Assessment, policy: Policy): 
 }
 
 function gravestEvidence(effects: readonly number[], { change }: Assessment): Reason['evidence'] {
-  const [gravest] = effects
+  const gravest = effects
     .flatMap((index) => change.effects[index] ?? [])
-    .toSorted((a, b) => gravity(b) - gravity(a));
+    .reduce<Effect | null>(
+      (worst, effect) => (worst === null || gravity(effect) > gravity(worst) ? effect : worst),
+      null,
+    );
   return gravest?.evidence[0] ?? null;
 }
 

@@ -14,10 +14,9 @@ export function severityRank(severity: Severity): number {
 export function severityOf(match: Match, assessment: Assessment, policy: Policy): Severity {
   if (match.rule.severity !== null) return match.rule.severity;
   const effects = match.effects.length > 0 ? match.effects : [...assessment.change.effects.keys()];
+  const matched = new Set(effects);
   const hit = new Set(
-    assessment.reach.hits
-      .filter(({ effect }) => effects.includes(effect))
-      .map(({ system }) => system),
+    assessment.reach.hits.filter(({ effect }) => matched.has(effect)).map(({ system }) => system),
   );
   const tiers = assessment.reach.systems
     .filter(({ id }) => hit.has(id))
