@@ -1,34 +1,50 @@
+import { isObject } from '../plan/change.ts';
 import type { ResourceChange } from '../plan/change.ts';
-import type { KnownType, ProviderTables } from './types.ts';
+import type { PlanObject } from '../plan/types.ts';
+import { innerType } from './inner-types.ts';
 import { PROVIDERS } from './providers.ts';
+import { specifiedType } from './specification.ts';
+import type { KnownType } from './types.ts';
 
 const indexes = new Map<string, ReadonlyMap<string, KnownType>>();
 
 /**
  * The list a resource type stands on, or null where no list has it. Lists are indexed per provider
- * when one of its types is first asked for.
+ * when one of its types is first asked for. Reviewed lists come before the service specification.
  */
 export function lookupType(type: string): KnownType | null {
-  const provider = PROVIDERS.find((candidate) => type.startsWith(candidate.prefix));
-  if (provider === undefined) return null;
-  let index = indexes.get(provider.prefix);
-  if (index === undefined) {
-    index = indexTypes(provider);
-    indexes.set(provider.prefix, index);
-  }
-  return index.get(type.slice(provider.prefix.length)) ?? null;
+  return reviewedType(type) ?? specifiedType(type, reviewedType);
 }
 
-/** The same for one change: types that carry another type inside are looked up by that. */
+/** The same for one change: a type that carries another one inside is looked up by that. */
 export function lookupChange(change: ResourceChange): KnownType | null {
-  return lookupType(change.type);
+  const inner = [change.before, change.after]
+    .filter((values): values is PlanObject => isObject(values ?? undefined))
+    .map((values) => innerType(change.type, values))
+    .find((known) => known !== null);
+  return inner ?? lookupType(change.type);
 }
 
-function indexTypes(provider: ProviderTables): ReadonlyMap<string, KnownType> {
+function reviewedType(type: string): KnownType | null {
+  const end = type.indexOf('_') + 1;
+  if (end === 0) return null;
+  const prefix = type.slice(0, end);
+  let index = indexes.get(prefix);
+  if (index === undefined) {
+    index = indexTypes(prefix);
+    indexes.set(prefix, index);
+  }
+  return index.get(type.slice(end)) ?? null;
+}
+
+function indexTypes(prefix: string): ReadonlyMap<string, KnownType> {
   const index = new Map<string, KnownType>();
-  for (const table of provider.tables) {
-    for (const name of table.types.trim().split(/\s+/)) {
-      index.set(name, { class: table.class, list: table.list });
+  for (const provider of PROVIDERS) {
+    if (provider.prefix !== prefix) continue;
+    for (const table of provider.tables) {
+      for (const name of table.types.trim().split(/\s+/)) {
+        index.set(name, { class: table.class, list: table.list });
+      }
     }
   }
   return index;

@@ -19,7 +19,7 @@ describe('the tables', () => {
       lists.set(type, [...(lists.get(type) ?? []), table.list]);
     }
     expect([...lists].filter(([, found]) => found.length > 1)).toEqual([]);
-    expect(lists.size).toBeGreaterThan(2000);
+    expect(lists.size).toBeGreaterThan(6000);
   });
 
   it('are all reachable: no prefix hides another', () => {
@@ -97,7 +97,7 @@ describe('lookupType', () => {
     ['kubernetes_deployment', 'service'],
     ['kubernetes_config_map', 'settings'],
     ['kubernetes_manifest', 'opaque'],
-    ['helm_release', 'opaque'],
+    ['helm_release', 'container'],
     ['mongodbatlas_cluster', 'database'],
     ['snowflake_database', 'database'],
     ['confluent_kafka_topic', 'queue'],

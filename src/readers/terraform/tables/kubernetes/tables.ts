@@ -72,7 +72,7 @@ export const kubernetesTables: readonly TypeTable[] = [
 
 /** What installs manifests that the plan does not show. */
 export const helmTables: readonly TypeTable[] = [
-  { list: 'helm/opaque', class: 'opaque', types: 'release' },
+  { list: 'helm/container', class: 'container', types: 'release' },
 ];
 export const kubectlTables: readonly TypeTable[] = [
   {

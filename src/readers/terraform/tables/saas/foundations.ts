@@ -179,7 +179,7 @@ export const foundationProviders: readonly ProviderTables[] = [
       },
       { list: 'nomad/container', class: 'container', types: 'namespace' },
       { list: 'nomad/secret', class: 'secret', types: 'variable' },
-      { list: 'nomad/opaque', class: 'opaque', types: 'job' },
+      { list: 'nomad/service', class: 'service', types: 'job' },
       {
         list: 'nomad/permission',
         class: 'permission',
