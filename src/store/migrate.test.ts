@@ -79,8 +79,8 @@ describe('the schema', () => {
   it('of a newer Holdpoint is left alone', async () => {
     await (await holdpointWith({ ...(await own()), '0004-more.sql': 'select 1' })).migrate();
     const older = await holdpointWith(await own());
-    for (const attempt of [older.migrate(), older.checkSchema()]) {
-      await expect(attempt).rejects.toMatchObject({ code: 'HOLDPOINT_SCHEMA_NEWER' });
+    for (const attempt of [() => older.migrate(), () => older.checkSchema()]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'HOLDPOINT_SCHEMA_NEWER' });
     }
   });
 
@@ -96,8 +96,8 @@ describe('the schema', () => {
       ...steps,
       '0002-ledger.sql': `${crlf['0002-ledger.sql']} `,
     });
-    for (const attempt of [altered.migrate(), altered.checkSchema()]) {
-      await expect(attempt).rejects.toMatchObject({ code: 'HOLDPOINT_SCHEMA_ALTERED' });
+    for (const attempt of [() => altered.migrate(), () => altered.checkSchema()]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'HOLDPOINT_SCHEMA_ALTERED' });
     }
   });
 
