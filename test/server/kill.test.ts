@@ -1,0 +1,126 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApprovalBinding } from '../../src/core/approval/types.ts';
+import { startPgProxy, type PgProxy } from '../support/pg-proxy.ts';
+import { freshStore, type FreshStore } from '../support/store.ts';
+import { destructive, submissionOf } from './support/changes.ts';
+import { TOKEN } from './support/server.ts';
+import { browserAt, machineAt, seenOn, type Browser } from './support/visitors.ts';
+
+/** Servers killed at the same time. */
+const AT_ONCE = 2;
+const SERVE = fileURLToPath(new URL('./support/serve-process.ts', import.meta.url));
+
+let fresh: FreshStore;
+beforeAll(async () => {
+  fresh = await freshStore();
+});
+afterAll(() => fresh.drop());
+
+interface ServerProcess {
+  readonly url: string;
+  readonly proxy: PgProxy;
+  kill(): void;
+  readonly ended: Promise<unknown>;
+}
+
+/** A server process that reaches the database by a proxy of its own. */
+async function startProcess(): Promise<ServerProcess> {
+  const proxy = await startPgProxy({ target: fresh.connectionString });
+  const child: ChildProcess = spawn(process.execPath, [SERVE, proxy.connectionString], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit').then(() => proxy.close());
+  if (child.stdout === null) throw new Error('the process has no output');
+  const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  return { url, proxy, ended, kill: () => void child.kill('SIGKILL') };
+}
+
+interface Scene {
+  readonly id: string;
+  readonly sena: Browser;
+  readonly seen: ApprovalBinding;
+}
+
+/** A case that lacks one approval, and the person who is about to give it. */
+async function almostReleased(url: string, name: string): Promise<Scene> {
+  const submission = submissionOf(destructive(name), { slot: name });
+  const { id } = await machineAt(url, TOKEN).submit(submission);
+  await (await browserAt(url, 'pia')).answer(id, 'approve');
+  const sena = await browserAt(url, 'sena');
+  return { id, sena, seen: seenOn(await sena.read(id)) };
+}
+
+const kindsOf = async (id: string) =>
+  (await fresh.store.listRecord(id)).map((entry) => entry.kind.replace('case.', ''));
+
+const BEFORE = ['submitted', 'answered'];
+const AFTER = [...BEFORE, 'answered', 'released'];
+
+/** Numbers of the messages that begin a statement, out of all that recording such an answer takes. */
+async function statements(): Promise<readonly number[]> {
+  const server = await startProcess();
+  const scene = await almostReleased(server.url, 'counted');
+  const begins: number[] = [];
+  server.proxy.restart();
+  server.proxy.onMessage('every', ({ type, number }) => {
+    if (type === 'P' || type === 'Q') begins.push(number);
+  });
+  await scene.sena.answer(scene.id, 'approve', { seen: scene.seen });
+  server.kill();
+  await server.ended;
+  return begins;
+}
+
+/** Kills the server before its n-th message arrives; then another one is asked the same again. */
+async function killAt(n: number): Promise<'nothing kept' | 'all kept'> {
+  const server = await startProcess();
+  const scene = await almostReleased(server.url, `killed at ${n}`);
+  server.proxy.restart();
+  server.proxy.onMessage(n, () => {
+    server.kill();
+    return 'withhold';
+  });
+  const answered = scene.sena.answer(scene.id, 'approve', { seen: scene.seen });
+  await expect(answered).rejects.toThrow('fetch failed');
+  await server.ended;
+  const kept = await kindsOf(scene.id);
+  expect([BEFORE, AFTER]).toContainEqual(kept);
+
+  const next = await startProcess();
+  const sena = await browserAt(next.url, 'sena');
+  expect(await sena.answer(scene.id, 'approve', { seen: scene.seen })).toMatchObject({
+    status: 200,
+    body: { state: 'released' },
+  });
+  expect(await kindsOf(scene.id)).toEqual(AFTER);
+  next.kill();
+  await next.ended;
+  return kept.length === AFTER.length ? 'all kept' : 'nothing kept';
+}
+
+describe('kill -9 of the server while it records the answer that releases', () => {
+  it('between any two statements: all or nothing is kept, and doing it again releases once', async () => {
+    const begins = await statements();
+    const left = [...begins];
+    const found = new Map<number, string>();
+    const worker = async () => {
+      for (let n = left.shift(); n !== undefined; n = left.shift()) found.set(n, await killAt(n));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+
+    // Up to the commit nothing is kept, and from then on all of it.
+    const inOrder = begins.map((n) => found.get(n));
+    const committed = inOrder.indexOf('all kept');
+    expect(committed).toBeGreaterThan(5);
+    expect(new Set(inOrder.slice(0, committed))).toEqual(new Set(['nothing kept']));
+    expect(new Set(inOrder.slice(committed))).toEqual(new Set(['all kept']));
+    expect(await fresh.store.verifyLedger()).toMatchObject({
+      kind: 'intact',
+      size: AFTER.length * (begins.length + 1),
+    });
+  }, 300_000);
+});
