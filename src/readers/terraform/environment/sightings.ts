@@ -3,7 +3,7 @@ import { markBelow } from '../attributes/sensitive.ts';
 import { isObject } from '../plan/change.ts';
 import type { ResourceChange } from '../plan/change.ts';
 import type { PlanFrame, PlanObject, PlanValue } from '../plan/types.ts';
-import { environmentIn } from './words.ts';
+import { environmentIn, environmentInName } from './words.ts';
 
 /** One place that says which environment a plan or a resource belongs to. */
 export interface Sighting {
@@ -30,8 +30,9 @@ export function variableSightings(frame: PlanFrame): readonly Sighting[] {
   const found: Sighting[] = [];
   for (const [name, value] of frame.variables) {
     if (!SPEAKING_NAME.test(name)) continue;
-    const kind = environmentIn(value);
-    if (kind !== null) found.push({ kind, name: value, note: `variable ${name} is "${value}"` });
+    const kind = environmentIn(value)?.kind;
+    if (kind !== undefined)
+      found.push({ kind, name: value, note: `variable ${name} is "${value}"` });
   }
   return found;
 }
@@ -44,13 +45,13 @@ export function providerSightings(frame: PlanFrame): readonly Sighting[] {
     const settings = isObject(value['expressions']) ? value['expressions'] : {};
     for (const setting of PROVIDER_SETTINGS) {
       const constant = constantOf(settings, setting);
-      const kind = constant === null ? null : environmentIn(constant);
-      if (constant === null || kind === null) continue;
+      const kind = constant === null ? undefined : environmentIn(constant)?.kind;
+      if (constant === null || kind === undefined) continue;
       found.push({ kind, name: constant, note: `provider ${key} has ${setting} "${constant}"` });
     }
     const alias = value['alias'];
-    const kind = typeof alias === 'string' ? environmentIn(alias) : null;
-    if (typeof alias === 'string' && kind !== null) {
+    const kind = typeof alias === 'string' ? environmentIn(alias)?.kind : undefined;
+    if (typeof alias === 'string' && kind !== undefined) {
       found.push({ kind, name: alias, note: `provider ${key} has the alias "${alias}"` });
     }
   }
@@ -76,13 +77,18 @@ export function tagSightings(change: ResourceChange): readonly Sighting[] {
 /** Words in the address and in the name the resource is known by. */
 export function addressSightings(address: string, name: string | null): readonly Sighting[] {
   const found: Sighting[] = [];
-  // The type is no evidence: aws_devicefarm_* or google_*_test would speak for every plan.
-  const speaking = address.replace(/(^|\.)(?:data\.)?[a-z0-9]+_[a-z0-9_]+\.(?=[^.]+$)/, '$1');
-  const kind = environmentIn(speaking);
-  if (kind !== null) found.push({ kind, name: speaking, note: `its address is ${address}` });
-  const nameKind = name === null ? null : environmentIn(name);
-  if (name !== null && nameKind !== null) {
-    found.push({ kind: nameKind, name, note: `its name is "${name}"` });
+  // The type is no evidence: aws_devicefarm_test_grid_project would speak for every plan.
+  const speaking = address.replace(
+    /(^|\.)(?:data\.)?[a-z0-9]+_[a-z0-9_]+\.(?=[\w-]+(?:\[|$))/,
+    '$1',
+  );
+  const inAddress = environmentInName(speaking);
+  if (inAddress !== null) {
+    found.push({ kind: inAddress.kind, name: inAddress.word, note: `its address is ${address}` });
+  }
+  const inName = name === null ? null : environmentInName(name);
+  if (name !== null && inName !== null) {
+    found.push({ kind: inName.kind, name: inName.word, note: `its name is "${name}"` });
   }
   return found;
 }
@@ -97,8 +103,8 @@ function tagsOf(
   for (const [key, value] of Object.entries(tags)) {
     if (!SPEAKING_TAG.test(key) || typeof value !== 'string') continue;
     if (markBelow(mark, key) !== false) continue;
-    const kind = environmentIn(value);
-    if (kind !== null) {
+    const kind = environmentIn(value)?.kind;
+    if (kind !== undefined) {
       found.push({ kind, name: value, note: `${attribute}.${key} is "${value}"` });
     }
   }

@@ -19,15 +19,38 @@ const DANGER: readonly EnvironmentKind[] = [
   'production',
 ];
 
+/** An environment word and what it means. */
+export interface EnvironmentWord {
+  readonly kind: EnvironmentKind;
+  readonly word: string;
+}
+
+/** Words that name an environment in a variable or tag, and much else in a name: a role for `ci`. */
+const AMBIGUOUS_IN_NAMES: ReadonlySet<string> = new Set(
+  'test testing tst qa ci e2e local playground stage'.split(' '),
+);
+
 /**
- * The kind of environment that a text names, or null. Words are whole: `product` names nothing,
- * `non-prod` and `pre-prod` are not production. Of several the most dangerous counts.
+ * The environment that a text names, or null. Words are whole: `product` names nothing, `non-prod` and
+ * `pre-prod` are not production. Of several the most dangerous counts.
  */
-export function environmentIn(text: string): EnvironmentKind | null {
-  const kinds = tokens(text)
-    .map((token) => WORDS.get(token))
-    .filter((kind) => kind !== undefined);
-  return kinds.length === 0 ? null : kinds.reduce(moreDangerous);
+export function environmentIn(text: string): EnvironmentWord | null {
+  return mostDangerous(tokens(text));
+}
+
+/** The same for names and addresses, where only words count that mean nothing else there. */
+export function environmentInName(text: string): EnvironmentWord | null {
+  return mostDangerous(tokens(text).filter((token) => !AMBIGUOUS_IN_NAMES.has(token)));
+}
+
+function mostDangerous(candidates: readonly string[]): EnvironmentWord | null {
+  let found: EnvironmentWord | null = null;
+  for (const word of candidates) {
+    const kind = WORDS.get(word);
+    if (kind === undefined) continue;
+    if (found === null || moreDangerous(kind, found.kind) !== found.kind) found = { kind, word };
+  }
+  return found;
 }
 
 export function moreDangerous(a: EnvironmentKind, b: EnvironmentKind): EnvironmentKind {

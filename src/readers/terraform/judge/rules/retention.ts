@@ -60,10 +60,11 @@ function cut(retention: Retention, leaf: Leaf): Finding {
       leaves: [leaf],
     };
   }
+  const off = retention.none === 'off' && keepsFor(retention, leaf.after) === 0;
   return {
     atLeast: 'irreversible',
     data: 'holds-data',
-    traits: ['retention-shortened'],
+    traits: off ? ['protection-removed', 'retention-shortened'] : ['retention-shortened'],
     because: `${leaf.path} is shortened, and the ${retention.keeps} that are older are deleted for good`,
     safer: [`keep \`${leaf.name}\`, or export what is older first`],
     leaves: [leaf],

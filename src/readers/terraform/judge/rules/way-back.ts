@@ -31,9 +31,12 @@ export const wayBackRule: Rule = (subject) => {
   const kept = keptInPlace(subject);
   if (kept !== null) return [kept];
   if (subject.facts?.loss !== 'irreversible') return [];
-  return [finalSnapshot(subject), emptyOnly(subject), recovery(subject)].filter(
-    (finding) => finding !== null,
-  );
+  return [
+    finalSnapshot(subject),
+    emptyOnly(subject),
+    writtenByTerraform(subject),
+    recovery(subject),
+  ].filter((finding) => finding !== null);
 };
 
 function keptInPlace(subject: Subject): Finding | null {
@@ -84,6 +87,34 @@ function emptyOnly(subject: Subject): Finding | null {
     }
   }
   return null;
+}
+
+const SECRET_VALUES = [
+  'secret_string',
+  'secret_binary',
+  'secret_data',
+  'value',
+  'data',
+  'data_json',
+  'plaintext_value',
+  'encrypted_value',
+];
+
+/** Secrets whose value Terraform itself wrote, and can write again. */
+function writtenByTerraform(subject: Subject): Finding | null {
+  if (subject.known?.class !== 'secret') return null;
+  const name = SECRET_VALUES.find((candidate) => {
+    const value = own(subject.change.before, candidate);
+    return value !== undefined && value !== null && value !== '';
+  });
+  if (name === undefined) return null;
+  return {
+    lossAtMost: 'costly',
+    traits: [],
+    because: 'its value is in the state, so it can be written again',
+    safer: [],
+    leaves: [],
+  };
 }
 
 /** Secrets, keys and vaults that stay recoverable for some days. */
