@@ -43,7 +43,8 @@ export function exhibits(assessment: Assessment, verdict: Verdict): readonly Exh
 
 /** Where a person would look for it: `plan.json:131`, or the pointer where lines mean nothing. */
 export function placeOf(evidence: Evidence): string {
-  const file = evidence.source.slice(evidence.source.lastIndexOf('/') + 1);
+  const last = evidence.source.slice(evidence.source.lastIndexOf('/') + 1);
+  const file = /^[0-9a-f]{20,}$/.test(last) ? last.slice(0, 10) : last;
   if (evidence.line !== null) return `${file}:${evidence.line}`;
   return evidence.pointer === null ? file : `${file}#${evidence.pointer}`;
 }

@@ -91,6 +91,7 @@ describe('sources', () => {
   it.each([
     [evidence(131), 'plan.json:131'],
     [evidence(null), 'plan.json#/a'],
+    [{ ...evidence(4), source: 'ca033d09b26d984ba05f05d91d7544f59e320844' }, 'ca033d09b2:4'],
     [{ ...evidence(null), pointer: null }, 'plan.json'],
   ])('have a place to look at', (piece, place) => {
     expect(placeOf(piece)).toBe(place);

@@ -1,10 +1,10 @@
-import type { ActorRole } from '../../core/provenance/types.ts';
+import type { Actor, ActorRole } from '../../core/provenance/types.ts';
 import type { SafetyCase } from '../../server/contract/cases.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Avatar, Mark } from '../ui/parts.tsx';
-import { list } from '../ui/words.ts';
+import { levelWord, list } from '../ui/words.ts';
 import './provenance.css';
-import { personOf } from './release.ts';
+import { personOf, type People } from './release.ts';
 import { Section } from './section.tsx';
 import { SourceLink } from './source-link.tsx';
 
@@ -24,6 +24,33 @@ const ROLES: Readonly<Record<ActorRole, string>> = {
   requester: 'asked for it',
   'agent-operator': 'ran the agent',
 };
+
+/** One person with every part they had in it; or an identity that leads to nobody. */
+function ActorLine(props: { readonly parts: readonly Actor[]; readonly people: People }) {
+  const { parts, people } = props;
+  const first = parts[0];
+  if (first === undefined) return null;
+  const person = first.person === null ? null : personOf(people, first.person);
+  return (
+    <li>
+      {person === null ? <Icon name="unknown" size={24} /> : <Avatar name={person.name} size="s" />}
+      <span>
+        <strong>{person?.name ?? first.identity}</strong>{' '}
+        {list(parts.map((part) => ROLES[part.role]))}
+        {person !== null && (
+          <span className="muted">
+            , {first.level === null ? 'level not known' : levelWord(first.level)}
+          </span>
+        )}
+        {person === null && (
+          <Mark meaning="unknown">
+            nobody in the roster has this identity, so it cannot be told who that is
+          </Mark>
+        )}
+      </span>
+    </li>
+  );
+}
 
 /** Who and what made the change. None of them may release it. */
 export function Provenance({ safety }: { readonly safety: SafetyCase }) {
@@ -50,29 +77,9 @@ export function Provenance({ safety }: { readonly safety: SafetyCase }) {
         </p>
       )}
       <ul className="actors">
-        {actors.map((actor) => {
-          const person = actor.person === null ? null : personOf(safety.people, actor.person);
-          return (
-            <li key={`${actor.role}${actor.identity}`}>
-              {person === null ? (
-                <Icon name="unknown" size={24} />
-              ) : (
-                <Avatar name={person.name} size="s" />
-              )}
-              <span>
-                <strong>{person?.name ?? actor.identity}</strong> {ROLES[actor.role]}
-                <span className="muted">
-                  {person === null ? '' : `, ${actor.level ?? 'level not known'}`}
-                </span>
-                {person === null && (
-                  <Mark meaning="unknown">
-                    nobody in the roster has this identity, so it cannot be told who that is
-                  </Mark>
-                )}
-              </span>
-            </li>
-          );
-        })}
+        {[...Map.groupBy(actors, (actor) => actor.person ?? actor.identity)].map(([id, parts]) => (
+          <ActorLine key={id} parts={parts} people={safety.people} />
+        ))}
       </ul>
     </Section>
   );

@@ -6,7 +6,7 @@ import { Section } from './section.tsx';
 /** How the points compare with the organisation's own changes. */
 export function riskComparison(risk: RiskValue): string {
   if (risk.percentile === null) {
-    return `too few changes to compare: ${count(risk.sample, 'earlier one')} known, 30 needed`;
+    return `too few changes to compare: ${risk.sample} known, 30 needed`;
   }
   return `riskier than ${Math.floor(risk.percentile)}% of your ${count(risk.sample, 'earlier change')}`;
 }
@@ -25,11 +25,10 @@ function Bar({ share }: { readonly share: number }) {
 export function Risk({ risk }: { readonly risk: RiskValue }) {
   const most = Math.max(1, ...risk.factors.map((factor) => factor.points));
   return (
-    <Section id="risk" title="How risky it is" aside={riskComparison(risk)}>
+    <Section id="risk" title="How risky it is">
       <p className="risk-points">
         <strong>{risk.points.toLocaleString('en-GB')}</strong>{' '}
-        {risk.points === 1 ? 'point' : 'points'},{' '}
-        {risk.percentile === null ? 'not compared' : riskComparison(risk)}
+        {risk.points === 1 ? 'point' : 'points'}, {riskComparison(risk)}
       </p>
       <ul className="factors">
         {risk.factors.map((factor) => (

@@ -2,10 +2,10 @@ import dagre from '@dagrejs/dagre';
 import type { Drawing } from './summary.ts';
 
 /** Size of one shape, in CSS pixels; the style sheet draws it as large. */
-export const NODE = { width: 172, height: 50 };
+export const NODE = { width: 178, height: 62 };
 
-/** Between columns: room for the word on the line. */
-const GAP = 64;
+/** Between columns, in CSS pixels. */
+const GAP = 44;
 
 export interface Placed {
   readonly id: string;
@@ -16,7 +16,7 @@ export interface Placed {
 /** Places for every shape: what is hit directly on the left, what depends on it to the right. */
 export function layOut(drawing: Drawing): readonly Placed[] {
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: GAP, ranker: 'longest-path' });
+  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: GAP, ranker: 'longest-path' });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of drawing.nodes) graph.setNode(node.id, { ...NODE });
   for (const link of drawing.links) {

@@ -1,6 +1,7 @@
 import {
   Controls,
   Handle,
+  MarkerType,
   Position,
   ReactFlow,
   type Edge,
@@ -16,10 +17,11 @@ import { layOut, NODE } from './layout.ts';
 import './reach-graph.css';
 import { distanceWords, drawingOf, OPENS_IN_DRAWING, type ReachNode } from './summary.ts';
 
-type ShapeNode = Node<{ readonly of: ReachNode }, 'shape'>;
+/** `via` says by what harm comes here: the word of the line that leads to the shape. */
+type ShapeNode = Node<{ readonly of: ReachNode; readonly via: string | null }, 'shape'>;
 
 function Shape({ data }: NodeProps<ShapeNode>) {
-  const { of } = data;
+  const { of, via } = data;
   const group = of.kind === 'group';
   const tier = group ? of.tier : of.system.tier;
   const direct = (group ? of.distance : of.system.distance) === 0;
@@ -37,6 +39,7 @@ function Shape({ data }: NodeProps<ShapeNode>) {
         <span className="shape-note">
           {group ? `${tierWords(tier)}, show them` : of.system.owners.join(', ')}
         </span>
+        {via !== null && <span className="shape-note">via {via}</span>}
       </span>
       <Handle type="source" position={Position.Right} isConnectable={false} />
     </div>
@@ -51,6 +54,8 @@ const CONTROLS = 72;
 /** Width of the drawing on most screens; the height is chosen to go with it. */
 const USUAL_WIDTH = 740;
 
+const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'context-stroke' };
+
 const NODE_TYPES = { shape: Shape };
 
 function labelOf(of: ReachNode): string {
@@ -61,7 +66,7 @@ function labelOf(of: ReachNode): string {
   const how =
     through === null
       ? ''
-      : `, through ${through.to}${through.via === null ? '' : ` by ${through.via}`}`;
+      : `, through ${through.to}${through.via === null ? '' : ` via ${through.via}`}`;
   return `${name}, ${tierWords(tier)}, ${distanceWords(distance)}${how}`;
 }
 
@@ -72,6 +77,7 @@ export function ReachGraph(props: { readonly reach: Reach; readonly onList: () =
   const { nodes, edges, height } = useMemo(() => {
     const drawing = drawingOf(reach, opened);
     const placed = new Map(layOut(drawing).map((place) => [place.id, place]));
+    const vias = new Map(drawing.links.map((link) => [link.target, link.label]));
     const places = [...placed.values()];
     const ys = places.map((place) => place.y);
     const width = Math.max(...places.map((place) => place.x)) + NODE.width;
@@ -83,7 +89,7 @@ export function ReachGraph(props: { readonly reach: Reach; readonly onList: () =
           id: of.id,
           type: 'shape',
           position: { x, y },
-          data: { of },
+          data: { of, via: vias.get(of.id) ?? null },
           ...NODE,
           ariaLabel: labelOf(of),
         };
@@ -92,7 +98,7 @@ export function ReachGraph(props: { readonly reach: Reach; readonly onList: () =
         id: link.id,
         source: link.source,
         target: link.target,
-        ...(link.label !== null && { label: link.label }),
+        markerEnd: ARROW,
         className: link.inferred ? 'edge-inferred' : '',
         focusable: false,
       })),

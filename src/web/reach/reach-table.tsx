@@ -14,7 +14,7 @@ const byText = (read: (system: ReachedSystem) => string) => (a: ReachedSystem, b
 function throughWords(system: ReachedSystem): string {
   const { through } = system;
   if (through === null) return '';
-  const via = through.via === null ? '' : ` by ${through.via}`;
+  const via = through.via === null ? '' : ` via ${through.via}`;
   const sure = through.source === 'declared' ? '' : `, ${through.source}`;
   return `${through.to}${via}${sure}`;
 }

@@ -26,7 +26,7 @@ function Branch({
         <span>
           <strong>{system.name}</strong> <span className="sr-only">{tierWords(system.tier)}</span>
           <span className="muted">
-            {system.through?.via != null && ` by ${system.through.via}`}
+            {system.through?.via != null && ` via ${system.through.via}`}
             {system.owners.length > 0 && ` · ${system.owners.join(', ')}`}
           </span>
         </span>

@@ -35,7 +35,19 @@ export function Ago({ at }: { readonly at: string }) {
 /** A name is kept in one piece up to this many characters; a longer one may not fit a phone. */
 const UNBROKEN = 26;
 
-/** Text whose names with hyphens, slashes and dots are not broken over lines. */
+/** A name with places in it where it may go on in the next line: after each of its parts. */
+function Breakable({ text }: { readonly text: string }) {
+  return text.split(/(?<=[./_["\]])(?=\w)/).map((part, index) => (
+    // Parts repeat; their place is what tells them apart.
+    // oxlint-disable-next-line react/no-array-index-key
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
+
+/** A sentence whose names with hyphens, slashes and dots stay in one piece, or break between their parts. */
 export function Unbroken({ text }: { readonly text: string }) {
   return text.split(' ').map((word, index) => (
     // Words repeat; their place is what tells them apart.
@@ -45,7 +57,7 @@ export function Unbroken({ text }: { readonly text: string }) {
       {/\w[-./_]\w/.test(word) && word.length <= UNBROKEN ? (
         <span className="nowrap">{word}</span>
       ) : (
-        word
+        <Breakable text={word} />
       )}
     </Fragment>
   ));
@@ -55,14 +67,7 @@ export function Unbroken({ text }: { readonly text: string }) {
 export function Address({ text }: { readonly text: string }) {
   return (
     <code className="address">
-      {text.split(/(?<=[./_["\]])(?=\w)/).map((part, index) => (
-        // Parts repeat; their place is what tells them apart.
-        // oxlint-disable-next-line react/no-array-index-key
-        <Fragment key={index}>
-          {index > 0 && <wbr />}
-          {part}
-        </Fragment>
-      ))}
+      <Breakable text={text} />
     </code>
   );
 }

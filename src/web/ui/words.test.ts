@@ -12,6 +12,7 @@ describe('words', () => {
     [11_100_000, '3 h 5 min'],
     [187_200_000, '2 d 4 h'],
     [41 * 86_400_000, '41 days'],
+    [3_397 * 86_400_000, '9 years'],
     [-60_000, '1 min'],
   ])('span(%d) is %s', (ms, words) => {
     expect(span(ms)).toBe(words);

@@ -3,6 +3,7 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
 
 /** `1 system`, `15 systems`, `1,204 effects`. */
 export function count(n: number, one: string, many = `${one}s`): string {
@@ -46,14 +47,15 @@ export function levelWord(level: string): string {
   return level === 'vp' ? 'VP' : level;
 }
 
-/** A length of time in at most two units: `45 s`, `12 min`, `3 h 5 min`, `2 d 4 h`, `41 days`. */
+/** A length of time in at most two units: `45 s`, `12 min`, `3 h 5 min`, `2 d 4 h`, `41 days`, `9 years`. */
 export function span(ms: number): string {
   const t = Math.abs(ms);
   if (t < MINUTE) return `${Math.floor(t / 1000)} s`;
   if (t < HOUR) return `${Math.floor(t / MINUTE)} min`;
   if (t < DAY) return pair(t, HOUR, 'h', MINUTE, 'min');
   if (t < 7 * DAY) return pair(t, DAY, 'd', HOUR, 'h');
-  return `${Math.floor(t / DAY)} days`;
+  if (t < 2 * YEAR) return `${Math.floor(t / DAY)} days`;
+  return `${Math.floor(t / YEAR)} years`;
 }
 
 function pair(t: number, big: number, bigName: string, small: number, smallName: string): string {
