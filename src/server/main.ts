@@ -55,7 +55,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       logger.warn({ cases: reassessed }, 'waiting cases were assessed again');
     const server = await startServer({
       engine,
-      organisation: settings.organisation ?? (sample ? 'Sample organisation' : 'Holdpoint'),
+      organisation: settings.organisation ?? (sample ? 'Halden Provisions' : 'Holdpoint'),
       version,
       signIn: signInMode(sample),
       publicUrl: settings.publicUrl,

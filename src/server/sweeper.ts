@@ -16,7 +16,9 @@ export function startSweeper(
     }
     last = null;
   };
-  const timer = setInterval(() => (last ??= sweep()), options.sweepEvery);
+  const timer = setInterval(() => {
+    last ??= sweep();
+  }, options.sweepEvery);
   return {
     stop: async () => {
       clearInterval(timer);

@@ -110,7 +110,12 @@ describe('rules that change while a case waits', () => {
     await approve(after, id, 'sena');
     expect(await stateOf(after, id)).toEqual([
       'released',
-      ...['submitted', 'answered', 'reassessed', 'answered', 'answered', 'released'],
+      'submitted',
+      'answered',
+      'reassessed',
+      'answered',
+      'answered',
+      'released',
     ]);
     expect(await reassessWaiting(after)).not.toContain(id);
   });
