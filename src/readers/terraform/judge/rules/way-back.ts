@@ -54,7 +54,6 @@ function finalSnapshot(subject: Subject): Finding | null {
   if (skip !== null) {
     if (isOn(skip.before)) {
       return {
-        atLeast: 'irreversible',
         traits: ['final-snapshot-skipped'],
         because: `${skip.name} is true, so no last copy is made`,
         safer: [`apply \`${skip.name} = false\` first, so that a last copy stays`],
