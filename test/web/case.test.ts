@@ -155,6 +155,18 @@ describe('two at once', () => {
 });
 
 describe('the evidence', () => {
+  it('is scrolled to, however far down its source it lies', async () => {
+    const server = await stage.serve();
+    const { page } = await stage.open(server, 'sam.okafor', `${CASE}#effect-11-0`, DESK);
+    const chosen = page.locator('.excerpt-chosen');
+    await chosen.waitFor();
+    await expect
+      .poll(async () => (await chosen.boundingBox())?.y)
+      .toBeLessThan(DESK.viewport.height);
+    expect((await chosen.boundingBox())?.y).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
   it('is one click from its line, and the line has a link', async () => {
     const server = await stage.serve();
     const { page } = await stage.open(server, 'sam.okafor', CASE, DESK);

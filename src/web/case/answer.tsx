@@ -22,7 +22,10 @@ function ProblemNotice({ problem }: { readonly problem: ProblemError }) {
 
 /** Confirms with the entries that the answer became. */
 function Recorded({ safety, me }: { readonly safety: SafetyCase; readonly me: string }) {
-  const mine = safety.record.findLast((entry) => entry.actor === me);
+  // A release is written under the name of whoever gave the last approval, after the answer itself.
+  const mine = safety.record.findLast(
+    (entry) => entry.actor === me && entry.kind === 'case.answered',
+  );
   const state = STATES[safety.state];
   return (
     <div className={`notice notice-${state.meaning}`} aria-live="polite">

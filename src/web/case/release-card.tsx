@@ -5,6 +5,7 @@ import { PersonLine, Places } from './people.tsx';
 import { needWords, progress, releasers } from './release.ts';
 import './release-card.css';
 import { riskComparison } from './risk.tsx';
+import { STATES } from './state-words.ts';
 
 /** Names shown before the rest becomes a number. */
 const NAMED = 6;
@@ -62,6 +63,19 @@ export function ReleaseCard({ safety }: { readonly safety: SafetyCase }) {
           </div>
         )}
         <Clock safety={safety} />
+        {state !== 'waiting' && (
+          <div className="card-people">
+            <dt>State</dt>
+            <dd>
+              <strong className="card-figure">{STATES[state].word}</strong>
+              {safety.releaseValidUntil !== null && (
+                <span className="muted">
+                  may be used until {deadline(safety.releaseValidUntil)}
+                </span>
+              )}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>Reach</dt>
           <dd>

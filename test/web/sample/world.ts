@@ -75,9 +75,9 @@ export class World {
     const did = given.answer === 'approve' ? 'approved' : 'refused';
     this.#enter('case.answered', PLAN_CASE, person, `${name} ${did}: “${given.reason}”`, 0);
     if (this.state === 'released')
-      this.#enter('case.released', PLAN_CASE, null, 'Released: every requirement is met.', 0);
+      this.#enter('case.released', PLAN_CASE, person, 'Released: every requirement is met.', 0);
     if (this.state === 'refused')
-      this.#enter('case.refused', PLAN_CASE, null, 'Refused: the change may not go.', 0);
+      this.#enter('case.refused', PLAN_CASE, person, 'Refused: the change may not go.', 0);
   }
 
   view(me: string): SafetyCase {
