@@ -64,7 +64,7 @@ describe('from the sign-in to the release', () => {
     await writeReason(page, 'Agreed with Lena');
     await page.getByRole('button', { name: 'Approve and release' }).click();
     await page.getByText('The case is now: released.').waitFor();
-    const entry = server.world.entries.findLast((each) => each.actor === 'sam.okafor');
+    const entry = server.world.entries.findLast((each) => each.kind === 'case.answered');
     await page
       .locator('#answer')
       .getByRole('link', { name: `#${entry?.sequence}` })
