@@ -33,12 +33,17 @@ function isInstalled() {
 
 function install() {
   process.stderr.write('holdpoint: installing dependencies (once) …\n');
-  const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const result = spawnSync('npm', flags, { cwd: root, stdio: ['ignore', 2, 2], env: plainEnv() });
-  if (result.error) fail(`could not run npm: ${result.error.message}. Install npm and try again`);
-  if (result.status !== 0) fail('npm ci failed; its messages stand above');
+  // A registry that lacks a binary for another platform makes `npm ci` refuse the whole lock file.
+  if (!npm('ci') && !npm('install', '--no-save')) fail('npm failed; its messages stand above');
   if (!existsSync(node)) fail('the package "node" brought no binary for this platform');
   writeFileSync(stamp, lock);
+}
+
+function npm(...command) {
+  const flags = [...command, '--no-audit', '--no-fund', '--loglevel=error'];
+  const result = spawnSync('npm', flags, { cwd: root, stdio: ['ignore', 2, 2], env: plainEnv() });
+  if (result.error) fail(`could not run npm: ${result.error.message}. Install npm and try again`);
+  return result.status === 0;
 }
 
 /** What `npm run` adds to the environment describes the outer run and would mislead an inner npm. */
