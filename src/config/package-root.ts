@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+
+/** Folders of files that rules are written in. */
+const SHIPPED = ['policies/', 'sample/', 'drills/'] as const;
 
 /** Thrown when Holdpoint's own files are not where they were installed. */
 export class PackageError extends Error {
@@ -22,6 +25,12 @@ export function packageRoot(from: string = import.meta.dirname): string {
 /** A file that ships with Holdpoint: `packageFile('policies/default.yaml')`. */
 export function packageFile(path: string): string {
   return join(packageRoot(), path);
+}
+
+/** How a file is called in verdicts: one that ships with Holdpoint the same on every machine. */
+export function displayName(file: string): string {
+  const inside = relative(packageRoot(), resolve(file)).replaceAll('\\', '/');
+  return SHIPPED.some((folder) => inside.startsWith(folder)) ? `holdpoint/${inside}` : file;
 }
 
 function isHoldpoint(file: string): boolean {

@@ -68,7 +68,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       ports: settings.ports,
       sweepEvery: SWEEP_EVERY,
     });
-    say(settings.publicUrl?.origin ?? server.url);
+    say(`Holdpoint is at ${settings.publicUrl?.origin ?? server.url}`);
+    if (sample) say('  sample organisation; pick anybody to sign in. Ctrl-C stops it.');
     return {
       ...server,
       close: async () => {

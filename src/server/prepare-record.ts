@@ -28,7 +28,7 @@ export async function prepareRecord(options: {
   if (kind === 'empty') await beginSample(engine);
   await submitSample(engine, sampleFolder);
   const file = await ensureSampleToken(engine, record.dataFolder, systemSecret);
-  say(`Token for the command line: ${file}`);
+  say(`  token for the command line: ${file}`);
 }
 
 function wrongRecord(why: string): ServeFault {

@@ -22,9 +22,11 @@ describe('settingsOf', () => {
   });
 
   it('names the log after the organisation, without what a checkpoint has no room for', () => {
-    expect(settingsOf({ HOLDPOINT_ORGANISATION: 'Halden + Sons' }, null).origin).toBe(
-      'holdpoint/halden-sons',
-    );
+    const renamed = settingsOf({ HOLDPOINT_ORGANISATION: 'Halden + Sons' }, null);
+    expect(renamed.origin).toBe('holdpoint/local');
+    const env = { HOLDPOINT_LEDGER_ORIGIN: 'halden.example/ledger' };
+    expect(settingsOf(env, null).origin).toBe('halden.example/ledger');
+    expect(() => settingsOf({ HOLDPOINT_LEDGER_ORIGIN: 'a + b' }, null)).toThrow(/without spaces/);
   });
 
   it('counts lifetimes in hours', () => {

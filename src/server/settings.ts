@@ -10,7 +10,7 @@ export interface Settings {
   readonly publicUrl: URL | null;
   /** Name shown on pages, or null. */
   readonly organisation: string | null;
-  /** Name of the log in its checkpoints. */
+  /** Name of the log in its checkpoints. Part of every signature, so it is set once for good. */
   readonly origin: string;
   /** Any PostgreSQL, or null for the embedded one in the data folder. */
   readonly databaseUrl: string | null;
@@ -33,7 +33,7 @@ export function settingsOf(env: Environment, port: number | null): Settings {
     ports: portsOf(given(env, 'HOLDPOINT_PORT'), port),
     publicUrl: publicUrlOf(given(env, 'HOLDPOINT_PUBLIC_URL')),
     organisation,
-    origin: `holdpoint/${slugOf(organisation ?? 'local')}`,
+    origin: originOf(given(env, 'HOLDPOINT_LEDGER_ORIGIN')),
     databaseUrl: given(env, 'DATABASE_URL'),
     ledgerKey: given(env, 'HOLDPOINT_LEDGER_KEY'),
     limits: {
@@ -88,6 +88,10 @@ function logLevelOf(text: string | null): string | null {
 }
 
 /** Origins of logs have neither spaces nor plus signs. */
-function slugOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, '-');
+function originOf(text: string | null): string {
+  if (text === null) return 'holdpoint/local';
+  if (/^[^\s+]+$/.test(text)) return text;
+  throw new ServeFault(
+    `HOLDPOINT_LEDGER_ORIGIN is ${JSON.stringify(text)}. Set it to a name without spaces or plus signs, like holdpoint.example.com/ledger`,
+  );
 }

@@ -7,6 +7,19 @@ const EXAMPLES = `
 Examples:
   $ holdpoint serve --sample
   $ DATABASE_URL=postgres://… holdpoint serve --catalog catalog.yaml --policy policy.yaml --port 4600
+
+Environment:
+  HOLDPOINT_DATA           folder for the ledger's key and the embedded database
+  DATABASE_URL             a PostgreSQL of your own, 15 or newer, instead of the embedded one
+  HOLDPOINT_PORT           port to listen on
+  HOLDPOINT_HOST           address to listen on
+  HOLDPOINT_PUBLIC_URL     address people reach it by, behind a proxy
+  HOLDPOINT_ORGANISATION   name shown on pages
+  HOLDPOINT_LEDGER_KEY     private key that signs the ledger, as PEM, instead of the one in the folder
+  HOLDPOINT_LEDGER_ORIGIN  name of the ledger in its signatures; set it once for good
+  HOLDPOINT_CASE_HOURS     how long a case waits (168)
+  HOLDPOINT_RELEASE_HOURS  how long a release may be used (24)
+  HOLDPOINT_LOG            level of the log on standard error: info, warn, error, silent …
 `;
 
 export function defineServe(program: Command, context: CliContext): void {

@@ -1,5 +1,5 @@
 import type { Policy } from '../../core/policy/types.ts';
-import { packageFile } from '../package-root.ts';
+import { displayName, packageFile } from '../package-root.ts';
 import { ConfigError } from '../problem.ts';
 import { readSource } from '../yaml/source.ts';
 import type { SourceText } from '../yaml/source.ts';
@@ -14,22 +14,23 @@ export interface PolicyFiles {
   readonly defaults?: string;
 }
 
-/** Stands in verdicts, so it is the same on every machine. */
-const DEFAULTS_NAME = 'holdpoint/policies/default.yaml';
-
 /** Reads and compiles the policy. Throws `ConfigError` with every mistake found. */
 export async function loadPolicy(files: PolicyFiles): Promise<Policy> {
   const defaults = await readDefaults(files.defaults);
-  const own = files.path === null ? null : drafted(await readSource(files.path));
+  const own = files.path === null ? null : await readDraft(files.path);
   const { policy, problems } = buildPolicy(own, defaults, null);
   if (policy === null) throw new ConfigError(problems);
   return policy;
 }
 
 /** The default policy as it ships. Throws `ConfigError` when it cannot be used. */
-export async function readDefaults(path: string | undefined): Promise<PolicyDraft> {
-  const source = await readSource(path ?? packageFile('policies/default.yaml'));
-  return drafted(path === undefined ? { ...source, file: DEFAULTS_NAME } : source);
+export function readDefaults(path: string | undefined): Promise<PolicyDraft> {
+  return readDraft(path ?? packageFile('policies/default.yaml'));
+}
+
+async function readDraft(path: string): Promise<PolicyDraft> {
+  const source = await readSource(path);
+  return drafted({ ...source, file: displayName(path) });
 }
 
 function drafted(source: SourceText): PolicyDraft {
