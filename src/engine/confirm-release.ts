@@ -3,6 +3,7 @@ import { expireCase } from './expire-cases.ts';
 import { EngineFault, unknownCase } from './fault.ts';
 import { judgeAssessment } from './judge.ts';
 import { confirmedEvent, expiredEvent } from './ledger-events.ts';
+import { disagreement } from './record-agrees.ts';
 import type { LedgerEntry, StoredCase, StoreTransaction } from './ports.ts';
 
 export interface Confirmation {
@@ -29,7 +30,7 @@ type Settled =
 /**
  * The last question before a change goes through: is it released, still in time, unused, and to the byte
  * what was released, by the rules as they are now? Throws `unknown-case`, `different-change`,
- * `not-released`, `release-expired`, `already-used` or `rules-changed`.
+ * `not-released`, `release-expired`, `already-used`, `record-disagrees` or `rules-changed`.
  */
 export async function confirmRelease(engine: Engine, asked: Confirmation): Promise<Confirmed> {
   const settled = await engine.store.transaction((tx) => confirmInTransaction(engine, tx, asked));
@@ -46,14 +47,18 @@ async function confirmInTransaction(
   const row = await tx.lockCase(asked.case);
   if (row === null) return refusal(unknownCase(asked.case));
   if (row.assessment.change.digest !== asked.changeDigest) return refusal(different(row, asked));
-  const earlier = (await tx.listRecord(row.id)).find((entry) => entry.kind === 'case.confirmed');
+  const record = await tx.listRecord(row.id);
+  const earlier = record.find((entry) => entry.kind === 'case.confirmed');
   if (earlier !== undefined) return afterFirstUse(row, earlier, asked);
   if (row.state !== 'released') return refusal(notReleased(row));
   if (row.releaseValidUntil === null || row.releaseValidUntil <= now) {
     await expireCase(tx, row, now);
     return refusal(tooLate(row));
   }
-  const verdict = judgeAssessment(engine.world, row.assessment, await tx.listAnswers(row.id), now);
+  const answers = await tx.listAnswers(row.id);
+  const wrong = disagreement(row, answers, record);
+  if (wrong !== null) return refusal(recordDisagrees(row, wrong));
+  const verdict = judgeAssessment(engine.world, row.assessment, answers, now);
   if (verdict.outcome !== 'allow') {
     const why = 'the rules changed after it was released';
     await tx.updateCase(row.id, { state: 'expired', releaseValidUntil: null, verdict });
@@ -112,6 +117,14 @@ function tooLate(row: StoredCase): EngineFault {
     'release-expired',
     `The release of case ${row.id} was valid until ${row.releaseValidUntil ?? 'an earlier time'}.`,
     'Do not apply it. Submit the change again: the world may have moved on.',
+  );
+}
+
+function recordDisagrees(row: StoredCase, wrong: string): EngineFault {
+  return new EngineFault(
+    'record-disagrees',
+    `Case ${row.id} is not as the ledger has it: ${wrong}.`,
+    'Do not apply it. Somebody may have altered the database: run holdpoint ledger verify and find out who.',
   );
 }
 

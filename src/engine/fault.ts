@@ -11,6 +11,7 @@ export type EngineFaultCode =
   | 'release-expired'
   | 'already-used'
   | 'different-change'
+  | 'record-disagrees'
   | 'rules-changed';
 
 /** A refusal with a reason for people: what is the matter, and what to do. */

@@ -34,6 +34,7 @@ const STATUS: Readonly<Record<EngineFaultCode, ContentfulStatusCode>> = {
   'release-expired': 409,
   'already-used': 409,
   'different-change': 409,
+  'record-disagrees': 409,
   'rules-changed': 409,
 };
 

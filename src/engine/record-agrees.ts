@@ -1,0 +1,48 @@
+import type { Approval } from '../core/approval/types.ts';
+import { sealAssessment } from '../core/assess.ts';
+import { canonicalJson } from '../core/change/canonical-json.ts';
+import { sealIsIntact } from '../core/change/seal.ts';
+import type { LedgerEntry, StoredCase } from './ports.ts';
+import { sha256 } from './sha256.ts';
+
+/**
+ * What in a case and its answers is not as the ledger has it, in a few words, or null. Whoever can write
+ * to the database can alter a row; the ledger is what they cannot alter unseen, so a release rests on both.
+ */
+export function disagreement(
+  row: StoredCase,
+  answers: readonly Approval[],
+  record: readonly LedgerEntry[],
+): string | null {
+  const { digest, ...assessment } = row.assessment;
+  if (!sealIsIntact(row.assessment.change, sha256)) return 'its change is not what its digest says';
+  if (sealAssessment(assessment, sha256).digest !== digest) {
+    return 'its assessment is not what its digest says';
+  }
+  const judged = record.findLast(
+    ({ kind }) => kind === 'case.submitted' || kind === 'case.reassessed',
+  );
+  if (!judged || !bindsTo(judged, row)) return 'the ledger has another assessment of it';
+  const unrecorded = answers.find((answer) => !record.some((entry) => tellsOf(entry, answer)));
+  if (unrecorded) return `the ledger does not have the answer of ${unrecorded.person} as it stands`;
+  const released = record.findLast(({ kind }) => kind === 'case.released');
+  return released && bindsTo(released, row) ? null : 'the ledger does not have its release';
+}
+
+function bindsTo({ body }: LedgerEntry, { assessment }: StoredCase): boolean {
+  return (
+    body['changeDigest'] === assessment.change.digest &&
+    body['assessmentDigest'] === assessment.digest
+  );
+}
+
+function tellsOf({ kind, body }: LedgerEntry, answer: Approval): boolean {
+  return (
+    kind === 'case.answered' &&
+    body['approval'] === answer.id &&
+    body['person'] === answer.person &&
+    body['answer'] === answer.answer &&
+    body['sequence'] === answer.sequence &&
+    canonicalJson(body['binding']) === canonicalJson(answer.binding)
+  );
+}
