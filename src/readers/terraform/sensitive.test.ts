@@ -36,6 +36,7 @@ const secretValue = fc.oneof(
   fc.constant(`prod-${SECRET}`),
   fc.constant([SECRET]),
   fc.constant({ Environment: `prod ${SECRET}` }),
+  fc.constant([{ cidr_blocks: ['0.0.0.0/0'], from_port: 5, to_port: 6, protocol: SECRET }]),
   fc.constant([{ enabled: SECRET, cidr_blocks: [`${SECRET}/0`] }]),
   fc.constant(JSON.stringify({ Statement: [{ Effect: 'Allow', Action: SECRET, Principal: '*' }] })),
 );

@@ -118,6 +118,9 @@ describe('the walker', () => {
     '{a:1}',
     '"a',
     '"\u0000"',
+    String.raw`"\u00g0"`,
+    String.raw`"\u12"`,
+    String.raw`"\x"`,
   ])('refuses %j', (text) => {
     expect(accepts(text)).toBe(false);
   });
