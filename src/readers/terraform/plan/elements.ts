@@ -24,6 +24,8 @@ export function elementsInterest(
       probe.reset(line);
     },
     member: (name) => probe.elementMember(name),
+    nameLengths: ['change'.length, 'previous_address'.length],
+    otherMember: () => probe.keys++,
     close: (bytes) => {
       const index = probe.index++;
       if (bytes === null) return;
@@ -43,7 +45,7 @@ export function elementsInterest(
 class ElementProbe {
   index = 0;
   private line = 1;
-  private keys = 0;
+  keys = 0;
   private changeKeys = 0;
   private changes = 0;
   private actions: PlanValue[] = [];
@@ -67,6 +69,8 @@ class ElementProbe {
     },
   };
   private readonly changeInterest: Interest = {
+    nameLengths: ['actions'.length, 'importing'.length],
+    otherMember: () => this.changeKeys++,
     member: (name) => {
       this.changeKeys++;
       if (name === 'actions') return this.actionsInterest;

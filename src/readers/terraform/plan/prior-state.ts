@@ -1,20 +1,34 @@
 import type { Interest } from '../scanner/walker.ts';
 
+const UNINTERESTING: Interest = {};
+
 /**
  * The interest in `prior_state`: whether any module of it has a managed resource. A data source does not
  * count, since reading one needs no state.
  */
 export function priorStateInterest(onManaged: () => void): Interest {
-  const resource: Interest = { member: (name) => (name === 'mode' ? mode : null) };
+  let found = false;
+  const resource: Interest = {
+    member: (name) => (name === 'mode' ? mode : null),
+    nameLengths: ['mode'.length],
+  };
   const mode: Interest = {
     keep: true,
     close: (bytes) => {
-      if (bytes?.toString('utf8') === '"managed"') onManaged();
+      if (bytes?.toString('utf8') !== '"managed"') return;
+      found = true;
+      onManaged();
+    },
+  };
+  // One is enough: after it the rest of the state is only checked.
+  const resources: Interest = {
+    get element() {
+      return found ? UNINTERESTING : resource;
     },
   };
   const module: Interest = {
     member: (name) => {
-      if (name === 'resources') return { element: resource };
+      if (name === 'resources') return resources;
       return name === 'child_modules' ? modules : null;
     },
   };

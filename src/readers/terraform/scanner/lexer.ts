@@ -22,7 +22,9 @@ import { NUMBER_START, NUMBER_STOP, isNumberEnd, numberStep } from './number-sta
  * `depth` is the number of containers open around the value.
  */
 export interface TokenHandler {
-  key(name: string): void;
+  /** `length` is the name's length in bytes; false: its text is not wanted, and `key` gets null. */
+  wantsKey(length: number): boolean;
+  key(name: string | null): void;
   /** A value starts at `at`; `first` is its first byte. */
   begin(at: number, depth: number, first: number): void;
   /** The value that began at `depth` ended before `at`. */
@@ -96,13 +98,21 @@ export class JsonLexer {
     }
   }
 
-  /** Runs over white space and punctuation up to the first byte of a string, number or literal. */
+  /**
+   * Runs over white space, punctuation and, where nobody watches, whole strings and literals, up to the
+   * first byte of a token that may be cut or is to be reported. Nearly all bytes pass through here.
+   */
   private structure(chunk: Buffer, start: number): number {
     const length = chunk.length;
     let at = start;
     while (at < length) {
       const byte = chunk[at] as number;
-      if (byte === QUOTE) return this.string(chunk, at);
+      if (byte === QUOTE) {
+        const end = this.depth > this.watch ? this.hiddenString(chunk, at) : at;
+        if (end === at) return this.string(chunk, at);
+        at = end;
+        continue;
+      }
       if (byte === COMMA) {
         if (this.expect !== AFTER_VALUE) throw this.unexpected(at, byte);
         this.expect = this.isObject[this.depth] === 1 ? KEY : VALUE;
@@ -121,6 +131,18 @@ export class JsonLexer {
       at++;
     }
     return at;
+  }
+
+  /** Passes a plain string that ends in this chunk and is not reported; returns `at` for any other. */
+  private hiddenString(chunk: Buffer, at: number): number {
+    const length = chunk.length;
+    let end = at + 1;
+    while (end < length && STRING_STOP[chunk[end] as number] === 0) end++;
+    if (end === length || chunk[end] !== QUOTE) return at;
+    if (this.expect === KEY || this.expect === KEY_OR_CLOSE) this.expect = AFTER_KEY;
+    else if (this.expect === VALUE || this.expect === VALUE_OR_CLOSE) this.expect = AFTER_VALUE;
+    else throw this.unexpected(at, QUOTE);
+    return end + 1;
   }
 
   private resume(chunk: Buffer, at: number): number {
@@ -214,12 +236,17 @@ export class JsonLexer {
     }
     this.expect = AFTER_KEY;
     if (this.depth > this.watch) return;
-    const tail = chunk.toString('utf8', from, at);
+    const plain = this.keyHead === null && !this.keyEscaped;
+    if (plain && !this.handler.wantsKey(at - from)) this.handler.key(null);
+    else this.handler.key(this.keyText(chunk, from, at));
+  }
+
+  private keyText(chunk: Buffer, from: number, at: number): string {
     const raw =
       this.keyHead === null
-        ? tail
+        ? chunk.toString('utf8', from, at)
         : Buffer.concat([this.keyHead, chunk.subarray(from, at)]).toString('utf8');
-    this.handler.key(this.keyEscaped ? (JSON.parse(`"${raw}"`) as string) : raw);
+    return this.keyEscaped ? (JSON.parse(`"${raw}"`) as string) : raw;
   }
 
   private scalar(chunk: Buffer, at: number, byte: number): number {

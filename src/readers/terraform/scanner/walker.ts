@@ -11,6 +11,12 @@ import { OPEN_BRACE, OPEN_BRACKET } from './bytes.ts';
 export interface Interest {
   /** The members worth a look, when the value is an object. */
   readonly member?: (name: string) => Interest | null;
+  /**
+   * How long the names are that `member` cares for, in bytes. Names of other lengths are not decoded, and
+   * `otherMember` is called in place of `member`. Absent: all names are wanted.
+   */
+  readonly nameLengths?: readonly number[];
+  readonly otherMember?: () => void;
   /** What every element is, when the value is an array. */
   readonly element?: Interest;
   /** True: `close` gets the value's bytes. They are valid only during the call. */
@@ -54,8 +60,15 @@ export class JsonWalker implements TokenHandler {
     this.lexer.finish();
   }
 
-  key(name: string): void {
-    this.named = this.frames.at(-1)?.interest.member?.(name) ?? null;
+  wantsKey(length: number): boolean {
+    const lengths = this.frames.at(-1)?.interest.nameLengths;
+    return lengths === undefined || lengths.includes(length);
+  }
+
+  key(name: string | null): void {
+    const interest = this.frames.at(-1)?.interest;
+    if (name === null) interest?.otherMember?.();
+    this.named = name === null ? null : (interest?.member?.(name) ?? null);
   }
 
   begin(at: number, depth: number, first: number): void {
