@@ -35,7 +35,9 @@ export function isHexDigit(byte: number): boolean {
   );
 }
 
-/** True for the bytes that may follow a backslash, `u` included. */
-export function isEscape(byte: number): boolean {
-  return '"\\/bfnrtu'.includes(String.fromCharCode(byte));
-}
+/** 1 for the bytes that may follow a backslash and end the escape. */
+export const SHORT_ESCAPE = Uint8Array.from({ length: 256 }, (_, byte) =>
+  '"\\/bfnrt'.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
+
+export const LETTER_U = 0x75;

@@ -5,12 +5,13 @@ import {
   CLOSE_BRACKET,
   COLON,
   COMMA,
+  LETTER_U,
   NEWLINE,
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
+  SHORT_ESCAPE,
   STRING_STOP,
-  isEscape,
   isHexDigit,
   literalTail,
 } from './bytes.ts';
@@ -133,12 +134,15 @@ export class JsonLexer {
     return at;
   }
 
-  /** Passes a plain string that ends in this chunk and is not reported; returns `at` for any other. */
+  /** Passes a string that ends in this chunk and is not reported; returns `at` for any other. */
   private hiddenString(chunk: Buffer, at: number): number {
     const length = chunk.length;
-    let end = at + 1;
-    while (end < length && STRING_STOP[chunk[end] as number] === 0) end++;
-    if (end === length || chunk[end] !== QUOTE) return at;
+    let end = plainEnd(chunk, at + 1);
+    while (end + 1 < length && chunk[end] === BACKSLASH) {
+      if (SHORT_ESCAPE[chunk[end + 1] as number] === 0) return at;
+      end = plainEnd(chunk, end + 2);
+    }
+    if (end >= length || chunk[end] !== QUOTE) return at;
     if (this.expect === KEY || this.expect === KEY_OR_CLOSE) this.expect = AFTER_KEY;
     else if (this.expect === VALUE || this.expect === VALUE_OR_CLOSE) this.expect = AFTER_VALUE;
     else throw this.unexpected(at, QUOTE);
@@ -187,9 +191,8 @@ export class JsonLexer {
 
   private stringRest(chunk: Buffer, start: number, from: number): number {
     const length = chunk.length;
-    let at = start;
-    while (at < length && STRING_STOP[chunk[at] as number] === 0) at++;
-    if (at === length) return this.leaveString(chunk, from, at);
+    const at = plainEnd(chunk, start);
+    if (at >= length) return this.leaveString(chunk, from, length);
     const byte = chunk[at] as number;
     if (byte === QUOTE) {
       this.endString(chunk, from, at);
@@ -206,9 +209,10 @@ export class JsonLexer {
     this.token = IN_ESCAPE;
     while (at < chunk.length) {
       const byte = chunk[at] as number;
-      const fits = this.escapeDue === -1 ? isEscape(byte) : isHexDigit(byte);
+      const fits =
+        this.escapeDue === -1 ? SHORT_ESCAPE[byte] === 1 || byte === LETTER_U : isHexDigit(byte);
       if (!fits) throw this.fault(at, 'a bad escape inside a string');
-      if (this.escapeDue === -1) this.escapeDue = byte === 0x75 ? 4 : 0;
+      if (this.escapeDue === -1) this.escapeDue = byte === LETTER_U ? 4 : 0;
       else this.escapeDue--;
       at++;
       if (this.escapeDue === 0) {
@@ -321,4 +325,12 @@ export class JsonLexer {
   private fault(at: number, problem: string): ScanFault {
     return new ScanFault(problem, this.line, this.consumed + at);
   }
+}
+
+/** Where the run of plain bytes of a string ends: at a quote, a backslash, a control character, the end. */
+function plainEnd(chunk: Buffer, start: number): number {
+  const length = chunk.length;
+  let at = start;
+  while (at < length && STRING_STOP[chunk[at] as number] === 0) at++;
+  return at;
 }
