@@ -57,7 +57,7 @@ export interface UnsealedAssessment {
 
 /** An assessment that approvals can be bound to. */
 export interface Assessment extends UnsealedAssessment {
-  /** `sha256:` and hex over the RFC 8785 form of everything else. */
+  /** `sha256:` and hex over the RFC 8785 form of everything else, with the change's digest for the change. */
   readonly digest: string;
 }
 
@@ -90,7 +90,8 @@ export function assess(change: Change, facts: Facts, now: string): UnsealedAsses
 }
 
 export function sealAssessment(assessment: UnsealedAssessment, sha256: Sha256): Assessment {
-  return { ...assessment, digest: digestOf(assessment, sha256) };
+  const bound = { ...assessment, change: assessment.change.digest };
+  return { ...assessment, digest: digestOf(bound, sha256) };
 }
 
 /** The organisation's own word on an environment's name outweighs what a reader makes of it. */

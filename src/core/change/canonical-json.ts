@@ -8,22 +8,48 @@ export type Json =
  * Throws a `TypeError` on NaN, infinities, lone surrogates and values JSON has no form for.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') return canonicalNumber(value);
-  if (typeof value === 'string') return canonicalString(value);
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item)).join(',')}]`;
-  if (typeof value === 'object') return canonicalObject(value);
-  throw new TypeError(`canonical JSON has no form for a value of type ${typeof value}`);
+  switch (typeof value) {
+    case 'string':
+      return canonicalString(value);
+    case 'number':
+      return canonicalNumber(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      if (value === null) return 'null';
+      return Array.isArray(value) ? canonicalArray(value) : canonicalObject(value);
+    default:
+      throw new TypeError(`canonical JSON has no form for a value of type ${typeof value}`);
+  }
+}
+
+function canonicalArray(items: readonly unknown[]): string {
+  let text = '[';
+  for (let index = 0; index < items.length; index++) {
+    if (index > 0) text += ',';
+    text += canonicalJson(items[index]);
+  }
+  return `${text}]`;
 }
 
 function canonicalObject(value: object): string {
-  const members: string[] = [];
   const record = value as Readonly<Record<string, unknown>>;
-  for (const key of Object.keys(record).toSorted()) {
+  let text = '';
+  for (const key of sortedKeys(record)) {
     const member = record[key];
-    if (member !== undefined) members.push(`${canonicalString(key)}:${canonicalJson(member)}`);
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${canonicalString(key)}:${canonicalJson(member)}`;
   }
-  return `{${members.join(',')}}`;
+  return `{${text}}`;
+}
+
+/** Sorting is by UTF-16 code units, which is what comparing strings does; most objects come sorted. */
+function sortedKeys(record: object): readonly string[] {
+  const keys = Object.keys(record);
+  for (let index = 1; index < keys.length; index++) {
+    if ((keys[index - 1] as string) > (keys[index] as string)) return keys.toSorted();
+  }
+  return keys;
 }
 
 function canonicalNumber(value: number): string {

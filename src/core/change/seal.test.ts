@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { databaseDeletion, effect, sha256 } from '../../../test/support/builders.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { sealChange, sealIsIntact } from './seal.ts';
 import type { ChangeDraft } from './types.ts';
 
@@ -24,6 +25,11 @@ describe('sealChange', () => {
         expect(sealChange({ ...draft, effects: [...effects, ...effects] }, sha256)).toEqual(sealed);
       }),
     );
+  });
+
+  it('gives the digest of the canonical text of everything else', () => {
+    const { digest, ...rest } = sealChange(draft, sha256);
+    expect(digest).toBe(`sha256:${sha256(canonicalJson(rest))}`);
   });
 
   it('gives another digest to a change that differs in anything', () => {

@@ -6,13 +6,18 @@ export type Sha256 = (text: string) => string;
 
 /** Puts a draft into canonical order and seals it with its digest. Order of inputs never matters. */
 export function sealChange(draft: ChangeDraft, sha256: Sha256): Change {
-  const ordered: ChangeDraft = {
+  const inputs = inCanonicalOrder(draft.inputs);
+  const effects = inCanonicalOrder(draft.effects.map(canonicalEffect));
+  const signals = inCanonicalOrder(draft.signals);
+  // The canonical text of the whole, put together from texts that sorting has needed already.
+  const text = `{"effects":${arrayOf(effects)},"inputs":${arrayOf(inputs)},"kind":${canonicalJson(draft.kind)},"signals":${arrayOf(signals)}}`;
+  return {
     kind: draft.kind,
-    inputs: inCanonicalOrder(draft.inputs),
-    effects: inCanonicalOrder(draft.effects.map(canonicalEffect)),
-    signals: inCanonicalOrder(draft.signals),
+    inputs: inputs.map(({ item }) => item),
+    effects: effects.map(({ item }) => item),
+    signals: signals.map(({ item }) => item),
+    digest: `sha256:${sha256(text)}`,
   };
-  return { ...ordered, digest: digestOf(ordered, sha256) };
 }
 
 /** True when the change carries the digest that its content has. */
@@ -33,8 +38,17 @@ function canonicalEffect(effect: Effect): Effect {
   };
 }
 
+interface Rendered<T> {
+  readonly text: string;
+  readonly item: T;
+}
+
 /** Sorts by canonical text and drops exact repeats, so that reading a file twice changes nothing. */
-function inCanonicalOrder<T>(items: readonly T[]): readonly T[] {
+function inCanonicalOrder<T>(items: readonly T[]): readonly Rendered<T>[] {
   const byText = new Map(items.map((item) => [canonicalJson(item), item]));
-  return [...byText.keys()].toSorted().map((text) => byText.get(text) as T);
+  return [...byText.keys()].toSorted().map((text) => ({ text, item: byText.get(text) as T }));
+}
+
+function arrayOf(rendered: readonly Rendered<unknown>[]): string {
+  return `[${rendered.map(({ text }) => text).join(',')}]`;
 }
