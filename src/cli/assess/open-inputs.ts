@@ -5,7 +5,7 @@ import type { NamedInput } from '../../readers/read-change.ts';
 import { InputError } from '../../readers/types.ts';
 import type { CliContext } from '../context.ts';
 
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 
 /** An input that can be read, with its size where the file system knows it. */
 export interface OpenInput extends NamedInput {
