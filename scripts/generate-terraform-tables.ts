@@ -6,10 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { snakeCase } from '../src/readers/terraform/tables/cloudformation-names.ts';
-import {
-  SERVICE_NAMES,
-  TYPE_NAMES,
-} from '../src/readers/terraform/tables/cloudformation-overrides.ts';
+import { SERVICE_NAMES, TYPE_NAMES } from './terraform-names.ts';
 import { PROVIDERS } from '../src/readers/terraform/tables/providers.ts';
 
 const TARGET = new URL(

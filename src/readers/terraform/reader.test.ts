@@ -187,13 +187,14 @@ describe('bad input', () => {
         return cut ? copy.subarray(0, at) : copy;
       }),
     );
-    await fc.assert(
+    const answered = fc.check(
       fc.asyncProperty(bytes, fc.integer({ min: 1, max: 64 }), async (input, size) => {
         const outcome: unknown = await readSample(input, size).catch((error: unknown) => error);
-        if (outcome instanceof Error) expect(outcome).toBeInstanceOf(InputError);
+        return !(outcome instanceof Error) || outcome instanceof InputError;
       }),
       { numRuns: 400 },
     );
+    expect(await answered).toMatchObject({ failed: false });
   });
 
   it('never sees fewer effects in a plan than stand in it', async () => {
@@ -228,7 +229,7 @@ describe('bad input', () => {
     const plan = samplePlan([]);
     for (const odd of [null, 1, 'x', [], {}, { change: { actions: ['delete'] } }]) {
       const { effects, signals } = await readSample({ ...plan, resource_changes: [odd] });
-      expect(effects, JSON.stringify(odd)).toHaveLength(1);
+      expect(effects).toHaveLength(1);
       expect(effects[0]?.reversibility).toBe('unknown');
       expect(signals.some(({ weight }) => weight === 'hold')).toBe(true);
     }

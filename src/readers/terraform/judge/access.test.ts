@@ -276,7 +276,7 @@ describe('who gets in', () => {
       const effect = await effectOf(sampleChange(type, [verb], before, after));
       expect(effect.verb).toBe(kind === 'plain' ? verb : kind);
       for (const [name, trait] of Object.entries(TRAITS)) {
-        expect(effect.traits.includes(trait), trait).toBe(name === kind);
+        expect([trait, effect.traits.includes(trait)]).toEqual([trait, name === kind]);
       }
     },
   );

@@ -63,3 +63,9 @@ export function isOn(value: PlanValue | undefined): boolean {
     )
   );
 }
+
+/** A scalar as text; empty for lists, objects and nothing. */
+export function textOf(value: PlanValue | undefined): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}

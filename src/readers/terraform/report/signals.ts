@@ -25,7 +25,7 @@ export function signalsOf(frame: PlanFrame, tally: Tally): readonly Signal[] {
     erroredSignal(frame, tally),
     applyableSignal(frame, tally),
     completeSignal(frame, tally),
-    repeatedSignal(frame, tally),
+    repeatedSignal(frame),
     doubtfulSignal(tally),
     destroySignal(frame, tally),
     emptyStateSignal(frame, tally),
@@ -81,7 +81,7 @@ function completeSignal(frame: PlanFrame, tally: Tally): Signal | null {
   };
 }
 
-function repeatedSignal(frame: PlanFrame, tally: Tally): Signal | null {
+function repeatedSignal(frame: PlanFrame): Signal | null {
   if (frame.repeatedKeys.length === 0) return null;
   return {
     kind: 'unknown-input',

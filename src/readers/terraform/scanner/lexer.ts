@@ -190,21 +190,32 @@ export class JsonLexer {
   }
 
   private stringRest(chunk: Buffer, start: number, from: number): number {
-    const length = chunk.length;
-    const at = plainEnd(chunk, start);
-    if (at >= length) return this.leaveString(chunk, from, length);
-    const byte = chunk[at] as number;
-    if (byte === QUOTE) {
-      this.endString(chunk, from, at);
-      return at + 1;
+    let at = start;
+    // A loop: a script of a thousand lines in one string has a thousand escapes.
+    while (true) {
+      at = plainEnd(chunk, at);
+      if (at >= chunk.length) return this.leaveString(chunk, from, chunk.length);
+      const byte = chunk[at] as number;
+      if (byte === QUOTE) {
+        this.endString(chunk, from, at);
+        return at + 1;
+      }
+      if (byte !== BACKSLASH) throw this.fault(at, 'a control character inside a string');
+      this.keyEscaped = true;
+      this.escapeDue = -1;
+      at = this.escapeEnd(chunk, at + 1);
+      if (this.token === IN_ESCAPE) return this.leaveString(chunk, from, at);
     }
-    if (byte !== BACKSLASH) throw this.fault(at, 'a control character inside a string');
-    this.keyEscaped = true;
-    this.escapeDue = -1;
-    return this.escape(chunk, at + 1, from);
   }
 
   private escape(chunk: Buffer, start: number, from: number): number {
+    const at = this.escapeEnd(chunk, start);
+    if (this.token === IN_ESCAPE) return this.leaveString(chunk, from, at);
+    return this.stringRest(chunk, at, from);
+  }
+
+  /** Where the escape ends, or the chunk before it does: then the token is still the escape. */
+  private escapeEnd(chunk: Buffer, start: number): number {
     let at = start;
     this.token = IN_ESCAPE;
     while (at < chunk.length) {
@@ -217,10 +228,10 @@ export class JsonLexer {
       at++;
       if (this.escapeDue === 0) {
         this.token = IN_STRING;
-        return this.stringRest(chunk, at, from);
+        return at;
       }
     }
-    return this.leaveString(chunk, from, at);
+    return at;
   }
 
   private leaveString(chunk: Buffer, from: number, at: number): number {

@@ -15,7 +15,7 @@ describe('the tables', () => {
   it('hold well-formed names, each on one list of its provider', () => {
     const lists = new Map<string, string[]>();
     for (const { type, name, table } of entries) {
-      expect(name, table.list).toMatch(/^[a-z0-9]+(_[a-z0-9]+)*$/u);
+      expect(name).toMatch(/^[a-z0-9]+(_[a-z0-9]+)*$/u);
       lists.set(type, [...(lists.get(type) ?? []), table.list]);
     }
     expect([...lists].filter(([, found]) => found.length > 1)).toEqual([]);
@@ -23,7 +23,9 @@ describe('the tables', () => {
   });
 
   it('are all reachable: no prefix hides another', () => {
-    for (const { type, table } of entries) expect(lookupType(type)?.list, type).toBe(table.list);
+    for (const { type, table } of entries) {
+      expect([type, lookupType(type)?.list]).toEqual([type, table.list]);
+    }
   });
 });
 

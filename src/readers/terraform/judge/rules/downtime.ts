@@ -1,7 +1,7 @@
 import type { Leaf } from '../../attributes/leaves.ts';
 import { sameValue } from '../../attributes/changed.ts';
 import type { Finding, Rule, Subject } from '../types.ts';
-import { afterOf, amountOf } from '../values.ts';
+import { afterOf, amountOf, textOf } from '../values.ts';
 
 /** Attributes whose change in place stops the thing for a while. */
 const RESTARTS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -84,8 +84,8 @@ function majorOf(subject: Subject, value: unknown): string | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   const numbers = String(value).match(/\d+/g);
   if (numbers === null) return null;
-  const engine = afterOf(subject, 'engine');
-  const single = /postgres|redis|valkey/i.test(`${String(engine)} ${subject.change.type}`);
+  const engine = textOf(afterOf(subject, 'engine'));
+  const single = /postgres|redis|valkey/i.test(`${engine} ${subject.change.type}`);
   return numbers.slice(0, single && Number(numbers[0]) >= 10 ? 1 : 2).join('.');
 }
 

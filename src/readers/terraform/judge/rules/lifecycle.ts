@@ -1,7 +1,7 @@
 import { sameValue } from '../../attributes/changed.ts';
 import type { PlanObject, PlanValue } from '../../plan/types.ts';
 import type { Finding, Rule, Subject } from '../types.ts';
-import { afterOf, amountOf, beforeOf, blocks, isUnknownAfter, own } from '../values.ts';
+import { afterOf, amountOf, beforeOf, blocks, isUnknownAfter, own, textOf } from '../values.ts';
 
 /** Rules that delete objects by age: by the attribute that holds them. */
 const RULE_ATTRIBUTES = ['rule', 'lifecycle_rule'];
@@ -41,9 +41,10 @@ function covers(old: Expiry, next: Expiry): boolean {
 }
 
 function expiries(value: PlanValue | undefined): readonly Expiry[] {
-  return blocks(value)
-    .filter((rule) => own(rule, 'status') !== 'Disabled' && own(rule, 'enabled') !== false)
-    .flatMap((rule) => [...amazonExpiries(rule), ...googleExpiries(rule)]);
+  return blocks(value).flatMap((rule) => {
+    const off = own(rule, 'status') === 'Disabled' || own(rule, 'enabled') === false;
+    return off ? [] : [...amazonExpiries(rule), ...googleExpiries(rule)];
+  });
 }
 
 function amazonExpiries(rule: PlanObject): readonly Expiry[] {
@@ -57,7 +58,7 @@ function amazonExpiries(rule: PlanObject): readonly Expiry[] {
     const days = amountOf(own(block, 'days'));
     const dated = typeof own(block, 'date') === 'string' && own(block, 'date') !== '';
     if (days !== null && days > 0) found.push({ scope, kind: 'current', days });
-    else if (dated) found.push({ scope, kind: `date ${String(own(block, 'date'))}`, days: 0 });
+    else if (dated) found.push({ scope, kind: `date ${textOf(own(block, 'date'))}`, days: 0 });
   }
   for (const block of blocks(own(rule, 'noncurrent_version_expiration'))) {
     const days = amountOf(own(block, 'noncurrent_days') ?? own(block, 'days'));

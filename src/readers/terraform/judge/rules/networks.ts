@@ -1,5 +1,5 @@
-import type { PlanObject, PlanValue } from '../../plan/types.ts';
-import { amountOf, blocks, own, textList } from '../values.ts';
+import type { PlanObject } from '../../plan/types.ts';
+import { amountOf, blocks, own, textList, textOf } from '../values.ts';
 
 /** One hole in a firewall, as people name it: `0.0.0.0/0 to tcp 22`. */
 export interface Opening {
@@ -43,7 +43,7 @@ function rulesOf(type: string, values: PlanObject): readonly Opening[] {
 }
 
 function amazonRule(rule: PlanObject): readonly Opening[] {
-  const protocol = String(own(rule, 'protocol') ?? own(rule, 'ip_protocol') ?? '-1');
+  const protocol = textOf(own(rule, 'protocol') ?? own(rule, 'ip_protocol') ?? '-1');
   const from = amountOf(own(rule, 'from_port'));
   const to = amountOf(own(rule, 'to_port')) ?? from;
   const all = /^(?:-1|all)$/.test(protocol) || from === null || to === null || from < 0;
@@ -63,15 +63,15 @@ function googleRules(values: PlanObject): readonly Opening[] {
   // With no source at all Google lets everybody in.
   const from = given.length > 0 || tagged ? given : ['0.0.0.0/0'];
   return blocks(own(values, 'allow')).flatMap((allow) => {
-    const protocol = String(own(allow, 'protocol') ?? 'all');
+    const protocol = textOf(own(allow, 'protocol') ?? 'all');
     return from.flatMap((source) => withPorts(source, protocol, textList(own(allow, 'ports'))));
   });
 }
 
 function azureRule(rule: PlanObject): readonly Opening[] {
-  const inbound = /^inbound$/i.test(String(own(rule, 'direction')));
-  if (!inbound || !/^allow$/i.test(String(own(rule, 'access')))) return [];
-  const protocol = String(own(rule, 'protocol') ?? '*');
+  const inbound = /^inbound$/i.test(textOf(own(rule, 'direction')));
+  if (!inbound || !/^allow$/i.test(textOf(own(rule, 'access')))) return [];
+  const protocol = textOf(own(rule, 'protocol') ?? '*');
   const ports = [
     ...textList(own(rule, 'destination_port_range')),
     ...textList(own(rule, 'destination_port_ranges')),
@@ -88,9 +88,9 @@ function cloudRules(values: PlanObject): readonly Opening[] {
     ...blocks(own(values, 'rule')).filter((rule) => own(rule, 'direction') !== 'out'),
   ];
   return rules
-    .filter((rule) => !/^drop$/i.test(String(own(rule, 'action') ?? 'accept')))
+    .filter((rule) => !/^drop$/i.test(textOf(own(rule, 'action') ?? 'accept')))
     .flatMap((rule) => {
-      const protocol = String(own(rule, 'protocol') ?? 'all');
+      const protocol = textOf(own(rule, 'protocol') ?? 'all');
       const range = own(rule, 'port_range') ?? own(rule, 'port') ?? own(rule, 'ports');
       const ports = textList(range).flatMap((text) => text.split(/\s*,\s*/));
       return sources(rule, ['source_addresses', 'source_ips', 'ipv4', 'ipv6']).flatMap((source) =>
@@ -111,5 +111,5 @@ function portRange(text: string): readonly [number, number] | null {
 }
 
 function sources(rule: PlanObject, names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => textList(own(rule, name) as PlanValue | undefined));
+  return names.flatMap((name) => textList(own(rule, name)));
 }

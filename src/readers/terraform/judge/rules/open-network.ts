@@ -38,6 +38,6 @@ function covers(old: Opening, next: Opening): boolean {
 
 function portsText({ ports, protocol }: Opening): string {
   if (ports === null) return 'all ports';
-  const name = /^(?:-1|all|\*)$/i.test(protocol) ? 'port' : protocol;
+  const name = /^(?:tcp|udp|sctp|esp|ah)$/i.test(protocol) ? protocol.toLowerCase() : 'port';
   return ports[0] === ports[1] ? `${name} ${ports[0]}` : `${name} ${ports[0]}-${ports[1]}`;
 }

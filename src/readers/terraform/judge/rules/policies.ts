@@ -1,5 +1,4 @@
 import type { Leaf } from '../../attributes/leaves.ts';
-import type { PlanValue } from '../../plan/types.ts';
 import type { Finding, Rule, Subject } from '../types.ts';
 import { policyWidths } from './policy-document.ts';
 
@@ -22,7 +21,7 @@ export const policyRule: Rule = (subject) => {
 
 function findingsFor(subject: Subject, leaf: Leaf): readonly Finding[] {
   const before = policyWidths(leaf.before);
-  const after = policyWidths(leaf.after as PlanValue | undefined);
+  const after = policyWidths(leaf.after);
   const findings: Finding[] = [];
   const had = before.grants.includes('every action');
   const grants = after.grants.filter((grant) => !had && !before.grants.includes(grant));

@@ -44,7 +44,7 @@ function grantsOf(statement: PlanObject): readonly string[] {
   if (own(statement, 'NotAction') !== undefined && everywhere) found.push('all actions but a few');
   for (const action of textList(own(statement, 'Action'))) {
     if (/^\*(?::\*)?$/.test(action)) found.push('every action');
-    else if (everywhere && /:\*$/.test(action)) found.push(`${action} on every resource`);
+    else if (everywhere && action.endsWith(':*')) found.push(`${action} on every resource`);
     else if (everywhere && ESCALATING.test(action)) found.push(`${action} on every resource`);
   }
   return found;

@@ -2,7 +2,7 @@ import type { Leaf } from '../../attributes/leaves.ts';
 import type { PlanValue } from '../../plan/types.ts';
 import type { TypeClass } from '../../tables/types.ts';
 import type { Finding, Rule, Subject } from '../types.ts';
-import { amountOf, isOn, leafNamed, own } from '../values.ts';
+import { amountOf, isOn, leafNamed, own, textOf } from '../values.ts';
 
 /** Classes that a provider deletes only when empty, unless told to force it. */
 const EMPTIED: ReadonlySet<TypeClass> = new Set<TypeClass>([
@@ -42,7 +42,7 @@ export const wayBackRule: Rule = (subject) => {
 function keptInPlace(subject: Subject): Finding | null {
   for (const [name, meaning] of KEEPS) {
     const leaf = topLeaf(subject, name);
-    if (leaf !== null && meaning.test(String(leaf.before))) {
+    if (leaf !== null && meaning.test(textOf(leaf.before))) {
       return way('reversible', `${name} leaves the thing itself in place`, leaf);
     }
   }
