@@ -199,6 +199,20 @@ describe('the order of a replacement', () => {
   });
 });
 
+describe('a guard', () => {
+  it.each([
+    ['aws_backup_plan', ['delete'], 'costly', true],
+    ['azurerm_management_lock', ['delete'], 'costly', true],
+    ['aws_network_acl_rule', ['delete', 'create'], 'reversible', false],
+  ] as const)('%s %j leaves what it guarded open: %s', async (...row) => {
+    const [type, actions, reversibility, open] = row;
+    const after = actions.length === 1 ? null : { a: 2 };
+    const effect = await effectOf(sampleChange(type, actions, { a: 1 }, after));
+    expect(effect.reversibility).toBe(reversibility);
+    expect(effect.traits.includes('protection-removed')).toBe(open);
+  });
+});
+
 describe('a type on no list', () => {
   it.each([
     ['create', ['create'], 'unknown'],

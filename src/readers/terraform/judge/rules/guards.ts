@@ -2,8 +2,9 @@ import type { Rule } from '../types.ts';
 
 /** Locks, backup plans, alarms of protection and the like: things that exist to protect others. */
 export const guardRule: Rule = (subject) => {
-  const goes = subject.verb === 'delete' || (subject.verb === 'replace' && subject.known !== null);
-  if (subject.known?.class !== 'guard' || !goes || subject.change.deposed) return [];
+  // A replaced one stands again at the end of the same apply.
+  if (subject.known?.class !== 'guard' || subject.verb !== 'delete' || subject.change.deposed)
+    return [];
   return [
     {
       atLeast: 'costly',
