@@ -1,7 +1,5 @@
-import { CLASSES } from '../../readers/terraform/tables/classes.ts';
-import { lookupType } from '../../readers/terraform/tables/lookup.ts';
+import { explainType, type TypeFacts } from '../../readers/terraform/explain.ts';
 import { PROVIDERS } from '../../readers/terraform/tables/providers.ts';
-import type { KnownType } from '../../readers/terraform/tables/types.ts';
 import { Page } from '../render/text/page.ts';
 import { plain } from '../terminal/layout.ts';
 import type { Style } from '../terminal/style.ts';
@@ -20,8 +18,8 @@ export function knownTypes(): readonly string[] {
 
 /** What the lists say of a Terraform type, or null for one that stands on none. */
 export function typeText(type: string, style: Style, columns: number): string | null {
-  const known = lookupType(type);
-  return known === null ? null : describe(type, known, style, columns);
+  const facts = explainType(type);
+  return facts === null ? null : describe(facts, style, columns);
 }
 
 const LOSS = {
@@ -37,18 +35,20 @@ const DATA = {
   unknown: 'Perhaps: it depends on what is inside, which the plan does not tell.',
 } as const;
 
-function describe(type: string, known: KnownType, style: Style, columns: number): string {
-  const facts = CLASSES[known.class];
+function describe(facts: TypeFacts, style: Style, columns: number): string {
   const page = new Page(style, columns);
-  page.line(`${style.bold(plain(type))}  ${plain(facts.noun)}`);
+  page.line(`${style.bold(plain(facts.type))}  ${plain(facts.noun)}`);
   page.line();
   const label = (name: string, text: string) => page.labelled(style.dim(name), 9, text);
   label('Data', DATA[facts.data]);
-  label('Loss', `Deleting or replacing it ${LOSS[facts.loss]}: ${facts.because}.`);
-  if (facts.outage) label('Outage', 'Something stops working while it is away.');
+  label('Loss', `Deleting or replacing it ${LOSS[facts.loss]}. ${facts.why}`);
+  if (facts.protectedBy.length > 0) label('Guards', `${facts.protectedBy.join(', ')}.`);
+  if (facts.replacedBy.length > 0) {
+    label('Replaces', `A change to any of these makes a new one: ${facts.replacedBy.join(', ')}.`);
+  }
   for (const [index, way] of facts.safer.entries()) {
     label(index === 0 ? 'Safer' : '', `${way.charAt(0).toUpperCase()}${way.slice(1)}.`);
   }
-  label('List', `${known.list}. The attributes in a plan may show that it is milder or worse.`);
+  label('List', `${facts.list}. The attributes in a plan may show that it is milder or worse.`);
   return page.toString();
 }
