@@ -48,7 +48,8 @@ export function gravity(effect: Effect): number {
     import: 1,
     read: 0,
   }[effect.verb];
-  return undo + (destroys(effect) || undo >= 200 ? data : 0) + act;
+  const isAside = effect.traits.includes('test-code') || effect.traits.includes('documentation');
+  return undo + (destroys(effect) || undo >= 200 ? data : 0) + act - (isAside ? 10 : 0);
 }
 
 /** What people call it: its own name where the input gives one, else its address. */
