@@ -5,7 +5,10 @@
 const room = (name) => `^src/${name}/`;
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
 
-/** A room, and the rooms (or files) it may import besides itself. */
+/**
+ * A room, and the rooms it may import besides itself.
+ * @type {readonly (readonly [name: string, allowed: readonly string[], comment: string])[]}
+ */
 const ROOMS = [
   [
     'readers',

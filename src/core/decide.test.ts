@@ -276,9 +276,7 @@ describe('properties', () => {
       environment: fc.constantFrom('production', 'staging', 'development', 'unknown'),
       address: fc.constantFrom('a', 'b', 'c', 'aws_db_instance.x'),
     })
-    .map(({ address, ...rest }) =>
-      effect({ ...rest, resource: { address } } as Parameters<typeof effect>[0]),
-    );
+    .map(({ address, ...rest }) => effect({ ...rest, resource: { address } }));
   const perEffect = policy([
     rule({
       per: 'effect',

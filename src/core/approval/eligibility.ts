@@ -87,6 +87,7 @@ function isExcepted(
   if (except.includes(person.id)) return true;
   if (person.teams.some((team) => except.includes(team))) return true;
   if (!except.includes('authors-teams')) return false;
-  const teams = [...contributorsOf(assessment)].flatMap((id) => roster.people.get(id)?.teams ?? []);
-  return person.teams.some((team) => teams.includes(team));
+  const contributors = [...contributorsOf(assessment)];
+  const teams = new Set(contributors.flatMap((id) => roster.people.get(id)?.teams ?? []));
+  return person.teams.some((team) => teams.has(team));
 }

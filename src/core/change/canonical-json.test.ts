@@ -6,7 +6,7 @@ describe('canonicalJson', () => {
   it.each([
     // The examples of RFC 8785, sections 3.2.2 to 3.2.4 and appendix B.
     [
-      { numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 1e-27] },
+      { numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 1e-27] },
       '{"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27]}',
     ],
     [{ string: '\u20ac$\u000F\nA\'B"\\\\"/' }, '{"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}'],
