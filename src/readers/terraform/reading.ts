@@ -1,3 +1,4 @@
+import type { Sighting } from './environment/sightings.ts';
 import type { Effect, EnvironmentKind } from '../../core/change/types.ts';
 import type { ReaderResult } from '../types.ts';
 import { planSightings, resolveEnvironment } from './environment/resolve.ts';
@@ -42,7 +43,7 @@ export class PlanReading {
         environmentName: answer.name,
         evidence: [
           { ...where, note: draft.note, excerpt: draft.excerpt },
-          ...answer.sightings.slice(0, 3).map(({ note, kind }) => ({
+          ...onePerKind(answer.sightings).map(({ note, kind }) => ({
             source,
             pointer: null,
             line: null,
@@ -92,4 +93,12 @@ function addressOf(element: PlanElement): string {
   const inner = value['resource_change'];
   const address = isObject(inner) ? inner['address'] : value['address'];
   return typeof address === 'string' ? address : '(unreadable)';
+}
+
+/** The first word for each environment: more of the same say nothing new, another one does. */
+function onePerKind(sightings: readonly Sighting[]): readonly Sighting[] {
+  const first = new Map<string, Sighting>();
+  for (const sighting of sightings)
+    if (!first.has(sighting.kind)) first.set(sighting.kind, sighting);
+  return [...first.values()];
 }

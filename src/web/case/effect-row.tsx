@@ -1,6 +1,5 @@
 import type { Effect, EnvironmentKind, Verb } from '../../core/change/types.ts';
 import { EnvironmentMark } from '../ui/facts.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { Address, Mark } from '../ui/parts.tsx';
 import type { IndexedEffect } from './effect-groups.ts';
 import { SourceLink } from './source-link.tsx';
@@ -33,6 +32,13 @@ function DataWords({ effect }: { readonly effect: Effect }) {
   );
 }
 
+/** Enough names to recognise the change by; the source lists them all. */
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, 8);
+  const left = names.length - shown.length;
+  return left > 0 ? `${shown.join(', ')} and ${left} more` : shown.join(', ');
+}
+
 /** One thing the change does: to what, why it is judged so, what would be milder, and where it was seen. */
 export function EffectRow(props: {
   readonly row: IndexedEffect;
@@ -58,16 +64,9 @@ export function EffectRow(props: {
       </p>
       <p className="effect-why">{effect.why}</p>
       {effect.safer.length > 0 && (
-        <ul className="effect-safer">
-          {effect.safer.map((text) => (
-            <li key={text}>
-              <Icon name="right" size={12} />
-              <span>
-                <span className="effect-safer-word">Safer:</span> {text}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <p className="effect-safer">
+          <span className="effect-safer-word">Safer:</span> {effect.safer.join('; or ')}.
+        </p>
       )}
       <div className="effect-foot">
         <p className="effect-facts">
@@ -75,7 +74,7 @@ export function EffectRow(props: {
             <EnvironmentMark kind={environment} name={effect.environmentName} />
           )}
           {resource.name !== null && <span>known as {resource.name}</span>}
-          {changes.length > 0 && <span>changes {changes.join(', ')}</span>}
+          {changes.length > 0 && <span>changes {someOf(changes)}</span>}
           {traits.length > 0 && (
             <span>{traits.map((trait) => trait.replaceAll('-', ' ')).join(', ')}</span>
           )}
