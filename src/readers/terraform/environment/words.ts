@@ -58,14 +58,18 @@ export function moreDangerous(a: EnvironmentKind, b: EnvironmentKind): Environme
 }
 
 function tokens(text: string): readonly string[] {
-  return text
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/\b(non|not|pre)[-_ .](prod(?:uction)?)(?![a-z])/g, '$1$2')
-    .replace(/(?<=[-_./:])(non|not|pre)[-_ .](prod(?:uction)?)(?![a-z])/g, '$1$2')
-    .split(/[^a-z0-9]+/)
-    .map((token) => token.replace(/(?<=[a-z])\d+$/, ''))
-    .map((token) => (token === 'notprod' || token === 'notproduction' ? 'nonprod' : token));
+  return (
+    text
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+      // What is not development may well be production: such words say nothing.
+      .replace(/(?<![a-z])(?:non|not)[-_ .](?!prod)[a-z]+/g, '')
+      .replace(/\b(non|not|pre)[-_ .](prod(?:uction)?)(?![a-z])/g, '$1$2')
+      .replace(/(?<=[-_./:])(non|not|pre)[-_ .](prod(?:uction)?)(?![a-z])/g, '$1$2')
+      .split(/[^a-z0-9]+/)
+      .map((token) => token.replace(/(?<=[a-z])\d+$/, ''))
+      .map((token) => (token === 'notprod' || token === 'notproduction' ? 'nonprod' : token))
+  );
 }
 
 function words(

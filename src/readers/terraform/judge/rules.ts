@@ -11,6 +11,7 @@ import { retentionRule } from './rules/retention.ts';
 import { rolesRule } from './rules/roles.ts';
 import { singleCopyRule } from './rules/single-copy.ts';
 import { wayBackRule } from './rules/way-back.ts';
+import { weakenedGuardRule } from './rules/weakened-guards.ts';
 import type { Rule } from './types.ts';
 
 /** Every rule, in the order in which their reasons are told. */
@@ -19,6 +20,7 @@ export const RULES: readonly Rule[] = [
   singleCopyRule,
   protectionRule,
   guardRule,
+  weakenedGuardRule,
   retentionRule,
   lifecycleRule,
   keyRule,

@@ -255,7 +255,7 @@ const HARMFUL: readonly Row[] = [
     'aws_db_instance',
     { instance_class: 'db.m5.large', apply_immediately: true },
     { instance_class: 'db.m5.xlarge', apply_immediately: true },
-    'costly',
+    'reversible',
     'downtime',
   ],
   [
@@ -283,7 +283,7 @@ const HARMFUL: readonly Row[] = [
     'aws_instance',
     { instance_type: 't3.small' },
     { instance_type: 't3.large' },
-    'costly',
+    'reversible',
     'downtime',
   ],
   ['aws_ecs_service', { desired_count: 4 }, { desired_count: 0 }, 'costly', 'downtime'],

@@ -39,11 +39,13 @@ export function leafNamed(subject: Subject, name: string): Leaf | undefined {
   return subject.leaves.find((leaf) => leaf.name === name);
 }
 
-/** A number out of `30`, `"30"`, `"604800s"`, `"7d"` or `"1h30m"` (durations in seconds); null for none. */
+/** A number out of `30`, `"30"`, `"604800s"`, `"7d"`, `"1h30m"` or `"P12W"` (durations in seconds); null for none. */
 export function amountOf(value: PlanValue | undefined): number | null {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return null;
   if (/^-?\d+(?:\.\d+)?$/.test(value)) return Number(value);
+  const iso = isoSeconds(value);
+  if (iso !== null) return iso;
   if (!/^(?:\d+(?:\.\d+)?[smhdw])+$/.test(value)) return null;
   const seconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
   let total = 0;
@@ -51,6 +53,17 @@ export function amountOf(value: PlanValue | undefined): number | null {
     total += Number(count) * (seconds[unit ?? 's'] ?? 1);
   }
   return total;
+}
+
+/** The seconds of an ISO 8601 duration, a month taken as 30 days and a year as 365. */
+function isoSeconds(value: string): number | null {
+  const parts =
+    /^P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(
+      value,
+    );
+  if (parts === null) return null;
+  const units = [31_536_000, 2_592_000, 604_800, 86_400, 3600, 60, 1];
+  return units.reduce((total, unit, index) => total + Number(parts[index + 1] ?? 0) * unit, 0);
 }
 
 /** True for values that mean "on": `true`, `"true"`, `"ENABLED"`, `"ACTIVE"` and the like. */

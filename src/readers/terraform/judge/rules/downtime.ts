@@ -90,8 +90,8 @@ function majorOf(subject: Subject, value: unknown): string | null {
 }
 
 function restart(leaf: Leaf): Finding {
+  // It comes back by itself, and the same change the other way undoes it.
   return {
-    atLeast: 'costly',
     traits: ['downtime'],
     because: `a change of ${leaf.path} restarts it`,
     safer: ['do it in a maintenance window'],

@@ -32,7 +32,11 @@ export const lifecycleRule: Rule = (subject) => {
 
 function isForNewBucket(subject: Subject): boolean {
   // A bucket's own lifecycle rules come with the bucket.
-  return subject.known?.class === 'bucket' || isUnknownAfter(subject, 'bucket');
+  return (
+    subject.known?.class === 'bucket' ||
+    isUnknownAfter(subject, 'bucket') ||
+    isUnknownAfter(subject, 'storage_account_id')
+  );
 }
 
 function covers(old: Expiry, next: Expiry): boolean {
@@ -43,7 +47,7 @@ function covers(old: Expiry, next: Expiry): boolean {
 function expiries(value: PlanValue | undefined): readonly Expiry[] {
   return blocks(value).flatMap((rule) => {
     const off = own(rule, 'status') === 'Disabled' || own(rule, 'enabled') === false;
-    return off ? [] : [...amazonExpiries(rule), ...googleExpiries(rule)];
+    return off ? [] : [...amazonExpiries(rule), ...googleExpiries(rule), ...azureExpiries(rule)];
   });
 }
 
@@ -74,6 +78,20 @@ function googleExpiries(rule: PlanObject): readonly Expiry[] {
     const { age, ...scope } = condition;
     return { scope, kind: 'delete', days: amountOf(age) ?? 0 };
   });
+}
+
+function azureExpiries(rule: PlanObject): readonly Expiry[] {
+  const scope: PlanValue = own(rule, 'filters') ?? null;
+  return blocks(own(rule, 'actions')).flatMap((actions) =>
+    Object.keys(actions).flatMap((kind) =>
+      blocks(own(actions, kind)).flatMap((action) =>
+        Object.entries(action)
+          .filter(([name]) => name.startsWith('delete_after_days_'))
+          .map(([name, value]) => ({ scope, kind: `${kind} ${name}`, days: amountOf(value) ?? -1 }))
+          .filter(({ days }) => days >= 0),
+      ),
+    ),
+  );
 }
 
 function finding(attribute: string, news: readonly Expiry[]): Finding {

@@ -12,7 +12,12 @@ export interface Opening {
 const WEB_PORTS: ReadonlySet<number> = new Set([80, 443]);
 const EVERYWHERE = /^(?:\*|any|internet|0\.0\.0\.0\/0|::\/0)$/i;
 /** Two halves of the address space are the same as all of it. */
-const WIDE = /^(?:\d+\.){3}\d+\/[1-4]$|^\d+\.\d+\.\d+\.\d+\/0$|^::\/[0-4]$/;
+const WIDE = /^(?:\d+\.){3}\d+\/[0-4]$|^[0-9a-f:]*:[0-9a-f:]*\/[0-4]$/i;
+
+const ADDRESS_LISTS: readonly (readonly [RegExp, string])[] = [
+  [/^aws_ec2_managed_prefix_list_entry$/, 'cidr'],
+  [/^mongodbatlas_project_ip_(?:access_list|whitelist)$/, 'cidr_block'],
+];
 
 /** Every opening to everywhere that the attributes of one resource make, web ports alone left out. */
 export function openingsOf(type: string, values: PlanObject | null): readonly Opening[] {
@@ -39,7 +44,47 @@ function rulesOf(type: string, values: PlanObject): readonly Opening[] {
     return blocks(own(values, 'security_rule')).flatMap((rule) => azureRule(rule));
   }
   if (/^(?:digitalocean|linode|hcloud)_firewall(?:_rule)?$/.test(type)) return cloudRules(values);
-  return [];
+  if (/^openstack_networking_secgroup_rule(?:_v2)?$/.test(type)) return openstackRule(values);
+  if (type === 'oci_core_network_security_group_security_rule') return oracleRule(values);
+  return allowLists(type, values);
+}
+
+/** Lists of addresses that others refer to or that open a whole service: no port is named. */
+function allowLists(type: string, values: PlanObject): readonly Opening[] {
+  const entries =
+    type === 'aws_ec2_managed_prefix_list'
+      ? blocks(own(values, 'entry')).flatMap((entry) => sources(entry, ['cidr']))
+      : ADDRESS_LISTS.flatMap(([types, name]) => (types.test(type) ? sources(values, [name]) : []));
+  return entries.map((from) => ({ from, ports: null, protocol: 'all' }));
+}
+
+function openstackRule(values: PlanObject): readonly Opening[] {
+  if (own(values, 'direction') !== 'ingress') return [];
+  const given = sources(values, ['remote_ip_prefix']);
+  const group = sources(values, ['remote_group_id']).length > 0;
+  const from = amountOf(own(values, 'port_range_min'));
+  const to = amountOf(own(values, 'port_range_max'));
+  // Zero is how this provider writes "every port".
+  const ports = from === null || to === null || to === 0 ? null : ([from, to] as const);
+  const protocol = textOf(own(values, 'protocol')) || 'all';
+  // With neither an address nor a group everybody is let in.
+  const everywhere = given.length > 0 || group ? given : ['0.0.0.0/0'];
+  return everywhere.map((source) => ({ from: source, ports, protocol }));
+}
+
+function oracleRule(values: PlanObject): readonly Opening[] {
+  if (own(values, 'direction') !== 'INGRESS') return [];
+  const protocol = textOf(own(values, 'protocol') ?? 'all');
+  const options = [...blocks(own(values, 'tcp_options')), ...blocks(own(values, 'udp_options'))];
+  const ranges = options.flatMap((option) => blocks(own(option, 'destination_port_range')));
+  const given = sources(values, ['source']);
+  if (ranges.length === 0) return given.map((from) => ({ from, ports: null, protocol }));
+  return ranges.flatMap((range) => {
+    const from = amountOf(own(range, 'min'));
+    const to = amountOf(own(range, 'max'));
+    const ports = from === null || to === null ? null : ([from, to] as const);
+    return given.map((source) => ({ from: source, ports, protocol }));
+  });
 }
 
 function amazonRule(rule: PlanObject): readonly Opening[] {

@@ -1,5 +1,5 @@
 import type { Leaf } from '../../attributes/leaves.ts';
-import type { Finding, Rule, Subject } from '../types.ts';
+import type { Finding, Rule } from '../types.ts';
 import { policyWidths } from './policy-document.ts';
 
 const DOCUMENTS =
@@ -7,19 +7,25 @@ const DOCUMENTS =
 
 /** Types whose policy is a limit, so that "everything" in it grants nothing. */
 const LIMITS = /^aws_(?:organizations_policy|vpc_endpoint|vpc_endpoint_policy)$/;
-/** A key's policy names principals of its own account by design. */
-const ACCOUNT_ROOT = /^aws_kms_key/;
 
 /** AWS policy documents that allow everything, or let everybody in, and did not before. */
 export const policyRule: Rule = (subject) => {
   if (!['create', 'update', 'replace'].includes(subject.verb)) return [];
   if (LIMITS.test(subject.change.type)) return [];
-  return subject.leaves
+  const limits = subject.leaves.filter((leaf) => lifted(leaf)).map((leaf) => unlimited(leaf));
+  const documents = subject.leaves
     .filter((leaf) => DOCUMENTS.test(leaf.name) && !leaf.unknown)
-    .flatMap((leaf) => findingsFor(subject, leaf));
+    .flatMap((leaf) => findingsFor(leaf));
+  return [...limits, ...documents];
 };
 
-function findingsFor(subject: Subject, leaf: Leaf): readonly Finding[] {
+function lifted(leaf: Leaf): boolean {
+  const { before, after } = leaf;
+  const had = typeof before === 'string' && before !== '';
+  return leaf.path === 'permissions_boundary' && had && !leaf.unknown && (after ?? '') === '';
+}
+
+function findingsFor(leaf: Leaf): readonly Finding[] {
   const before = policyWidths(leaf.before);
   const after = policyWidths(leaf.after);
   const findings: Finding[] = [];
@@ -27,7 +33,7 @@ function findingsFor(subject: Subject, leaf: Leaf): readonly Finding[] {
   const grants = after.grants.filter((grant) => !had && !before.grants.includes(grant));
   if (grants.length > 0) findings.push(granted(leaf, grants));
   const open = after.open.filter((actions) => !before.open.includes(actions));
-  if (open.length === 0 || ACCOUNT_ROOT.test(subject.change.type)) return findings;
+  if (open.length === 0) return findings;
   findings.push(leaf.name === 'assume_role_policy' ? trusted(leaf) : opened(leaf, open));
   return findings;
 }
@@ -43,12 +49,22 @@ function granted(leaf: Leaf, grants: readonly string[]): Finding {
   };
 }
 
+function unlimited(leaf: Leaf): Finding {
+  return {
+    verb: 'grant',
+    traits: ['permission-widened'],
+    because: `${leaf.path} is taken away, and with it the limit on what its policies can allow`,
+    safer: ['keep a boundary, if a wider one'],
+    leaves: [leaf],
+  };
+}
+
 function trusted(leaf: Leaf): Finding {
   return {
     verb: 'grant',
     traits: ['permission-widened'],
-    because: `${leaf.path} now lets any AWS account in the world take the role`,
-    safer: ['name the accounts or services that may take it'],
+    because: `${leaf.path} now lets anybody in the world take the role`,
+    safer: ['name the accounts, services or repositories that may take it'],
     leaves: [],
   };
 }

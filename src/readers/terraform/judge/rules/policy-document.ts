@@ -1,16 +1,40 @@
 import { isList, isObject } from '../../plan/change.ts';
 import type { PlanObject, PlanValue } from '../../plan/types.ts';
-import { own, textList } from '../values.ts';
+import { textList } from '../values.ts';
+import { isOpen } from './policy-principals.ts';
+import { element } from './policy-element.ts';
 
-/** Actions that, on every resource, let whoever has them give themselves anything. */
-const ESCALATING =
-  /^iam:(?:\*|passrole|createaccesskey|attach(?:user|role|group)policy|put(?:user|role|group)policy|createpolicyversion|updateassumerolepolicy|setdefaultpolicyversion)$/i;
+/** Actions that, on every resource, let whoever has them give themselves anything or destroy anything. */
+const GRAVE: readonly string[] = [
+  'iam:passrole',
+  'iam:createaccesskey',
+  'iam:createloginprofile',
+  'iam:attachuserpolicy',
+  'iam:attachrolepolicy',
+  'iam:attachgrouppolicy',
+  'iam:putuserpolicy',
+  'iam:putrolepolicy',
+  'iam:putgrouppolicy',
+  'iam:createpolicyversion',
+  'iam:updateassumerolepolicy',
+  'iam:setdefaultpolicyversion',
+  'iam:deleterolepermissionsboundary',
+  'sts:assumerole',
+  'secretsmanager:getsecretvalue',
+  'secretsmanager:deletesecret',
+  'kms:schedulekeydeletion',
+  's3:deletebucket',
+  'dynamodb:deletetable',
+  'rds:deletedbinstance',
+  'rds:deletedbcluster',
+  'backup:deleterecoverypoint',
+];
 
 /** What is wide about an AWS policy document, statement by statement, in words that can be compared. */
 export interface PolicyWidths {
   /** Allowed actions that amount to everything. */
   readonly grants: readonly string[];
-  /** What is open to everybody, without a condition. */
+  /** What is open to everybody, without a condition that keeps anybody out. */
   readonly open: readonly string[];
 }
 
@@ -26,9 +50,9 @@ export function policyWidths(document: PlanValue | undefined): PolicyWidths {
     return NONE;
   }
   if (!isObject(policy)) return NONE;
-  const statement = own(policy, 'Statement');
+  const statement = element(policy, 'Statement');
   const statements = (isList(statement) ? statement : [statement]).filter((item) => isObject(item));
-  const allowed = statements.filter((item) => own(item, 'Effect') === 'Allow');
+  const allowed = statements.filter((item) => element(item, 'Effect') === 'Allow');
   return {
     grants: allowed.flatMap((item) => grantsOf(item)),
     open: allowed.filter((item) => isOpen(item)).map((item) => openTo(item)),
@@ -36,29 +60,41 @@ export function policyWidths(document: PlanValue | undefined): PolicyWidths {
 }
 
 function grantsOf(statement: PlanObject): readonly string[] {
-  if (own(statement, 'Principal') !== undefined) return [];
+  if (element(statement, 'Principal') !== undefined) return [];
   const everywhere =
-    textList(own(statement, 'Resource')).includes('*') ||
-    own(statement, 'NotResource') !== undefined;
+    textList(element(statement, 'Resource')).some((resource) => isEverything(resource)) ||
+    element(statement, 'NotResource') !== undefined;
   const found: string[] = [];
-  if (own(statement, 'NotAction') !== undefined && everywhere) found.push('all actions but a few');
-  for (const action of textList(own(statement, 'Action'))) {
-    if (/^\*(?::\*)?$/.test(action)) found.push('every action');
-    else if (everywhere && action.endsWith(':*')) found.push(`${action} on every resource`);
-    else if (everywhere && ESCALATING.test(action)) found.push(`${action} on every resource`);
+  if (element(statement, 'NotAction') !== undefined && everywhere) {
+    found.push('all actions but a few');
+  }
+  for (const action of textList(element(statement, 'Action'))) {
+    if (/^\*+(?::\*+)?$/.test(action)) found.push('every action');
+    else if (everywhere && (/:\*+$/.test(action) || isGrave(action))) {
+      found.push(`${action} on every resource`);
+    }
   }
   return found;
 }
 
-function isOpen(statement: PlanObject): boolean {
-  const condition = own(statement, 'Condition');
-  if (isObject(condition) && Object.keys(condition).length > 0) return false;
-  const principal = own(statement, 'Principal');
-  if (principal === '*') return true;
-  return isObject(principal) && textList(own(principal, 'AWS')).includes('*');
+/** `*`, and every bucket, which is written without an account. */
+function isEverything(resource: string): boolean {
+  return /^\*+$/.test(resource) || /^arn:[^:]+:[^:]+:[^:]*:[^:]*:\*+(?:\/\*+)?$/.test(resource);
+}
+
+/** Wild cards in an action stand for the graver actions that they cover. */
+function isGrave(action: string): boolean {
+  const parts = action.toLowerCase().split(/([*?]+)/);
+  const pattern = parts.map((part, at) =>
+    at % 2 === 1
+      ? part.replaceAll('?', '.').replace(/\*+/g, '.*')
+      : part.replace(/[^a-z0-9:-]/g, '.'),
+  );
+  const covers = new RegExp(`^${pattern.join('')}$`);
+  return GRAVE.some((grave) => covers.test(grave));
 }
 
 function openTo(statement: PlanObject): string {
-  const actions = textList(own(statement, 'Action')).toSorted();
+  const actions = textList(element(statement, 'Action')).toSorted();
   return actions.length === 0 ? 'some actions' : actions.slice(0, 5).join(', ');
 }

@@ -36,6 +36,7 @@ export const PROTECTIONS: readonly Protection[] = [
   on('enabled', 'versioning.enabled'),
   on('status', 'versioning_configuration.status'),
   on('mfa_delete', 'versioning.mfa_delete'),
+  on('mfa_delete', 'versioning_configuration.mfa_delete'),
   on('archive_on_destroy'),
   on('retain_backups_enabled'),
   on('skip_destroy'),

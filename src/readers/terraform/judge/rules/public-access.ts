@@ -36,6 +36,7 @@ const SWITCHES: readonly PublicSwitch[] = [
     open: (value) => value === false,
     onCreate: false,
   },
+  { name: /^default_action$/, types: /^azurerm_/, open: isOneOf('Allow'), onCreate: false },
   { name: /^public_access_prevention$/, open: isOneOf('inherited'), onCreate: false },
   {
     name: /^authorization_type$/,

@@ -46,6 +46,7 @@ function keepsFor(retention: Retention, value: PlanValue | undefined): number | 
   if (retention.none === 'forever') {
     return amount === null || amount <= 0 ? Number.POSITIVE_INFINITY : amount;
   }
+  if (retention.none === 'unlocked') return amount ?? 0;
   if (retention.none === 'off') return amount ?? (value === undefined ? null : 0);
   if (amount === null) return null;
   return amount < 0 ? Number.POSITIVE_INFINITY : amount;

@@ -3,8 +3,11 @@ export interface Retention {
   readonly name: string;
   /** The end of the attribute's path, where the name alone says too little. */
   readonly under?: string;
-  /** What nothing, 0 or -1 means: kept for ever, not kept at all, or the provider's own default. */
-  readonly none: 'forever' | 'off' | 'default';
+  /**
+   * What nothing, 0 or -1 means: kept for ever, not kept at all, or the provider's own default. `unlocked`
+   * is the same as `off`, also where the whole block is taken out.
+   */
+  readonly none: 'forever' | 'off' | 'unlocked' | 'default';
   /** What is thrown away when the time is cut. Plural. */
   readonly keeps: string;
   /** True where a shorter time throws nothing away yet: a window in which a delete can be undone. */
@@ -12,11 +15,18 @@ export interface Retention {
 }
 
 export const RETENTIONS: readonly Retention[] = [
+  ...locks([
+    ['retention_period', 'retention_policy.retention_period'],
+    ['days', 'default_retention.days'],
+    ['years', 'default_retention.years'],
+    ['min_retention_days', 'min_retention_days'],
+  ]),
   ...kept('messages', 'default', [
     'message_retention_seconds',
     'message_retention_duration',
     'message_retention',
     'message_retention_in_days',
+    'default_message_ttl',
     'retention_period',
     'stream_retention_period_in_hours',
     'data_retention_in_hours',
@@ -55,6 +65,10 @@ export const RETENTIONS: readonly Retention[] = [
     'automatic_backup_retention_days',
     'retained_backups',
     'number_of_backups_to_keep',
+    'weekly_retention',
+    'monthly_retention',
+    'yearly_retention',
+    'retention_in_hours',
   ]),
   ...kept('recovery points', 'forever', ['delete_after']),
   ...kept('objects', 'forever', [
@@ -92,6 +106,17 @@ export const RETENTIONS: readonly Retention[] = [
     keeps: 'recovery points',
   },
 ];
+
+/** Times before which nothing may be deleted: a shorter one deletes nothing by itself. */
+function locks(names: readonly (readonly [string, string])[]): readonly Retention[] {
+  return names.map(([name, under]) => ({
+    name,
+    under,
+    none: 'unlocked',
+    keeps: 'locks',
+    windowOnly: true,
+  }));
+}
 
 function kept(
   keeps: string,

@@ -38,6 +38,15 @@ export const rolesRule: Rule = ({ change, verb }) => {
   const { type, before, after } = change;
   const findings: Finding[] = [];
   const roles = newOnes(wideRoles(type, before), wideRoles(type, after));
+  if (roles.length === 0 && newOnes(holders(type, before), holders(type, after)).length > 0) {
+    findings.push({
+      verb: 'grant',
+      traits: ['permission-widened'],
+      because: 'it gives a role that amounts to everything to further members',
+      safer: ['give a role that allows only what is needed'],
+      leaves: [],
+    });
+  }
   if (roles.length > 0) {
     findings.push({
       verb: 'grant',
@@ -58,6 +67,17 @@ export const rolesRule: Rule = ({ change, verb }) => {
   }
   return findings;
 };
+
+/** Who holds a wide role of Google, each with the role. */
+function holders(type: string, values: PlanObject | null): readonly string[] {
+  if (values === null || !type.startsWith('google_')) return [];
+  const given = bindings(values).flatMap(({ role, members }) =>
+    role.flatMap((name) => members.map((member) => `${name} ${member}`)),
+  );
+  const role = wideRoles(type, values).join(' ');
+  const members = [...textList(own(values, 'members')), ...textList(own(values, 'member'))];
+  return role === '' ? given : [...given, ...members.map((member) => `${role} ${member}`)];
+}
 
 function newOnes(before: readonly string[], after: readonly string[]): readonly string[] {
   return [...new Set(after)].filter((item) => !before.includes(item));
@@ -107,6 +127,9 @@ function everybody(type: string, values: PlanObject | null): readonly string[] {
     ...textList(own(values, 'members')),
     ...textList(own(values, 'entity')),
     ...textList(own(values, 'role_entity')).map((entry) => entry.split(':').at(-1) ?? entry),
+    ...blocks(own(values, 'access')).flatMap((entry) =>
+      ['special_group', 'iam_member'].flatMap((name) => textList(own(entry, name))),
+    ),
     ...bindings(values).flatMap((binding) => binding.members),
   ];
   const role = textList(own(values, 'role')).join('');
