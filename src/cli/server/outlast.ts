@@ -30,7 +30,8 @@ export async function outlast(watch: Watch): Promise<CaseOutcome> {
     const left = watch.deadline - Date.parse(watch.now());
     if (left <= 0 && latest !== null) return latest;
     try {
-      latest = await askOnce(watch, left);
+      // The first answer comes at once, so that whoever started this sees where to go.
+      latest = await askOnce(watch, announced ? left : 0);
       pauses.reset();
     } catch (error) {
       if (error instanceof Refused) throw new UsageError(error.message, { cause: error });

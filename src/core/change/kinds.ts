@@ -61,3 +61,8 @@ export function nameOf({ name, address }: Effect['resource']): string {
 export function isUndeployed(effect: Effect): boolean {
   return effect.resource.provider === null && effect.environmentName === null;
 }
+
+/** True when nothing runs yet with any of what these effects do. */
+export function areUndeployed(effects: readonly Effect[]): boolean {
+  return effects.length > 0 && effects.every(isUndeployed);
+}

@@ -63,6 +63,8 @@ export const CaseSummary = z.object({
   submittedBy: z.string(),
   expiresAt: Instant,
   environment: EnvironmentKindSchema,
+  /** True when all of it lies in a repository: nothing runs with it yet, wherever it will. */
+  undeployed: z.boolean(),
   worstTier: TierSchema.nullable(),
   systemsReached: z.number().int(),
   irreversible: z.number().int(),
@@ -105,6 +107,8 @@ export const SafetyCase = z.object({
   /** Until when a release may be used, or null while there is none. */
   releaseValidUntil: Instant.nullable(),
   supersededBy: z.string().nullable(),
+  /** As in the summary. */
+  undeployed: z.boolean(),
   assessment: AssessmentSchema,
   verdict: VerdictSchema,
   answers: z.array(ApprovalSchema),

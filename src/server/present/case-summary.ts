@@ -1,3 +1,4 @@
+import { areUndeployed } from '../../core/change/kinds.ts';
 import type { Hold } from '../../core/policy/types.ts';
 import type { StoredCase } from '../../engine/ports.ts';
 import type { CaseSummary } from '../contract/cases.ts';
@@ -16,6 +17,7 @@ export function summaryOf(row: StoredCase, viewer: string | null): CaseSummary {
     submittedBy: row.submittedBy,
     expiresAt: row.expiresAt,
     environment: assessment.environment,
+    undeployed: areUndeployed(effects),
     worstTier: assessment.reach.worstTier,
     systemsReached: assessment.reach.systems.length,
     irreversible: effects.filter((effect) => effect.reversibility === 'irreversible').length,

@@ -1,5 +1,6 @@
 import { mayAnswer } from '../../core/approval/eligibility.ts';
 import type { CatalogIndex } from '../../core/catalog/compile.ts';
+import { areUndeployed } from '../../core/change/kinds.ts';
 import type { LedgerEntry, StoredCase } from '../../engine/ports.ts';
 import type { CaseFile } from '../../engine/read-case.ts';
 import type { RecordEntry, SafetyCase } from '../contract/cases.ts';
@@ -24,6 +25,7 @@ export function safetyCaseOf(
     expiresAt: row.expiresAt,
     releaseValidUntil: row.releaseValidUntil,
     supersededBy: row.supersededBy,
+    undeployed: areUndeployed(row.assessment.change.effects),
     assessment: row.assessment,
     verdict: row.verdict,
     answers: [...file.answers],

@@ -71,7 +71,7 @@ export const api = {
     call('GET', `/api/cases?state=${state}`) as Promise<CaseList>,
   case: (id: string) => call('GET', `/api/cases/${encodeURIComponent(id)}`) as Promise<SafetyCase>,
   answer: (id: string, answer: Answer) =>
-    call('POST', `/api/cases/${encodeURIComponent(id)}/answers`, answer),
+    call('POST', `/api/cases/${encodeURIComponent(id)}/answers`, answer) as Promise<SafetyCase>,
   ledger: (before: number | null, limit: number) =>
     call(
       'GET',

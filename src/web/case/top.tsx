@@ -42,7 +42,11 @@ export function Top({ safety }: { readonly safety: SafetyCase }) {
   return (
     <header className="top">
       <p className="top-kicker">
-        <EnvironmentMark kind={assessment.environment} name={name ?? null} />
+        <EnvironmentMark
+          kind={assessment.environment}
+          name={name ?? null}
+          undeployed={safety.undeployed}
+        />
         <SeverityMark severity={verdict.reasons[0]?.severity ?? null} />
         {assessment.provenance.kind.startsWith('ai-') && <AiMark />}
         <span className="muted">

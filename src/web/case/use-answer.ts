@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Answer, SafetyCase } from '../../server/contract/cases.ts';
 import { api, ProblemError } from '../app/api.ts';
+import { caseQuery } from '../app/queries.ts';
 
 export type AnswerKind = Answer['answer'];
 
@@ -23,7 +24,7 @@ export function useAnswer(safety: SafetyCase) {
     busy.current = true;
     setSending({ kind: 'busy', answer });
     try {
-      await api.answer(safety.id, {
+      const answered = await api.answer(safety.id, {
         answer,
         reason,
         seen: {
@@ -32,6 +33,8 @@ export function useAnswer(safety: SafetyCase) {
           policyHash: safety.verdict.policyHash,
         },
       });
+      // Shown together: a page that says "sent" beside the state of before would say something untrue.
+      client.setQueryData(caseQuery(safety.id).queryKey, answered);
       setSending({ kind: 'sent', answer });
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseSummary } from '../../server/contract/cases.ts';
 import { STATES } from '../case/state-words.ts';
-import { AiMark, EnvironmentMark, SeverityMark, TierMark } from '../ui/facts.tsx';
+import { AiMark, EnvironmentMark, SeverityMark, TierMark, UNDEPLOYED } from '../ui/facts.tsx';
 import { Ago, Mark, Unbroken } from '../ui/parts.tsx';
 import type { Column } from '../ui/table.tsx';
 
@@ -12,6 +12,8 @@ const byText = (read: (row: CaseSummary) => string) => (a: CaseSummary, b: CaseS
 
 const byNumber = (read: (row: CaseSummary) => number) => (a: CaseSummary, b: CaseSummary) =>
   read(a) - read(b);
+
+const environmentWord = (row: CaseSummary) => (row.undeployed ? UNDEPLOYED : row.environment);
 
 function Lost({ row }: { readonly row: CaseSummary }) {
   if (row.irreversible === 0 && row.unknown === 0) return <span className="muted">nothing</span>;
@@ -65,9 +67,9 @@ export const QUEUE_COLUMNS: readonly Column<CaseSummary>[] = [
   {
     id: 'environment',
     title: 'Environment',
-    compare: byText((row) => row.environment),
-    cell: (row) => <EnvironmentMark kind={row.environment} />,
-    csv: (row) => row.environment,
+    compare: byText(environmentWord),
+    cell: (row) => <EnvironmentMark kind={row.environment} undeployed={row.undeployed} />,
+    csv: environmentWord,
   },
   {
     id: 'tier',
@@ -81,7 +83,12 @@ export const QUEUE_COLUMNS: readonly Column<CaseSummary>[] = [
     title: 'Systems',
     numeric: true,
     compare: byNumber((row) => row.systemsReached),
-    cell: (row) => row.systemsReached.toLocaleString('en-GB'),
+    cell: (row) => (
+      <>
+        {row.systemsReached.toLocaleString('en-GB')}
+        <span className="queue-unit">{row.systemsReached === 1 ? ' system' : ' systems'}</span>
+      </>
+    ),
     csv: (row) => row.systemsReached,
   },
   {

@@ -14,6 +14,7 @@ function summary(id: string, risk: number, more: Partial<CaseSummary> = {}): Cas
     submittedBy: 'ci',
     expiresAt: '2026-11-22T10:00:00.000Z',
     environment: 'production',
+    undeployed: false,
     worstTier: null,
     systemsReached: 0,
     irreversible: 0,

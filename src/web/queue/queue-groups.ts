@@ -9,11 +9,12 @@ function byRisk(a: CaseSummary, b: CaseSummary): number {
 }
 
 function fits(summary: CaseSummary, words: readonly string[]): boolean {
-  const { title, headline, environment, severity, submittedBy, slot, state, aiAssisted } = summary;
+  const { title, headline, severity, submittedBy, slot, state, aiAssisted } = summary;
+  const { environment, undeployed } = summary;
   const text = [
     title,
     headline,
-    environment,
+    undeployed ? 'not deployed yet' : environment,
     severity,
     submittedBy,
     slot,

@@ -72,11 +72,16 @@ export function TierMark({ tier }: { readonly tier: Tier | null }) {
   );
 }
 
+/** The words for what lies in a repository, where an environment's name would say too much. */
+export const UNDEPLOYED = 'not deployed yet';
+
 export function EnvironmentMark(props: {
   readonly kind: EnvironmentKind;
   readonly name?: string | null;
+  readonly undeployed?: boolean;
 }) {
-  const { kind, name = null } = props;
+  const { kind, name = null, undeployed = false } = props;
+  if (undeployed) return <span className="environment">{UNDEPLOYED}</span>;
   if (kind === 'unknown') {
     return (
       <Mark meaning="unknown" icon="unknown">

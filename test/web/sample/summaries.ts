@@ -113,6 +113,7 @@ export function otherSummaries(now: string): readonly CaseSummary[] {
     submittedBy: 'ci-infra',
     expiresAt: new Date(Date.parse(now) + (72 - hoursAgo) * HOUR).toISOString(),
     environment: 'production',
+    undeployed: false,
     worstTier: null,
     systemsReached: 0,
     irreversible: 0,

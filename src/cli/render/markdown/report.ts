@@ -1,3 +1,4 @@
+import { environmentWords } from '../environment-words.ts';
 import { byGravity, count, countByVerb, group, listOf } from '../counting.ts';
 import { reachSentence, tierOf, worstPath } from '../reach-words.ts';
 import { summaryBeside } from '../report.ts';
@@ -102,7 +103,7 @@ function effects({ assessment }: Report): string {
   const all = byGravity(assessment.change.effects);
   if (all.length === 0) return '';
   const rows = all.slice(0, MOST_EFFECTS).map(({ effect, index }) => {
-    const environment = assessment.environments[index] ?? effect.environment;
+    const environment = environmentWords(effect, assessment.environments[index]);
     return (
       `| ${effect.verb} | ${code(effect.resource.address)} | ${environment} | ` +
       `${effect.reversibility} | ${effect.data} | ${text(effect.why)} |`

@@ -1,6 +1,7 @@
 import type { Effect } from '../../../core/change/types.ts';
 import { pad, plain } from '../../terminal/layout.ts';
 import type { Style } from '../../terminal/style.ts';
+import { environmentWords } from '../environment-words.ts';
 import { byGravity, count, countByVerb, group } from '../counting.ts';
 import type { Report } from '../report.ts';
 import type { Page } from './page.ts';
@@ -18,7 +19,7 @@ export function writeEffects(page: Page, { assessment }: Report): void {
   const verbWidth = Math.max(...shown.map(({ effect }) => effect.verb.length));
   const explained = new Set<string>();
   for (const { effect, index } of shown) {
-    const environment = assessment.environments[index] ?? effect.environment;
+    const environment = environmentWords(effect, assessment.environments[index]);
     const verb = pad(paintVerb(effect, page.style), verbWidth);
     const calm = effect.reversibility === 'reversible' && effect.data === 'none';
     const aside = calm && environment !== 'unknown' ? `  ${page.style.dim(environment)}` : '';

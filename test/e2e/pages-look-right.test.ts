@@ -1,0 +1,97 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { startProduct, type Product } from './support/product.ts';
+import { signIn, visit } from './support/visit.ts';
+
+/** A folder for pictures to look at, or none. */
+const SHOTS = process.env['HOLDPOINT_SHOTS'];
+
+const SCENES = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [1440, 390].map((width) => ({ colorScheme, width })),
+);
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
+  if (SHOTS !== undefined) await mkdir(SHOTS, { recursive: true });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.remove();
+});
+
+/** What is wrong with the page as it is shown now, in words. */
+async function flaws(page: Page, width: number): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<AxeResult>('axe.run()');
+  const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+  const title = await page.title();
+  return [
+    ...violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`),
+    ),
+    ...(wide > width ? [`the page is ${wide} px wide in a window of ${width} px`] : []),
+    ...(/\S · Holdpoint|Holdpoint/.test(title) && title !== 'Holdpoint' ? [] : [`title ${title}`]),
+  ];
+}
+
+/** How far the cells of the queue's rows reach out of its frame, in pixels. */
+const CUT_OFF = `(() => {
+  const table = document.querySelector('.queue-table');
+  const room = table.parentElement.getBoundingClientRect().right;
+  const ends = [...table.querySelectorAll('td')].map((cell) => cell.getBoundingClientRect().right);
+  return Math.max(...ends) - room;
+})()`;
+
+describe.each(SCENES)('in $colorScheme at $width px', ({ colorScheme, width }) => {
+  it('every page is whole, named and open to everybody', async () => {
+    const { page, faults } = await visit(browser, product.url, {
+      colorScheme,
+      viewport: { width, height: width === 390 ? 844 : 1000 },
+    });
+    const found: Record<string, readonly string[]> = {};
+    const look = async (name: string) => {
+      found[name] = await flaws(page, width);
+      if (SHOTS === undefined) return;
+      const path = join(SHOTS, `${name}-${colorScheme}-${width}.png`);
+      await page.screenshot({ path, fullPage: true });
+    };
+    await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+    await look('sign-in');
+    await signIn(page, 'Sam Okafor');
+    await page.getByRole('link', { name: 'All', exact: true }).click();
+    await page.locator('tbody[data-group=decided] [data-row]').waitFor();
+    expect(await page.evaluate<number>(CUT_OFF)).toBeLessThanOrEqual(1);
+    await look('queue');
+    await page.locator('[data-row]').first().click();
+    await page.locator('.react-flow__edge, .tree').first().waitFor();
+    await look('case');
+    await page.goBack();
+    await page.locator('[data-row]', { hasText: 'charge' }).click();
+    await page.locator('.react-flow__edge, .tree').first().waitFor();
+    expect(await page.locator('.top-kicker').textContent()).toContain('not deployed yet');
+    await look('code');
+    await page.getByRole('link', { name: 'Ledger', exact: true }).click();
+    await page.getByRole('button', { name: 'Verify now' }).click();
+    await page.getByText('Intact.').waitFor();
+    await look('ledger');
+    expect(found).toEqual({ 'sign-in': [], queue: [], case: [], code: [], ledger: [] });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 90_000);
+});
