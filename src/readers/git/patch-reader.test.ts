@@ -24,6 +24,24 @@ async function verbs(text: string): Promise<string[]> {
 }
 
 describe('a patch', () => {
+  it('cannot show what a file does that is moved among the workflows', async () => {
+    const moved = (from: string) =>
+      `diff --git a/${from} b/.github/workflows/b.yml\nsimilarity index 100%\nrename from ${from}\nrename to .github/workflows/b.yml\n`;
+    const traits = async (from: string) =>
+      (await read(moved(from))).effects.flatMap((effect) => effect.traits);
+    expect(await traits('templates/a.yml')).toContain('permission-widened');
+    expect(await traits('.github/workflows/a.yml')).not.toContain('permission-widened');
+  });
+
+  it('shows where a pipeline loses its statement of permissions', async () => {
+    const header =
+      'diff --git a/.github/workflows/a.yml b/.github/workflows/a.yml\n--- a/.github/workflows/a.yml\n+++ b/.github/workflows/a.yml\n';
+    const gone = `${header}@@ -1,4 +1,2 @@\n name: a\n-permissions:\n-  contents: read\n jobs: {}\n`;
+    const swapped = `${header}@@ -1,4 +1,3 @@\n name: a\n-permissions:\n-  contents: read\n+permissions: {}\n jobs: {}\n`;
+    expect((await read(gone)).effects[0]?.traits).toContain('permission-widened');
+    expect((await read(swapped)).effects[0]?.traits).not.toContain('permission-widened');
+  });
+
   it.each([
     ['a modification', SIMPLE, ['update file a.ts']],
     [

@@ -94,9 +94,36 @@ describe('the files of a range', () => {
     const link = await effectAt('HEAD~1..HEAD', 'link');
     expect(link.resource.type).toBe('symlink');
     expect(link.why).toContain('points outside the repository');
+    expect(link.reversibility).toBe('unknown');
     const tool = await effectAt('HEAD~1..HEAD', 'tool');
     expect(tool).toMatchObject({ verb: 'create', resource: { type: 'binary' } });
     expect(tool.evidence[0]?.excerpt).toEqual([]);
+  });
+
+  it('show a link that stays inside as nothing to doubt', async () => {
+    repository.write('a/text', 'x').commit('first');
+    const target = repository.blob('text');
+    repository.git('update-index', '--add', '--cacheinfo', `120000,${target},a/link`);
+    repository.git('commit', '-q', '-m', 'second');
+    const link = await effectAt('HEAD~1..HEAD', 'a/link');
+    expect(link).toMatchObject({ resource: { type: 'symlink' }, reversibility: 'reversible' });
+  });
+
+  it.each([
+    ['contents: write', true],
+    ['contents: read', false],
+  ])('show what a file with %s may do once it is moved among the workflows', async (...row) => {
+    const [permission, widened] = row;
+    const text = `on: push\npermissions:\n  ${permission}\njobs:\n  a:\n    steps:\n      - run: make\n`;
+    repository.write('templates/a.yml', text).commit('first');
+    repository.git('rm', '-q', '--cached', 'templates/a.yml');
+    const moved = repository.blob(text);
+    const path = '.github/workflows/a.yml';
+    repository.git('update-index', '--add', '--cacheinfo', `100644,${moved},${path}`);
+    repository.git('commit', '-q', '-m', 'second');
+    const effect = await effectAt('HEAD~1..HEAD', path);
+    expect(effect.traits).toContain('rename-target');
+    expect(effect.traits.includes('permission-widened')).toBe(widened);
   });
 
   it('show a submodule that moves, even where the repository asks to ignore it', async () => {

@@ -123,6 +123,20 @@ describe('package-lock.json', () => {
     }
   });
 
+  it.each([
+    ['https', 'http', 'unknown'],
+    ['http', 'https', 'reversible'],
+    ['http', 'http', 'reversible'],
+  ])('from the same host, %s before and %s after, is %s', async (before, after, expected) => {
+    const over = (scheme: string) => ordinary.replace('https://', `${scheme}://`);
+    const { range } = await reversibilities(
+      'package-lock.json',
+      { 'package-lock.json': `${over(before)}\n` },
+      { 'package-lock.json': over(after) },
+    );
+    expect(range.reversibility).toBe(expected);
+  });
+
   it('that loses a hash cannot be accounted for', async () => {
     const after = ordinary.replace(/,\n *"integrity": "[^"]*"/, '');
     const { range } = await reversibilities(

@@ -10,7 +10,7 @@ export function inspectSymlink({ change, hunks }: FileToInspect): Finding[] {
   if (target === undefined || !leadsOutside(change.path, target.text)) return [];
   return [
     {
-      kind: 'notice',
+      kind: 'unaccounted',
       what: `the link points outside the repository, to ${JSON.stringify(target.text.slice(0, 200).toWellFormed())}`,
       line: 1,
       excerpt: [],

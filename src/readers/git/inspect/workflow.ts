@@ -1,3 +1,4 @@
+import { classifyPath } from '../classify/classify-path.ts';
 import type { Finding } from '../effects/finding.ts';
 import { LineMask } from '../effects/mask-secrets.ts';
 import { parseWorkflow } from '../workflow/parse-workflow.ts';
@@ -10,13 +11,20 @@ import type { FileToInspect } from './file-to-inspect.ts';
 /** What a pipeline may do after the change that it could not do before. */
 export function inspectWorkflow(file: FileToInspect): Finding[] {
   if (file.change.status === 'deleted') return [];
-  const before = file.whole ? parseWorkflow(file.before ?? '') : null;
+  const arrives = becomesWorkflow(file);
+  if (arrives && !file.whole) return [...fromLines(file), hidden()];
+  const before = file.whole ? parseWorkflow(arrives ? '' : (file.before ?? '')) : null;
   const after = file.whole ? parseWorkflow(file.after ?? '') : null;
   if (before === null || after === null) return fromLines(file);
   return [
     ...gained(before.facts, after.facts).map((fact) => found(fact, fact.what, file)),
     ...droppedLimits(before, after),
   ];
+}
+
+/** A file that did nothing where it lay before, and runs where it is moved to. */
+function becomesWorkflow({ change: { oldPath } }: FileToInspect): boolean {
+  return oldPath !== null && classifyPath(oldPath).type !== 'ci-workflow';
 }
 
 /** Facts of the later side that the earlier one lacks. A scope held by `all` before is no gain. */
@@ -59,6 +67,7 @@ function fromLines(file: FileToInspect): Finding[] {
     return count <= 0;
   });
   const findings = fresh.map((fact) => found(fact, `${fact.what} (told from single lines)`, file));
+  if (losesLimit(file)) findings.push(unlimited());
   if (file.cut) findings.push(tooLarge());
   return findings;
 }
@@ -72,6 +81,25 @@ function found({ line, safer }: WorkflowFact, what: string, { hunks }: FileToIns
   // An address in it may carry credentials.
   const said = new LineMask().show(`the pipeline ${what}`);
   return { kind: 'widens', what: said, line, excerpt, safer };
+}
+
+/** The statement for the whole pipeline is taken out, and no other one comes in its place. */
+function losesLimit({ hunks }: FileToInspect): boolean {
+  const lines = hunks.flat();
+  return (
+    lines.some(({ mark, text }) => mark === 'removed' && /^["']?permissions["']?\s*:/.test(text)) &&
+    !lines.some(({ mark, text }) => mark === 'added' && /^\s*["']?permissions["']?\s*:/.test(text))
+  );
+}
+
+function unlimited(): Finding {
+  const what = 'its statement of permissions goes, so its jobs get the default of the repository';
+  return { kind: 'widens', what, line: null, excerpt: [], safer: SAFER.permission };
+}
+
+function hidden(): Finding {
+  const what = 'a file from elsewhere becomes a pipeline, and not all of its content is shown';
+  return { kind: 'widens', what, line: null, excerpt: [], safer: null };
 }
 
 function tooLarge(): Finding {

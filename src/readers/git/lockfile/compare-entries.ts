@@ -52,7 +52,9 @@ function swapsOf({ key, hashes, origin, line }: LockEntry, earlier: Known): Swap
     return [{ kind: 'hash-removed', key, line, before: oldHash, after: 'none' }];
   }
   const [oldOrigin = ''] = earlier.origins;
-  if (origin !== null && earlier.origins.size > 0 && !earlier.origins.has(origin)) {
+  // The same place over TLS is no other place.
+  const same = earlier.origins.has(origin ?? '') || earlier.origins.has(`http:${origin ?? ''}`);
+  if (origin !== null && earlier.origins.size > 0 && !same) {
     return [{ kind: 'other-origin', key, line, before: oldOrigin, after: origin }];
   }
   return [];

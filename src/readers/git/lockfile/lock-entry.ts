@@ -57,10 +57,12 @@ export class EntryGatherer {
   }
 }
 
-/** Host of an address, with its scheme's kind where it is not a plain download. */
+/** Host of an address, with its scheme where it is not a download that nobody on the way can change. */
 export function originOf(address: string): string {
   const [, scheme = '', rest = ''] = /^([a-z+]+):(?:\/\/)?(.*)$/i.exec(address) ?? [];
   if (rest === '') return address;
   const host = rest.replace(/^[^/@]*@/, '').split(/[/?#]/, 1)[0] ?? '';
-  return /^https?$/i.test(scheme) ? host.toLowerCase() : `${scheme}:${host}`;
+  return /^https$/i.test(scheme)
+    ? host.toLowerCase()
+    : `${scheme.toLowerCase()}:${host.toLowerCase()}`;
 }
