@@ -32,6 +32,7 @@ export class PlanCollector {
   };
   private skipped = 0;
   private priorStateHasResources = false;
+  private invocations = 0;
 
   constructor(onElement: (list: ElementList, element: PlanElement) => void) {
     for (const list of LISTS) this.members.set(list, this.listInterest(list, onElement));
@@ -47,6 +48,13 @@ export class PlanCollector {
         this.readVariables(value);
       }),
     );
+    this.members.set('action_invocations', {
+      element: {
+        open: () => {
+          this.invocations++;
+        },
+      },
+    });
     this.members.set('configuration', configurationInterest(this.configuration));
     this.members.set(
       'prior_state',
@@ -80,6 +88,7 @@ export class PlanCollector {
       hasPlannedValues: this.seen.has('planned_values'),
       hasOutputChanges: this.seen.has('output_changes'),
       priorStateHasResources: this.priorStateHasResources,
+      invocations: this.invocations,
       variables: this.variables,
       providerConfig: this.configuration.providerConfig,
       provisioned: this.configuration.provisioned,

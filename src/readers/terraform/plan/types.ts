@@ -41,6 +41,8 @@ export interface PlanFrame {
   readonly hasOutputChanges: boolean;
   /** Whether the state that was planned against has a managed resource. */
   readonly priorStateHasResources: boolean;
+  /** How many actions the apply invokes beside its changes. */
+  readonly invocations: number;
   /** Root variables that are strings, without those declared sensitive. */
   readonly variables: ReadonlyMap<string, string>;
   /** `configuration.provider_config`, by its keys; null where the plan has none. */

@@ -46,6 +46,13 @@ describe('signals', () => {
     ],
     ['drift', [keep], { resource_drift: [remove] }, ['drift note']],
     [
+      'an action',
+      [keep],
+      { action_invocations: [{ type: 'aws_ec2_stop' }] },
+      ['unknown-input hold'],
+    ],
+    ['no action', [keep], { action_invocations: [] }, []],
+    [
       'deferred',
       [keep],
       { deferred_changes: [{ reason: 'x', resource_change: remove }] },

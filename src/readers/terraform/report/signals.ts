@@ -29,6 +29,7 @@ export function signalsOf(frame: PlanFrame, tally: Tally): readonly Signal[] {
     doubtfulSignal(tally),
     destroySignal(frame, tally),
     emptyStateSignal(frame, tally),
+    invocationSignal(frame, tally),
     deferredSignal(tally),
     driftSignal(tally),
   ].filter((signal) => signal !== null);
@@ -141,6 +142,17 @@ function emptyStateSignal(frame: PlanFrame, tally: Tally): Signal | null {
       ...at(tally, draft.pointer, `creates ${draft.effect.resource.address}`),
       line: draft.line,
     })),
+  };
+}
+
+/** An action does what its provider likes: stops a machine, calls a function. No change says so. */
+function invocationSignal({ invocations }: PlanFrame, tally: Tally): Signal | null {
+  if (invocations === 0) return null;
+  return {
+    kind: 'unknown-input',
+    weight: 'hold',
+    message: `The apply also invokes ${count(invocations, 'action')}, and the plan does not show what ${invocations === 1 ? 'it does' : 'they do'}.`,
+    evidence: [at(tally, '/action_invocations', 'action invocations')],
   };
 }
 
