@@ -19,7 +19,7 @@ const SAFER = 'Make the lockfile again from its manifest with the package manage
 const WORDS: Readonly<Record<Swap['kind'], string>> = {
   'other-content': 'the same version, other content',
   'hash-removed': 'the same version, its hash is gone',
-  'other-origin': 'the same version from another place',
+  'other-origin': 'from another place than before',
 };
 
 /** A lockfile that pins other content than before without anybody having asked for it. */
@@ -42,7 +42,7 @@ export function inspectLockfile(file: FileToInspect): Finding[] {
   }
   if (arrived.length > 0 && !manifestChanges(change.path, format.manifests, touched)) {
     const names = arrived.slice(0, 3).join(', ');
-    const what = `${arrived.length} entries are new (${names}) though no manifest changes`;
+    const what = `${arrived.length} packages are new (${names}) though no manifest changes`;
     findings.push(unaccounted(what, null));
   }
   return findings;

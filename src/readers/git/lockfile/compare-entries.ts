@@ -11,7 +11,7 @@ export interface Swap {
 
 export interface Comparison {
   readonly swaps: readonly Swap[];
-  /** Keys that only the later side has. */
+  /** Keys of packages that the earlier side had in no version. */
   readonly arrived: readonly string[];
 }
 
@@ -20,13 +20,19 @@ interface Known {
   readonly origins: Set<string>;
 }
 
-/** Compares what two sides of a lockfile pin. Entries are told apart by name and version. */
+/**
+ * Compares what two sides of a lockfile pin. Entries are told apart by name and version. Another version
+ * of a package that was there, from the place it came from, is what every update brings.
+ */
 export function compareEntries(
   before: readonly LockEntry[],
   after: readonly LockEntry[],
 ): Comparison {
   const known = new Map<string, Known>();
+  const origins = new Map<string, Set<string>>();
   for (const { key, hashes, origin } of before) {
+    const places = origins.get(nameOf(key)) ?? new Set();
+    origins.set(nameOf(key), origin === null ? places : places.add(origin));
     const entry = known.get(key) ?? { hashes: new Set(), origins: new Set() };
     for (const hash of hashes) entry.hashes.add(hash);
     if (origin !== null) entry.origins.add(origin);
@@ -36,8 +42,10 @@ export function compareEntries(
   const arrived = new Set<string>();
   for (const entry of after) {
     const earlier = known.get(entry.key);
-    if (earlier === undefined) arrived.add(entry.key);
-    else swaps.push(...swapsOf(entry, earlier));
+    const places = origins.get(nameOf(entry.key));
+    if (earlier !== undefined) swaps.push(...swapsOf(entry, earlier));
+    else if (places === undefined) arrived.add(entry.key);
+    else swaps.push(...movedFrom(entry, places));
   }
   return { swaps, arrived: [...arrived].toSorted() };
 }
@@ -51,11 +59,23 @@ function swapsOf({ key, hashes, origin, line }: LockEntry, earlier: Known): Swap
   if (hashes.length === 0 && earlier.hashes.size > 0) {
     return [{ kind: 'hash-removed', key, line, before: oldHash, after: 'none' }];
   }
-  const [oldOrigin = ''] = earlier.origins;
-  // The same place over TLS is no other place.
-  const same = earlier.origins.has(origin ?? '') || earlier.origins.has(`http:${origin ?? ''}`);
-  if (origin !== null && earlier.origins.size > 0 && !same) {
-    return [{ kind: 'other-origin', key, line, before: oldOrigin, after: origin }];
-  }
-  return [];
+  return movedFrom({ key, origin, line }, earlier.origins);
+}
+
+/** The same place over TLS is no other place. */
+function movedFrom(
+  { key, origin, line }: Pick<LockEntry, 'key' | 'origin' | 'line'>,
+  places: ReadonlySet<string>,
+): Swap[] {
+  if (origin === null || places.size === 0) return [];
+  if (places.has(origin) || places.has(`http:${origin}`)) return [];
+  const [earlier = ''] = places;
+  return [{ kind: 'other-origin', key, line, before: earlier, after: origin }];
+}
+
+/** `left-pad` of `left-pad@1.3.0`, `requests` of `requests-2.1-py3-none-any.whl`; names may begin with an @. */
+function nameOf(key: string): string {
+  const at = key.lastIndexOf('@');
+  if (at > 0) return key.slice(0, at);
+  return /^(.+?)-\d/.exec(key)?.[1] ?? key;
 }
