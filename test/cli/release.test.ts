@@ -41,7 +41,7 @@ function addressOf(child: ChildProcess): Promise<string> {
     let said = '';
     const hear = (chunk: Buffer) => {
       said += chunk.toString('utf8');
-      const [found] = /^http:\/\/localhost:\d+$/m.exec(said) ?? [];
+      const [found] = /\bhttp:\/\/localhost:\d+$/m.exec(said) ?? [];
       if (found !== undefined) resolve(found);
     };
     child.stdout?.on('data', hear);

@@ -8,7 +8,7 @@ import { startProduct, type Product } from './support/product.ts';
 import { signIn, visit } from './support/visit.ts';
 
 /** A folder for pictures to look at, or none. */
-const SHOTS = process.env['HOLDPOINT_SHOTS'];
+const SHOTS = process.env['HOLDPOINT_SHOTS'] || undefined;
 
 const SCENES = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [1440, 390].map((width) => ({ colorScheme, width })),

@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { ROOT, startProduct, type Product } from './support/product.ts';
 import {
@@ -17,6 +17,8 @@ import {
 } from './support/visit.ts';
 
 const PLAN = join(ROOT, 'sample/changes/partner-dns/plan.json');
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let product: Product;
 let browser: Browser;

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type Product } from './support/product.ts';
 import {
@@ -19,6 +19,8 @@ import {
 
 /** The sample's author of the riskiest case. */
 const AUTHOR = 'Mia Larsen';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let product: Product;
 let browser: Browser;

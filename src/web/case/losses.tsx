@@ -1,5 +1,6 @@
 import type { SafetyCase } from '../../server/contract/cases.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Unbroken } from '../ui/parts.tsx';
 import { count } from '../ui/words.ts';
 import './losses.css';
 import { Section } from './section.tsx';
@@ -34,7 +35,7 @@ export function Losses({ safety }: { readonly safety: SafetyCase }) {
                   <span className="sr-only">
                     {meaning === 'gone' ? 'Cannot be undone: ' : 'Unknown: '}
                   </span>
-                  {loss.headline}
+                  <Unbroken text={loss.headline} />
                 </h3>
                 <p>{loss.why}</p>
                 <ul className="loss-links">

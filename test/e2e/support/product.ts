@@ -9,6 +9,8 @@ import { createInterface } from 'node:readline';
 import { startEmbedded } from '../../../src/store/embedded/start.ts';
 
 export const ROOT = join(import.meta.dirname, '../../..');
+/** How long the server may take to print its address, in milliseconds. */
+const START_PATIENCE = 90_000;
 const MAIN = join(ROOT, 'dist/cli/main.js');
 
 /** What a command of the built command line came to. */
@@ -107,7 +109,9 @@ async function serve(env: Environment, port: string): Promise<Server> {
       if (url !== undefined) resolve(url);
     });
   });
+  const impatience = setTimeout(() => child.kill('SIGKILL'), START_PATIENCE);
   const url = await Promise.race([address, ended]);
+  clearTimeout(impatience);
   if (typeof url === 'string') return { url, child, ended };
   throw new Error(`the server did not start:\n${said.join('\n')}`);
 }
