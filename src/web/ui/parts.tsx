@@ -57,7 +57,9 @@ export function Unbroken({ text }: { readonly text: string }) {
       {/\w[-./_]\w/.test(word) && word.length <= UNBROKEN ? (
         <span className="nowrap">{word}</span>
       ) : (
-        <Breakable text={word} />
+        <span className="whole">
+          <Breakable text={word} />
+        </span>
       )}
     </Fragment>
   ));
