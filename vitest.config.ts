@@ -10,6 +10,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // A busy machine draws a page late; a condition that never comes still fails.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', new PlainSummary()],
   },
 });

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
 
 /** Ends a run with one line that any continuous integration can read: `12 passed, 0 failed, 1 skipped`. */
@@ -13,10 +14,11 @@ export class PlainSummary implements Reporter {
       }
     }
     // The default reporter writes its own summary in this same turn; this line comes after it.
+    const line = `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`;
+    const file = process.env['HOLDPOINT_TEST_SUMMARY'];
+    if (file !== undefined) writeFileSync(file, line);
     setImmediate(() => {
-      process.stdout.write(
-        `\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`,
-      );
+      process.stdout.write(`\n${line}\n`);
     });
   }
 }
