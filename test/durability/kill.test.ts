@@ -72,9 +72,13 @@ async function killAt(n: number, arrives: boolean): Promise<void> {
   await submitter.acknowledges(`warm-${id}`);
   proxy.restart();
   proxy.onMessage(n, (message) => {
-    submitter.kill();
-    if (!arrives) return 'withhold';
+    if (!arrives) {
+      submitter.kill();
+      return 'withhold';
+    }
+    // No reply gets through any more, and the death of the sender must not overtake the message.
     message.mute();
+    void sleep(100).then(() => submitter.kill());
     return undefined;
   });
   submitter.submit(id);
