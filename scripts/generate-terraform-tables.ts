@@ -5,12 +5,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
-import { snakeCase } from '../src/readers/terraform/tables/cloudformation-names.ts';
+import { snakeCase } from '../src/readers/shared/resource-types/cloudformation-names.ts';
 import { SERVICE_NAMES, TYPE_NAMES } from './terraform-names.ts';
-import { PROVIDERS } from '../src/readers/terraform/tables/providers.ts';
+import { PROVIDERS } from '../src/readers/shared/resource-types/providers.ts';
 
 const TARGET = new URL(
-  '../src/readers/terraform/tables/generated/aws-specification.json',
+  '../src/readers/shared/resource-types/generated/aws-specification.json',
   import.meta.url,
 );
 

@@ -1,4 +1,4 @@
-import type { ChangeKind, Effect, Signal } from '../core/change/types.ts';
+import type { ChangeKind, Effect, EnvironmentKind, Signal } from '../core/change/types.ts';
 import type { ActorClaim, ProvenanceClue } from '../core/provenance/types.ts';
 
 /** Bytes to read, in order, with the name a person gave them. Reading twice is not possible. */
@@ -29,6 +29,46 @@ export interface Reader {
   recognises(head: string, name: string): boolean;
   /** Throws `InputError` on input it recognises but cannot read whole. */
   read(input: ReaderInput): Promise<ReaderResult>;
+}
+
+/** One file on both sides of a change: out of a repository, or two versions that a person named. */
+export interface FilePair {
+  /** Path with forward slashes, relative to the root of the repository or folder. */
+  readonly path: string;
+  /** Whole text before; null where there was no such file. */
+  readonly before: string | null;
+  /** Whole text after; null where the file goes. */
+  readonly after: string | null;
+  /** Names for evidence: the old and the new version as the person's input calls them. */
+  readonly sources: { readonly before: string; readonly after: string };
+  /** The environment that the path names; `unknown` with a null name where it names none. */
+  readonly environment: { readonly kind: EnvironmentKind; readonly name: string | null };
+  /** True for a file of a repository: its path then goes into `Resource.file`. */
+  readonly inRepository: boolean;
+}
+
+/** What the two sides of some files amount to. */
+export interface FileReading {
+  readonly kind: ChangeKind;
+  readonly effects: readonly Effect[];
+  readonly signals: readonly Signal[];
+}
+
+/**
+ * Reads what files mean beyond being text: what happens to the running world once the new version is
+ * applied in place of the old one. Gets all its files of a change at once, since what leaves one file
+ * may have moved to another. Equal on both sides means no effect.
+ */
+export interface FileReader {
+  readonly id: string;
+  readonly title: string;
+  /** True when the path, or else the text, looks like this language. Cheap; never throws. */
+  recognises(file: FilePair): boolean;
+  /**
+   * Never throws for what stands in the files: a side that cannot be read whole is a signal of weight
+   * `hold` that names file and line. Where it says nothing, the file counts as plain text.
+   */
+  read(files: readonly FilePair[]): Promise<FileReading>;
 }
 
 /** Input that cannot be read: says what, where and what to do. Never means "allow". */

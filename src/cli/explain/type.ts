@@ -1,5 +1,5 @@
 import { explainType, type TypeFacts } from '../../readers/terraform/explain.ts';
-import { PROVIDERS } from '../../readers/terraform/tables/providers.ts';
+import { PROVIDERS } from '../../readers/shared/resource-types/providers.ts';
 import { Page } from '../render/text/page.ts';
 import { plain } from '../terminal/layout.ts';
 import type { Style } from '../terminal/style.ts';

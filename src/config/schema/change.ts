@@ -66,6 +66,18 @@ const TraitSchema = z.enum([
   'rename-source',
   'rename-target',
   'agent-configuration',
+  'blocking-lock',
+  'table-rewrite',
+  'unfiltered',
+  'schema-break',
+  'scaled-to-zero',
+  'conditional-replacement',
+  'feature-flag',
+  'number-leap',
+  'list-emptied',
+  'endpoint-moved',
+  'schedule',
+  'dry-run',
 ]);
 
 const ExcerptLineSchema = z.object({
@@ -89,6 +101,7 @@ export const EffectSchema = z.object({
     address: z.string(),
     provider: z.string().nullable(),
     name: z.string().nullable(),
+    file: z.string().exactOptional(),
   }),
   environment: EnvironmentKindSchema,
   environmentName: z.string().nullable(),

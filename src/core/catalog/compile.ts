@@ -45,7 +45,10 @@ export function compileCatalog(catalog: Catalog): CatalogIndex {
   };
 }
 
-/** Resources without a provider live in the repository: their address is a path. */
+/**
+ * Resources without a provider live in the repository: their address is a path. What a file in the
+ * repository declares belongs to whoever the file belongs to, too.
+ */
 function claims(
   resource: Resource,
   resources: PatternIndex,
@@ -56,6 +59,7 @@ function claims(
     ...resources.match(`${resource.type}:${resource.address}`),
     ...(resource.name === null ? [] : resources.match(resource.name)),
     ...(resource.provider === null ? paths.match(resource.address) : []),
+    ...(resource.file === undefined ? [] : paths.match(resource.file)),
   ];
   const first = new Map<string, PatternMatch>();
   for (const match of candidates) if (!first.has(match.system)) first.set(match.system, match);

@@ -16,16 +16,36 @@ export interface System {
   /** Globs over resource addresses or `type:address` or resource names; `*` crosses dots. */
   readonly resources: readonly string[];
   readonly dependsOn: readonly Dependency[];
+  /** Other names that graph sources know it by: `orders-svc`, `orders.shop.svc.cluster.local`. */
+  readonly aliases?: readonly string[];
 }
+
+/** How a dependency is known: somebody wrote it down, traffic showed it, or a file suggests it. */
+export type DependencySource = 'declared' | 'observed' | 'inferred';
 
 export interface Dependency {
   /** Id of the system depended on. */
   readonly on: string;
-  readonly source: 'declared' | 'observed' | 'inferred';
+  /** Of the strongest sighting, as are confidence and via. */
+  readonly source: DependencySource;
   /** 0 to 1. */
   readonly confidence: number;
   /** Why it is there, in a few words, or null. */
   readonly via: string | null;
+  /** Everything that says so, where more is known than this; strongest first. */
+  readonly sightings?: readonly Sighting[];
+}
+
+/** One source's word on one dependency. */
+export interface Sighting {
+  readonly source: DependencySource;
+  /** What said so: `catalog`, or the id of a graph source (`jaeger`, `compose`). */
+  readonly origin: string;
+  /** 0 to 1, as of `seenAt`. */
+  readonly confidence: number;
+  readonly via: string | null;
+  /** ISO instant at which it was last seen; null for what was written down and does not age. */
+  readonly seenAt: string | null;
 }
 
 export interface Person {

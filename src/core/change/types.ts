@@ -65,7 +65,19 @@ export type Trait =
   | 'mode-change'
   | 'rename-source'
   | 'rename-target'
-  | 'agent-configuration';
+  | 'agent-configuration'
+  | 'blocking-lock'
+  | 'table-rewrite'
+  | 'unfiltered'
+  | 'schema-break'
+  | 'scaled-to-zero'
+  | 'conditional-replacement'
+  | 'feature-flag'
+  | 'number-leap'
+  | 'list-emptied'
+  | 'endpoint-moved'
+  | 'schedule'
+  | 'dry-run';
 
 export interface Resource {
   /** The type as its own tool names it: `aws_db_instance`, `file`, `git-submodule`. */
@@ -76,6 +88,8 @@ export interface Resource {
   readonly provider: string | null;
   /** The name people know it by (identifier, bucket name), or null; never a sensitive value. */
   readonly name: string | null;
+  /** Path in the repository of the file that declares it; left out where no such file is known. */
+  readonly file?: string;
 }
 
 export interface ExcerptLine {

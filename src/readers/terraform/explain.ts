@@ -1,9 +1,9 @@
 import type { DataHolding, Reversibility, Trait } from '../../core/change/types.ts';
-import { CLASSES } from './tables/classes.ts';
-import { lookupType } from './tables/lookup.ts';
-import { PROTECTION_ATTRIBUTES } from './tables/protection-attributes.ts';
-import { specificationOf } from './tables/specification.ts';
-import type { TypeClass } from './tables/types.ts';
+import { CLASSES } from '../shared/resource-types/classes.ts';
+import { lookupType } from '../shared/resource-types/lookup.ts';
+import { PROTECTION_ATTRIBUTES } from '../shared/resource-types/protection-attributes.ts';
+import { specificationOf } from '../shared/resource-types/specification.ts';
+import type { TypeClass } from '../shared/resource-types/types.ts';
 
 /** What Holdpoint knows of one Terraform resource type, for `holdpoint explain TYPE`. */
 export interface TypeFacts {

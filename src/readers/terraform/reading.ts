@@ -2,7 +2,7 @@ import type { Sighting } from './environment/sightings.ts';
 import type { Effect, EnvironmentKind } from '../../core/change/types.ts';
 import type { ReaderResult } from '../types.ts';
 import { planSightings, resolveEnvironment } from './environment/resolve.ts';
-import { moreDangerous } from './environment/words.ts';
+import { moreDangerous } from '../shared/environment-words.ts';
 import { judgeProvisioned } from './judge/provisioned.ts';
 import { actionOfChange } from './plan/actions.ts';
 import { isObject, resourceChange } from './plan/change.ts';

@@ -1,5 +1,5 @@
 import type { ProvenanceClue } from '../../../core/provenance/types.ts';
-import { LineMask } from '../effects/mask-secrets.ts';
+import { LineMask } from '../../shared/mask-secrets.ts';
 import { agentOfAssistance, agentOfBranch, agentOfLine, agentOfSignature } from './agent-of.ts';
 import { parseSignature } from './parse-commit.ts';
 import type { Commit } from './parse-commit.ts';

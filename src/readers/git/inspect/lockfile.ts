@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { classifyPath } from '../classify/classify-path.ts';
 import type { Finding } from '../effects/finding.ts';
-import { LineMask } from '../effects/mask-secrets.ts';
+import { LineMask } from '../../shared/mask-secrets.ts';
 import { compareEntries } from '../lockfile/compare-entries.ts';
 import type { Swap } from '../lockfile/compare-entries.ts';
 import { formatOf } from '../lockfile/formats.ts';

@@ -1,6 +1,6 @@
 import { classifyPath } from '../classify/classify-path.ts';
 import type { Finding } from '../effects/finding.ts';
-import { LineMask } from '../effects/mask-secrets.ts';
+import { LineMask } from '../../shared/mask-secrets.ts';
 import { parseWorkflow } from '../workflow/parse-workflow.ts';
 import type { Workflow } from '../workflow/parse-workflow.ts';
 import { scanWorkflowLines } from '../workflow/scan-workflow-lines.ts';

@@ -1,6 +1,6 @@
 import type { ExcerptLine } from '../../../core/change/types.ts';
 import type { HunkSummary } from '../diff/hunk-summary.ts';
-import { LineMask } from '../effects/mask-secrets.ts';
+import { LineMask } from '../../shared/mask-secrets.ts';
 
 /**
  * How much of a file's hunks is kept: counts alone, an excerpt for people, or every line as well, for

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { effectOf, sampleChange } from '../sample-plan.ts';
-import { environmentIn, environmentInName } from './words.ts';
+import { environmentIn, environmentInName } from '../../shared/environment-words.ts';
 
 type Extra = Readonly<Record<string, unknown>>;
 

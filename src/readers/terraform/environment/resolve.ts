@@ -2,7 +2,7 @@ import type { EnvironmentKind } from '../../../core/change/types.ts';
 import type { PlanFrame } from '../plan/types.ts';
 import { providerSightings, variableSightings } from './sightings.ts';
 import type { Sighting } from './sightings.ts';
-import { moreDangerous } from './words.ts';
+import { moreDangerous } from '../../shared/environment-words.ts';
 
 export interface EnvironmentAnswer {
   readonly kind: EnvironmentKind;

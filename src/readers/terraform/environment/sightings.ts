@@ -3,7 +3,7 @@ import { markBelow } from '../attributes/sensitive.ts';
 import { isObject } from '../plan/change.ts';
 import type { ResourceChange } from '../plan/change.ts';
 import type { PlanFrame, PlanObject, PlanValue } from '../plan/types.ts';
-import { environmentIn, environmentInName } from './words.ts';
+import { environmentIn, environmentInName } from '../../shared/environment-words.ts';
 
 /** One place that says which environment a plan or a resource belongs to. */
 export interface Sighting {

@@ -1,5 +1,5 @@
 import type { DataHolding, Reversibility, Trait } from '../../../core/change/types.ts';
-import type { TypeClass } from '../tables/types.ts';
+import type { TypeClass } from '../../shared/resource-types/types.ts';
 import type { Subject } from './types.ts';
 
 /** What a change comes to by its verb and the class of its type, before any attribute is looked at. */

@@ -1,7 +1,7 @@
 import type { DataHolding, Reversibility, Trait, Verb } from '../../../core/change/types.ts';
 import type { Leaf } from '../attributes/leaves.ts';
 import type { ResourceChange } from '../plan/change.ts';
-import type { ClassFacts, KnownType } from '../tables/types.ts';
+import type { ClassFacts, KnownType } from '../../shared/resource-types/types.ts';
 
 /** A change to judge, with what is known of its type. */
 export interface Subject {

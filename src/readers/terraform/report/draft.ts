@@ -7,8 +7,8 @@ import { judge } from '../judge/judge.ts';
 import type { Judgement } from '../judge/types.ts';
 import type { Action } from '../plan/actions.ts';
 import type { ResourceChange } from '../plan/change.ts';
-import { CLASSES } from '../tables/classes.ts';
-import { lookupChange } from '../tables/lookup.ts';
+import { CLASSES } from '../../shared/resource-types/classes.ts';
+import { lookupChange } from '../plan/lookup-change.ts';
 import { excerptOf } from './excerpt.ts';
 import { nameOf } from './name.ts';
 

@@ -1,6 +1,6 @@
 import type { Leaf } from '../../attributes/leaves.ts';
 import type { PlanValue } from '../../plan/types.ts';
-import type { TypeClass } from '../../tables/types.ts';
+import type { TypeClass } from '../../../shared/resource-types/types.ts';
 import type { Finding, Rule, Subject } from '../types.ts';
 import { amountOf, isOn, leafNamed, own, textOf } from '../values.ts';
 

@@ -1,5 +1,5 @@
-import type { PlanObject, PlanValue } from '../plan/types.ts';
-import type { KnownType, TypeClass } from './types.ts';
+import type { KnownType, TypeClass } from '../../shared/resource-types/types.ts';
+import type { PlanObject, PlanValue } from './types.ts';
 
 /** Kubernetes kinds as manifests name them. A kind on no list stays opaque. */
 const KINDS = classed({

@@ -1,7 +1,3 @@
-import { isObject } from '../plan/change.ts';
-import type { ResourceChange } from '../plan/change.ts';
-import type { PlanObject } from '../plan/types.ts';
-import { innerType } from './inner-types.ts';
 import { PROVIDERS } from './providers.ts';
 import { specifiedType } from './specification.ts';
 import type { KnownType } from './types.ts';
@@ -14,15 +10,6 @@ const indexes = new Map<string, ReadonlyMap<string, KnownType>>();
  */
 export function lookupType(type: string): KnownType | null {
   return reviewedType(type) ?? specifiedType(type, reviewedType);
-}
-
-/** The same for one change: a type that carries another one inside is looked up by that. */
-export function lookupChange(change: ResourceChange): KnownType | null {
-  const inner = [change.before, change.after]
-    .filter((values): values is PlanObject => isObject(values ?? undefined))
-    .map((values) => innerType(change.type, values))
-    .find((known) => known !== null);
-  return inner ?? lookupType(change.type);
 }
 
 function reviewedType(type: string): KnownType | null {

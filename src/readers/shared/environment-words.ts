@@ -1,4 +1,4 @@
-import type { EnvironmentKind } from '../../../core/change/types.ts';
+import type { EnvironmentKind } from '../../core/change/types.ts';
 
 const WORDS: ReadonlyMap<string, EnvironmentKind> = new Map([
   ...words('production', 'prod production prd live'),

@@ -1,0 +1,34 @@
+/**
+ * Every reader of files on both sides of a change, in the order in which they are asked; the first that
+ * recognises a file reads it. A reader's code is loaded only when one of its files may be met. Adding a
+ * reader is adding an entry.
+ */
+import type { FilePair, FileReader, FileReading } from './types.ts';
+
+export interface FileReaderEntry {
+  readonly id: string;
+  /** True when loading the reader to ask it is worth while. Errs on the side of true. */
+  readonly mayRecognise: (file: FilePair) => boolean;
+  readonly load: () => Promise<FileReader>;
+}
+
+export const FILE_READERS: readonly FileReaderEntry[] = [];
+
+/** What the readers make of some files, in the order of the registry. */
+export async function readFiles(
+  files: readonly FilePair[],
+  entries: readonly FileReaderEntry[] = FILE_READERS,
+): Promise<readonly FileReading[]> {
+  const readings: FileReading[] = [];
+  let left = files.filter(({ before, after }) => before !== after);
+  for (const entry of entries) {
+    const candidates = left.filter((file) => entry.mayRecognise(file));
+    if (candidates.length === 0) continue;
+    const reader = await entry.load();
+    const own = new Set(candidates.filter((file) => reader.recognises(file)));
+    if (own.size === 0) continue;
+    readings.push(await reader.read([...own]));
+    left = left.filter((file) => !own.has(file));
+  }
+  return readings;
+}
