@@ -7,8 +7,11 @@ import type { FilePair, FileReader, FileReading } from './types.ts';
 
 export interface FileReaderEntry {
   readonly id: string;
-  /** True when loading the reader to ask it is worth while. Errs on the side of true. */
-  readonly mayRecognise: (file: FilePair) => boolean;
+  /**
+   * True when it is worth while to load the text of a file at this path, and this reader to ask it.
+   * Errs on the side of true.
+   */
+  readonly mayRecognise: (path: string) => boolean;
   readonly load: () => Promise<FileReader>;
 }
 
@@ -22,7 +25,7 @@ export async function readFiles(
   const readings: FileReading[] = [];
   let left = files.filter(({ before, after }) => before !== after);
   for (const entry of entries) {
-    const candidates = left.filter((file) => entry.mayRecognise(file));
+    const candidates = left.filter((file) => entry.mayRecognise(file.path));
     if (candidates.length === 0) continue;
     const reader = await entry.load();
     const own = new Set(candidates.filter((file) => reader.recognises(file)));
@@ -31,4 +34,12 @@ export async function readFiles(
     left = left.filter((file) => !own.has(file));
   }
   return readings;
+}
+
+/** True where some reader may see more in a file at this path than text. */
+export function hasFileReader(
+  path: string,
+  entries: readonly FileReaderEntry[] = FILE_READERS,
+): boolean {
+  return entries.some((entry) => entry.mayRecognise(path));
 }
