@@ -1,0 +1,66 @@
+/**
+ * What every SQL dialect and every migration framework is brought to before it is judged: a script of
+ * statements, and acts. `analyse` of a dialect makes acts of statements; `judge` makes effects of acts.
+ */
+import type { EnvironmentKind } from '../../core/change/types.ts';
+import type { Act } from './acts.ts';
+
+export type Dialect = 'postgresql' | 'mysql' | 'sqlite' | 'tsql' | 'unknown';
+
+export interface ScriptStatement {
+  /** The statement without what stands in front of it; with or without its semicolon. */
+  readonly sql: string;
+  /** 1-based line in the file where it starts; for translated code the line of the call. */
+  readonly line: number;
+  /** The call that this SQL was made from (`remove_column :users, :email`), or null for plain SQL. */
+  readonly translatedFrom: string | null;
+}
+
+/** Statements that are run one after the other, out of one file. */
+export interface Script {
+  /** The name for evidence, as the person's input calls the file. */
+  readonly source: string;
+  /** Path in the repository, or null where there is none. */
+  readonly path: string | null;
+  readonly dialect: Dialect;
+  /** `flyway`, `rails`, …; null where no framework is recognised. */
+  readonly framework: string | null;
+  /** `down` scripts are described, never counted as run. */
+  readonly direction: 'up' | 'down' | 'unknown';
+  /** Whether the framework wraps the script in a transaction; null where nobody can tell. */
+  readonly transactional: boolean | null;
+  readonly statements: readonly ScriptStatement[];
+}
+
+/** How much stands in a table, as far as somebody has said; null where nobody has. */
+export interface TableSize {
+  readonly rows: number | null;
+  readonly bytes: number | null;
+}
+
+/** Sizes by `schema.table` or `table`, in lower case. */
+export type TableFacts = ReadonlyMap<string, TableSize>;
+
+export interface ScriptContext {
+  readonly environment: { readonly kind: EnvironmentKind; readonly name: string | null };
+  /** True for a file of a repository: its path then goes into `Resource.file`. */
+  readonly inRepository: boolean;
+  readonly facts: TableFacts;
+  /**
+   * `described` for what is not going to be run (a rollback, a dump): everything is then told as
+   * `read`, and nothing is held.
+   */
+  readonly stance: 'run' | 'described';
+}
+
+/** One dialect. Loaded only when a script in it is met. */
+export interface Analyser {
+  readonly dialect: Dialect;
+  /** Cuts a text into statements, each with its line. Never throws; what cannot be cut is one statement. */
+  split(text: string): readonly ScriptStatement[];
+  /**
+   * What one statement does. Never throws: what cannot be understood is an act of the kind `opaque`.
+   * A statement that does nothing at all (a comment) has no acts.
+   */
+  analyse(statement: ScriptStatement): readonly Act[];
+}
