@@ -4,10 +4,11 @@ import type { Reader, ReaderInput, ReaderResult } from '../types.ts';
 import { ActorGatherer } from './commits/actors-of-commits.ts';
 import { ClueGatherer } from './commits/clues-of-commits.ts';
 import { buildEffects } from './effects/build-effects.ts';
+import { meaningOf } from './meaning/read-meaning.ts';
 import { PreambleReader } from './patch/mail-preamble.ts';
 import { PatchScanner } from './patch/patch-scanner.ts';
 import { PatchStudy } from './patch/patch-study.ts';
-import { keepOf } from './inspect/keep-policy.ts';
+import { keepOfPatch } from './inspect/keep-policy.ts';
 import { incomplete } from './signals.ts';
 
 const GIT_HEADER = /^diff --(?:git|cc|combined) \S/m;
@@ -42,7 +43,7 @@ async function readPatch(input: ReaderInput): Promise<ReaderResult> {
   });
   let index = 0;
   const scanner = new PatchScanner(input.name, {
-    keep: (change) => keepOf(change, index),
+    keep: (change) => keepOfPatch(change, index),
     section: (section) => {
       index += 1;
       count.add();
@@ -66,11 +67,12 @@ async function readPatch(input: ReaderInput): Promise<ReaderResult> {
     throw new InputError(input.name, 'there is no changed file in it', advice);
   }
   const names = { old: (path: string) => path, new: (path: string) => path };
+  const meaning = await meaningOf(study.pairs(names));
   const signals: Signal[] = [...messages].toSorted().map((message) => incomplete(message));
   return {
     kind: 'code',
-    effects: files.flatMap((file) => buildEffects(file, names)),
-    signals,
+    effects: [...files.flatMap((file) => buildEffects(file, names)), ...meaning.effects],
+    signals: [...signals, ...meaning.signals],
     actors: actors.actors(),
     clues: clues.clues(),
   };

@@ -4,6 +4,7 @@ import { ClueGatherer } from './commits/clues-of-commits.ts';
 import { currentBranch, readCommits } from './commits/read-commits.ts';
 import { buildEffects } from './effects/build-effects.ts';
 import type { SourceNames } from './effects/build-effects.ts';
+import { readMeaning } from './meaning/read-meaning.ts';
 import { identify } from './reading.ts';
 import type { GitReading } from './reading.ts';
 import { openRepository } from './repository/open-repository.ts';
@@ -32,11 +33,13 @@ export async function readRange(options: RangeOptions): Promise<GitReading> {
 async function read(repository: Repository, options: RangeOptions): Promise<GitReading> {
   const range = await resolveRange(repository, options.range);
   const trees = { from: range.from, to: range.head, name: options.range };
-  const { files, raw, unread } = await studyTrees(repository, trees, options.onProgress);
+  const studied = await studyTrees(repository, trees, options.onProgress);
+  const { files, raw, unread } = studied;
   const names: SourceNames = {
     old: (path) => `${path}@${range.from.slice(0, 12)}`,
     new: (path) => `${path}@${range.head.slice(0, 12)}`,
   };
+  const meaning = await readMeaning(studied, names);
   const actors = new ActorGatherer();
   const clues = new ClueGatherer();
   const ends = await readCommits(repository, range.head, range.excluded, (commit) => {
@@ -47,8 +50,8 @@ async function read(repository: Repository, options: RangeOptions): Promise<GitR
   if (branch !== null) clues.addBranch(branch);
   return {
     kind: 'code',
-    effects: files.flatMap((file) => buildEffects(file, names)),
-    signals: [...signalsOf(range, ends), ...unreadSignals(unread)],
+    effects: [...files.flatMap((file) => buildEffects(file, names)), ...meaning.effects],
+    signals: [...signalsOf(range, ends), ...unreadSignals(unread), ...meaning.signals],
     actors: actors.actors(),
     clues: clues.clues(),
     input: identify(options.range, range, raw),

@@ -4,6 +4,7 @@ import { ClueGatherer } from './commits/clues-of-commits.ts';
 import { currentBranch } from './commits/read-commits.ts';
 import { buildEffects } from './effects/build-effects.ts';
 import type { SourceNames } from './effects/build-effects.ts';
+import { readMeaning } from './meaning/read-meaning.ts';
 import { identify } from './reading.ts';
 import type { GitReading } from './reading.ts';
 import { openRepository } from './repository/open-repository.ts';
@@ -45,18 +46,20 @@ async function read(
   const commit = await askGit(repository, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
   const base = commit ?? (await emptyTree(repository));
   const trees = { from: base, to: snapshot.tree, name: repository.name };
-  const { files, raw, unread } = await studyTrees(snapshot.repository, trees, options.onProgress);
+  const studied = await studyTrees(snapshot.repository, trees, options.onProgress);
+  const { files, raw, unread } = studied;
   const names: SourceNames = {
     old: (path) => `${path}@${base.slice(0, 12)}`,
     new: (path) => path,
   };
+  const meaning = await readMeaning(studied, names);
   const clues = new ClueGatherer();
   const branch = await currentBranch(repository);
   if (branch !== null) clues.addBranch(branch);
   return {
     kind: 'code',
-    effects: files.flatMap((file) => buildEffects(file, names)),
-    signals: [...signalsOf(snapshot), ...unreadSignals(unread)],
+    effects: [...files.flatMap((file) => buildEffects(file, names)), ...meaning.effects],
+    signals: [...signalsOf(snapshot), ...unreadSignals(unread), ...meaning.signals],
     actors: [],
     clues: clues.clues(),
     input: identify('working tree', { base, head: snapshot.tree, mergeBase: commit }, raw),

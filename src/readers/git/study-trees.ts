@@ -8,6 +8,7 @@ import type { TreePair } from './diff/stream-patch.ts';
 import type { StudiedFile } from './effects/studied-file.ts';
 import { inspectFile, wantsInspection } from './inspect/inspect-file.ts';
 import { MANY_FILES, keepOf } from './inspect/keep-policy.ts';
+import { wantsMeaning } from './meaning/wants-meaning.ts';
 import { touchedPaths } from './inspect/touched-paths.ts';
 import { NO_HUNKS, joinStudies } from './study-file.ts';
 import type { Repository } from './repository/run-git.ts';
@@ -19,6 +20,9 @@ export interface StudiedTrees {
   readonly raw: Buffer;
   /** Paths whose content is too large to be looked into, sorted. */
   readonly unread: readonly string[];
+  readonly changes: readonly FileChange[];
+  /** The text of both sides where more than the fact of a change matters. */
+  readonly contents: Contents;
 }
 
 /** Compares two trees and looks into what changed. Throws `InputError`. */
@@ -31,7 +35,7 @@ export async function studyTrees(
   const changes = parseRawDiff(raw, trees.name);
   const byPath = new Map(changes.map((change) => [change.path, change]));
   const touched = touchedPaths(changes);
-  const contents = await readContents(repository, changes.filter(wantsInspection));
+  const contents = await readContents(repository, changes.filter(isLookedInto));
   const studies = new Map<string, StudiedFile>();
   // Of a large change no ordinary file keeps an excerpt, wherever it stands in the order.
   const index = changes.length > MANY_FILES ? MANY_FILES : 0;
@@ -56,7 +60,11 @@ export async function studyTrees(
       findings: inspectFile(file),
     };
   });
-  return { files, raw, unread: unread.map(({ path }) => path).toSorted() };
+  return { files, raw, unread: unread.map(({ path }) => path).toSorted(), changes, contents };
+}
+
+function isLookedInto(change: FileChange): boolean {
+  return wantsInspection(change) || wantsMeaning(change);
 }
 
 function sidesOf(change: FileChange, contents: Contents) {

@@ -1,8 +1,11 @@
 import type { StudiedFile } from '../effects/studied-file.ts';
 import type { FileChange } from '../diff/file-change.ts';
-import { inspectFile, wantsInspection } from '../inspect/inspect-file.ts';
+import { inspectFile } from '../inspect/inspect-file.ts';
 import { touchedPaths } from '../inspect/touched-paths.ts';
+import type { SourceNames } from '../effects/build-effects.ts';
+import { pairOfPatch } from '../meaning/patch-pairs.ts';
 import { joinStudies } from '../study-file.ts';
+import type { FilePair } from '../../types.ts';
 import type { CollectedHunks } from './hunk-collector.ts';
 import type { PatchSection } from './patch-scanner.ts';
 
@@ -24,6 +27,14 @@ export class PatchStudy {
     this.files.set(key, known);
   }
 
+  /** Both sides of the files that the patch shows whole and another reader may know more about. */
+  pairs(names: SourceNames): FilePair[] {
+    return [...this.files.values()].flatMap(({ change, pieces }) => {
+      const [only] = pieces;
+      return (pieces.length === 1 && only && pairOfPatch(change, only, names)) || [];
+    });
+  }
+
   finish(): StudiedFile[] {
     const all = [...this.files.values()];
     const touched = touchedPaths(all.map(({ change }) => change));
@@ -39,7 +50,7 @@ export class PatchStudy {
   }
 
   private bounded(change: FileChange, collected: CollectedHunks): CollectedHunks {
-    if (!wantsInspection(change)) return collected;
+    if (collected.hunks.length === 0) return collected;
     this.waiting += collected.hunks.reduce((sum, hunk) => sum + hunk.length, 0);
     return this.waiting <= MOST_WAITING_LINES ? collected : { ...collected, hunks: [], cut: true };
   }
