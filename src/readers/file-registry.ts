@@ -17,12 +17,18 @@ export interface FileReaderEntry {
 
 export const FILE_READERS: readonly FileReaderEntry[] = [];
 
-/** What the readers make of some files, in the order of the registry. */
+/** What readers made of some files, in the order of the registry, and the files that none of them knows. */
+export interface FilesRead {
+  readonly readings: readonly (FileReading & { readonly reader: string })[];
+  readonly unknown: readonly FilePair[];
+}
+
+/** Gives every file that differs to the first reader that recognises it. */
 export async function readFiles(
   files: readonly FilePair[],
   entries: readonly FileReaderEntry[] = FILE_READERS,
-): Promise<readonly FileReading[]> {
-  const readings: FileReading[] = [];
+): Promise<FilesRead> {
+  const readings: FilesRead['readings'][number][] = [];
   let left = files.filter(({ before, after }) => before !== after);
   for (const entry of entries) {
     const candidates = left.filter((file) => entry.mayRecognise(file.path));
@@ -30,10 +36,10 @@ export async function readFiles(
     const reader = await entry.load();
     const own = new Set(candidates.filter((file) => reader.recognises(file)));
     if (own.size === 0) continue;
-    readings.push(await reader.read([...own]));
+    readings.push({ reader: reader.id, ...(await reader.read([...own])) });
     left = left.filter((file) => !own.has(file));
   }
-  return readings;
+  return { readings, unknown: left };
 }
 
 /** True where some reader may see more in a file at this path than text. */

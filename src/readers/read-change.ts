@@ -68,9 +68,9 @@ export async function readParts(
   return parts;
 }
 
-/** One input's reading: its identity by bytes, and what the reader made of it. */
+/** One reading: the inputs behind it by their bytes, and what the reader made of them. */
 export interface Part {
-  readonly input: ChangeInput;
+  readonly inputs: readonly ChangeInput[];
   readonly result: ReaderResult;
 }
 
@@ -80,7 +80,7 @@ export function joinParts(parts: readonly Part[]): ReadChange {
   return {
     draft: {
       kind: KINDS_BY_WEIGHT.find((kind) => kinds.has(kind)) ?? 'code',
-      inputs: parts.map((part) => part.input),
+      inputs: parts.flatMap((part) => part.inputs),
       effects: parts.flatMap((part) => part.result.effects),
       signals: parts.flatMap((part) => part.result.signals),
     },
@@ -105,15 +105,13 @@ async function readOne(input: NamedInput, options: ReadOptions): Promise<Part> {
     ? await readWith(reader, input.name, raw, peeked)
     : unrecognised(input.name, readers);
   for await (const _ of raw) void _; // What the reader left over still counts for the hash.
-  return {
-    input: {
-      name: input.name,
-      reader: reader?.id ?? 'none',
-      sha256: `sha256:${hash.digest('hex')}`,
-      bytes: count.bytes,
-    },
-    result,
+  const read: ChangeInput = {
+    name: input.name,
+    reader: reader?.id ?? 'none',
+    sha256: `sha256:${hash.digest('hex')}`,
+    bytes: count.bytes,
   };
+  return { inputs: [read], result };
 }
 
 async function readWith(

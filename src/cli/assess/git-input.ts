@@ -25,7 +25,7 @@ export async function readGit(wanted: GitWanted, cwd: string): Promise<GitPart> 
     bytes: input.bytes,
   };
   return {
-    part: { input: identity, result: { kind, effects, signals, actors, clues } },
+    part: { inputs: [identity], result: { kind, effects, signals, actors, clues } },
     base: reading.base,
   };
 }

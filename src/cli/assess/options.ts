@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 export interface ReadingOptions {
   readonly git?: string;
   readonly worktree?: boolean;
+  readonly before?: string;
   readonly author?: readonly string[];
   readonly requester?: string;
   readonly ai?: string;
@@ -36,6 +37,12 @@ export function addReadingOptions(command: Command): Command {
     .option('--git <range>', 'read commits: BASE..HEAD or BASE...HEAD')
     .addOption(
       new Option('--worktree', 'read what the working tree changes against HEAD').conflicts('git'),
+    )
+    .addOption(
+      new Option(
+        '--before <path>',
+        'the version that PATH takes the place of: a file, or a folder of files',
+      ).conflicts(['git', 'worktree']),
     )
     .option(
       '--author <id>',

@@ -8,6 +8,7 @@ import { actorsOf, cluesOf } from './claims.ts';
 import { readGit } from './git-input.ts';
 import type { GitWanted } from './git-input.ts';
 import { openInputs } from './open-inputs.ts';
+import { readReplaced } from './replaced.ts';
 import type { ReadingOptions } from './options.ts';
 
 /** What was read; `base` is the commit from which a change in git starts, else null. */
@@ -22,7 +23,10 @@ export async function readInputs(
   context: CliContext,
 ): Promise<InputsRead> {
   const wanted = gitWanted(paths, options, context);
-  const parts = await readPaths(paths, context);
+  const parts =
+    options.before === undefined
+      ? await readPaths(paths, context)
+      : [await readReplaced(options.before, paths, context.cwd)];
   const git = wanted === null ? null : await readGit(wanted, context.cwd);
   const read = joinParts(git === null ? parts : [...parts, git.part]);
   return {

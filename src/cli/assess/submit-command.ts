@@ -20,6 +20,7 @@ export function inputWords(paths: readonly string[], options: ReadingOptions): r
     ...paths,
     ...(options.git === undefined ? [] : ['--git', options.git]),
     ...(isWorktree ? ['--worktree'] : []),
+    ...(options.before === undefined ? [] : ['--before', options.before]),
   ];
 }
 

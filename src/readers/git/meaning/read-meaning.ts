@@ -24,7 +24,7 @@ export async function readMeaning(
 }
 
 export async function meaningOf(pairs: readonly FilePair[]): Promise<Meaning> {
-  const readings = await readFiles(pairs);
+  const { readings } = await readFiles(pairs);
   return {
     effects: readings.flatMap((reading) => reading.effects),
     signals: readings.flatMap((reading) => reading.signals),
