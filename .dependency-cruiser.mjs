@@ -30,7 +30,17 @@ const ROOMS = [
 ];
 
 /** The flow inside the core: each concept may import itself and those before it. */
-const FLOW = ['change', 'provenance', 'catalog', 'reach', 'memory', 'risk', 'policy', 'approval'];
+const FLOW = [
+  'change',
+  'provenance',
+  'catalog',
+  'reach',
+  'memory',
+  'risk',
+  'policy',
+  'approval',
+  'comparison',
+];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
