@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { CliContext } from './context.ts';
 import { defineAssess } from './commands/assess.ts';
 import { defineCatalog } from './commands/catalog.ts';
+import { defineCompare } from './commands/compare.ts';
 import { defineCompletion } from './commands/completion.ts';
 import { defineDrill } from './commands/drill.ts';
 import { defineExplain } from './commands/explain.ts';
@@ -17,6 +18,7 @@ import { VERSION } from './version.ts';
 /** One function per command; each loads its work only when it is called. */
 const COMMANDS = [
   defineAssess,
+  defineCompare,
   defineSubmit,
   defineWait,
   defineInit,

@@ -1,6 +1,7 @@
 /** Why the engine will not do what it was asked. Stable: callers and pages tell them apart by it. */
 export type EngineFaultCode =
   | 'bad-text'
+  | 'bad-constraint'
   | 'tampered-change'
   | 'unknown-case'
   | 'stale-page'

@@ -11,6 +11,7 @@ import { openApiDocument } from './openapi.ts';
 import { HttpProblem, problemOf } from './problem.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { compareRoutes } from './routes/compare.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
@@ -33,6 +34,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', outcomeRoutes(deps));
   app.route('/', sessionRoutes(deps));
   app.route('/', ledgerRoutes(deps));
+  app.route('/', compareRoutes(deps));
   app.route('/', eventRoutes(deps));
   app.route('/', healthRoutes(deps));
   const description = openApiDocument(deps.version);

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { ANSWER_ROUTES } from './routes/answers.ts';
 import { CASE_ROUTES } from './routes/cases.ts';
+import { COMPARE_ROUTES } from './routes/compare.ts';
 import { LEDGER_ROUTES } from './routes/ledger.ts';
 import { OUTCOME_ROUTES } from './routes/outcome.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
@@ -11,6 +12,7 @@ const ROUTES = [
   ...OUTCOME_ROUTES,
   ...SESSION_ROUTES,
   ...LEDGER_ROUTES,
+  ...COMPARE_ROUTES,
 ];
 
 const DESCRIPTION =

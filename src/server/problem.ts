@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { EngineFault, type EngineFaultCode } from '../engine/fault.ts';
+import { InputError } from '../readers/types.ts';
 import { StoreFault } from '../store/faults.ts';
 import type { Problem } from './contract/cases.ts';
 
@@ -24,6 +25,7 @@ export interface ProblemAnswer {
 
 const STATUS: Readonly<Record<EngineFaultCode, ContentfulStatusCode>> = {
   'bad-text': 400,
+  'bad-constraint': 400,
   'tampered-change': 422,
   'unknown-case': 404,
   'stale-page': 409,
@@ -45,6 +47,9 @@ export function problemOf(error: unknown): ProblemAnswer {
     const { code, message, advice } = error;
     return { status: STATUS[code], problem: { code, message, advice } };
   }
+  if (error instanceof InputError) {
+    return { status: 422, problem: unreadable(error) };
+  }
   if (error instanceof StoreFault && error.code === 'HOLDPOINT_BAD_TEXT') {
     return { status: 400, problem: badInput(error.message) };
   }
@@ -58,6 +63,10 @@ export function problemOf(error: unknown): ProblemAnswer {
     };
   }
   return { status: 500, problem: OWN_FAULT };
+}
+
+function unreadable({ message, advice }: InputError): Problem {
+  return { code: 'unreadable-input', message, advice };
 }
 
 export function badInput(message: string): Problem {

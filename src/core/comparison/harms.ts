@@ -49,8 +49,10 @@ const MEASURES: readonly Measure[] = [
   },
   {
     kind: 'irreversible',
-    of: acting((effect, place) => isGone(effect) && countsAsProduction(place)),
-    none: 'does nothing that cannot be undone',
+    of: acting(
+      (effect, place) => isGone(effect) && !holdsData(effect) && countsAsProduction(place),
+    ),
+    none: 'does nothing else that cannot be undone',
     some: 'cannot be undone in',
   },
   {

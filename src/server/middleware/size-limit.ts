@@ -9,11 +9,14 @@ const KIB = 1024;
 export const SUBMISSION_BYTES = 64 * KIB * KIB;
 const OTHER_BYTES = 64 * KIB;
 
+/** Where whole changes are sent to. */
+const LARGE: ReadonlySet<string> = new Set(['/api/cases', '/api/compare']);
+
 export function sizeLimit(): MiddlewareHandler<AppEnv> {
   const submission = limitOf(SUBMISSION_BYTES, '64 MB');
   const other = limitOf(OTHER_BYTES, '64 kB');
   return (c, next) =>
-    c.req.method === 'POST' && c.req.path === '/api/cases' ? submission(c, next) : other(c, next);
+    c.req.method === 'POST' && LARGE.has(c.req.path) ? submission(c, next) : other(c, next);
 }
 
 function limitOf(maxSize: number, text: string): MiddlewareHandler<AppEnv> {

@@ -1,0 +1,56 @@
+import { basename } from 'node:path';
+import { joinParts } from '../../readers/read-change.ts';
+import type { ReadChange } from '../../readers/read-change.ts';
+import { readGit } from '../assess/git-input.ts';
+import { readPaths } from '../assess/read-inputs.ts';
+import { readReplaced } from '../assess/replaced.ts';
+import type { CliContext } from '../context.ts';
+import { UsageError } from '../faults.ts';
+
+export interface ReadCandidate extends ReadChange {
+  readonly name: string;
+}
+
+interface Named {
+  readonly name: string;
+  readonly input: string;
+}
+
+/** Reads every candidate. Throws `UsageError` on names given twice, `InputError` on unreadable input. */
+export async function readCandidates(
+  words: readonly string[],
+  before: string | undefined,
+  context: CliContext,
+): Promise<readonly ReadCandidate[]> {
+  const named = words.map((word) => nameAndInput(word));
+  if (named.length < 2) throw new UsageError('compare needs at least two candidates');
+  const twice = named.find(({ name }, index) => named.findIndex((n) => n.name === name) < index);
+  if (twice !== undefined) {
+    throw new UsageError(`two candidates are called ${twice.name}: give each a name, NAME=FILE`);
+  }
+  const candidates: ReadCandidate[] = [];
+  for (const { name, input } of named) {
+    candidates.push({ name, ...(await readInput(input, before, context)) });
+  }
+  return candidates;
+}
+
+async function readInput(
+  input: string,
+  before: string | undefined,
+  context: CliContext,
+): Promise<ReadChange> {
+  if (input.startsWith('git:')) {
+    const range = input.slice('git:'.length);
+    return joinParts([(await readGit({ kind: 'range', range }, context.cwd)).part]);
+  }
+  if (before !== undefined) return joinParts([await readReplaced(before, [input], context.cwd)]);
+  return joinParts(await readPaths([input], context));
+}
+
+/** A path may hold `=` itself: what stands before the first one is a name only if it looks like one. */
+function nameAndInput(word: string): Named {
+  const [, name, input] = /^([\w.-]+)=(.+)$/su.exec(word) ?? [];
+  if (name !== undefined && input !== undefined) return { name, input };
+  return { name: word.startsWith('git:') ? word : basename(word), input: word };
+}
