@@ -69,7 +69,7 @@ export interface Assessment extends UnsealedAssessment {
 export function assess(change: Change, facts: Facts, now: string): UnsealedAssessment {
   const environments = change.effects.map((effect) => environmentOf(effect, facts.catalog));
   const provenance = judgeProvenance(inOrder(facts.clues));
-  const reach = reachOf(change, facts.catalog);
+  const reach = reachOf(change, facts.catalog, now);
   const losses = lossesOf(change, environments, inOrder(facts.earlier));
   return {
     change,

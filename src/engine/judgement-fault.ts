@@ -27,12 +27,15 @@ export function faultyAssessment(
     actors: facts.actors.map((actor) => ({ ...actor, person: null, level: null })),
     provenance: { kind: 'unknown', tools: [], why, clues: facts.clues },
     reach: {
+      total: 0,
       systems: [],
+      further: [],
       hits: [],
       unclaimed: everyEffect,
       worstTier: null,
       countByTier: { '1': 0, '2': 0, '3': 0, '4': 0, none: 0 },
       crossings: [],
+      treatedAsCritical: [],
     },
     losses: [
       { kind: 'unknown', headline: 'What this would do is not known', why, effects: everyEffect },

@@ -3,7 +3,7 @@ import { count } from './counting.ts';
 
 /** `Hits 2 systems directly, reaches 15 in all; the most critical is Tier 1.` */
 export function reachSentence(reach: Reach): string {
-  const total = reach.systems.length;
+  const total = reach.total;
   if (total === 0) return 'No system of the catalog claims what it touches.';
   const direct = reach.systems.filter((system) => system.distance === 0).length;
   const spread = total > direct ? `, reaches ${total} in all` : '';

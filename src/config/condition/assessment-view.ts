@@ -19,6 +19,7 @@ export class AssessmentView {
   readonly #effects: (EffectView | undefined)[] = [];
   #allEffects: readonly EffectView[] | null = null;
   #hits: ReadonlyMap<number, readonly ReachedSystem[]> | null = null;
+  #critical: ReadonlySet<string> | null = null;
   /** The effect that is asked about, set before each evaluation. */
   effect: EffectView | undefined = undefined;
 
@@ -55,7 +56,11 @@ export class AssessmentView {
     if (effect === undefined) throw new RangeError(`the change has no effect ${index}`);
     this.#hits ??= hitsByEffect(this.#assessment.reach);
     const environment = this.#assessment.environments[index] ?? 'unknown';
-    const view = new EffectView(effect, environment, this.#hits.get(index) ?? []);
+    this.#critical ??= new Set(
+      this.#assessment.reach.treatedAsCritical.map(({ system }) => system),
+    );
+    const hits = this.#hits.get(index) ?? [];
+    const view = new EffectView(effect, environment, hits, this.#critical);
     this.#effects[index] = view;
     return view;
   }

@@ -25,7 +25,7 @@ describe('a condition with a mistake', () => {
     [
       'change',
       'effects.exists(e, e.kind == "x")',
-      '20 unknown-field Known are: verb, type, address, provider, name, environment, environmentName, reversibility, data, traits, changes, systems, tier, tiers, countsAsProduction, destroys, inRepository, documentationOnly.',
+      '20 unknown-field Known are: verb, type, address, provider, name, environment, environmentName, reversibility, data, traits, changes, systems, tier, tiers, neededByTier1, countsAsProduction, destroys, inRepository, documentationOnly.',
     ],
     [
       'change',

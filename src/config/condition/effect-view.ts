@@ -8,10 +8,18 @@ export class EffectView implements FieldsOf<'Effect'> {
   readonly #effect: Effect;
   readonly environment: EnvironmentKind;
   readonly #hits: readonly ReachedSystem[];
-  constructor(effect: Effect, environment: EnvironmentKind, hits: readonly ReachedSystem[]) {
+  readonly #critical: ReadonlySet<string>;
+  /** `critical` has the ids of systems that count as critical whatever their own tier. */
+  constructor(
+    effect: Effect,
+    environment: EnvironmentKind,
+    hits: readonly ReachedSystem[],
+    critical: ReadonlySet<string>,
+  ) {
     this.#effect = effect;
     this.environment = environment;
     this.#hits = hits;
+    this.#critical = critical;
   }
   get verb() {
     return this.#effect.verb;
@@ -51,6 +59,9 @@ export class EffectView implements FieldsOf<'Effect'> {
   }
   get tiers() {
     return this.#hits.flatMap(({ tier }) => (tier === null ? [] : [BigInt(tier)]));
+  }
+  get neededByTier1() {
+    return this.#hits.some(({ id }) => this.#critical.has(id));
   }
   get countsAsProduction() {
     return countsAsProduction(this.environment);

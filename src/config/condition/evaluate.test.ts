@@ -49,11 +49,13 @@ const assessment: Assessment = {
   ],
   provenance: { kind: 'ai-declared', tools: ['T'], why: '', clues: [] },
   reach: {
+    total: 4,
     systems: [
       { id: 'orders', name: '', tier: 2, owners: [], distance: 0, through: null },
       { id: 'db', name: '', tier: 1, owners: [], distance: 0, through: null },
       { id: 'shop', name: '', tier: null, owners: [], distance: 1, through: null },
     ],
+    further: [{ distance: 2, tier: 4, ids: ['wiki'] }],
     hits: [
       { effect: 0, system: 'orders', pattern: 'x' },
       { effect: 0, system: 'db', pattern: 'x' },
@@ -61,8 +63,9 @@ const assessment: Assessment = {
     ],
     unclaimed: [1],
     worstTier: 1,
-    countByTier: { '1': 1, '2': 1, '3': 0, '4': 0, none: 1 },
+    countByTier: { '1': 1, '2': 1, '3': 0, '4': 1, none: 1 },
     crossings: [{ from: 'orders', fromTier: 2, to: 'db', toTier: 1 }],
+    treatedAsCritical: [{ system: 'orders', tier: 2, neededBy: ['checkout'] }],
   },
   losses: [{ kind: 'irreversible', headline: '', why: '', effects: [0] }],
   echoes: [
@@ -119,6 +122,7 @@ describe('what a condition sees', () => {
     'effect.systems == ["orders", "db"]',
     'effect.tier == 1',
     'effect.tiers == [2, 1]',
+    'effect.neededByTier1',
     'effect.countsAsProduction',
     'effect.destroys',
     '!effect.inRepository',
@@ -128,7 +132,7 @@ describe('what a condition sees', () => {
     'effect.provider == "" && effect.name == "" && effect.environmentName == ""',
     'effect.tier == 0 && effect.systems == [] && effect.tiers.size() == 0',
     'effect.inRepository && effect.documentationOnly',
-    '!effect.destroys && !effect.countsAsProduction',
+    '!effect.destroys && !effect.countsAsProduction && !effect.neededByTier1',
     'effect.environment == "development"',
   ];
   const trueOfChange = [
@@ -136,9 +140,10 @@ describe('what a condition sees', () => {
     'change.kind == "plan" && change.readers == ["terraform"]',
     'signals.exists(s, s.kind == "empty-state" && s.weight == "hold")',
     'losses.exists(l, l.kind == "irreversible" && l.countsAsProduction)',
-    'reach.worstTier == 1 && reach.tier1 == 1 && reach.tier2 == 1 && reach.tier3 == 0 && reach.tier4 == 0',
-    'reach.count == 3 && reach.crossings == 1 && reach.unclaimed == 1',
+    'reach.worstTier == 1 && reach.tier1 == 1 && reach.tier2 == 1 && reach.tier3 == 0 && reach.tier4 == 1',
+    'reach.count == 4 && reach.crossings == 1 && reach.unclaimed == 1',
     'reach.systems.exists(s, s.id == "shop" && s.tier == 0 && s.distance == 1)',
+    'reach.systems.exists(s, s.id == "wiki" && s.tier == 4 && s.distance == 2)',
     'provenance.ai && provenance.kind == "ai-declared" && provenance.tools == ["T"]',
     'author.known && author.level == "junior" && author.levelRank == 1',
     'author.people == ["ada", "jo"]',

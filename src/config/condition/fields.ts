@@ -47,6 +47,11 @@ const effect = {
   systems: { type: 'list<string>', about: 'Ids of the systems it hits', names: 'system' },
   tier: { type: 'int', about: 'Most critical tier it hits, 1 to 4; 0 when none' },
   tiers: { type: 'list<int>', about: 'Every tier it hits' },
+  neededByTier1: {
+    type: 'bool',
+    about:
+      'Hits a system that is not Tier-1 and that a Tier-1 system needs directly, as declared or seen',
+  },
   countsAsProduction: {
     type: 'bool',
     about: 'In production, or in an environment not known to be anything else',

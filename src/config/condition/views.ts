@@ -62,10 +62,15 @@ export class ReachView implements FieldsOf<'Reach'> {
     return BigInt(this.#reach.countByTier['4']);
   }
   get count() {
-    return BigInt(this.#reach.systems.length);
+    return BigInt(this.#reach.total);
   }
   get systems() {
-    return (this.#systems ??= this.#reach.systems.map((system) => new ReachedSystemView(system)));
+    return (this.#systems ??= [
+      ...this.#reach.systems.map((system) => new ReachedSystemView(system)),
+      ...this.#reach.further.flatMap(({ ids, tier, distance }) =>
+        ids.map((id) => new ReachedSystemView({ id, tier, distance })),
+      ),
+    ]);
   }
   get crossings() {
     return BigInt(this.#reach.crossings.length);
@@ -79,7 +84,7 @@ export class ReachedSystemView implements FieldsOf<'ReachedSystem'> {
   readonly id: string;
   readonly tier: bigint;
   readonly distance: bigint;
-  constructor(system: ReachedSystem) {
+  constructor(system: Pick<ReachedSystem, 'id' | 'tier' | 'distance'>) {
     this.id = system.id;
     this.tier = BigInt(system.tier ?? 0);
     this.distance = BigInt(system.distance);

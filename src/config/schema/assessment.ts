@@ -55,9 +55,12 @@ const EdgeSchema = z.object({
   source: z.enum(['declared', 'observed', 'inferred']),
   confidence: z.number().min(0).max(1),
   via: z.string().nullable(),
+  seenAt: Instant.nullable(),
+  standing: z.enum(['agreed', 'declared-only', 'observed-only', 'inferred-only', 'stale']),
 });
 
 const ReachSchema = z.object({
+  total: z.number().int().nonnegative(),
   systems: z
     .array(
       z.object({
@@ -67,6 +70,15 @@ const ReachSchema = z.object({
         owners: z.array(z.string()).readonly(),
         distance: z.number().int().nonnegative(),
         through: EdgeSchema.nullable(),
+      }),
+    )
+    .readonly(),
+  further: z
+    .array(
+      z.object({
+        distance: z.number().int().nonnegative(),
+        tier: TierSchema.nullable(),
+        ids: z.array(z.string()).readonly(),
       }),
     )
     .readonly(),
@@ -89,6 +101,15 @@ const ReachSchema = z.object({
         fromTier: TierSchema.nullable(),
         to: z.string(),
         toTier: TierSchema,
+      }),
+    )
+    .readonly(),
+  treatedAsCritical: z
+    .array(
+      z.object({
+        system: z.string(),
+        tier: TierSchema.nullable(),
+        neededBy: z.array(z.string()).readonly(),
       }),
     )
     .readonly(),

@@ -1,5 +1,6 @@
 import { pathGlob, resourceGlob } from '../catalog/glob.ts';
 import type { Change, Effect } from '../change/types.ts';
+import { reaches } from '../reach/describe.ts';
 import type { Reach } from '../reach/types.ts';
 import type { Echo, Incident } from './types.ts';
 
@@ -46,9 +47,7 @@ function echoOf(incident: Incident, change: Change, reach: Reach): Echo | null {
     if (path) marks.push({ because: `the same place (${path})`, effects: keys(found) });
   }
   if (incident.systems.length > 0) {
-    const system = incident.systems.find((id) =>
-      reach.systems.some((reached) => reached.id === id),
-    );
+    const system = incident.systems.find((id) => reaches(reach, id));
     const hits = reach.hits.filter((hit) => hit.system === system).map((hit) => hit.effect);
     if (system) marks.push({ because: `the same system (${system})`, effects: hits });
   }

@@ -7,14 +7,21 @@ import type { System } from '../catalog/types.ts';
  * Nodes are systems in order of id, so equal catalogs give equal graphs.
  */
 export interface DependencyGraph {
+  /** By node, in order. */
+  readonly ids: readonly string[];
   /** By node. */
   readonly systems: readonly System[];
+  /** By node: 1 to 4, or 5 where the system has none. */
+  readonly tiers: Uint8Array;
   readonly nodes: ReadonlyMap<string, number>;
   readonly starts: Uint32Array;
   readonly dependents: Uint32Array;
   /** Position of the edge in the dependent's own `dependsOn`. */
   readonly edges: Uint32Array;
 }
+
+/** Sorts behind every tier. */
+export const NO_TIER = 5;
 
 const built = new WeakMap<CatalogIndex, DependencyGraph>();
 
@@ -58,7 +65,8 @@ export function buildGraph(catalog: CatalogIndex): DependencyGraph {
       edges[slot] = edge;
     }
   });
-  return { systems, nodes, starts, dependents, edges };
+  const tiers = Uint8Array.from(systems, ({ tier }) => tier ?? NO_TIER);
+  return { ids, systems, tiers, nodes, starts, dependents, edges };
 }
 
 /** The node each dependency points at, in order of systems and their lists; -1 where nobody declared it. */

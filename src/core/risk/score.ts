@@ -104,7 +104,8 @@ function tierFactor(reach: Reach): readonly RiskFactor[] {
 }
 
 function reachFactor(reach: Reach): readonly RiskFactor[] {
-  const dependents = reach.systems.filter(({ distance }) => distance > 0).length;
+  const direct = reach.systems.filter(({ distance }) => distance === 0).length;
+  const dependents = reach.total - direct;
   return dependents === 0
     ? []
     : [

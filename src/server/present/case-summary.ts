@@ -19,7 +19,7 @@ export function summaryOf(row: StoredCase, viewer: string | null): CaseSummary {
     environment: assessment.environment,
     undeployed: areUndeployed(effects),
     worstTier: assessment.reach.worstTier,
-    systemsReached: assessment.reach.systems.length,
+    systemsReached: assessment.reach.total,
     irreversible: effects.filter((effect) => effect.reversibility === 'irreversible').length,
     unknown: effects.filter((effect) => effect.reversibility === 'unknown').length,
     aiAssisted: ['ai-declared', 'ai-attested'].includes(assessment.provenance.kind),

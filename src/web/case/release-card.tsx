@@ -79,7 +79,7 @@ export function ReleaseCard({ safety }: { readonly safety: SafetyCase }) {
         <div>
           <dt>Reach</dt>
           <dd>
-            <strong className="card-figure">{count(reach.systems.length, 'system')}</strong>
+            <strong className="card-figure">{count(reach.total, 'system')}</strong>
             <span className="muted">
               {reach.countByTier['1'] > 0
                 ? `${reach.countByTier['1']} of them Tier 1`

@@ -11,7 +11,7 @@ interface Entry {
 export function sectionsOf({ assessment, verdict, answers, record }: SafetyCase): readonly Entry[] {
   return [
     { id: 'gone', word: 'Cannot be undone', figure: assessment.losses.length },
-    { id: 'reach', word: 'Reach', figure: assessment.reach.systems.length },
+    { id: 'reach', word: 'Reach', figure: assessment.reach.total },
     { id: 'echoes', word: 'The last time', figure: assessment.echoes.length },
     { id: 'evidence', word: 'Evidence', figure: assessment.change.effects.length },
     { id: 'provenance', word: 'Who made it', figure: null },

@@ -25,7 +25,7 @@ function useWide(): boolean {
 /** What the drawing shows, in one sentence. */
 export function reachSentence(reach: Reach): string {
   const direct = reach.systems.filter((system) => system.distance === 0).length;
-  const total = reach.systems.length;
+  const total = reach.total;
   if (total === 0) return 'It hits no system of the catalog.';
   if (total === direct)
     return `It hits ${count(direct, 'system')} directly, and none depends on them.`;

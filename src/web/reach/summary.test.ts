@@ -18,19 +18,33 @@ function system(
     tier,
     owners: [],
     distance,
-    through: to === undefined ? null : { from: id, to, source: 'declared', confidence: 1, via },
+    through:
+      to === undefined
+        ? null
+        : {
+            from: id,
+            to,
+            source: 'declared',
+            confidence: 1,
+            via,
+            seenAt: null,
+            standing: 'declared-only',
+          },
   };
 }
 
 function reach(systems: readonly ReachedSystem[]): Reach {
   const of = (tier: Tier | null) => systems.filter((each) => each.tier === tier).length;
   return {
+    total: systems.length,
     systems,
+    further: [],
     hits: [],
     unclaimed: [],
     worstTier: 1,
     countByTier: { '1': of(1), '2': of(2), '3': of(3), '4': of(4), none: of(null) },
     crossings: [],
+    treatedAsCritical: [],
   };
 }
 

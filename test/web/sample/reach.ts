@@ -37,14 +37,26 @@ function systemOf([id, name, tier, owner, distance, through, via]: Row): Reached
     owners: [owner],
     distance,
     through:
-      through === null ? null : { from: id, to: through, source: 'declared', confidence: 1, via },
+      through === null
+        ? null
+        : {
+            from: id,
+            to: through,
+            source: 'declared',
+            confidence: 1,
+            via,
+            seenAt: null,
+            standing: 'declared-only',
+          },
   };
 }
 
 function reachOf(systems: readonly ReachedSystem[]): Reach {
   const of = (tier: Tier | null): number => systems.filter((each) => each.tier === tier).length;
   return {
+    total: systems.length,
     systems,
+    further: [],
     hits: [
       { effect: 0, system: 'orders-db', pattern: 'module.orders.*' },
       { effect: 6, system: 'cart-cache', pattern: 'aws_elasticache_*:*cart*' },
@@ -53,6 +65,7 @@ function reachOf(systems: readonly ReachedSystem[]): Reach {
     worstTier: 1,
     countByTier: { '1': of(1), '2': of(2), '3': of(3), '4': of(4), none: of(null) },
     crossings: [{ from: 'reporting', fromTier: 3, to: 'orders-db', toTier: 1 }],
+    treatedAsCritical: [],
   };
 }
 
