@@ -90,7 +90,7 @@ const MEASURES: readonly Measure[] = [
   },
   {
     kind: 'reach',
-    of: ({ assessment: { reach } }) => amount(reach.systems.length, 'system'),
+    of: ({ assessment: { reach } }) => amount(reach.total, 'system'),
     none: 'reaches no system of the catalog',
     some: 'reaches',
   },
