@@ -1,10 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Drill, DrillChange } from '../../config/drills/load.ts';
 import { compileCatalog } from '../../core/catalog/compile.ts';
 import type { Catalog } from '../../core/catalog/types.ts';
 import type { EarlierEffect } from '../../core/assess.ts';
 import type { Verdict } from '../../core/policy/types.ts';
+import { sha256 } from '../../engine/sha256.ts';
 import { joinParts } from '../../readers/read-change.ts';
+import type { Part } from '../../readers/read-change.ts';
+import { readVersions } from '../../readers/read-versions.ts';
+import { environmentInName } from '../../readers/shared/environment-words.ts';
+import type { FilePair } from '../../readers/types.ts';
 import { earlierEffects } from '../assess/earlier.ts';
 import { judge } from '../assess/judge.ts';
 import { readPaths } from '../assess/read-inputs.ts';
@@ -42,13 +48,12 @@ async function verdictOn(
   now: string,
   context: CliContext,
 ): Promise<Verdict> {
-  const beside = { ...context, cwd: dirname(change.inputs[0] ?? '.') };
-  const read = joinParts(
-    await readPaths(
-      change.inputs.map((path) => basename(path)),
-      beside,
-    ),
-  );
+  const [first = change.earlier[0] ?? '.'] = change.inputs;
+  const beside = { ...context, cwd: dirname(first) };
+  const names = change.inputs.map((path) => basename(path));
+  const parts = await readPaths(names, beside);
+  const files = change.files.length === 0 ? [] : [await readFilesOf(change)];
+  const read = joinParts([...parts, ...files]);
   const earlier: EarlierEffect[] = [];
   for (const path of change.earlier) {
     earlier.push(...(await earlierEffects(basename(path), now, beside)));
@@ -59,6 +64,24 @@ async function verdictOn(
     clues: [...read.clues, ...change.clues],
   };
   return judge(made, sources, { validations: [], earlier, now }).verdict;
+}
+
+async function readFilesOf({ files }: DrillChange): Promise<Part> {
+  const text = async (path: string | null) => (path === null ? null : readFile(path, 'utf8'));
+  const pairs: FilePair[] = [];
+  for (const { path, before, after } of files) {
+    const named = environmentInName(path);
+    pairs.push({
+      path,
+      before: await text(before),
+      after: await text(after),
+      sources: { before: basename(before ?? path), after: basename(after ?? path) },
+      environment:
+        named === null ? { kind: 'unknown', name: null } : { kind: named.kind, name: named.word },
+      inRepository: true,
+    });
+  }
+  return readVersions(pairs, { sha256 });
 }
 
 /** The person's own catalog, and from the story only what it does not have. */

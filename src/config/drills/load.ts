@@ -17,10 +17,21 @@ import { fileProblem, readSource } from '../yaml/source.ts';
 export interface DrillChange {
   /** Paths of the files that it consists of. */
   readonly inputs: readonly string[];
+  /** Files of a repository that change, with where their versions lie. */
+  readonly files: readonly DrillFilePair[];
   /** Paths of the files of changes that came before it, in order. */
   readonly earlier: readonly string[];
   readonly actors: readonly ActorClaim[];
   readonly clues: readonly ProvenanceClue[];
+}
+
+/** A file that changes: its path in the repository, and where both versions lie. */
+export interface DrillFilePair {
+  readonly path: string;
+  /** Null for a new file. */
+  readonly before: string | null;
+  /** Null for a file that goes. */
+  readonly after: string | null;
 }
 
 /** A disaster to replay, with its harmless twin. */
@@ -80,6 +91,7 @@ async function loadDrill(file: string): Promise<Drill> {
     lesson: drill.lesson,
     harmful: {
       inputs: inFolder(drill.inputs),
+      files: pairsIn(folder, drill.files),
       earlier: inFolder(drill.earlier),
       actors: drill.actors,
       clues: clues(drill.ai, file),
@@ -88,6 +100,7 @@ async function loadDrill(file: string): Promise<Drill> {
       title: twin.title,
       why: twin.why,
       inputs: inFolder(twin.inputs),
+      files: pairsIn(folder, twin.files),
       earlier: inFolder(twin.earlier),
       actors: twin.actors ?? drill.actors,
       clues: clues(twinAi === false ? undefined : twinAi, file),
@@ -95,6 +108,14 @@ async function loadDrill(file: string): Promise<Drill> {
     catalog: drill.catalog === undefined ? null : await loadCatalog([join(folder, drill.catalog)]),
     expect: drill.expect,
   };
+}
+
+function pairsIn(folder: string, files: DrillFile['files']): readonly DrillFilePair[] {
+  return files.map(({ path, before, after }) => ({
+    path,
+    before: before === undefined ? null : join(folder, before),
+    after: after === undefined ? null : join(folder, after),
+  }));
 }
 
 async function folders(dir: string): Promise<readonly string[]> {
@@ -129,12 +150,21 @@ function wrongId(drill: DrillFile, document: ConfigDocument): readonly Problem[]
   return [problemAt(document, ['id'], 'wrong-id', message, 'Give both the same name.')];
 }
 
+function versions(files: DrillFile['files'], path: Path) {
+  return files.flatMap(({ before, after }, index) => [
+    ...(before === undefined ? [] : [{ name: before, path: [...path, index, 'before'] }]),
+    ...(after === undefined ? [] : [{ name: after, path: [...path, index, 'after'] }]),
+  ]);
+}
+
 function missingFiles(drill: DrillFile, document: ConfigDocument): readonly Problem[] {
   const folder = dirname(document.file);
   const under = (names: readonly string[], path: Path) =>
     names.map((name, index) => ({ name, path: [...path, index] }));
   const named: readonly { readonly name: string; readonly path: Path }[] = [
     ...under(drill.inputs, ['inputs']),
+    ...versions(drill.files, ['files']),
+    ...versions(drill.twin.files, ['twin', 'files']),
     ...under(drill.earlier, ['earlier']),
     ...under(drill.twin.inputs, ['twin', 'inputs']),
     ...under(drill.twin.earlier, ['twin', 'earlier']),

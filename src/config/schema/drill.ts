@@ -6,6 +6,24 @@ const FileNameSchema = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'the name of a file in the folder of the drill');
 
+const FilesSchema = z
+  .array(
+    z
+      .strictObject({
+        path: z
+          .string()
+          .regex(/^[\w@.-]+(?:\/[\w@.-]+)*$/, 'a path in a repository, with forward slashes')
+          .describe('Where the file lies in its repository'),
+        before: FileNameSchema.optional().describe('The version before; none for a new file'),
+        after: FileNameSchema.optional().describe('The version after; none for a file that goes'),
+      })
+      .refine(({ before, after }) => before !== undefined || after !== undefined, {
+        message: 'a file needs a version before, after or both',
+      }),
+  )
+  .default([])
+  .describe('Files of a repository that change, where that is what the change consists of');
+
 const AiSchema = z
   .strictObject({
     tool: z.string().min(1).optional().describe('Name of the AI tool'),
@@ -18,13 +36,23 @@ const AiSchema = z
 
 const ActorsSchema = z.array(ActorClaimSchema).describe('Who had a hand in the change');
 
+const NOTHING = { message: 'a change consists of inputs or files', path: ['inputs'] };
+
+function isSomething(change: {
+  readonly inputs: readonly string[];
+  readonly files: readonly unknown[];
+}): boolean {
+  return change.inputs.length + change.files.length > 0;
+}
+
 const TwinSchema = z
   .strictObject({
     title: z.string().min(1).max(200).describe('What the harmless twin does, in a few words'),
     inputs: z
       .array(FileNameSchema)
-      .min(1)
+      .default([])
       .describe('Files in this folder that the twin consists of'),
+    files: FilesSchema,
     why: z.string().min(1).describe('Why it is harmless, in a sentence'),
     earlier: z.array(FileNameSchema).default([]).describe('Files of changes that came before it'),
     actors: ActorsSchema.optional().describe('As in the drill, which they replace'),
@@ -33,6 +61,7 @@ const TwinSchema = z
       .optional()
       .describe('As in the drill, which it replaces; false for a change made by hand'),
   })
+  .refine(isSomething, NOTHING)
   .describe('A change that looks alike, is harmless and has to pass');
 
 export const DrillFileSchema = z
@@ -55,8 +84,9 @@ export const DrillFileSchema = z
     ai: AiSchema.optional(),
     inputs: z
       .array(FileNameSchema)
-      .min(1)
+      .default([])
       .describe('Files in this folder that the change consists of'),
+    files: FilesSchema,
     earlier: z
       .array(FileNameSchema)
       .default([])
@@ -75,5 +105,6 @@ export const DrillFileSchema = z
       })
       .describe('What the default policy has to say'),
   })
+  .refine(isSomething, NOTHING)
   .describe('A disaster to replay against a policy, with its harmless twin');
 export type DrillFile = z.infer<typeof DrillFileSchema>;
