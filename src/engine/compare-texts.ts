@@ -3,9 +3,9 @@ import { sealChange } from '../core/change/seal.ts';
 import { compareCandidates } from '../core/comparison/compare.ts';
 import type { Candidate, Comparison } from '../core/comparison/types.ts';
 import { compileCondition } from '../config/condition/compile.ts';
+import { filePair } from '../readers/file-pair.ts';
 import { joinParts, readParts, type Part } from '../readers/read-change.ts';
 import { readVersions } from '../readers/read-versions.ts';
-import { environmentInName } from '../readers/shared/environment-words.ts';
 import type { FilePair } from '../readers/types.ts';
 import type { Engine } from './engine.ts';
 import { EngineFault } from './fault.ts';
@@ -75,14 +75,6 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
 }
 
 function pairOf({ name, text, before }: CandidateText): FilePair {
-  const named = environmentInName(name);
-  return {
-    path: name,
-    before,
-    after: text,
-    sources: { before: `${name} (before)`, after: name },
-    environment:
-      named === null ? { kind: 'unknown', name: null } : { kind: named.kind, name: named.word },
-    inRepository: false,
-  };
+  const sources = { before: `${name} (before)`, after: name };
+  return filePair({ path: name, before, after: text, sources, inRepository: false });
 }

@@ -1,9 +1,9 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { sha256 } from '../../engine/sha256.ts';
+import { filePair } from '../../readers/file-pair.ts';
 import type { Part } from '../../readers/read-change.ts';
 import { readVersions } from '../../readers/read-versions.ts';
-import { environmentInName } from '../../readers/shared/environment-words.ts';
 import { InputError } from '../../readers/types.ts';
 import type { FilePair } from '../../readers/types.ts';
 import { UsageError } from '../faults.ts';
@@ -37,36 +37,27 @@ async function pairsOf(before: string, after: string, cwd: string): Promise<read
     );
   }
   if (!old) {
-    const texts = [await textAt(before, cwd), await textAt(after, cwd)] as const;
-    return [pairOf(basename(after), before, after, ...texts)];
+    const [from, to] = [await textAt(before, cwd), await textAt(after, cwd)];
+    return [pairOf(basename(after), { before, after }, from, to)];
   }
   const names = [...(await filesBelow(before, cwd)), ...(await filesBelow(after, cwd))];
   const pairs: FilePair[] = [];
   for (const name of [...new Set(names)].toSorted()) {
-    const [from, to] = [join(before, name), join(after, name)];
-    const texts = [await textAt(from, cwd, null), await textAt(to, cwd, null)] as const;
-    pairs.push(pairOf(name, from, to, ...texts));
+    const sources = { before: join(before, name), after: join(after, name) };
+    const from = await textAt(sources.before, cwd, null);
+    const to = await textAt(sources.after, cwd, null);
+    pairs.push(pairOf(name, sources, from, to));
   }
   return pairs;
 }
 
 function pairOf(
   path: string,
-  from: string,
-  to: string,
+  sources: FilePair['sources'],
   before: string | null,
   after: string | null,
 ): FilePair {
-  const named = environmentInName(path) ?? environmentInName(to) ?? environmentInName(from);
-  return {
-    path,
-    before,
-    after,
-    sources: { before: from, after: to },
-    environment:
-      named === null ? { kind: 'unknown', name: null } : { kind: named.kind, name: named.word },
-    inRepository: false,
-  };
+  return filePair({ path, before, after, sources, inRepository: false });
 }
 
 async function isFolder(path: string, cwd: string): Promise<boolean> {

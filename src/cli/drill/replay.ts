@@ -6,10 +6,10 @@ import type { Catalog } from '../../core/catalog/types.ts';
 import type { EarlierEffect } from '../../core/assess.ts';
 import type { Verdict } from '../../core/policy/types.ts';
 import { sha256 } from '../../engine/sha256.ts';
+import { filePair } from '../../readers/file-pair.ts';
 import { joinParts } from '../../readers/read-change.ts';
 import type { Part } from '../../readers/read-change.ts';
 import { readVersions } from '../../readers/read-versions.ts';
-import { environmentInName } from '../../readers/shared/environment-words.ts';
 import type { FilePair } from '../../readers/types.ts';
 import { earlierEffects } from '../assess/earlier.ts';
 import { judge } from '../assess/judge.ts';
@@ -70,16 +70,9 @@ async function readFilesOf({ files }: DrillChange): Promise<Part> {
   const text = async (path: string | null) => (path === null ? null : readFile(path, 'utf8'));
   const pairs: FilePair[] = [];
   for (const { path, before, after } of files) {
-    const named = environmentInName(path);
-    pairs.push({
-      path,
-      before: await text(before),
-      after: await text(after),
-      sources: { before: basename(before ?? path), after: basename(after ?? path) },
-      environment:
-        named === null ? { kind: 'unknown', name: null } : { kind: named.kind, name: named.word },
-      inRepository: true,
-    });
+    const sources = { before: basename(before ?? path), after: basename(after ?? path) };
+    const [old, now] = [await text(before), await text(after)];
+    pairs.push(filePair({ path, before: old, after: now, sources, inRepository: true }));
   }
   return readVersions(pairs, { sha256 });
 }
