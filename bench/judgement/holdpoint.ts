@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { loadPolicy } from '../../src/config/policy/load.ts';
+import { assess, sealAssessment } from '../../src/core/assess.ts';
+import { compileCatalog } from '../../src/core/catalog/compile.ts';
+import { destroys } from '../../src/core/change/kinds.ts';
+import { sealChange } from '../../src/core/change/seal.ts';
+import type { Effect } from '../../src/core/change/types.ts';
+import { decide } from '../../src/core/decide.ts';
+import { filePair } from '../../src/readers/file-pair.ts';
+import { joinParts, readParts } from '../../src/readers/read-change.ts';
+import type { Part } from '../../src/readers/read-change.ts';
+import { readVersions } from '../../src/readers/read-versions.ts';
+import type { LabelledCase, LabelledCases } from './format.ts';
+import type { Findings } from './score.ts';
+
+const NOW = '2026-03-11T09:00:00.000Z';
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** What Holdpoint makes of a case with its default policy. A text that it refuses counts as stopped. */
+export async function holdpointSays(
+  one: LabelledCase,
+  systems: LabelledCases['systems'],
+): Promise<Findings> {
+  let parts: readonly Part[];
+  try {
+    parts = await partsOf(one);
+  } catch {
+    return { destroys: [], irreversible: [], reaches: [], stop: true };
+  }
+  const { draft, actors, clues } = joinParts(parts);
+  const catalog = compileCatalog({
+    systems: systems.map(({ id, tier, paths, resources, dependsOn }) => ({
+      id,
+      name: id,
+      tier: tier ?? null,
+      owners: [],
+      environments: [],
+      paths,
+      resources,
+      dependsOn: dependsOn.map((on) => ({ on, source: 'declared', confidence: 1, via: null })),
+    })),
+    people: [],
+    teams: [],
+    environments: [],
+  });
+  const facts = {
+    catalog,
+    actors,
+    clues,
+    incidents: [],
+    validations: [],
+    earlier: [],
+    history: [],
+  };
+  const assessment = sealAssessment(assess(sealChange(draft, sha256), facts, NOW), sha256);
+  const policy = await loadPolicy({ path: null });
+  const { effects } = assessment.change;
+  return {
+    destroys: effects.filter(destroys).map(called),
+    irreversible: effects.filter((e) => e.reversibility === 'irreversible').map(called),
+    reaches: assessment.reach.systems.map(({ id }) => id),
+    stop: decide(assessment, policy, [], catalog, NOW).outcome !== 'allow',
+  };
+}
+
+async function partsOf({ files }: LabelledCase): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  for (const { path, text } of files) {
+    if (text === undefined) continue;
+    const input = { name: path, bytes: bytesOf(text) };
+    parts.push(...(await readParts([input], { sha256: () => createHash('sha256') })));
+  }
+  const versions = files.filter(({ text }) => text === undefined);
+  if (versions.length === 0) return parts;
+  const pairs = versions.map(({ path, before = null, after = null }) =>
+    filePair({ path, before, after, sources: { before: path, after: path }, inRepository: true }),
+  );
+  return [...parts, await readVersions(pairs, { sha256 })];
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}
+
+function called({ resource }: Effect): string {
+  return `${resource.type} ${resource.address} ${resource.name ?? ''}`;
+}
