@@ -20,12 +20,10 @@ export function describe(
   const sorted = inReadingOrder(walk, graph);
   const systems: ReachedSystem[] = [];
   const further: { distance: number; tier: Tier | null; ids: string[] }[] = [];
-  const counts = new Uint32Array(NO_TIER + 1);
   for (let index = 0; index < sorted.length; index++) {
     const node = sorted[index] as number;
     const tier = graph.tiers[node] as number;
     const distance = walk.distance[node] as number;
-    counts[tier] = (counts[tier] as number) + 1;
     if (index < DESCRIBED || tier === 1 || distance === 0) {
       systems.push(reachedSystem(node, walk, graph, now));
     } else {
@@ -37,7 +35,7 @@ export function describe(
       else further.push({ distance, tier: named, ids: [id] });
     }
   }
-  return { total: sorted.length, systems, further, ...tiersOf(counts) };
+  return { total: sorted.length, systems, further, ...tiersOf(graph, sorted) };
 }
 
 /** True where a system of this id is reached. */
@@ -45,7 +43,16 @@ export function reaches({ systems, further }: Reach, id: string): boolean {
   return systems.some((system) => system.id === id) || further.some(({ ids }) => ids.includes(id));
 }
 
-function tiersOf(counts: Uint32Array): Pick<Reach, 'countByTier' | 'worstTier'> {
+/** How many of these nodes are of which tier, and the most critical tier among them. */
+export function tiersOf(
+  graph: DependencyGraph,
+  reached: Uint32Array,
+): Pick<Reach, 'countByTier' | 'worstTier'> {
+  const counts = new Uint32Array(NO_TIER + 1);
+  for (let index = 0; index < reached.length; index++) {
+    const tier = graph.tiers[reached[index] as number] as number;
+    counts[tier] = (counts[tier] as number) + 1;
+  }
   const [, one = 0, two = 0, three = 0, four = 0, none = 0] = counts;
   const worst = counts.findIndex((count, tier) => count > 0 && tier < NO_TIER);
   return {

@@ -20,7 +20,12 @@ export function treatedAsCritical(
   return found;
 }
 
-function tierOneDependents(node: number, graph: DependencyGraph, now: number): readonly string[] {
+/** Ids of the Tier-1 systems that need a node directly by a strong edge, in order. */
+export function tierOneDependents(
+  node: number,
+  graph: DependencyGraph,
+  now: number,
+): readonly string[] {
   const ids = new Set<string>();
   const end = graph.starts[node + 1] as number;
   for (let slot = graph.starts[node] as number; slot < end; slot++) {
