@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { member, parseYaml } from './plain-data.ts';
+import { member, parseYaml } from '../plain-data.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 
 /** Backstage files of a repository and what they already describe. */

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { SystemClue } from './discovery.ts';
-import { isObject, member, membersOf, parseYaml, textsOf } from './plain-data.ts';
+import { isObject, member, membersOf, parseYaml, textsOf } from '../plain-data.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 
 const COMPOSE = /(?:^|\/)(?:docker-compose|compose|podman-compose)(?:[.-][\w.-]+)?\.ya?ml$/;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { SystemClue } from './discovery.ts';
 import { environmentsInPath } from './environment-words.ts';
-import { member, parseYaml } from './plain-data.ts';
+import { member, parseYaml } from '../plain-data.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 
 const LIKELY =

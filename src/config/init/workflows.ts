@@ -1,6 +1,6 @@
 import type { FoundEnvironment } from './discovery.ts';
 import { kindOfName } from './environment-words.ts';
-import { member, membersOf, parseYaml } from './plain-data.ts';
+import { member, membersOf, parseYaml } from '../plain-data.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 
 const PIPELINE = /^(?:\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml)$/;

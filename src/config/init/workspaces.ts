@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { SystemClue } from './discovery.ts';
-import { member, membersOf, parseJson, parseYaml, textsOf } from './plain-data.ts';
+import { member, membersOf, parseJson, parseYaml, textsOf } from '../plain-data.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 
 const MOST_PACKAGES = 500;

@@ -8,6 +8,8 @@ export interface NameForms {
   readonly unversioned: string;
   /** Without the word that only says what kind of thing it is: `orders`. */
   readonly stem: string;
+  /** Where it lies in a cluster or registry: `shop` of `shop/orders`; null where nothing says. */
+  readonly namespace: string | null;
 }
 
 const LONGEST = 253;
@@ -25,12 +27,12 @@ const SCHEME = /^[a-z][a-z0-9+.-]{0,20}:\/\/(?:[^/@]{0,200}@)?/;
 /** The forms of a name that are tried against a catalog, plainer and plainer. */
 export function nameForms(name: string): NameForms {
   const exact = name.trim().toLowerCase().slice(0, LONGEST);
-  const host = exact.replace(SCHEME, '').replace(/(?::\d{1,5})?(?:\/[^/]*)?$/, portOnly);
+  const host = hostOf(exact);
   const inside = host.replace(CLUSTER, '');
-  const bare = [...new Set([host, inside, ...withoutNamespace(inside, host)])];
-  const last = bare.at(-1) ?? exact;
+  const { namespace, name: last } = apart(inside, inside !== host);
+  const bare = [...new Set([host, inside, last])];
   const unversioned = last.replace(POD, '').replace(VERSION, '');
-  return { exact, bare, unversioned, stem: stemOf(unversioned) };
+  return { exact, bare, unversioned, stem: stemOf(unversioned), namespace };
 }
 
 /** A name without the word that only says what kind of thing it is, in lower case. */
@@ -42,14 +44,20 @@ export function stemOf(name: string): string {
   return stem === '' ? name : stem;
 }
 
-/** A port goes; a path stays, since `shop/orders` is a namespace and a name. */
-function portOnly(tail: string): string {
-  return tail.replace(/^:\d{1,5}\/?/, '');
+/** An address without scheme, user, port and, where it had a scheme, path. */
+function hostOf(exact: string): string {
+  const inside = exact.replace(SCHEME, '');
+  const host = inside === exact ? inside : (inside.split('/', 1)[0] ?? inside);
+  return host.replace(/:\d{1,5}$/, '');
 }
 
 /** `orders.shop` once the cluster's own ending is gone, and `shop/orders`, are `orders` in `shop`. */
-function withoutNamespace(inside: string, host: string): readonly string[] {
-  if (inside !== host) return [inside.split('.')[0] ?? inside];
-  const slash = inside.lastIndexOf('/');
-  return slash === -1 ? [] : [inside.slice(slash + 1)];
+function apart(
+  inside: string,
+  inCluster: boolean,
+): { readonly namespace: string | null; readonly name: string } {
+  const mark = inCluster ? inside.indexOf('.') : inside.lastIndexOf('/');
+  if (mark <= 0 || mark === inside.length - 1) return { namespace: null, name: inside };
+  const [before, after] = [inside.slice(0, mark), inside.slice(mark + 1)];
+  return inCluster ? { namespace: after, name: before } : { namespace: before, name: after };
 }
