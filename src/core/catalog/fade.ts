@@ -43,23 +43,30 @@ export function fade(dependency: Dependency, now: number): Faded {
   let best: Sighting | null = null;
   let confidence = -1;
   let [newest, newestAt] = [Number.NEGATIVE_INFINITY, null as string | null];
-  let [declared, observed, inferred] = [false, false, false];
   for (const sighting of sightings) {
     const seen = sighting.seenAt === null ? Number.NaN : instantOf(sighting.seenAt);
-    // What is not dated, or dated later than now, has no age.
-    const halfLives = Math.max(0, (now - seen) / DAY / HALF_LIFE_DAYS[sighting.source]) || 0;
+    const halfLives = halfLivesOf(sighting, now);
     const present = halfLives === 0 ? sighting.confidence : sighting.confidence * 0.5 ** halfLives;
     if (present > confidence) [best, confidence] = [sighting, present];
     if (seen > newest) [newest, newestAt] = [seen, sighting.seenAt];
+  }
+  const { source, via } = best ?? dependency;
+  const standing = standingAt(dependency, now);
+  return { source, confidence: rounded(confidence), via, seenAt: newestAt, standing };
+}
+
+/** The standing alone, which needs no answer of its own for each of a million edges. */
+export function standingAt({ source, sightings }: Dependency, now: number): Standing {
+  if (sightings === undefined || sightings.length === 0) return ALONE[source];
+  let [declared, observed, inferred] = [false, false, false];
+  for (const sighting of sightings) {
     if (sighting.source === 'declared') declared = true;
-    else if (halfLives <= STALE_AFTER) {
+    else if (halfLivesOf(sighting, now) <= STALE_AFTER) {
       if (sighting.source === 'observed') observed = true;
       else inferred = true;
     }
   }
-  const { source, via } = best ?? dependency;
-  const standing = standingOf(declared, observed, inferred);
-  return { source, confidence: rounded(confidence), via, seenAt: newestAt, standing };
+  return standingOf(declared, observed, inferred);
 }
 
 /** True for what somebody wrote down or traffic showed, and lately enough to rest a rule on. */
@@ -77,6 +84,12 @@ const ALONE: Readonly<Record<DependencySource, Standing>> = {
   observed: 'observed-only',
   inferred: 'inferred-only',
 };
+
+/** How old a sighting is, in its own half-lives. What is not dated, or dated later than now, has no age. */
+function halfLivesOf({ source, seenAt }: Sighting, now: number): number {
+  if (seenAt === null) return 0;
+  return Math.max(0, (now - instantOf(seenAt)) / DAY / HALF_LIFE_DAYS[source]) || 0;
+}
 
 function standingOf(declared: boolean, observed: boolean, inferred: boolean): Standing {
   if (declared) return observed ? 'agreed' : 'declared-only';

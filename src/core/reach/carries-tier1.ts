@@ -14,26 +14,21 @@ export function carriesTier1In(
   limit: number,
 ): Listed<CarriesTier1> {
   const steps = stepsToTier1(graph, walk);
-  const carriers: { node: number; neededBy: readonly string[] }[] = [];
+  const carriers: { readonly node: number; readonly rank: number }[] = [];
   for (const node of walk.order) {
     const distance = steps[node] as number;
     if (distance < 1) continue;
-    carriers.push({ node, neededBy: distance === 1 ? tierOneDependents(node, graph, now) : [] });
+    const isNeeded = distance === 1 && tierOneDependents(node, graph, now, 1).length > 0;
+    carriers.push({ node, rank: isNeeded ? 0 : distance });
   }
-  carriers.sort(
-    (a, b) =>
-      Number(b.neededBy.length > 0) - Number(a.neededBy.length > 0) ||
-      (steps[a.node] as number) - (steps[b.node] as number) ||
-      b.neededBy.length - a.neededBy.length ||
-      a.node - b.node,
-  );
+  carriers.sort((a, b) => a.rank - b.rank || a.node - b.node);
   return {
     count: carriers.length,
-    first: carriers.slice(0, limit).map(({ node, neededBy }) => ({
+    first: carriers.slice(0, limit).map(({ node, rank }) => ({
       system: graph.ids[node] as string,
       tier: graph.systems[node]?.tier ?? null,
       steps: steps[node] as number,
-      neededBy: neededBy.slice(0, SHOWN_TIER_1),
+      neededBy: rank === 0 ? tierOneDependents(node, graph, now, SHOWN_TIER_1) : [],
     })),
   };
 }

@@ -1,16 +1,18 @@
-import { fade, type Standing } from '../catalog/fade.ts';
-import type { System } from '../catalog/types.ts';
-import { dependencyAt, edgeAt } from './edge.ts';
+import { standingAt, type Standing } from '../catalog/fade.ts';
+import type { Dependency } from '../catalog/types.ts';
+import { edgeAt } from './edge.ts';
 import { FirstOf } from './first-of.ts';
 import type { DependencyGraph } from './graph.ts';
+import { needsOf } from './needs.ts';
 import type { ReachStudy } from './study-types.ts';
 import type { Traversal } from './traverse.ts';
 import type { ReachEdge } from './types.ts';
 
 /**
- * Edges that harm travels along and that are in doubt. An edge nobody has seen says something only where
- * its dependent was seen to use anything at all, and one nobody declared only where its dependent declares
- * anything: else it is merely a system that no source looks at, or that nobody wrote down.
+ * Edges that harm travels along and that are in doubt, by their dependents. An edge nobody has seen says
+ * something only where its dependent was seen to use anything at all, and one nobody declared only where
+ * its dependent declares anything: else it is merely a system that no source looks at, or that nobody
+ * wrote down.
  */
 export function doubtsIn(
   graph: DependencyGraph,
@@ -20,47 +22,43 @@ export function doubtsIn(
 ): Pick<ReachStudy, 'disagreements' | 'stale'> {
   const disagreements = new FirstOf<ReachEdge>(limit);
   const stale = new FirstOf<ReachEdge>(limit);
-  const views = new Map<number, DependentView>();
-  const viewOf = (node: number) => {
-    let view = views.get(node);
-    if (view === undefined) {
-      view = dependentView(graph.systems[node] as System, now);
-      views.set(node, view);
-    }
-    return view;
-  };
-  for (const target of walk.order) {
-    const end = graph.starts[target + 1] as number;
-    for (let slot = graph.starts[target] as number; slot < end; slot++) {
-      const dependent = graph.dependents[slot] as number;
-      const position = graph.edges[slot] as number;
-      const { standing } = fade(dependencyAt(graph, dependent, position), now);
-      if (standing === 'agreed' || standing === 'inferred-only') continue;
-      const list = standing === 'stale' ? stale : disagreements;
-      if (standing !== 'stale' && !disagrees(standing, viewOf(dependent))) continue;
-      list.add(() => edgeAt(graph, dependent, target, position, now));
+  const needs = needsOf(graph);
+  for (let node = 0; node < graph.systems.length; node++) {
+    if (walk.distance[node] === -1) continue;
+    const dependsOn = graph.systems[node]?.dependsOn ?? [];
+    const view = viewOf(dependsOn, now);
+    if (!view.stale && !(view.declared && view.observed)) continue;
+    const end = needs.starts[node + 1] as number;
+    for (let slot = needs.starts[node] as number; slot < end; slot++) {
+      const target = needs.targets[slot] as number;
+      const position = needs.edges[slot] as number;
+      if (walk.distance[target] === -1) continue;
+      const standing = standingAt(dependsOn[position] as Dependency, now);
+      const list = standing === 'stale' ? stale : disagrees(standing, view) ? disagreements : null;
+      list?.add(() => edgeAt(graph, node, target, position, now));
     }
   }
   return { disagreements: disagreements.listed, stale: stale.listed };
 }
 
-/** What is known of a system's own dependencies as a whole. */
-export interface DependentView {
+/** What is known of a system's dependencies as a whole. */
+interface View {
   readonly observed: boolean;
   readonly declared: boolean;
+  readonly stale: boolean;
 }
 
-export function dependentView({ dependsOn }: System, now: number): DependentView {
-  let [observed, declared] = [false, false];
-  for (const dependency of dependsOn) {
-    const { standing } = fade(dependency, now);
+function viewOf(dependsOn: readonly Dependency[], now: number): View {
+  let [observed, declared, stale] = [false, false, false];
+  for (let index = 0; index < dependsOn.length; index++) {
+    const standing = standingAt(dependsOn[index] as Dependency, now);
     if (standing === 'agreed' || standing === 'observed-only') observed = true;
     if (standing === 'agreed' || standing === 'declared-only') declared = true;
+    if (standing === 'stale') stale = true;
   }
-  return { observed, declared };
+  return { observed, declared, stale };
 }
 
-/** Whether an edge of this standing contradicts what else is known of its dependent. */
-export function disagrees(standing: Standing, { observed, declared }: DependentView): boolean {
+function disagrees(standing: Standing, { observed, declared }: View): boolean {
   return (standing === 'declared-only' && observed) || (standing === 'observed-only' && declared);
 }

@@ -51,7 +51,7 @@ export interface BoundaryCrossing {
 export interface TreatedAsCritical {
   readonly system: string;
   readonly tier: Tier | null;
-  /** Ids of the Tier-1 systems that need it, in order. */
+  /** Ids of the Tier-1 systems that need it, in order; at most 100. */
   readonly neededBy: readonly string[];
 }
 
