@@ -316,6 +316,14 @@ export interface CreateOther extends ActBase {
   readonly table: ObjectName | null;
   /** True for `CREATE OR REPLACE`: the earlier definition is in source code. */
   readonly replaces: boolean;
+  /** What a function does when it is called; left out for everything else. */
+  readonly body?: readonly Act[];
+}
+
+/** Functions are called for what they do. Those that the same script made are judged by their bodies. */
+export interface Call extends ActBase {
+  readonly kind: 'call';
+  readonly functions: readonly ObjectName[];
 }
 
 /** A setting; `lock_timeout` and the like are understood where they stand. */
@@ -401,6 +409,7 @@ export type Act =
   | Grant
   | DropOther
   | CreateOther
+  | Call
   | Settings
   | Transaction
   | Read

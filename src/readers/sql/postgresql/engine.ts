@@ -1,0 +1,84 @@
+import type { Node } from 'libpg-query';
+
+type Library = typeof import('libpg-query');
+
+/** One statement of a parsed text. `offset` counts bytes from the start of the text. */
+export interface ParsedStatement {
+  readonly node: Node;
+  readonly offset: number;
+}
+
+export type Parsed =
+  | { readonly kind: 'parsed'; readonly statements: readonly ParsedStatement[] }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** The tree of a function's body as the parser gives it: nodes with one key each, deeply nested. */
+export type ProceduralTree = unknown;
+
+/** Statements beyond this are data, or made to be slow; the parser's memory is bounded. */
+const LONGEST = 32 * 1024 * 1024;
+
+/** Counts the instances of the parser: one that has aborted is never used again. */
+let instances = 0;
+let library: Library | null = null;
+
+/** Loads the parser, or loads it anew after an abort. */
+export async function startParser(): Promise<void> {
+  if (library !== null) return;
+  const address = import.meta.resolve('libpg-query/wasm/index.js');
+  instances += 1;
+  const fresh = (await import(instances === 1 ? address : `${address}?${instances}`)) as Library;
+  await fresh.loadModule();
+  library = fresh;
+}
+
+/** Parses a text of one or more statements. Never throws. */
+export function parseSql(sql: string): Parsed {
+  const unfit = unfitness(sql);
+  if (unfit !== null) return { kind: 'failed', message: unfit };
+  if (sql.trim() === '') return { kind: 'parsed', statements: [] };
+  const result = guarded((parser) => parser.parseSync(sql));
+  if (result.kind === 'failed') return result;
+  const statements = (result.value.stmts ?? []).flatMap(({ stmt, stmt_location: offset = 0 }) =>
+    stmt === undefined ? [] : [{ node: stmt, offset }],
+  );
+  return { kind: 'parsed', statements };
+}
+
+/** Parses the body of `DO` or `CREATE FUNCTION … LANGUAGE plpgsql`; null where it cannot be read. */
+export function parseProcedural(sql: string): ProceduralTree | null {
+  if (unfitness(sql) !== null) return null;
+  const result = guarded((parser) => parser.parsePlPgSQLSync(sql));
+  return result.kind === 'failed' ? null : result.value;
+}
+
+/** The parser takes a NUL for the end of the text and says nothing of the rest. */
+function unfitness(sql: string): string | null {
+  if (sql.includes('\0')) return 'it has a NUL byte in it, behind which no parser looks';
+  return sql.length > LONGEST ? 'it is too long to be parsed' : null;
+}
+
+type Outcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'failed'; readonly message: string };
+
+function guarded<T>(run: (parser: Library) => T): Outcome<T> {
+  const parser = library;
+  if (parser === null) return { kind: 'failed', message: 'the parser has aborted on another text' };
+  try {
+    return { kind: 'done', value: run(parser) };
+  } catch (fault) {
+    const message = fault instanceof Error ? fault.message : 'the parser failed';
+    if (fault instanceof Error && fault.name === 'SqlError') return { kind: 'failed', message };
+    if (!stillWorks(parser)) library = null;
+    return { kind: 'failed', message: message.split('\n', 1)[0] ?? '' };
+  }
+}
+
+function stillWorks(parser: Library): boolean {
+  try {
+    return parser.parseSync('SELECT 1').stmts?.length === 1;
+  } catch {
+    return false;
+  }
+}
