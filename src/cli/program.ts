@@ -9,6 +9,7 @@ import { defineExplain } from './commands/explain.ts';
 import { defineInit } from './commands/init.ts';
 import { defineLedger } from './commands/ledger.ts';
 import { definePolicy } from './commands/policy.ts';
+import { defineReach } from './commands/reach.ts';
 import { defineServe } from './commands/serve.ts';
 import { defineSubmit } from './commands/submit.ts';
 import { defineToken } from './commands/token.ts';
@@ -19,6 +20,7 @@ import { VERSION } from './version.ts';
 const COMMANDS = [
   defineAssess,
   defineCompare,
+  defineReach,
   defineSubmit,
   defineWait,
   defineInit,
