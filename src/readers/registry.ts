@@ -21,6 +21,13 @@ export const READERS: readonly ReaderEntry[] = [
     load: async () => (await import('./terraform/reader.ts')).terraformReader,
   },
   {
+    id: 'pulumi-preview',
+    title: 'Pulumi preview JSON or engine events',
+    mayRecognise: (head) =>
+      /^\s*\{/.test(head) && /urn:pulumi:|"(?:changeSummary|preludeEvent)"/.test(head),
+    load: async () => (await import('./pulumi/reader.ts')).pulumiReader,
+  },
+  {
     id: 'git-patch',
     title: 'git patch or unified diff',
     mayRecognise: (head) => /^(?:diff |--- |From [0-9a-f]{40}|Index: )/m.test(head),
