@@ -6,10 +6,15 @@ import type { RepositoryFiles } from './repository-files.ts';
 const COMPOSE = /(?:^|\/)(?:docker-compose|compose|podman-compose)(?:[.-][\w.-]+)?\.ya?ml$/;
 const MOST_FILES = 50;
 
+/** True for the path of a compose file. */
+export function isComposeFile(path: string): boolean {
+  return COMPOSE.test(path);
+}
+
 /** Services of compose files, with what they say they depend on. */
 export async function findComposeServices(files: RepositoryFiles): Promise<SystemClue[]> {
   const found: SystemClue[] = [];
-  for (const path of files.paths.filter((file) => COMPOSE.test(file)).slice(0, MOST_FILES)) {
+  for (const path of files.paths.filter(isComposeFile).slice(0, MOST_FILES)) {
     const [document] = parseYaml((await files.read(path)) ?? '');
     for (const [name, service] of membersOf(member(document, 'services'))) {
       found.push(clueOf(path, name, service));
@@ -28,7 +33,8 @@ function clueOf(file: string, name: string, service: unknown): SystemClue {
   };
 }
 
-function dependenciesOf(service: unknown): string[] {
+/** Names of services that a service of a compose file says it needs, sorted. */
+export function dependenciesOf(service: unknown): string[] {
   const named = member(service, 'depends_on');
   const texts = isObject(named) ? Object.keys(named) : textsOf(named);
   const links = textsOf(member(service, 'links')).map((link) => link.split(':', 1)[0] ?? link);
