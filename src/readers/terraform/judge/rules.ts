@@ -1,3 +1,5 @@
+import { cipherRule } from './rules/ciphers.ts';
+import { copyRule } from './rules/copies.ts';
 import { downtimeRule } from './rules/downtime.ts';
 import { guardRule } from './rules/guards.ts';
 import { keyRule } from './rules/keys.ts';
@@ -18,9 +20,11 @@ import type { Rule } from './types.ts';
 export const RULES: readonly Rule[] = [
   wayBackRule,
   singleCopyRule,
+  copyRule,
   protectionRule,
   guardRule,
   weakenedGuardRule,
+  cipherRule,
   retentionRule,
   lifecycleRule,
   keyRule,

@@ -97,7 +97,26 @@ function wideRoles(type: string, values: PlanObject | null): readonly string[] {
       );
     }
   }
-  return [...found, ...wildcards(type, values), ...bindings(values).flatMap(({ role }) => role)];
+  return [
+    ...found,
+    ...escalations(type, values),
+    ...wildcards(type, values),
+    ...bindings(values).flatMap(({ role }) => role),
+  ];
+}
+
+/** Permissions with which one can give oneself all others. */
+const ESCALATES =
+  /(?:\.setIamPolicy|^iam\.serviceAccounts\.(?:actAs|getAccessToken|signBlob|signJwt)|^iam\.serviceAccountKeys\.create|^iam\.roles\.update)$/;
+
+/** Roles of Google that are put together by hand, and acting as any service account of a project. */
+function escalations(type: string, values: PlanObject): readonly string[] {
+  if (/^google_(?:project|organization)_iam_custom_role$/.test(type)) {
+    return textList(own(values, 'permissions')).filter((permission) => ESCALATES.test(permission));
+  }
+  const wholeProject = /^google_(?:project|folder|organization)_iam_(?:member|binding)$/.test(type);
+  const acting = own(values, 'role') === 'roles/iam.serviceAccountUser';
+  return wholeProject && acting ? ['serviceAccountUser on everything in it'] : [];
 }
 
 /** Roles that are written out and allow everything: Azure role definitions, Kubernetes roles, Vault. */
