@@ -3,6 +3,7 @@
  */
 import type { Assessment, EarlierEffect } from '../core/assess.ts';
 import type { Approval } from '../core/approval/types.ts';
+import type { GraphFacts, SeenEdge, SeenSystem } from '../core/catalog/facts.ts';
 import type { Verdict } from '../core/policy/types.ts';
 import type { LogVerification } from '../ledger/verify-log.ts';
 
@@ -81,6 +82,55 @@ export interface CaseFilter {
   readonly limit: number;
 }
 
+/** One graph source as of its latest import. */
+export interface FactSource {
+  /** Names the source in `FactsChange`. */
+  readonly id: number;
+  readonly origin: string;
+  readonly scope: string;
+  /** ISO instant that its facts are as of. */
+  readonly at: string;
+  /** `sha256:` and hex over its facts. */
+  readonly digest: string;
+  readonly systems: number;
+  readonly edges: number;
+  readonly importedAt: string;
+  /** Name of the token that imported it. */
+  readonly importedBy: string;
+}
+
+/** An edge as it is kept: `seenAt` is null where it was seen at the source's own instant. */
+export type StoredEdge = Omit<SeenEdge, 'seenAt'> & { readonly seenAt: string | null };
+
+/** What the facts became since a revision. */
+export interface FactsChange {
+  /** Everything up to this one is in. */
+  readonly revision: number;
+  /** Every source there is. */
+  readonly sources: readonly FactSource[];
+  /** `said` is null where the source no longer says so. */
+  readonly systems: readonly {
+    readonly source: number;
+    readonly name: string;
+    readonly said: SeenSystem | null;
+  }[];
+  readonly edges: readonly {
+    readonly source: number;
+    readonly edge: StoredEdge;
+    /** True where the source no longer says so. */
+    readonly gone: boolean;
+  }[];
+}
+
+/** What an import did to the rows of its source. */
+export interface FactsWritten {
+  readonly revision: number;
+  /** Systems and edges that are new or differ. */
+  readonly changed: number;
+  /** Systems and edges that the source no longer has. */
+  readonly gone: number;
+}
+
 /** Reads outside a transaction. Each sees only what was committed. */
 export interface StoreReads {
   findCase(id: string): Promise<StoredCase | null>;
@@ -108,6 +158,10 @@ export interface StoreTransaction extends StoreReads {
   updateCase(id: string, update: CaseUpdate): Promise<void>;
   insertAnswer(caseId: string, answer: Approval): Promise<void>;
   appendToLedger(event: LedgerEvent): Promise<LedgerEntry>;
+  /** Holds imports of facts until the transaction ends; the source as it stands, or null for a new one. */
+  lockFactSource(origin: string, scope: string): Promise<FactSource | null>;
+  /** Puts these facts in the place of all that their source said before. Names no edge or system twice. */
+  replaceFacts(facts: GraphFacts, source: Omit<FactSource, 'id'>): Promise<FactsWritten>;
 }
 
 export interface Store extends StoreReads {
@@ -126,6 +180,10 @@ export interface Store extends StoreReads {
   ledgerHead(): Promise<LedgerHead>;
   /** Computes the whole log again and names the first entry that does not fit. */
   verifyLedger(): Promise<LogVerification>;
+  /** Facts changed after a revision, from one snapshot; after 0 for all that are there. */
+  factsSince(revision: number): Promise<FactsChange>;
+  /** Calls back after every committed import of facts, and whenever one may have been missed. */
+  onFactsChanged(listener: () => void): Promise<() => Promise<void>>;
   /** Resolves when the database answers; rejects when it does not. */
   ping(): Promise<void>;
   /** Calls back after every committed change of a case, also one made by another server process. */

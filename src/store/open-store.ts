@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
 import type { Signer, Store } from '../engine/ports.ts';
 import { checkServer } from './connection/fitness.ts';
-import { listenForCases } from './connection/listen.ts';
+import { listenForChanges } from './connection/listen.ts';
 import { DEFAULT_LIMITS, createPool, explainConnectFault } from './connection/pool.ts';
 import type { PoolLimits, Queryable } from './connection/pool.ts';
+import { inSnapshot } from './connection/snapshot.ts';
 import { inTransaction, withRetries } from './connection/transaction.ts';
 import { readLedgerHead } from './ledger/head.ts';
 import { checkSigner } from './ledger/key.ts';
@@ -12,6 +13,7 @@ import { createWitness } from './ledger/witness.ts';
 import type { CheckpointPin } from './ledger/witness.ts';
 import { checkSchema, migrate, readMigrations } from './migrate.ts';
 import * as access from './queries/access.ts';
+import { factsSince } from './queries/read-facts.ts';
 import { readsOver } from './reads.ts';
 import { unitOfWork } from './unit-of-work.ts';
 
@@ -48,7 +50,7 @@ export interface OpenStore extends Store {
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { connectionString, signer } = options;
   const pool = createPool(connectionString, { ...DEFAULT_LIMITS, ...options.limits });
-  const changes = listenForCases(connectionString);
+  const changes = listenForChanges(connectionString);
   const witness = createWitness(options.pin ?? null, signer);
   await reachServer(pool, options);
   const steps = () => readMigrations(options.migrations);
@@ -74,6 +76,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       write((db) => access.insertSession(db, sha256, person, expiresAt)),
     deleteSession: (sha256) => write((db) => access.deleteSession(db, sha256)),
     onCaseChanged: (listener) => changes.add(listener),
+    factsSince: (revision) => inSnapshot(pool, (db) => factsSince(db, revision)),
+    onFactsChanged: (listener) => changes.addForFacts(listener),
     async migrate() {
       const taken = await migrate(pool, await steps());
       await checkSigner(pooled, signer);

@@ -5,6 +5,7 @@ import type { Witness } from './ledger/witness.ts';
 import { insertAnswer } from './queries/answers.ts';
 import { lockCase, lockOverdue, lockSlot, lockWaitingCases } from './queries/lock-cases.ts';
 import { replaceProtectionsRemoved } from './queries/protections.ts';
+import { lockFactSource, replaceFacts } from './queries/write-facts.ts';
 import { insertCase, notifyCaseChanged, updateCase } from './queries/write-cases.ts';
 import { readsOver } from './reads.ts';
 
@@ -42,5 +43,7 @@ export function unitOfWork(
       appended(checkpoint);
       return entry;
     },
+    lockFactSource: (origin, scope) => lockFactSource(db, origin, scope),
+    replaceFacts: (facts, source) => replaceFacts(db, facts, source),
   };
 }

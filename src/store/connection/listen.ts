@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { casesChangedSince, databaseTime } from '../queries/changed-cases.ts';
 import { CASE_CHANGED } from '../queries/write-cases.ts';
+import { FACTS_CHANGED } from '../queries/write-facts.ts';
 
 const PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
@@ -10,15 +11,18 @@ const ANSWER_WITHIN = 10_000;
 
 type Listener = (event: { readonly case: string }) => void;
 
-/** One connection that hears of changed cases and passes them on, also across a break of the connection. */
-export interface CaseChanges {
-  /** Resolves once changes committed from now on will be heard. */
+/** One connection that hears of changes and passes them on, also across a break of the connection. */
+export interface Changes {
+  /** Resolves once changes of cases committed from now on will be heard. */
   add(listener: Listener): Promise<() => Promise<void>>;
+  /** The same for imported facts; also called when some may have been missed. */
+  addForFacts(listener: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
-export function listenForCases(connectionString: string): CaseChanges {
+export function listenForChanges(connectionString: string): Changes {
   const listeners = new Set<Listener>();
+  const factListeners = new Set<() => void>();
   const closing = new AbortController();
   let client: Client | null = null;
   let opening: Promise<void> | null = null;
@@ -27,6 +31,9 @@ export function listenForCases(connectionString: string): CaseChanges {
 
   const tell = (caseId: string) => {
     for (const listener of listeners) listener({ case: caseId });
+  };
+  const tellOfFacts = () => {
+    for (const listener of factListeners) listener();
   };
 
   const connect = async () => {
@@ -38,7 +45,10 @@ export function listenForCases(connectionString: string): CaseChanges {
     });
     let [established, ended] = [false, false];
     fresh.on('error', () => {});
-    fresh.on('notification', ({ payload }) => tell(payload ?? ''));
+    fresh.on('notification', ({ channel, payload }) => {
+      if (channel === FACTS_CHANGED) tellOfFacts();
+      else tell(payload ?? '');
+    });
     fresh.once('end', () => {
       ended = true;
       if (client === fresh) client = null;
@@ -46,11 +56,12 @@ export function listenForCases(connectionString: string): CaseChanges {
     });
     try {
       await fresh.connect();
-      await fresh.query(`listen ${CASE_CHANGED}`);
+      await fresh.query(`listen ${CASE_CHANGED}; listen ${FACTS_CHANGED}`);
       // Whoever listens before asking misses nothing; hearing of a case twice does no harm.
       const missed = heardUntil === null ? [] : await casesChangedSince(fresh, heardUntil);
       heardUntil = await databaseTime(fresh);
       for (const id of missed) tell(id);
+      tellOfFacts();
       if (ended || closing.signal.aborted) throw new Error('the connection ended while it opened');
     } catch (error) {
       await fresh.end().catch(() => {});
@@ -84,21 +95,31 @@ export function listenForCases(connectionString: string): CaseChanges {
     }
   };
 
+  const opened = async () => {
+    opening ??= connect();
+    try {
+      await opening;
+    } catch (error) {
+      opening = null;
+      throw error;
+    }
+  };
+
   return {
     async add(listener) {
-      opening ??= connect();
-      try {
-        await opening;
-      } catch (error) {
-        opening = null;
-        throw error;
-      }
+      await opened();
       listeners.add(listener);
       return async () => void listeners.delete(listener);
+    },
+    async addForFacts(listener) {
+      await opened();
+      factListeners.add(listener);
+      return async () => void factListeners.delete(listener);
     },
     async close() {
       closing.abort();
       listeners.clear();
+      factListeners.clear();
       await opening?.catch(() => {});
       await client?.end();
     },

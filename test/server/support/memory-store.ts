@@ -8,6 +8,7 @@ import type {
   StoreTransaction,
 } from '../../../src/engine/ports.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
+import { memoryFacts } from './memory-facts.ts';
 
 interface Rows {
   readonly cases: Map<string, StoredCase>;
@@ -22,6 +23,7 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
   const tokens = new Map<string, string>();
   const sessions = new Map<string, { person: string; expiresAt: string }>();
   const listeners = new Set<(event: { case: string }) => void>();
+  const { lockFactSource, replaceFacts, factsSince, onFactsChanged } = memoryFacts();
 
   function views(of: () => Rows): StoreTransaction {
     return {
@@ -75,6 +77,8 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
         of().ledger.push(entry);
         return entry;
       },
+      lockFactSource,
+      replaceFacts,
     };
   }
 
@@ -107,6 +111,8 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
       void sessions.set(hash, { person, expiresAt }),
     deleteSession: async (hash) => void sessions.delete(hash),
     ping: async () => undefined,
+    factsSince,
+    onFactsChanged,
     ledgerHead: async () => ({
       size: rows.ledger.length,
       rootHash: sha256(canonicalJson(rows.ledger)),

@@ -1,0 +1,168 @@
+import type { GraphFacts, SeenEdge, SeenSystem } from '../../core/catalog/facts.ts';
+import type { FactSource, FactsWritten } from '../../engine/ports.ts';
+import type { Queryable } from '../connection/pool.ts';
+import { SOURCE_COLUMNS, sourceOf, type SourceRow } from './read-facts.ts';
+
+/** Rows a statement writes: each takes well under the time that one statement may take. */
+const BATCH = 10_000;
+
+/** Any number, as long as nothing else in the database locks by it. */
+const IMPORT_LOCK = 4_600_112_359;
+
+export const FACTS_CHANGED = 'holdpoint_facts_changed';
+
+/** One import at a time, so that revisions become visible in the order in which they were drawn. */
+export async function lockFactSource(
+  db: Queryable,
+  origin: string,
+  scope: string,
+): Promise<FactSource | null> {
+  await db.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+  const { rows } = await db.query<SourceRow>(
+    `select ${SOURCE_COLUMNS} from holdpoint.catalog_sources where origin = $1 and scope = $2`,
+    [origin, scope],
+  );
+  return rows.map(sourceOf)[0] ?? null;
+}
+
+/** Holds the lock of `lockFactSource`. Rows that say what they said before are left alone. */
+export async function replaceFacts(
+  db: Queryable,
+  facts: GraphFacts,
+  source: Omit<FactSource, 'id'>,
+): Promise<FactsWritten> {
+  const revision = await drawRevision(db);
+  const id = await writeSource(db, source, revision);
+  const systems = await replaceSystems(db, id, facts.systems, revision);
+  const edges = await replaceEdges(db, id, facts.edges, facts.at, revision);
+  await db.query('select pg_notify($1, $2)', [FACTS_CHANGED, String(revision)]);
+  return { revision, changed: systems.changed + edges.changed, gone: systems.gone + edges.gone };
+}
+
+async function drawRevision(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ next: string }>(
+    `select nextval('holdpoint.catalog_revisions') as next`,
+  );
+  return Number(rows[0]?.next);
+}
+
+async function writeSource(
+  db: Queryable,
+  source: Omit<FactSource, 'id'>,
+  revision: number,
+): Promise<number> {
+  const { rows } = await db.query<{ id: number }>(
+    `insert into holdpoint.catalog_sources
+       (origin, scope, at, digest, systems, edges, imported_at, imported_by, revision)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (origin, scope) do update set
+       at = excluded.at, digest = excluded.digest, systems = excluded.systems,
+       edges = excluded.edges, imported_at = excluded.imported_at,
+       imported_by = excluded.imported_by, revision = excluded.revision
+     returning id`,
+    [
+      source.origin,
+      source.scope,
+      source.at,
+      source.digest,
+      source.systems,
+      source.edges,
+      source.importedAt,
+      source.importedBy,
+      revision,
+    ],
+  );
+  return rows[0]?.id ?? 0;
+}
+
+type Counts = Omit<FactsWritten, 'revision'>;
+
+async function replaceSystems(
+  db: Queryable,
+  source: number,
+  systems: readonly SeenSystem[],
+  revision: number,
+): Promise<Counts> {
+  await db.query('create temporary table said_systems (name text not null) on commit drop');
+  let changed = 0;
+  for (const batch of batchesOf(systems)) {
+    const names = batch.map(({ name }) => name);
+    const said = batch.map(({ name: _name, ...rest }) => JSON.stringify(rest));
+    const { rowCount } = await db.query(
+      `insert into holdpoint.catalog_systems as kept (source, name, said, revision)
+       select $1::integer, name, said::json, $4::bigint from unnest($2::text[], $3::text[]) as new (name, said)
+       on conflict (source, name) do update set said = excluded.said, revision = excluded.revision
+        where kept.said::text is distinct from excluded.said::text`,
+      [source, names, said, revision],
+    );
+    changed += rowCount ?? 0;
+    await db.query('insert into said_systems select unnest($1::text[])', [names]);
+  }
+  await db.query('analyze said_systems');
+  const { rowCount } = await db.query(
+    `update holdpoint.catalog_systems as kept set said = null, revision = $2
+      where source = $1 and said is not null
+        and not exists (select from said_systems where said_systems.name = kept.name)`,
+    [source, revision],
+  );
+  return { changed, gone: rowCount ?? 0 };
+}
+
+async function replaceEdges(
+  db: Queryable,
+  source: number,
+  edges: readonly SeenEdge[],
+  at: string,
+  revision: number,
+): Promise<Counts> {
+  await db.query(
+    `create temporary table said_edges
+       (dependent text not null, target text not null, known_by text not null) on commit drop`,
+  );
+  let changed = 0;
+  for (const batch of batchesOf(edges)) {
+    const keys = [
+      batch.map(({ from }) => from),
+      batch.map(({ to }) => to),
+      batch.map((edge) => edge.source),
+    ];
+    const { rowCount } = await db.query(
+      `insert into holdpoint.catalog_edges as kept
+         (source, dependent, target, known_by, confidence, via, seen_at, revision)
+       select $1::integer, new.*, $2::bigint
+         from unnest($3::text[], $4::text[], $5::text[], $6::float8[], $7::text[], $8::timestamptz[]) as new
+       on conflict (source, dependent, target, known_by) do update set
+         confidence = excluded.confidence, via = excluded.via, seen_at = excluded.seen_at,
+         gone = false, revision = excluded.revision
+        where (kept.confidence, kept.via, kept.seen_at, kept.gone)
+              is distinct from (excluded.confidence, excluded.via, excluded.seen_at, false)`,
+      [
+        source,
+        revision,
+        ...keys,
+        batch.map(({ confidence }) => confidence),
+        batch.map(({ via }) => via),
+        batch.map(({ seenAt }) => (seenAt === at ? null : seenAt)),
+      ],
+    );
+    changed += rowCount ?? 0;
+    await db.query(
+      'insert into said_edges select * from unnest($1::text[], $2::text[], $3::text[])',
+      keys,
+    );
+  }
+  await db.query('analyze said_edges');
+  const { rowCount } = await db.query(
+    `update holdpoint.catalog_edges as kept set gone = true, revision = $2
+      where source = $1 and not gone
+        and not exists (select from said_edges as said
+                         where said.dependent = kept.dependent and said.target = kept.target
+                           and said.known_by = kept.known_by)`,
+    [source, revision],
+  );
+  return { changed, gone: rowCount ?? 0 };
+}
+
+function* batchesOf<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += BATCH) yield items.slice(from, from + BATCH);
+}
