@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { ConfigError } from '../problem.ts';
 import { fileProblem } from '../yaml/source.ts';
 
-const CATALOG_NAME = /^(?:catalog|catalog-info|.+\.catalog)\.ya?ml$/i;
+const CATALOG_NAME = /^(?:(?:catalog|catalog-info|.+\.catalog)\.ya?ml|.+\.graph\.jsonl)$/i;
 const SKIPPED = new Set(['node_modules', 'vendor', 'dist', 'target']);
 const MAX_FILES = 20_000;
 
 /**
  * The catalog files that paths stand for, sorted within each directory: a file is itself, a directory
- * every `catalog.yaml`, `catalog-info.yaml` and `NAME.catalog.yaml` below it. Symbolic links and hidden
+ * every `catalog.yaml`, `catalog-info.yaml`, `NAME.catalog.yaml` and `NAME.graph.jsonl` below it. Symbolic links and hidden
  * folders are not followed. Throws `ConfigError` for a directory with none in it.
  */
 export async function findCatalogFiles(paths: readonly string[]): Promise<readonly string[]> {

@@ -1,4 +1,7 @@
+import type { GraphFacts } from '../../core/catalog/facts.ts';
+import { mergeFacts } from '../../core/catalog/merge-facts.ts';
 import type { Catalog } from '../../core/catalog/types.ts';
+import { isGraphFile, readGraphFile } from '../graph/read.ts';
 import { throwOnErrors } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import { parseSource } from '../yaml/document.ts';
@@ -27,9 +30,15 @@ export async function loadCatalog(paths: readonly string[]): Promise<Catalog> {
 export async function readCatalog(paths: readonly string[]): Promise<JoinedCatalog> {
   const files = await findCatalogFiles(paths);
   const sources: SourceText[] = [];
+  const facts: GraphFacts[] = [];
   // One after another: a directory may hold thousands.
-  for (const file of files) sources.push(await readSource(file));
-  return joinSources(sources);
+  for (const file of files) {
+    if (isGraphFile(file)) facts.push(...(await readGraphFile(file)));
+    else sources.push(await readSource(file));
+  }
+  const { catalog, problems } = joinSources(sources);
+  // Whoever names a file of facts means what stands in it, systems and all.
+  return { catalog: mergeFacts(catalog, facts, { addUnknown: true }), problems };
 }
 
 /** Puts catalog files together that were read already. Never throws. */

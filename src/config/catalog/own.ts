@@ -46,6 +46,7 @@ function draftSystem(
       paths: system.paths,
       resources: system.resources,
       dependsOn: system.dependsOn.map(dependency),
+      ...(system.aliases.length === 0 ? {} : { aliases: system.aliases }),
     },
     document,
     path,

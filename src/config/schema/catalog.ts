@@ -44,6 +44,10 @@ const SystemSchema = z
       .default([])
       .describe('Globs over resource addresses, type:address or names; * crosses dots'),
     dependsOn: z.array(DependencySchema).default([]).describe('Systems this one needs to work'),
+    aliases: z
+      .array(z.string().min(1).max(253))
+      .default([])
+      .describe('Other names that traces, clusters and files know it by: orders-svc'),
   })
   .describe('A system that a change can hit');
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CatalogFileSchema } from './catalog.ts';
 import { DrillFileSchema } from './drill.ts';
+import { GraphLineSchema } from './graph.ts';
 import { IncidentsFileSchema } from './incidents.ts';
 import { PolicyFileSchema } from './policy.ts';
 import { PolicyCasesSchema } from './policy-cases.ts';
@@ -29,6 +30,12 @@ export const JSON_SCHEMAS: readonly PublishedSchema[] = [
     file: 'catalog.schema.json',
     title: 'Holdpoint catalog',
     schema: CatalogFileSchema,
+    io: 'input',
+  },
+  {
+    file: 'graph-line.schema.json',
+    title: 'One line of a Holdpoint graph facts file',
+    schema: GraphLineSchema,
     io: 'input',
   },
   {

@@ -1,13 +1,13 @@
 import type { GraphFacts } from './facts.ts';
-import { nameMatcher } from './match-names.ts';
+import { factsMatcher } from './match-facts.ts';
 import { proposeSystems } from './propose-systems.ts';
 import { combine, sightingsOf } from './sighting.ts';
 import type { Catalog, Dependency, Sighting, System } from './types.ts';
 
 export interface MergeOptions {
   /**
-   * Adds systems that sources know and the catalog does not, without a tier and with the sources' own
-   * names as aliases. Without it their edges are left out. Names that could mean several systems are
+   * Adds systems that sources know and the catalog does not, with the sources' own names as aliases and
+   * without a tier unless a source knows it. Without it their edges are left out. Names that could mean several systems are
    * never added and never matched.
    */
   readonly addUnknown?: boolean;
@@ -24,7 +24,7 @@ export function mergeFacts(
   options: MergeOptions = {},
 ): Catalog {
   if (facts.length === 0) return catalog;
-  const match = nameMatcher(catalog);
+  const match = factsMatcher(catalog, facts);
   const added = options.addUnknown === true ? proposeSystems(catalog, facts, match) : NONE;
   const idOf = (name: string): string | null => {
     const found = match(name);

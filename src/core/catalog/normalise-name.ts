@@ -61,3 +61,11 @@ function apart(
   const [before, after] = [inside.slice(0, mark), inside.slice(mark + 1)];
   return inCluster ? { namespace: after, name: before } : { namespace: before, name: after };
 }
+
+const ENVIRONMENT =
+  /^(?:default|main|(?:non|pre)?-?prod(?:uction)?|live|stag(?:e|ing)|stg|uat|qa|test(?:ing)?|dev(?:elopment)?|sandbox|preview)(?:[-_.]?[a-z]{0,3}\d{0,3})?$/;
+
+/** True for a namespace that says where something runs, and so tells no two systems apart. */
+export function isEnvironment(namespace: string): boolean {
+  return ENVIRONMENT.test(namespace);
+}

@@ -1,13 +1,14 @@
 import type { GraphFacts, SeenSystem } from './facts.ts';
+import { namesIn } from './match-facts.ts';
 import type { NameMatcher } from './match-names.ts';
-import { nameForms } from './normalise-name.ts';
-import type { Catalog, System } from './types.ts';
+import { isEnvironment, nameForms } from './normalise-name.ts';
+import type { Catalog, System, Tier } from './types.ts';
 
 /** Systems that sources know and a catalog does not, and which of them each source's name means. */
 export interface Proposed {
   /** Id by the name that a source has for it. */
   readonly ids: ReadonlyMap<string, string>;
-  /** By id. Without tier: nobody has said how critical they are. */
+  /** By id. Without tier where no source says how critical they are; traffic never does. */
   readonly systems: readonly System[];
 }
 
@@ -18,8 +19,9 @@ export function proposeSystems(
   match: NameMatcher,
 ): Proposed {
   const seen = seenByName(facts);
-  const names = [...namesOf(facts)].filter((name) => match(name).kind === 'unmatched').toSorted();
-  const byId = Map.groupBy(names, (name) => idOfName(name));
+  const names = [...namesIn(facts)].filter((name) => match(name).kind === 'unmatched').toSorted();
+  const taken = new Set(catalog.systems.map(({ id }) => id));
+  const byId = groupById(names, taken);
   const owners = new Set([...catalog.teams, ...catalog.people].map(({ id }) => id));
   const ids = new Map<string, string>();
   const systems: System[] = [];
@@ -29,7 +31,7 @@ export function proposeSystems(
     systems.push({
       id: wanted,
       name: group[0] ?? wanted,
-      tier: null,
+      tier: mostCritical(known),
       owners: unique(known.flatMap(({ owners: list }) => list)).filter((owner) =>
         owners.has(owner),
       ),
@@ -41,6 +43,36 @@ export function proposeSystems(
     });
   }
   return { ids, systems: systems.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
+/** Names that come to one id, unless they lie in different places that are no environments. */
+function groupById(
+  names: readonly string[],
+  taken: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> {
+  const wanted = Map.groupBy(names, (name) => idOfName(name));
+  const groups = new Map<string, string[]>();
+  for (const [id, group] of wanted) {
+    const places = new Set(group.map(placeOf));
+    places.delete(null);
+    for (const name of group) {
+      const place = placeOf(name);
+      const apart = places.size > 1 && place !== null ? idOfName(`${place}-${id}`) : id;
+      const own = taken.has(apart) ? `${apart}-2` : apart;
+      groups.set(own, [...(groups.get(own) ?? []), name]);
+    }
+  }
+  return groups;
+}
+
+function placeOf(name: string): string | null {
+  const { namespace } = nameForms(name);
+  return namespace === null || isEnvironment(namespace) ? null : namespace;
+}
+
+function mostCritical(known: readonly SeenSystem[]): Tier | null {
+  const tiers = known.flatMap(({ tier }) => tier ?? []);
+  return tiers.length === 0 ? null : (Math.min(...tiers) as Tier);
 }
 
 /** The id that a system of this name gets in a catalog. */
@@ -55,15 +87,6 @@ export function idOfName(name: string): string {
     .replace(/^[^a-z0-9]+/, '')
     .replace(/[^a-z0-9]{1,100}$/, '');
   return plain === '' ? 'thing' : plain;
-}
-
-function namesOf(facts: readonly GraphFacts[]): Set<string> {
-  const names = new Set<string>();
-  for (const { systems, edges } of facts) {
-    for (const { name } of systems) names.add(name);
-    for (const { from, to } of edges) names.add(from).add(to);
-  }
-  return names;
 }
 
 function seenByName(facts: readonly GraphFacts[]): ReadonlyMap<string, readonly SeenSystem[]> {

@@ -6,6 +6,8 @@ import type { KubernetesObject, Workload } from './objects.ts';
 /** A host that a workload is told of, and by which setting. */
 export interface Setting {
   readonly host: string;
+  /** True where it stands in an address that is called: `http://orders:8080`. */
+  readonly called: boolean;
   readonly where: string;
 }
 
@@ -63,7 +65,7 @@ function* inMap(
 }
 
 function* named(key: string, value: string, where: string): Generator<Setting> {
-  for (const { host } of hostsIn(value)) yield { host, where };
+  for (const { host, scheme } of hostsIn(value)) yield { host, called: scheme !== null, where };
   const bare = bareHost(key, value);
-  if (bare !== null) yield { host: bare, where };
+  if (bare !== null) yield { host: bare, called: false, where };
 }

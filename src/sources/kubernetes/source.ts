@@ -13,6 +13,7 @@ import { permittedBy } from './network-policies.ts';
 import { objectsOf, workloadOf } from './objects.ts';
 import type { KubernetesObject, Workload } from './objects.ts';
 import { configMapsOf, settingsOf } from './settings.ts';
+import type { Setting } from './settings.ts';
 
 /** Manifests, or `kubectl get all,ingress,configmap,networkpolicy -A -o json`. */
 export const kubernetesSource: GraphSource = {
@@ -114,8 +115,9 @@ function addSettings(
 ): void {
   const maps = configMapsOf(objects);
   for (const workload of workloads) {
-    for (const { host, where } of settingsOf(workload, maps)) {
-      for (const to of addresses.systemsAt(host, workload.namespace)) {
+    for (const setting of settingsOf(workload, maps)) {
+      const { host, where } = setting;
+      for (const to of targetsOf(setting, workload, addresses)) {
         facts.edge({
           from: workload.system,
           to,
@@ -126,4 +128,16 @@ function addSettings(
       }
     }
   }
+}
+
+/** What is not among these objects may lie in another repository, where its name says that it is a Service. */
+function targetsOf(
+  { host, called }: Setting,
+  { namespace }: Workload,
+  addresses: Addresses,
+): readonly string[] {
+  const found = addresses.systemsAt(host, namespace);
+  if (found.length > 0) return found;
+  if (/^[^.]+\.[^.]+\.svc(?:\.|$)/.test(host)) return [host];
+  return called && !host.includes('.') ? [inNamespace(host, namespace)] : [];
 }

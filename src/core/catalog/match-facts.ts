@@ -1,0 +1,40 @@
+import type { GraphFacts } from './facts.ts';
+import { nameMatcher } from './match-names.ts';
+import type { NameMatch, NameMatcher } from './match-names.ts';
+import { isEnvironment, nameForms } from './normalise-name.ts';
+import type { Catalog } from './types.ts';
+
+/**
+ * As `nameMatcher`, knowing all the names there are: where `shop/cache` and `billing/cache` would both
+ * become the system `cache` only by leaving the namespace out, neither does, until an alias says which.
+ */
+export function factsMatcher(catalog: Catalog, facts: readonly GraphFacts[]): NameMatcher {
+  const match = nameMatcher(catalog);
+  const places = new Map<string, Set<string>>();
+  const placed = new Map<string, string>();
+  for (const name of namesIn(facts)) {
+    const found = match(name);
+    if (found.kind !== 'matched' || found.by !== 'normalised') continue;
+    const { namespace } = nameForms(name);
+    if (namespace === null || isEnvironment(namespace)) continue;
+    placed.set(name, found.system);
+    const known = places.get(found.system) ?? new Set();
+    places.set(found.system, known.add(namespace));
+  }
+  return (name): NameMatch => {
+    const system = placed.get(name);
+    return system !== undefined && (places.get(system)?.size ?? 0) > 1
+      ? { kind: 'ambiguous', candidates: [system] }
+      : match(name);
+  };
+}
+
+/** Every name that facts mention. */
+export function namesIn(facts: readonly GraphFacts[]): Set<string> {
+  const names = new Set<string>();
+  for (const { systems, edges } of facts) {
+    for (const { name } of systems) names.add(name);
+    for (const { from, to } of edges) names.add(from).add(to);
+  }
+  return names;
+}
