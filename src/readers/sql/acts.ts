@@ -88,6 +88,8 @@ export interface Delete extends OnTable {
   readonly filter: Filter;
   /** True where a LIMIT or TOP bounds it. */
   readonly limited: boolean;
+  /** The table that the same statement puts the deleted rows into; left out where there is none. */
+  readonly movedTo?: ObjectName;
 }
 
 export interface Update extends OnTable {
@@ -276,8 +278,7 @@ export interface DetachPartition extends OnTable {
   readonly concurrently: boolean;
 }
 
-export interface Grant extends ActBase {
-  readonly kind: 'grant' | 'revoke';
+interface Privileges extends ActBase {
   /** In upper case; `ALL` for all, names of roles where membership is granted. */
   readonly privileges: readonly string[];
   /** `table`, `schema`, `role`, …: what it is on. */
@@ -287,6 +288,14 @@ export interface Grant extends ActBase {
   /** Lower case; `public` is everybody. */
   readonly grantees: readonly string[];
   readonly withGrantOption: boolean;
+}
+
+export interface Grant extends Privileges {
+  readonly kind: 'grant';
+}
+
+export interface Revoke extends Privileges {
+  readonly kind: 'revoke';
 }
 
 /** Something without rows of its own is dropped, or something whose rows can be made again. */
@@ -407,6 +416,7 @@ export type Act =
   | AttachPartition
   | DetachPartition
   | Grant
+  | Revoke
   | DropOther
   | CreateOther
   | Call

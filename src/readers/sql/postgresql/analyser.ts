@@ -13,10 +13,25 @@ export async function loadPostgresql(): Promise<Analyser> {
 }
 
 function analyse(statement: ScriptStatement): readonly Act[] {
+  const ending = ENDING.exec(statement.sql);
+  if (ending !== null) return analyseEnded(statement, ending);
   const scene = new Scene(statement, INNER);
   if (statement.sql.startsWith('\\')) readMetaCommand(statement.sql, scene);
   else if (!readStatements(statement.sql, scene)) return piecewise(statement);
   return scene.acts;
+}
+
+/** psql's ways to end a statement other than a semicolon. */
+const ENDING = /\s\\g(exec|set|x|desc)?\b[^\\\n]*$/;
+
+/** What stands before `\gexec` gives statements that are run, and no parser sees them. */
+function analyseEnded(statement: ScriptStatement, ending: RegExpExecArray): readonly Act[] {
+  const acts = analyse({ ...statement, sql: statement.sql.slice(0, ending.index) });
+  if (ending[1] !== 'exec') return acts;
+  const scene = new Scene(statement, INNER);
+  const message = '\\gexec runs as statements whatever the query gives.';
+  scene.add('opaque', { reason: 'dynamic-sql', message });
+  return [...acts, ...scene.acts];
 }
 
 /**

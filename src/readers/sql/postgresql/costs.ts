@@ -1,7 +1,6 @@
 /** Which lock each act takes and for how long, as PostgreSQL's chapters on locking and ALTER TABLE say. */
 import type { Cost } from '../acts.ts';
-
-const TIMEOUT = "set lock_timeout first (SET lock_timeout = '5s') and try again when it gives up";
+import { LOCK_TIMEOUT_ADVICE } from '../advice.ts';
 
 export function brief(because: string, safer: readonly string[] = []): Cost {
   return {
@@ -9,7 +8,7 @@ export function brief(because: string, safer: readonly string[] = []): Cost {
     blocks: 'reads-and-writes',
     duration: 'brief',
     because,
-    safer: [...safer, TIMEOUT],
+    safer: [...safer, LOCK_TIMEOUT_ADVICE],
   };
 }
 
@@ -19,7 +18,7 @@ export function scan(because: string, safer: readonly string[]): Cost {
     blocks: 'reads-and-writes',
     duration: 'scan',
     because,
-    safer: [...safer, TIMEOUT],
+    safer: [...safer, LOCK_TIMEOUT_ADVICE],
   };
 }
 
@@ -29,7 +28,7 @@ export function rewrite(because: string, safer: readonly string[]): Cost {
     blocks: 'reads-and-writes',
     duration: 'rewrite',
     because,
-    safer: [...safer, TIMEOUT],
+    safer: [...safer, LOCK_TIMEOUT_ADVICE],
   };
 }
 
@@ -40,7 +39,7 @@ export function writesBlocked(
   because: string,
   safer: readonly string[],
 ): Cost {
-  return { lock, blocks: 'writes', duration, because, safer: [...safer, TIMEOUT] };
+  return { lock, blocks: 'writes', duration, because, safer: [...safer, LOCK_TIMEOUT_ADVICE] };
 }
 
 /** Work that takes long and stops nobody. */

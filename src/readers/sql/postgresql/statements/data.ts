@@ -67,9 +67,20 @@ function hasLimit(where: Node | undefined): boolean {
 function readInsert(node: InsertStmt, scene: Scene): void {
   const { relation, onConflictClause } = node;
   const overwrites = onConflictClause?.action === 'ONCONFLICT_UPDATE';
-  scene.add('insert', { table: nameOfRange(relation), overwrites }, null, relation?.location);
+  const first = scene.acts.length;
   readInner([node.withClause, node.selectStmt], scene);
+  markMoved(scene, first, relation);
+  scene.add('insert', { table: nameOfRange(relation), overwrites }, null, relation?.location);
   readCalls([node.withClause, node.selectStmt], scene, 'listed');
+}
+
+/** `WITH gone AS (DELETE … RETURNING *) INSERT INTO archive SELECT * FROM gone` takes no row away. */
+function markMoved(scene: Scene, first: number, target: InsertStmt['relation']): void {
+  for (let index = first; index < scene.acts.length; index += 1) {
+    const act = scene.acts[index];
+    if (act?.kind !== 'delete') continue;
+    scene.acts[index] = { ...act, movedTo: nameOfRange(target) };
+  }
 }
 
 function readMerge(node: MergeStmt, scene: Scene): void {

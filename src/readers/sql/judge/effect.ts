@@ -1,0 +1,45 @@
+import type { Effect, Evidence } from '../../../core/change/types.ts';
+import { excerptOfStatement } from '../excerpt.ts';
+import type { Act } from '../acts.ts';
+import type { Script, ScriptContext } from '../types.ts';
+import type { Ruling } from './ruling.ts';
+import { written } from './ruling.ts';
+
+/** Writes a ruling down as an effect. */
+export function effectOf(judged: Ruling, act: Act, script: Script, context: ScriptContext): Effect {
+  const { table, part } = judged;
+  const address = [table === null ? null : written(table), part]
+    .filter((piece) => piece !== null)
+    .join('.');
+  return {
+    verb: judged.verb,
+    resource: {
+      type: judged.type,
+      address: address === '' ? '(the whole database)' : address,
+      provider: script.dialect === 'unknown' ? 'sql' : script.dialect,
+      name: table?.name ?? part,
+      ...(context.inRepository && script.path !== null ? { file: script.path } : {}),
+    },
+    environment: context.environment.kind,
+    environmentName: context.environment.name,
+    reversibility: judged.reversibility,
+    data: judged.data,
+    traits: [...new Set(judged.traits)].toSorted(),
+    changes: [...new Set(judged.changes)].toSorted(),
+    why: `${judged.why}.`,
+    safer: [...new Set(judged.safer)],
+    evidence: [evidenceOf(act, script)],
+  };
+}
+
+export function evidenceOf(act: Act, script: Script): Evidence {
+  const { line, within, translatedFrom, kind } = act;
+  const what = kind.replaceAll('-', ' ');
+  return {
+    source: script.source,
+    pointer: null,
+    line,
+    note: within === null ? what : `${what}, in a ${within}`.replace('in a a ', 'in a '),
+    excerpt: excerptOfStatement(act.sql, line, translatedFrom),
+  };
+}
