@@ -223,7 +223,11 @@ export abstract class ExpressionParser extends Cursor {
   #postfix(head: Expression | null, line: number, links: Link[] = []): Expression {
     for (;;) {
       if (this.#continuesBelow() && this.traits.member.has(this.#below())) this.skipLines();
-      if (this.isMark('!') && this.peek().kind === 'mark' && this.traits.member.has(this.peek().text)) {
+      if (
+        this.isMark('!') &&
+        this.peek().kind === 'mark' &&
+        this.traits.member.has(this.peek().text)
+      ) {
         this.next();
       }
       if (!this.#link(links, head !== null)) break;
@@ -261,7 +265,13 @@ export abstract class ExpressionParser extends Cursor {
       return true;
     }
     if (this.isMark('[') && !(this.traits.commands && token.spaced)) {
-      links.push({ name: '[]', line: token.line, args: this.arguments(']'), block: null, generic: null });
+      links.push({
+        name: '[]',
+        line: token.line,
+        args: this.arguments(']'),
+        block: null,
+        generic: null,
+      });
       return true;
     }
     if (last === undefined) return false;
@@ -328,7 +338,9 @@ export abstract class ExpressionParser extends Cursor {
         return !this.traits.stops.has(token.text) && !this.traits.infixes.has(token.text);
       case 'mark':
         if (token.text === '[' || token.text === '(' || token.text === '->') return true;
-        return ['*', '&', '-', '!', '::', '**', '%', ':'].includes(token.text) && !token.spacedAfter;
+        return (
+          ['*', '&', '-', '!', '::', '**', '%', ':'].includes(token.text) && !token.spacedAfter
+        );
       default:
         return false;
     }

@@ -1,7 +1,23 @@
 import { readQuoted } from './quoted.ts';
 import type { Lexicon, ScanPlace, TextFound } from './scan.ts';
 
-const MARKS = ['===', '!==', '...', '?->', '??=', '=>', '==', '!=', '<=', '>=', '&&', '||', '??', '?.', '->']
+const MARKS = [
+  '===',
+  '!==',
+  '...',
+  '?->',
+  '??=',
+  '=>',
+  '==',
+  '!=',
+  '<=',
+  '>=',
+  '&&',
+  '||',
+  '??',
+  '?.',
+  '->',
+]
   .concat(['::', '++', '--', '+=', '-=', '*=', '.=', '|='])
   .toSorted((a, b) => b.length - a.length);
 
@@ -26,7 +42,8 @@ export const CSHARP: Lexicon = {
 };
 
 /** After these a slash begins a pattern rather than divides. */
-const BEFORE_PATTERN = /^(?:[([{,;:=!&|?+\-*%<>~^]|=>|==|===|!=|!==|&&|\|\||\?\?|return|typeof|case)$/;
+const BEFORE_PATTERN =
+  /^(?:[([{,;:=!&|?+\-*%<>~^]|=>|==|===|!=|!==|&&|\|\||\?\?|return|typeof|case)$/;
 
 function readScriptText(place: ScanPlace): TextFound | null {
   const { text, at, previous } = place;
@@ -41,7 +58,8 @@ function readScriptText(place: ScanPlace): TextFound | null {
   const mayBePattern =
     char === '/' &&
     (previous === null ||
-      ((previous.kind === 'mark' || previous.kind === 'word') && BEFORE_PATTERN.test(previous.text)));
+      ((previous.kind === 'mark' || previous.kind === 'word') &&
+        BEFORE_PATTERN.test(previous.text)));
   return mayBePattern ? pattern(text, at) : null;
 }
 

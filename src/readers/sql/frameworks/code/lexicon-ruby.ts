@@ -12,7 +12,23 @@ const ENDS_OPERAND = /^(?:[)\]}]|end)$/;
 export const RUBY: Lexicon = {
   lineComments: ['#'],
   blockComments: [['=begin', '\n=end']],
-  marks: ['**', '=>', '->', '<=>', '===', '==', '!=', '&&', '||=', '||', '&.', '::', '<<', '>=', '<=']
+  marks: [
+    '**',
+    '=>',
+    '->',
+    '<=>',
+    '===',
+    '==',
+    '!=',
+    '&&',
+    '||=',
+    '||',
+    '&.',
+    '::',
+    '<<',
+    '>=',
+    '<=',
+  ]
     .concat(['+=', '-=', '=~', '!~', '...', '..'])
     .toSorted((a, b) => b.length - a.length),
   wordStart: /[A-Za-z_@$\u0080-\uFFFF]/,

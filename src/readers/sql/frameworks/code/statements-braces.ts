@@ -6,7 +6,9 @@ const MODIFIERS = new Set(
     ' ',
   ),
 );
-const HEADED = new Set('if for foreach while switch catch using lock elseif with do try else finally'.split(' '));
+const HEADED = new Set(
+  'if for foreach while switch catch using lock elseif with do try else finally'.split(' '),
+);
 const SKIPPED = new Set('import use using package'.split(' '));
 
 /** Statements of JavaScript, TypeScript, PHP and C#. */
@@ -149,7 +151,9 @@ export class BraceParser extends ExpressionParser {
       const name = target.kind === 'word' ? target.text : '';
       return [{ kind: 'assign', line, target: name, value: this.expression() }];
     }
-    return this.isMark('{') ? [{ kind: 'class', line, name: '', bases: [], body: this.#body(true) }] : [];
+    return this.isMark('{')
+      ? [{ kind: 'class', line, name: '', bases: [], body: this.#body(true) }]
+      : [];
   }
 
   /** Names of parameters, from the opening bracket to behind the closing one. */
@@ -189,7 +193,14 @@ export class BraceParser extends ExpressionParser {
 
   #braces(): readonly Statement[] {
     return [
-      { kind: 'block', line: this.token.line, word: 'block', heads: [], names: [], body: this.#body(false) },
+      {
+        kind: 'block',
+        line: this.token.line,
+        word: 'block',
+        heads: [],
+        names: [],
+        body: this.#body(false),
+      },
     ];
   }
 
@@ -216,7 +227,11 @@ export class BraceParser extends ExpressionParser {
         this.next();
       }
       const value = this.expression();
-      heads.push(...(value.kind === 'operation' ? this.#loop(word, value.operands, value.signs, names) : [value]));
+      heads.push(
+        ...(value.kind === 'operation'
+          ? this.#loop(word, value.operands, value.signs, names)
+          : [value]),
+      );
       if (this.isMark('=')) this.next();
       if (this.at === before) this.next();
     }
@@ -259,7 +274,11 @@ export class BraceParser extends ExpressionParser {
       const body = this.#class();
       return { kind: 'lambda', line, params: [], body };
     }
-    if (this.token.kind === 'word' && this.peek().text === '=>' && !this.traits.keyMarks.has('=>')) {
+    if (
+      this.token.kind === 'word' &&
+      this.peek().text === '=>' &&
+      !this.traits.keyMarks.has('=>')
+    ) {
       const params = [this.next().text];
       this.next();
       return { kind: 'lambda', line, params, body: this.#functionBody() };
@@ -276,7 +295,10 @@ export class BraceParser extends ExpressionParser {
     if (partner === -1 || this.traits.keyMarks.has('=>')) return null;
     let arrow = partner + 1;
     if (this.tokens[arrow]?.text === ':') {
-      while (arrow < partner + 20 && !['=>', ';', '{', ','].includes(this.tokens[arrow]?.text ?? ';')) {
+      while (
+        arrow < partner + 20 &&
+        !['=>', ';', '{', ','].includes(this.tokens[arrow]?.text ?? ';')
+      ) {
         arrow++;
       }
     }
@@ -296,7 +318,12 @@ export class BraceParser extends ExpressionParser {
     const name = this.next().text;
     const params = this.#params();
     const body = this.#body(false);
-    return { kind: 'lambda', line, params: [], body: [{ kind: 'define', line, name, params, body }] };
+    return {
+      kind: 'lambda',
+      line,
+      params: [],
+      body: [{ kind: 'define', line, name, params, body }],
+    };
   }
 
   protected block(): null {

@@ -86,7 +86,12 @@ export class EndParser extends ExpressionParser {
   #branch(): readonly Statement[] {
     const { line, text: word } = this.next();
     const heads: Expression[] = [];
-    while (!this.done && this.token.kind !== 'newline' && !this.isWord('then') && !this.isMark(';')) {
+    while (
+      !this.done &&
+      this.token.kind !== 'newline' &&
+      !this.isWord('then') &&
+      !this.isMark(';')
+    ) {
       const before = this.at;
       heads.push(this.expression());
       this.takeMark(',');
@@ -106,7 +111,12 @@ export class EndParser extends ExpressionParser {
     const params: string[] = [];
     const inBrackets = this.isMark('(');
     const end = inBrackets ? this.token.partner : -1;
-    while (!this.done && this.token.kind !== 'newline' && !this.isWord('do') && !this.isMark(';', '=')) {
+    while (
+      !this.done &&
+      this.token.kind !== 'newline' &&
+      !this.isWord('do') &&
+      !this.isMark(';', '=')
+    ) {
       if (end !== -1 && this.at > end) break;
       if (this.token.kind === 'label' && this.token.text === 'do') break;
       if (this.token.kind === 'word' || this.token.kind === 'label') params.push(this.token.text);
@@ -158,7 +168,12 @@ export class EndParser extends ExpressionParser {
     const names: string[] = [];
     const noDo = this.noDo;
     this.noDo = true;
-    while (!this.done && this.token.kind !== 'newline' && !this.isWord('do', 'then') && !this.isMark(';')) {
+    while (
+      !this.done &&
+      this.token.kind !== 'newline' &&
+      !this.isWord('do', 'then') &&
+      !this.isMark(';')
+    ) {
       const before = this.at;
       if (word === 'for' && this.token.kind === 'word' && /^(?:in|<-)$/.test(this.peek().text)) {
         names.push(this.next().text);
@@ -168,7 +183,12 @@ export class EndParser extends ExpressionParser {
         this.next();
         this.noDo = noDo;
         const inner = this.statementsOf(this.expression());
-        return { kind: 'lambda', line, params: [], body: [{ kind: 'block', line, word, heads, names, body: inner }] };
+        return {
+          kind: 'lambda',
+          line,
+          params: [],
+          body: [{ kind: 'block', line, word, heads, names, body: inner }],
+        };
       }
       heads.push(this.expression());
       if (this.isMark(',', '=', '<-')) this.next();
@@ -177,7 +197,12 @@ export class EndParser extends ExpressionParser {
     this.noDo = noDo;
     if (this.isWord('do', 'then')) this.next();
     const body = this.#untilEnd();
-    return { kind: 'lambda', line, params: [], body: [{ kind: 'block', line, word, heads, names, body }] };
+    return {
+      kind: 'lambda',
+      line,
+      params: [],
+      body: [{ kind: 'block', line, word, heads, names, body }],
+    };
   }
 
   #fn(): Lambda {
@@ -205,7 +230,8 @@ export class EndParser extends ExpressionParser {
   protected block(): Lambda | null {
     const { line } = this.token;
     const isDo = this.isWord('do') && !this.noDo;
-    const isBraces = this.isMark('{') && !this.traits.prefixes.has('await') && this.traits.infixes.size === 2;
+    const isBraces =
+      this.isMark('{') && !this.traits.prefixes.has('await') && this.traits.infixes.size === 2;
     if (!isDo && !isBraces) return null;
     this.next();
     const params: string[] = [];

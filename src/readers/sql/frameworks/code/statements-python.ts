@@ -119,7 +119,8 @@ export class PythonParser extends ExpressionParser {
       this.next();
       this.expression();
     }
-    if (!this.isMark('=', '+=', '-=', '*=', '|=', ':=')) return [{ kind: 'run', line, value: first }];
+    if (!this.isMark('=', '+=', '-=', '*=', '|=', ':='))
+      return [{ kind: 'run', line, value: first }];
     this.next();
     const value = this.expression();
     const items: Argument[] = [{ key: null, value, spread: false }];
@@ -128,7 +129,8 @@ export class PythonParser extends ExpressionParser {
       items.push({ key: null, value: this.expression(), spread: false });
     }
     // `a = b = c`
-    if (this.isMark('=')) return [{ kind: 'assign', line, target: targetOf(first), value: this.#rest() }];
+    if (this.isMark('='))
+      return [{ kind: 'assign', line, target: targetOf(first), value: this.#rest() }];
     return [
       {
         kind: 'assign',

@@ -30,7 +30,9 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const BRACES = {
   commands: false,
   lines: false,
-  prefixes: words('await new return yield typeof void delete async static throw clone print echo ref out'),
+  prefixes: words(
+    'await new return yield typeof void delete async static throw clone print echo ref out',
+  ),
   infixes: words('instanceof in of as is satisfies and or xor extends implements'),
   stops: words('case default else catch finally while'),
 };

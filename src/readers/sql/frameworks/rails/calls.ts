@@ -6,8 +6,11 @@ import { SCHEMA_CALLS } from './schema-calls.ts';
 import { tableBlock } from './table-block.ts';
 
 /** Receivers on which the calls of a migration may be made. */
-const RECEIVERS = /^(?:(?:ActiveRecord\.Base\.)?connection|self|ActiveRecord\.Migration|ApplicationRecord\.connection|[A-Z][\w.]*\.connection)$/;
-const SQL_CALLS = new Set('execute exec_query exec_update exec_delete exec_insert update delete insert query'.split(' '));
+const RECEIVERS =
+  /^(?:(?:ActiveRecord\.Base\.)?connection|self|ActiveRecord\.Migration|ApplicationRecord\.connection|[A-Z][\w.]*\.connection)$/;
+const SQL_CALLS = new Set(
+  'execute exec_query exec_update exec_delete exec_insert update delete insert query'.split(' '),
+);
 const SELECTS = /^(?:select_|query_value|query_values|quote|table_exists|column_exists)/;
 
 /** What calls in a migration do. `down` takes what a `reversible` block says of the way back. */
@@ -24,13 +27,15 @@ export function railsHandler(down: Walk): Handler {
     const isOwn = receiver === '' ? call.head === null : RECEIVERS.test(receiver);
     if (isOwn) {
       if (last.name === 'reversible' || last.name === 'up_only') {
-        if (last.block !== null) walk.block(last.block, scope, last.name === 'reversible' ? reversible : handle);
+        if (last.block !== null)
+          walk.block(last.block, scope, last.name === 'reversible' ? reversible : handle);
         return true;
       }
       if (last.name === 'revert') return revert(call, walk);
       if (SQL_CALLS.has(last.name) && (receiver !== '' || last.name.startsWith('ex'))) {
         const sql = textOf(args.list[0]);
-        if (sql === null) walk.unknown(call.line, `${last.name} is given a text that is put together at run time`);
+        if (sql === null)
+          walk.unknown(call.line, `${last.name} is given a text that is put together at run time`);
         else walk.emit(call.line, { kind: 'sql', sql });
         return true;
       }
@@ -73,6 +78,9 @@ function revert(call: Call, walk: Walk): boolean {
   return true;
 }
 
-export function isTrue(options: ReadonlyMap<string, Parameters<typeof flagOf>[0]>, name: string): boolean {
+export function isTrue(
+  options: ReadonlyMap<string, Parameters<typeof flagOf>[0]>,
+  name: string,
+): boolean {
   return flagOf(options.get(name)) === true;
 }

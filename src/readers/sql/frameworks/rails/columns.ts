@@ -38,7 +38,11 @@ export function railsType(type: string, options: ReadonlyMap<string, Value>): st
   return array === '' ? name : `${name}${array}`;
 }
 
-export function railsColumn(name: string, type: string, options: ReadonlyMap<string, Value>): Column {
+export function railsColumn(
+  name: string,
+  type: string,
+  options: ReadonlyMap<string, Value>,
+): Column {
   return {
     name,
     type: railsType(type, options),

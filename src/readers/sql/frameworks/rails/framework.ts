@@ -14,7 +14,9 @@ const CONVENTIONS: ReadonlySet<string> = new Set(
 export const rails: Framework = {
   id: 'rails',
   title: 'Rails migration',
-  recognises: (path, text) => path.endsWith('.rb') && /<\s*(?:::)?(?:ActiveRecord::Migration|Gitlab::Database::Migration)\b/.test(text),
+  recognises: (path, text) =>
+    path.endsWith('.rb') &&
+    /<\s*(?:::)?(?:ActiveRecord::Migration|Gitlab::Database::Migration)\b/.test(text),
   translate: (file) => translated(file.text, 'ruby', (statements) => translate(statements)),
 };
 
@@ -45,5 +47,11 @@ function translate(statements: readonly Statement[]): Translation {
       else down.run(statement.body, new Scope(scope), railsHandler(down));
     }
   }
-  return { up: up.found, down: hasDown ? down.found : null, transactional, irreversible, failed: null };
+  return {
+    up: up.found,
+    down: hasDown ? down.found : null,
+    transactional,
+    irreversible,
+    failed: null,
+  };
 }

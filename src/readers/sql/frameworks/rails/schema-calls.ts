@@ -14,16 +14,31 @@ export const SCHEMA_CALLS: ReadonlyMap<string, Translate> = new Map<string, Tran
   ['drop_table', dropTable],
   ['drop_join_table', dropJoinTable],
   ['create_table', createTable],
-  ['create_join_table', (args, options) => joined(args, options, (table) => [{ kind: 'create-table', table, ifNotExists: true, columns: [] }])],
+  [
+    'create_join_table',
+    (args, options) =>
+      joined(args, options, (table) => [
+        { kind: 'create-table', table, ifNotExists: true, columns: [] },
+      ]),
+  ],
   ['change_table', (args) => (textOf(args.list[0]) === null ? null : [])],
   ['rename_table', (args) => names(args, 2, ([from, to]) => [{ kind: 'rename-table', from, to }])],
   ['add_column', addColumn],
   ['add_columns', addColumns],
   ['add_timestamps', (args, options) => names(args, 1, ([table]) => timestamps(table, options))],
-  ['remove_timestamps', (args) => names(args, 1, ([table]) => dropped(table, ['created_at', 'updated_at']))],
-  ['remove_column', (args, options) => names(args, 2, ([table, column]) => dropped(table, [column], options))],
+  [
+    'remove_timestamps',
+    (args) => names(args, 1, ([table]) => dropped(table, ['created_at', 'updated_at'])),
+  ],
+  [
+    'remove_column',
+    (args, options) => names(args, 2, ([table, column]) => dropped(table, [column], options)),
+  ],
   ['remove_columns', removeColumns],
-  ['rename_column', (args) => names(args, 3, ([table, from, to]) => [{ kind: 'rename-column', table, from, to }])],
+  [
+    'rename_column',
+    (args) => names(args, 3, ([table, from, to]) => [{ kind: 'rename-column', table, from, to }]),
+  ],
   ['change_column', changeColumn],
   ['change_column_null', changeNull],
   ['change_column_default', changeDefault],
@@ -34,30 +49,70 @@ export const SCHEMA_CALLS: ReadonlyMap<string, Translate> = new Map<string, Tran
   ['remove_reference', removeReference],
   ['remove_belongs_to', removeReference],
   ['add_index', addIndex],
-  ['add_concurrent_index', (args, options) => addIndex(args, new Map([...options, ['algorithm', CONCURRENTLY]]))],
+  [
+    'add_concurrent_index',
+    (args, options) => addIndex(args, new Map([...options, ['algorithm', CONCURRENTLY]])),
+  ],
   ['remove_index', removeIndex],
-  ['remove_concurrent_index', (args, options) => removeIndex(args, new Map([...options, ['algorithm', CONCURRENTLY]]))],
-  ['remove_concurrent_index_by_name', (args) => names(args, 2, ([table, name]) => [{ kind: 'drop-index', table, name, concurrently: true, ifExists: true }])],
-  ['rename_index', (args) => names(args, 3, ([, from, to]) => [sql(`ALTER INDEX ${from} RENAME TO ${to}`)])],
+  [
+    'remove_concurrent_index',
+    (args, options) => removeIndex(args, new Map([...options, ['algorithm', CONCURRENTLY]])),
+  ],
+  [
+    'remove_concurrent_index_by_name',
+    (args) =>
+      names(args, 2, ([table, name]) => [
+        { kind: 'drop-index', table, name, concurrently: true, ifExists: true },
+      ]),
+  ],
+  [
+    'rename_index',
+    (args) => names(args, 3, ([, from, to]) => [sql(`ALTER INDEX ${from} RENAME TO ${to}`)]),
+  ],
   ['add_foreign_key', addForeignKey],
-  ['add_concurrent_foreign_key', (args, options) => addForeignKey(args, new Map([...options, ['validate', { kind: 'scalar', value: false }]]))],
+  [
+    'add_concurrent_foreign_key',
+    (args, options) =>
+      addForeignKey(args, new Map([...options, ['validate', { kind: 'scalar', value: false }]])),
+  ],
   ['remove_foreign_key', removeForeignKey],
   ['validate_foreign_key', validate],
   ['validate_check_constraint', validate],
   ['validate_constraint', validate],
   ['add_check_constraint', addCheck],
   ['remove_check_constraint', removeConstraint],
-  ['add_unique_constraint', (args, options) => names(args, 1, ([table]) => constraint(table, 'unique', textsOf(args.list[1]) ?? [], options))],
+  [
+    'add_unique_constraint',
+    (args, options) =>
+      names(args, 1, ([table]) =>
+        constraint(table, 'unique', textsOf(args.list[1]) ?? [], options),
+      ),
+  ],
   ['remove_unique_constraint', removeConstraint],
   ['remove_exclusion_constraint', removeConstraint],
-  ['enable_extension', (args) => names(args, 1, ([name]) => [sql(`CREATE EXTENSION IF NOT EXISTS "${name}"`)])],
-  ['disable_extension', (args) => names(args, 1, ([name]) => [sql(`DROP EXTENSION IF EXISTS "${name}" CASCADE`)])],
-  ['create_enum', (args) => names(args, 1, ([name]) => [sql(`CREATE TYPE ${name} AS ENUM ('computed')`)])],
+  [
+    'enable_extension',
+    (args) => names(args, 1, ([name]) => [sql(`CREATE EXTENSION IF NOT EXISTS "${name}"`)]),
+  ],
+  [
+    'disable_extension',
+    (args) => names(args, 1, ([name]) => [sql(`DROP EXTENSION IF EXISTS "${name}" CASCADE`)]),
+  ],
+  [
+    'create_enum',
+    (args) => names(args, 1, ([name]) => [sql(`CREATE TYPE ${name} AS ENUM ('computed')`)]),
+  ],
   ['drop_enum', (args) => names(args, 1, ([name]) => [sql(`DROP TYPE ${name}`)])],
   ['create_schema', (args) => names(args, 1, ([name]) => [sql(`CREATE SCHEMA "${name}"`)])],
   ['drop_schema', (args) => names(args, 1, ([name]) => [sql(`DROP SCHEMA "${name}" CASCADE`)])],
-  ['truncate', (args) => names(args, 1, ([table]) => [{ kind: 'truncate', table, cascade: false }])],
-  ['truncate_tables', (args) => every(args, (table) => [{ kind: 'truncate', table, cascade: true }])],
+  [
+    'truncate',
+    (args) => names(args, 1, ([table]) => [{ kind: 'truncate', table, cascade: false }]),
+  ],
+  [
+    'truncate_tables',
+    (args) => every(args, (table) => [{ kind: 'truncate', table, cascade: true }]),
+  ],
   ['drop_view', (args) => names(args, 1, ([name]) => [sql(`DROP VIEW ${name}`)])],
 ]);
 
@@ -78,7 +133,10 @@ function names(
   return make([found[0] ?? '', found[1] ?? '', found[2] ?? '']);
 }
 
-function every(args: Args, make: (name: string) => readonly Operation[]): readonly Operation[] | null {
+function every(
+  args: Args,
+  make: (name: string) => readonly Operation[],
+): readonly Operation[] | null {
   const found = args.list.map((value) => textOf(value));
   if (found.length === 0 || !args.whole || found.includes(null)) return null;
   return found.flatMap((name) => make(name ?? ''));
@@ -91,11 +149,15 @@ function dropTable(args: Args, options: Options) {
 }
 
 function joined(args: Args, options: Options, make: (table: string) => readonly Operation[]) {
-  return names(args, 2, ([a, b]) => make(textOf(options.get('table_name')) ?? [plural(a), plural(b)].toSorted().join('_')));
+  return names(args, 2, ([a, b]) =>
+    make(textOf(options.get('table_name')) ?? [plural(a), plural(b)].toSorted().join('_')),
+  );
 }
 
 function dropJoinTable(args: Args, options: Options) {
-  return joined(args, options, (table) => [{ kind: 'drop-table', table, ifExists: false, cascade: false }]);
+  return joined(args, options, (table) => [
+    { kind: 'drop-table', table, ifExists: false, cascade: false },
+  ]);
 }
 
 /** `force: true` drops the table that is there. */
@@ -114,7 +176,10 @@ function addColumn(args: Args, options: Options) {
     const type = textOf(args.list[2]) ?? 'unknown_type';
     const ifNotExists = flagOf(options.get('if_not_exists')) === true;
     const added = railsColumn(column, type, options);
-    return [{ kind: 'add-column', table, column: added, ifNotExists }, ...indexOf(table, [column], options)];
+    return [
+      { kind: 'add-column', table, column: added, ifNotExists },
+      ...indexOf(table, [column], options),
+    ];
   });
 }
 
@@ -122,7 +187,11 @@ function addColumns(args: Args, options: Options) {
   const [table, ...columns] = args.list.map((value) => textOf(value));
   if (table === undefined || table === null || columns.includes(null)) return null;
   const type = textOf(options.get('type')) ?? 'unknown_type';
-  return columns.map((column): Operation => ({ kind: 'add-column', table, column: railsColumn(column ?? '', type, options) }));
+  return columns.map((column): Operation => ({
+    kind: 'add-column',
+    table,
+    column: railsColumn(column ?? '', type, options),
+  }));
 }
 
 export function timestamps(table: string, options: Options): readonly Operation[] {
@@ -134,14 +203,19 @@ export function timestamps(table: string, options: Options): readonly Operation[
   }));
 }
 
-export function dropped(table: string, columns: readonly string[], options: Options = new Map()): readonly Operation[] {
+export function dropped(
+  table: string,
+  columns: readonly string[],
+  options: Options = new Map(),
+): readonly Operation[] {
   const ifExists = flagOf(options.get('if_exists')) === true;
   return columns.map((column) => ({ kind: 'drop-column', table, column, ifExists }));
 }
 
 function removeColumns(args: Args) {
   const [table, ...columns] = args.list.map((value) => textOf(value));
-  if (typeof table !== 'string' || columns.length === 0 || columns.includes(null) || !args.whole) return null;
+  if (typeof table !== 'string' || columns.length === 0 || columns.includes(null) || !args.whole)
+    return null;
   return dropped(table, columns.map(String));
 }
 
@@ -149,14 +223,26 @@ function changeColumn(args: Args, options: Options) {
   return names(args, 3, ([table, column, type]) => changed(table, column, type, options));
 }
 
-export function changed(table: string, column: string, type: string, options: Options): readonly Operation[] {
+export function changed(
+  table: string,
+  column: string,
+  type: string,
+  options: Options,
+): readonly Operation[] {
   const isNull = flagOf(options.get('null'));
   const full = railsType(type, options);
   return [
     { kind: 'change-type', table, column, type: full, notNull: isNull === false },
     ...(isNull === false ? [{ kind: 'set-not-null' as const, table, column, type: full }] : []),
     ...(options.has('default')
-      ? [{ kind: 'set-default' as const, table, column, defaultSql: defaultSqlOf(options.get('default')) }]
+      ? [
+          {
+            kind: 'set-default' as const,
+            table,
+            column,
+            defaultSql: defaultSqlOf(options.get('default')),
+          },
+        ]
       : []),
   ];
 }
@@ -166,29 +252,47 @@ function changeNull(args: Args) {
   if (isNull === null) return null;
   return names(args, 2, ([table, column]) => [
     // A fourth argument is written where nothing stands.
-    ...(args.list[3] === undefined ? [] : [{ kind: 'update' as const, table, columns: [column], filtered: true }]),
-    { kind: isNull ? ('drop-not-null' as const) : ('set-not-null' as const), table, column, type: null },
+    ...(args.list[3] === undefined
+      ? []
+      : [{ kind: 'update' as const, table, columns: [column], filtered: true }]),
+    {
+      kind: isNull ? ('drop-not-null' as const) : ('set-not-null' as const),
+      table,
+      column,
+      type: null,
+    },
   ]);
 }
 
 function changeDefault(args: Args, options: Options) {
   const value = options.get('to') ?? args.list[2];
-  return names(args, 2, ([table, column]) => [{ kind: 'set-default', table, column, defaultSql: defaultSqlOf(value) }]);
+  return names(args, 2, ([table, column]) => [
+    { kind: 'set-default', table, column, defaultSql: defaultSqlOf(value) },
+  ]);
 }
 
-export function indexOf(table: string, columns: readonly string[], options: Options): readonly Operation[] {
+export function indexOf(
+  table: string,
+  columns: readonly string[],
+  options: Options,
+): readonly Operation[] {
   const index = options.get('index');
   if (index === undefined || flagOf(index) === false) return [];
   const inner = index.kind === 'map' ? index.entries : new Map<string, Value>();
   return indexed(table, columns, inner);
 }
 
-export function indexed(table: string, columns: readonly string[], options: Options): readonly Operation[] {
+export function indexed(
+  table: string,
+  columns: readonly string[],
+  options: Options,
+): readonly Operation[] {
   return [
     {
       kind: 'add-index',
       table,
-      name: textOf(options.get('name')) ?? `index_${table}_on_${columns.join('_and_')}`.slice(0, 63),
+      name:
+        textOf(options.get('name')) ?? `index_${table}_on_${columns.join('_and_')}`.slice(0, 63),
       columns,
       unique: flagOf(options.get('unique')) === true,
       concurrently: textOf(options.get('algorithm')) === 'concurrently',
@@ -202,22 +306,41 @@ function addReference(args: Args, options: Options) {
 }
 
 /** Of a table that is there already an index is built; a new one has nothing to index. */
-export function referenced(table: string, name: string, options: Options, isThere: boolean): readonly Operation[] {
+export function referenced(
+  table: string,
+  name: string,
+  options: Options,
+  isThere: boolean,
+): readonly Operation[] {
   const type = textOf(options.get('type')) ?? 'bigint';
   const column = `${name}_id`;
   const foreign = options.get('foreign_key');
   const target = foreign?.kind === 'map' ? foreign.entries : new Map<string, Value>();
   const key =
     foreign !== undefined && flagOf(foreign) !== false && isThere
-      ? constraint(table, 'foreign-key', [column], target, textOf(target.get('to_table')) ?? plural(name))
+      ? constraint(
+          table,
+          'foreign-key',
+          [column],
+          target,
+          textOf(target.get('to_table')) ?? plural(name),
+        )
       : [];
-  const index: Options = options.has('index') ? options : new Map([...options, ['index', { kind: 'scalar', value: true }]]);
+  const index: Options = options.has('index')
+    ? options
+    : new Map([...options, ['index', { kind: 'scalar', value: true }]]);
   const poly = options.get('polymorphic');
   return [
     { kind: 'add-column', table, column: railsColumn(column, type, options) },
     ...(poly === undefined || flagOf(poly) === false
       ? []
-      : [{ kind: 'add-column' as const, table, column: railsColumn(`${name}_type`, 'string', options) }]),
+      : [
+          {
+            kind: 'add-column' as const,
+            table,
+            column: railsColumn(`${name}_type`, 'string', options),
+          },
+        ]),
     ...(isThere ? indexOf(table, [column], index) : []),
     ...key,
   ];
@@ -225,7 +348,9 @@ export function referenced(table: string, name: string, options: Options, isTher
 
 function removeReference(args: Args, options: Options) {
   const polymorphic = flagOf(options.get('polymorphic')) === true;
-  return names(args, 2, ([table, name]) => dropped(table, polymorphic ? [`${name}_id`, `${name}_type`] : [`${name}_id`]));
+  return names(args, 2, ([table, name]) =>
+    dropped(table, polymorphic ? [`${name}_id`, `${name}_type`] : [`${name}_id`]),
+  );
 }
 
 function addIndex(args: Args, options: Options) {
@@ -251,7 +376,17 @@ function constraint(
   references: string | null = null,
 ): readonly Operation[] {
   const notValid = flagOf(options.get('validate')) === false;
-  return [{ kind: 'add-constraint', table, name: textOf(options.get('name')), constraint: kind, columns, references, notValid }];
+  return [
+    {
+      kind: 'add-constraint',
+      table,
+      name: textOf(options.get('name')),
+      constraint: kind,
+      columns,
+      references,
+      notValid,
+    },
+  ];
 }
 
 function addForeignKey(args: Args, options: Options) {
@@ -263,7 +398,8 @@ function addForeignKey(args: Args, options: Options) {
 
 function removeForeignKey(args: Args, options: Options) {
   return names(args, 1, ([table]) => {
-    const target = textOf(args.list[1]) ?? textOf(options.get('to_table')) ?? textOf(options.get('column'));
+    const target =
+      textOf(args.list[1]) ?? textOf(options.get('to_table')) ?? textOf(options.get('column'));
     const name = textOf(options.get('name')) ?? `fk_${table}_${target ?? 'computed'}`;
     return [{ kind: 'drop-constraint', table, name, constraint: 'foreign-key' }];
   });
@@ -271,7 +407,11 @@ function removeForeignKey(args: Args, options: Options) {
 
 function validate(args: Args, options: Options) {
   return names(args, 1, ([table]) => [
-    { kind: 'validate-constraint', table, name: textOf(options.get('name')) ?? textOf(args.list[1]) ?? 'computed' },
+    {
+      kind: 'validate-constraint',
+      table,
+      name: textOf(options.get('name')) ?? textOf(args.list[1]) ?? 'computed',
+    },
   ]);
 }
 
@@ -299,6 +439,11 @@ function condition(text: string | null): string {
 
 function removeConstraint(args: Args, options: Options) {
   return names(args, 1, ([table]) => [
-    { kind: 'drop-constraint', table, name: textOf(options.get('name')) ?? textOf(args.list[1]) ?? 'computed', constraint: 'other' },
+    {
+      kind: 'drop-constraint',
+      table,
+      name: textOf(options.get('name')) ?? textOf(args.list[1]) ?? 'computed',
+      constraint: 'other',
+    },
   ]);
 }

@@ -28,15 +28,22 @@ const DELEGATED: ReadonlyMap<string, string> = new Map([
  * What stands in the block of `create_table` or `change_table`. A new table is new with all that its block
  * says; only an existing one is changed by it.
  */
-export function tableBlock(call: string, table: string | null, block: Lambda, { walk, scope }: Place): void {
+export function tableBlock(
+  call: string,
+  table: string | null,
+  block: Lambda,
+  { walk, scope }: Place,
+): void {
   if (call !== 'change_table') return;
   const handle: Handler = (inner) => {
     const last = inner.links.at(-1);
-    if (last === undefined || inner.links.length !== 2 || inner.links[0]?.name !== block.params[0]) return false;
+    if (last === undefined || inner.links.length !== 2 || inner.links[0]?.name !== block.params[0])
+      return false;
     const args = last.args ?? NO_ARGS;
     const operations = table === null ? null : onTable(table, last.name, args, optionsOf(args));
     if (operations === undefined) return false;
-    if (operations === null) walk.unknown(inner.line, `${last.name} is given names that are put together at run time`);
+    if (operations === null)
+      walk.unknown(inner.line, `${last.name} is given names that are put together at run time`);
     else walk.emit(inner.line, ...operations);
     return true;
   };
@@ -44,7 +51,12 @@ export function tableBlock(call: string, table: string | null, block: Lambda, { 
 }
 
 /** Null where a name is not known, undefined for a call that no list knows. */
-function onTable(table: string, name: string, args: Args, options: Options): readonly Operation[] | null | undefined {
+function onTable(
+  table: string,
+  name: string,
+  args: Args,
+  options: Options,
+): readonly Operation[] | null | undefined {
   const [first] = args.list;
   const columns = args.list.map((value) => textOf(value));
   const known = columns.every((column) => column !== null) && args.whole ? columns : null;
@@ -62,12 +74,16 @@ function onTable(table: string, name: string, args: Args, options: Options): rea
     }
     case 'change': {
       const [column, type] = columns;
-      return typeof column === 'string' && typeof type === 'string' ? changed(table, column, type, options) : null;
+      return typeof column === 'string' && typeof type === 'string'
+        ? changed(table, column, type, options)
+        : null;
     }
     case 'column': {
       const [column, type] = columns;
       if (typeof column !== 'string') return null;
-      return [{ kind: 'add-column', table, column: railsColumn(column, type ?? 'unknown_type', options) }];
+      return [
+        { kind: 'add-column', table, column: railsColumn(column, type ?? 'unknown_type', options) },
+      ];
     }
     default:
       break;

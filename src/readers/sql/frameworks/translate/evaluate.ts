@@ -115,7 +115,8 @@ export function evaluateArgs(items: readonly Argument[], scope: Scope): Args {
   for (const { key, value, spread } of items) {
     const known = evaluate(value, scope);
     if (spread && known.kind === 'list') list.push(...known.items);
-    else if (spread && known.kind === 'map') known.entries.forEach((entry, name) => named.set(name, entry));
+    else if (spread && known.kind === 'map')
+      known.entries.forEach((entry, name) => named.set(name, entry));
     else if (spread) whole = false;
     else if (key === null) list.push(known);
     else {

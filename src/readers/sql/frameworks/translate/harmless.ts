@@ -43,7 +43,12 @@ const HARMLESS: ReadonlySet<string> = new Set(
 );
 
 /** True for a call that is known to change nothing by itself. What it is given is looked at all the same. */
-export function isHarmless(call: Call, scope: Scope, further: ReadonlySet<string>, bareCalls: boolean): boolean {
+export function isHarmless(
+  call: Call,
+  scope: Scope,
+  further: ReadonlySet<string>,
+  bareCalls: boolean,
+): boolean {
   const [first] = call.links;
   if (call.links.length === 1 && first?.args === null && first.block === null) {
     // A variable, or a call without arguments; only Ruby and Elixir have the latter.
@@ -54,7 +59,10 @@ export function isHarmless(call: Call, scope: Scope, further: ReadonlySet<string
     if (known(link.name, further) || link.name === '[]') return true;
     if (link.args !== null || link.block !== null) return false;
     // A member that is looked at; in Ruby the last one may be a call.
-    return index < call.links.length - 1 || !/^[a-z].*(?:_all|[!])$|^(?:destroy|delete|save|truncate|drop|clear)$/.test(link.name);
+    return (
+      index < call.links.length - 1 ||
+      !/^[a-z].*(?:_all|[!])$|^(?:destroy|delete|save|truncate|drop|clear)$/.test(link.name)
+    );
   });
 }
 

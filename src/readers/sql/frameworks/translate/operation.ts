@@ -14,7 +14,12 @@ export interface Column {
 
 export type Operation =
   | { readonly kind: 'sql'; readonly sql: string }
-  | { readonly kind: 'drop-table'; readonly table: string; readonly ifExists: boolean; readonly cascade: boolean }
+  | {
+      readonly kind: 'drop-table';
+      readonly table: string;
+      readonly ifExists: boolean;
+      readonly cascade: boolean;
+    }
   | {
       readonly kind: 'create-table';
       readonly table: string;
@@ -22,13 +27,49 @@ export type Operation =
       readonly columns: readonly Column[];
     }
   | { readonly kind: 'rename-table'; readonly from: string; readonly to: string }
-  | { readonly kind: 'add-column'; readonly table: string; readonly column: Column; readonly ifNotExists?: boolean }
-  | { readonly kind: 'drop-column'; readonly table: string; readonly column: string; readonly ifExists: boolean }
-  | { readonly kind: 'rename-column'; readonly table: string; readonly from: string; readonly to: string }
-  | { readonly kind: 'change-type'; readonly table: string; readonly column: string; readonly type: string; readonly notNull?: boolean }
-  | { readonly kind: 'set-not-null'; readonly table: string; readonly column: string; readonly type: string | null }
-  | { readonly kind: 'drop-not-null'; readonly table: string; readonly column: string; readonly type: string | null }
-  | { readonly kind: 'set-default'; readonly table: string; readonly column: string; readonly defaultSql: string | null }
+  | {
+      readonly kind: 'add-column';
+      readonly table: string;
+      readonly column: Column;
+      readonly ifNotExists?: boolean;
+    }
+  | {
+      readonly kind: 'drop-column';
+      readonly table: string;
+      readonly column: string;
+      readonly ifExists: boolean;
+    }
+  | {
+      readonly kind: 'rename-column';
+      readonly table: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  | {
+      readonly kind: 'change-type';
+      readonly table: string;
+      readonly column: string;
+      readonly type: string;
+      readonly notNull?: boolean;
+    }
+  | {
+      readonly kind: 'set-not-null';
+      readonly table: string;
+      readonly column: string;
+      readonly type: string | null;
+    }
+  | {
+      readonly kind: 'drop-not-null';
+      readonly table: string;
+      readonly column: string;
+      readonly type: string | null;
+    }
+  | {
+      readonly kind: 'set-default';
+      readonly table: string;
+      readonly column: string;
+      readonly defaultSql: string | null;
+    }
   | {
       readonly kind: 'add-index';
       readonly table: string;
@@ -64,7 +105,12 @@ export type Operation =
       readonly constraint: 'foreign-key' | 'primary-key' | 'other';
     }
   | { readonly kind: 'delete'; readonly table: string; readonly filtered: boolean }
-  | { readonly kind: 'update'; readonly table: string; readonly columns: readonly string[]; readonly filtered: boolean }
+  | {
+      readonly kind: 'update';
+      readonly table: string;
+      readonly columns: readonly string[];
+      readonly filtered: boolean;
+    }
   | { readonly kind: 'insert'; readonly table: string }
   | { readonly kind: 'truncate'; readonly table: string; readonly cascade: boolean }
   /** What nobody can tell. */

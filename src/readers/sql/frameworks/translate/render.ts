@@ -77,7 +77,21 @@ class Renderer {
   #alter(
     operation: Exclude<
       Operation,
-      { kind: 'opaque' | 'sql' | 'drop-table' | 'create-table' | 'rename-table' | 'rename-column' | 'add-index' | 'drop-index' | 'delete' | 'update' | 'insert' | 'truncate' }
+      {
+        kind:
+          | 'opaque'
+          | 'sql'
+          | 'drop-table'
+          | 'create-table'
+          | 'rename-table'
+          | 'rename-column'
+          | 'add-index'
+          | 'drop-index'
+          | 'delete'
+          | 'update'
+          | 'insert'
+          | 'truncate';
+      }
     >,
   ): string {
     switch (operation.kind) {

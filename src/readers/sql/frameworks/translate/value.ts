@@ -41,11 +41,15 @@ export const NO_ARGS: Args = { list: [], named: new Map(), whole: true };
 
 /** Calls whose only argument is what they stand for. */
 const WRAPPERS = new Set(
-  'text sql raw literal dedent unprepared quote_table_name literal_column func str String Symbol var to_sym fragment'.split(' '),
+  'text sql raw literal dedent unprepared quote_table_name literal_column func str String Symbol var to_sym fragment'.split(
+    ' ',
+  ),
 );
 /** Calls after a text that leave it as it is, but for white space. */
 const TRIMS = new Set(
-  'squish strip strip_heredoc freeze to_s to_sym trim dedent chomp execution_options bindparams strip_margin gsub tr'.split(' '),
+  'squish strip strip_heredoc freeze to_s to_sym trim dedent chomp execution_options bindparams strip_margin gsub tr'.split(
+    ' ',
+  ),
 );
 
 /** The text that a value stands for, or null. Numbers and wrapped texts count. */
@@ -53,9 +57,7 @@ export function textOf(value: Value | undefined): string | null {
   return textValue(value)?.value ?? null;
 }
 
-export function textValue(
-  value: Value | undefined,
-): Extract<Value, { kind: 'text' }> | null {
+export function textValue(value: Value | undefined): Extract<Value, { kind: 'text' }> | null {
   if (value === undefined) return null;
   if (value.kind === 'text') return value;
   if (value.kind === 'scalar' && typeof value.value === 'number') {
@@ -93,7 +95,8 @@ export function optionsOf(args: Args): ReadonlyMap<string, Value> {
 export function defaultSqlOf(value: Value | undefined): string | null {
   if (value === undefined || (value.kind === 'scalar' && value.value === null)) return null;
   if (value.kind === 'scalar') return String(value.value);
-  if (value.kind === 'text') return value.dynamic ? 'computed()' : `'${value.value.replaceAll("'", "''")}'`;
+  if (value.kind === 'text')
+    return value.dynamic ? 'computed()' : `'${value.value.replaceAll("'", "''")}'`;
   const sql = value.kind === 'call' ? textOf(value) : null;
   if (sql !== null) return expressionOf(sql);
   if (value.kind === 'list' || value.kind === 'map') return "'{}'";
@@ -104,6 +107,8 @@ export function defaultSqlOf(value: Value | undefined): string | null {
 
 /** SQL that a text holds, where it is one plain expression. */
 export function expressionOf(sql: string): string {
-  const isPlain = /^(?:[\w.]+(?:\([\w\s,'.:-]*\))?|'(?:[^']|'')*'(?:::[\w[\] ]+)?|-?[\d.]+)$/.test(sql.trim());
+  const isPlain = /^(?:[\w.]+(?:\([\w\s,'.:-]*\))?|'(?:[^']|'')*'(?:::[\w[\] ]+)?|-?[\d.]+)$/.test(
+    sql.trim(),
+  );
   return isPlain ? sql.trim() : 'computed()';
 }

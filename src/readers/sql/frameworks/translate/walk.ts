@@ -25,7 +25,9 @@ type Mode = 'statement' | 'condition';
 
 const LIMITS = { translated: 2_000, calls: 20_000, inlined: 6 } as const;
 const LOOPS = new Set('each forEach map each_with_index for'.split(' '));
-const CONDITIONAL = new Set('if unless elif elseif elsif else case when while until switch rescue except catch'.split(' '));
+const CONDITIONAL = new Set(
+  'if unless elif elseif elsif else case when while until switch rescue except catch'.split(' '),
+);
 
 /** Goes through code in the order in which it stands, without running it. Every branch is taken. */
 export class Walk {
@@ -152,14 +154,16 @@ export class Walk {
 
   #chain(chain: Chain, scope: Scope, handle: Handler, mode: Mode): void {
     if (++this.#calls > LIMITS.calls) {
-      if (this.#calls === LIMITS.calls + 1) this.unknown(chain.line, 'The code goes on with more calls than are looked at');
+      if (this.#calls === LIMITS.calls + 1)
+        this.unknown(chain.line, 'The code goes on with more calls than are looked at');
       return;
     }
     if (this.#inline(chain, scope, handle) || this.#unrolled(chain, scope, handle)) return;
     const call = resolve(chain, scope);
     if (handle(call, { walk: this, scope })) return;
     const harmless = isHarmless(call, scope, this.#conventions, this.#bareCalls);
-    if (mode === 'statement' && !harmless) this.unknown(chain.line, `The code calls ${shortened(call.path)}`);
+    if (mode === 'statement' && !harmless)
+      this.unknown(chain.line, `The code calls ${shortened(call.path)}`);
     const inside = harmless ? mode : 'condition';
     if (chain.head !== null) this.value(chain.head, scope, handle, inside);
     for (const { args, block } of chain.links) {
@@ -176,7 +180,8 @@ export class Walk {
     const isOwn =
       chain.head === null &&
       (chain.links.length === 1 ||
-        (chain.links.length === 2 && /^(?:this|self|\$this|cls)$/.test(chain.links[0]?.name ?? '')));
+        (chain.links.length === 2 &&
+          /^(?:this|self|\$this|cls)$/.test(chain.links[0]?.name ?? '')));
     const link = chain.links.at(-1);
     const define = isOwn && link !== undefined ? scope.function(link.name) : null;
     if (define === null || link === undefined || scope.value(link.name) !== null) return false;

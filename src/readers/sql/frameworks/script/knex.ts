@@ -1,0 +1,25 @@
+import type { Framework } from '../types.ts';
+import { queryCall } from './knex-query.ts';
+import { schemaCall } from './knex-schema.ts';
+import { translateScript } from './entry.ts';
+import type { Handler } from '../translate/walk.ts';
+
+const CONVENTIONS: ReadonlySet<string> = new Set(
+  'fn ref transacting context raw_noop isTransaction userParams createTransaction getHelpers timeout returning'.split(' '),
+);
+
+/** `knex.schema…`, `knex('table')…`, `knex.raw(…)`. */
+export function knexHandler(params: readonly string[]): Handler {
+  const roots = new Set(['knex', 'trx', 'db', 'connection', 'database', 'schema', ...params.slice(0, 1)]);
+  return (call, place) => schemaCall(call, place, roots) || queryCall(call, place, roots);
+}
+
+export const knex: Framework = {
+  id: 'knex',
+  title: 'Knex migration',
+  recognises: (path, text) =>
+    /\.[cm]?[jt]sx?$/.test(path) &&
+    (/\bknex\b/i.test(text) || /\.schema\s*\.?/.test(text) || /addTable|createAddColumnMigration|createTransactionalMigration/.test(text)) &&
+    !/queryInterface|QueryRunner|mikro-orm|addSql/.test(text),
+  translate: (file) => translateScript(file.text, knexHandler, CONVENTIONS),
+};
