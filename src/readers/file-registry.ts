@@ -3,6 +3,7 @@
  * recognises a file reads it. A reader's code is loaded only when one of its files may be met. Adding a
  * reader is adding an entry.
  */
+import { mayBeConfig } from './config/recognise/may-be-config.ts';
 import type { FilePair, FileReader, FileReading } from './types.ts';
 
 export interface FileReaderEntry {
@@ -15,7 +16,13 @@ export interface FileReaderEntry {
   readonly load: () => Promise<FileReader>;
 }
 
-export const FILE_READERS: readonly FileReaderEntry[] = [];
+export const FILE_READERS: readonly FileReaderEntry[] = [
+  {
+    id: 'config',
+    mayRecognise: mayBeConfig,
+    load: async () => (await import('./config/file-reader.ts')).configFileReader,
+  },
+];
 
 /** What readers made of some files, in the order of the registry, and the files that none of them knows. */
 export interface FilesRead {

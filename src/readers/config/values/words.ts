@@ -1,0 +1,48 @@
+/** The words of a key in lower case: `maxPoolSize`, `MAX_POOL_SIZE` and `max-pool-size` are the same. */
+export function wordsOf(key: string): readonly string[] {
+  return key
+    .slice(0, LONGEST_KEY)
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+const LONGEST_KEY = 200;
+
+/** The words of a path's last segments that are keys; a list item's name says nothing about meaning. */
+export function wordsOfPath(path: readonly string[], segments = 3): readonly string[] {
+  return path
+    .filter((segment) => !segment.startsWith('['))
+    .slice(-segments)
+    .flatMap(wordsOf);
+}
+
+/** The words of the last segment that is a key. */
+export function lastWords(path: readonly string[]): readonly string[] {
+  return wordsOfPath(path, 1);
+}
+
+/** A set of words out of a text with white space between them. */
+export function wordSet(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
+
+/** True when one of the words is in the set. */
+export function hasWord(words: readonly string[], set: ReadonlySet<string>): boolean {
+  return words.some((word) => set.has(word));
+}
+
+/** True when the words hold the phrase, its words next to each other: `api key`. */
+export function hasPhrase(words: readonly string[], phrase: string): boolean {
+  return ` ${words.join(' ')} `.includes(` ${phrase} `);
+}
+
+/** Phrases out of a text with bars between them. */
+export function phrases(text: string): readonly string[] {
+  return text
+    .split('|')
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
+}
