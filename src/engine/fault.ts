@@ -4,6 +4,7 @@ export type EngineFaultCode =
   | 'bad-constraint'
   | 'tampered-change'
   | 'unknown-case'
+  | 'unknown-system'
   | 'stale-page'
   | 'not-eligible'
   | 'already-decided'

@@ -16,6 +16,7 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { outcomeRoutes } from './routes/outcome.ts';
+import { reachRoutes } from './routes/reach.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { webRoutes } from './routes/web.ts';
 
@@ -35,6 +36,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', sessionRoutes(deps));
   app.route('/', ledgerRoutes(deps));
   app.route('/', compareRoutes(deps));
+  app.route('/', reachRoutes(deps));
   app.route('/', eventRoutes(deps));
   app.route('/', healthRoutes(deps));
   const description = openApiDocument(deps.version);

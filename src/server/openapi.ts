@@ -4,6 +4,7 @@ import { CASE_ROUTES } from './routes/cases.ts';
 import { COMPARE_ROUTES } from './routes/compare.ts';
 import { LEDGER_ROUTES } from './routes/ledger.ts';
 import { OUTCOME_ROUTES } from './routes/outcome.ts';
+import { REACH_ROUTES } from './routes/reach.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
 
 const ROUTES = [
@@ -13,6 +14,7 @@ const ROUTES = [
   ...SESSION_ROUTES,
   ...LEDGER_ROUTES,
   ...COMPARE_ROUTES,
+  ...REACH_ROUTES,
 ];
 
 const DESCRIPTION =

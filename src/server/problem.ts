@@ -28,6 +28,7 @@ const STATUS: Readonly<Record<EngineFaultCode, ContentfulStatusCode>> = {
   'bad-constraint': 400,
   'tampered-change': 422,
   'unknown-case': 404,
+  'unknown-system': 404,
   'stale-page': 409,
   'not-eligible': 403,
   'already-decided': 409,
