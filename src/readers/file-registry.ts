@@ -18,6 +18,11 @@ export interface FileReaderEntry {
 
 export const FILE_READERS: readonly FileReaderEntry[] = [
   {
+    id: 'iam-policy-file',
+    mayRecognise: (path) => /\.(?:json|ya?ml|policy)$/i.test(path),
+    load: async () => (await import('./iam/file-reader.ts')).iamFileReader,
+  },
+  {
     id: 'config',
     mayRecognise: mayBeConfig,
     load: async () => (await import('./config/file-reader.ts')).configFileReader,

@@ -28,6 +28,12 @@ export const READERS: readonly ReaderEntry[] = [
     load: async () => (await import('./pulumi/reader.ts')).pulumiReader,
   },
   {
+    id: 'iam-policy',
+    title: 'IAM policy document',
+    mayRecognise: (head) => /Statement|bindings|includedPermissions|ssignableScopes/.test(head),
+    load: async () => (await import('./iam/reader.ts')).iamReader,
+  },
+  {
     id: 'git-patch',
     title: 'git patch or unified diff',
     mayRecognise: (head) => /^(?:diff |--- |From [0-9a-f]{40}|Index: )/m.test(head),
