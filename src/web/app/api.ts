@@ -1,4 +1,5 @@
 import type { CaseList, Answer, Problem, SafetyCase } from '../../server/contract/cases.ts';
+import type { ReachAnswer, SystemList } from '../../server/contract/reach.ts';
 import type { LedgerPage, LedgerVerification } from '../../server/contract/ledger.ts';
 import type { Session } from '../../server/contract/session.ts';
 
@@ -72,6 +73,10 @@ export const api = {
   case: (id: string) => call('GET', `/api/cases/${encodeURIComponent(id)}`) as Promise<SafetyCase>,
   answer: (id: string, answer: Answer) =>
     call('POST', `/api/cases/${encodeURIComponent(id)}/answers`, answer) as Promise<SafetyCase>,
+  reach: (of: string) =>
+    call('GET', `/api/reach?of=${encodeURIComponent(of)}`) as Promise<ReachAnswer>,
+  systems: (search: string) =>
+    call('GET', `/api/systems?search=${encodeURIComponent(search)}`) as Promise<SystemList>,
   ledger: (before: number | null, limit: number) =>
     call(
       'GET',

@@ -38,5 +38,11 @@ export const sessionQuery = queryOptions({
 export const casesQuery = (state: 'waiting' | 'all') =>
   queryOptions({ queryKey: ['cases', state], queryFn: () => api.cases(state) });
 
+export const reachQuery = (of: string) =>
+  queryOptions({ queryKey: ['reach', of], queryFn: () => api.reach(of) });
+
+export const systemsQuery = (search: string) =>
+  queryOptions({ queryKey: ['systems', search], queryFn: () => api.systems(search) });
+
 export const caseQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id], queryFn: () => api.case(id) });

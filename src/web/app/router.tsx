@@ -10,6 +10,8 @@ import { LedgerPage } from '../ledger/ledger-page.tsx';
 import { readLedgerSearch } from '../ledger/ledger-search.ts';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { readQueueSearch } from '../queue/queue-search.ts';
+import { StudyPage } from '../study/study-page.tsx';
+import { readStudySearch } from '../study/study-search.ts';
 import { Failure, NotFound } from './failure.tsx';
 import { Shell } from './shell.tsx';
 
@@ -44,10 +46,17 @@ const ledgerRoute = createRoute({
   component: LedgerPage,
 });
 
+const reachRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reach',
+  validateSearch: readStudySearch,
+  component: StudyPage,
+});
+
 /** The pages by address. Search parameters hold what a page shows, so that every state has a link. */
 export function createAppRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([queueRoute, caseRoute, ledgerRoute]),
+    routeTree: rootRoute.addChildren([queueRoute, caseRoute, reachRoute, ledgerRoute]),
     scrollRestoration: true,
     defaultErrorComponent: Broken,
     defaultNotFoundComponent: NotFound,

@@ -38,6 +38,9 @@ function TopBar(props: { readonly session: Session | undefined; readonly onHelp:
             <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
               Queue
             </Link>
+            <Link to="/reach" activeOptions={{ includeSearch: false }}>
+              Reach
+            </Link>
             <Link to="/ledger" activeOptions={{ includeSearch: false }}>
               Ledger
             </Link>
