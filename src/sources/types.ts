@@ -24,6 +24,8 @@ export interface GraphSource {
   recognises(head: string, name: string): boolean;
   /** True for the files of a folder that it reads all at once; absent where a folder means nothing to it. */
   readonly wants?: (path: string) => boolean;
+  /** True where one file of a folder that cannot be read takes nothing away from the others. */
+  readonly skipsUnreadable?: true;
   /** Throws `InputError` on input that cannot be read whole. */
   read(input: SourceInput): Promise<GraphFacts> | GraphFacts;
 }

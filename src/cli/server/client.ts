@@ -16,7 +16,7 @@ export class Refused extends Error {
 }
 
 export interface Request<T> {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** Path under the server's address, from `/api`. */
   readonly path: string;
   readonly body?: unknown;

@@ -54,6 +54,7 @@ interface Open {
 class GraphReader {
   readonly #file: string;
   readonly #facts: Open[] = [];
+  readonly #names = new Map<string, string>();
   #rest = '';
   #line = 0;
 
@@ -102,7 +103,8 @@ class GraphReader {
     const open = this.#facts.at(-1);
     if (open !== undefined && isPlainEdge(value)) {
       const { from, to, source, confidence, via = null, seenAt = open.header.at } = value;
-      open.edges.push({ from, to, source, confidence, via, seenAt });
+      const [own, other] = [this.#name(from), this.#name(to)];
+      open.edges.push({ from: own, to: other, source, confidence, via, seenAt });
       return;
     }
     const keys = typeof value === 'object' && value !== null ? value : {};
@@ -118,6 +120,13 @@ class GraphReader {
       const { seenAt = open.header.at, ...rest } = this.#fit(GraphEdgeSchema, value);
       open.edges.push({ ...rest, seenAt });
     }
+  }
+
+  /** One string for each name: whoever compares them later finds them equal at once. */
+  #name(text: string): string {
+    const known = this.#names.get(text);
+    if (known === undefined) this.#names.set(text, text);
+    return known ?? text;
   }
 
   #fit<T>(schema: z.ZodType<T>, value: unknown): T {

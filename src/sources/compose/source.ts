@@ -17,6 +17,7 @@ export const composeSource: GraphSource = {
   recognises: (head, name) =>
     isComposeFile(name) || (/^services:\s*$/m.test(head) && /^\s+image:|^\s+build:/m.test(head)),
   wants: isComposeFile,
+  skipsUnreadable: true,
   read(input) {
     const facts = new FactsBuilder('compose', input);
     const documents = input.files.flatMap((file) => {

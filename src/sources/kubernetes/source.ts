@@ -29,6 +29,7 @@ export const kubernetesSource: GraphSource = {
     /(?:^|\/)(?:k8s|kubernetes|kube|manifests|deploy|deployments?|kustomize|overlays|base|argocd|flux|clusters?|apps)\//i.test(
       path,
     ),
+  skipsUnreadable: true,
   read(input) {
     const facts = new FactsBuilder('kubernetes', input);
     const objects = input.files.flatMap((file) =>

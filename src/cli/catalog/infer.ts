@@ -1,0 +1,4 @@
+export interface InferOptions {
+  readonly format: string;
+}
+export const runCatalogInfer = async (..._: unknown[]) => 0;
