@@ -18,9 +18,24 @@ export interface FileReaderEntry {
 
 export const FILE_READERS: readonly FileReaderEntry[] = [
   {
+    id: 'sql-migration',
+    mayRecognise: (path) => /\.sql$|(?:^|\/)table-sizes\.json$/i.test(path),
+    load: async () => (await import('./sql/file-reader.ts')).sqlFileReader,
+  },
+  {
+    id: 'cloudformation-template',
+    mayRecognise: (path) => /\.(?:ya?ml|json|template|cfn|cform|stack)$/i.test(path),
+    load: async () => (await import('./cloudformation/file-reader.ts')).cloudFormationFileReader,
+  },
+  {
     id: 'iam-policy-file',
     mayRecognise: (path) => /\.(?:json|ya?ml|policy)$/i.test(path),
     load: async () => (await import('./iam/file-reader.ts')).iamFileReader,
+  },
+  {
+    id: 'kubernetes-manifest',
+    mayRecognise: (path) => /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/i.test(path),
+    load: async () => (await import('./kubernetes/file-reader.ts')).kubernetesFileReader,
   },
   {
     id: 'config',

@@ -21,6 +21,12 @@ export const READERS: readonly ReaderEntry[] = [
     load: async () => (await import('./terraform/reader.ts')).terraformReader,
   },
   {
+    id: 'cloudformation-change-set',
+    title: 'CloudFormation change set JSON',
+    mayRecognise: (head) => /"(?:ResourceChange|ChangeSetName|ChangeSetId)"/.test(head),
+    load: async () => (await import('./cloudformation/reader.ts')).cloudFormationReader,
+  },
+  {
     id: 'pulumi-preview',
     title: 'Pulumi preview JSON or engine events',
     mayRecognise: (head) =>
@@ -34,10 +40,23 @@ export const READERS: readonly ReaderEntry[] = [
     load: async () => (await import('./iam/reader.ts')).iamReader,
   },
   {
+    id: 'kubernetes',
+    title: 'Kubernetes manifest, kubectl diff or AdmissionReview',
+    mayRecognise: (head) => /apiVersion|AdmissionReview|[\\/](?:LIVE|MERGED)-/.test(head),
+    load: async () => (await import('./kubernetes/reader.ts')).kubernetesReader,
+  },
+  {
     id: 'git-patch',
     title: 'git patch or unified diff',
     mayRecognise: (head) => /^(?:diff |--- |From [0-9a-f]{40}|Index: )/m.test(head),
     load: async () => (await import('./git/reader.ts')).patchReader,
+  },
+  {
+    id: 'sql',
+    title: 'SQL script',
+    mayRecognise: (head, name) =>
+      /\.sql$/i.test(name) || /^[\s\ufeff]*(?:--|\/\*|[a-z]+\s)/i.test(head),
+    load: async () => (await import('./sql/reader.ts')).sqlReader,
   },
 ];
 

@@ -1,6 +1,14 @@
 import type { Analyser, Dialect } from './types.ts';
 
+async function postgresql(): Promise<Analyser> {
+  return (await import('./postgresql/analyser.ts')).loadPostgresql();
+}
+
 /** Every dialect that is understood. Each is loaded when a script in it is met. */
-export const ANALYSERS: Readonly<Partial<Record<Dialect, () => Promise<Analyser>>>> = {
-  postgresql: async () => (await import('./postgresql/analyser.ts')).loadPostgresql(),
-};
+const ANALYSERS: Readonly<Partial<Record<Dialect, () => Promise<Analyser>>>> = { postgresql };
+
+/** The analyser of a dialect. One that nobody has written is read as PostgreSQL, which holds what it refuses. */
+export async function loadAnalyser(dialect: Dialect): Promise<Analyser> {
+  const load = ANALYSERS[dialect] ?? postgresql;
+  return load();
+}

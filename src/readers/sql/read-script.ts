@@ -1,12 +1,15 @@
 import type { FileReading } from '../types.ts';
-import { ANALYSERS } from './analysers.ts';
+import type { Act } from './acts.ts';
+import { loadAnalyser } from './analysers.ts';
 import { judge } from './judge/judge.ts';
 import type { Script, ScriptContext } from './types.ts';
 
 /** What a script does, judged. Never throws for what stands in it. */
 export async function readScript(script: Script, context: ScriptContext): Promise<FileReading> {
-  const load = ANALYSERS[script.dialect] ?? ANALYSERS.postgresql;
-  const analyser = await load?.();
-  const acts = script.statements.flatMap((statement) => analyser?.analyse(statement) ?? []);
+  const analyser = await loadAnalyser(script.dialect);
+  const acts: Act[] = [];
+  for (const statement of script.statements) {
+    for (const act of analyser.analyse(statement)) acts.push(act);
+  }
   return { kind: 'migration', ...judge(acts, script, context) };
 }

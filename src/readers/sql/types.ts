@@ -46,6 +46,8 @@ export interface ScriptContext {
   /** True for a file of a repository: its path then goes into `Resource.file`. */
   readonly inRepository: boolean;
   readonly facts: TableFacts;
+  /** Types by `schema.table.column`, from a dump of the schema before; left out where there is none. */
+  readonly columnTypes?: ReadonlyMap<string, string>;
   /**
    * `described` for what is not going to be run (a rollback, a dump): everything is then told as
    * `read`, and nothing is held.

@@ -32,6 +32,8 @@ export function withCost(judged: Ruling, cost: Cost | null, setting: Setting): R
   );
   const lock = `${cost.lock === null ? 'a lock' : `an ${cost.lock} lock`.replace('an S', 'a S')} that blocks ${BLOCKED[cost.blocks]}`;
   if (cost.duration === 'brief') {
+    // Beside a loss, a moment's lock is not worth a word.
+    if (judged.reversibility === 'irreversible') return judged;
     const why = `${judged.why}; it takes ${lock} for a moment`;
     return { ...judged, why, safer: [...judged.safer, ...safer] };
   }

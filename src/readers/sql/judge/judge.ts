@@ -60,7 +60,16 @@ class Judging {
     };
   }
 
-  #take(act: Act, depth: number): void {
+  /** The statement does not say what the type was; a dump of the schema may. */
+  #withOldType(act: Act): Act {
+    if (act.kind !== 'alter-type' || act.from !== null) return act;
+    const types = this.#context.columnTypes;
+    const from = types?.get(`${this.#memory.key(act.table)}.${act.column}`) ?? null;
+    return { ...act, from };
+  }
+
+  #take(given: Act, depth: number): void {
+    const act = this.#withOldType(given);
     if (act.kind === 'call' && depth < DEEPEST_CALL && this.#callKnown(act, depth)) return;
     if (act.kind === 'transaction') this.#followTransaction(act.action);
     this.#tell(act);

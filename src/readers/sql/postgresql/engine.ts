@@ -12,9 +12,6 @@ export type Parsed =
   | { readonly kind: 'parsed'; readonly statements: readonly ParsedStatement[] }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** The tree of a function's body as the parser gives it: nodes with one key each, deeply nested. */
-export type ProceduralTree = unknown;
-
 /** Statements beyond this are data, or made to be slow; the parser's memory is bounded. */
 const LONGEST = 32 * 1024 * 1024;
 
@@ -45,8 +42,8 @@ export function parseSql(sql: string): Parsed {
   return { kind: 'parsed', statements };
 }
 
-/** Parses the body of `DO` or `CREATE FUNCTION … LANGUAGE plpgsql`; null where it cannot be read. */
-export function parseProcedural(sql: string): ProceduralTree | null {
+/** Parses the body of `DO` or `CREATE FUNCTION … LANGUAGE plpgsql`; null where it cannot be read. The tree has nodes with one key each. */
+export function parseProcedural(sql: string): object | null {
   if (unfitness(sql) !== null) return null;
   const result = guarded((parser) => parser.parsePlPgSQLSync(sql));
   return result.kind === 'failed' ? null : result.value;
@@ -69,9 +66,12 @@ function guarded<T>(run: (parser: Library) => T): Outcome<T> {
     return { kind: 'done', value: run(parser) };
   } catch (fault) {
     const message = fault instanceof Error ? fault.message : 'the parser failed';
-    if (fault instanceof Error && fault.name === 'SqlError') return { kind: 'failed', message };
+    // The parser quotes the text, up to its very end, and there may be secrets in it.
+    const shown = message.replace(/ at or near [^]*$/, '').split('\n', 1)[0] ?? '';
+    if (fault instanceof Error && fault.name === 'SqlError')
+      return { kind: 'failed', message: shown };
     if (!stillWorks(parser)) library = null;
-    return { kind: 'failed', message: message.split('\n', 1)[0] ?? '' };
+    return { kind: 'failed', message: shown };
   }
 }
 

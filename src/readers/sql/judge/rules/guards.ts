@@ -149,7 +149,9 @@ export const guardRules: Rules = {
     return ruling({
       ...base,
       reversibility: 'costly',
-      why: `${fails ? 'DROP INDEX CONCURRENTLY fails in a transaction' : 'No row is lost, but queries that used the index read the whole table until it is built again'}`,
+      why: fails
+        ? 'DROP INDEX CONCURRENTLY fails in a transaction'
+        : 'No row is lost, but queries that used the index read the whole table until it is built again',
       safer: ['look first whether it is used: pg_stat_user_indexes.idx_scan'],
     });
   },

@@ -1,13 +1,8 @@
-import type { ObjectName } from '../../acts.ts';
 import { ruling, written } from '../ruling.ts';
 import type { Rules } from './rule.ts';
 
 const RENAME_FIRST =
   'rename it first (ALTER TABLE … RENAME TO …_old), and drop it in a later migration once nobody misses it';
-
-function whole(name: string): ObjectName {
-  return { schema: null, name };
-}
 
 /** Tables, schemas and databases that come and go. */
 export const tableRules: Rules = {

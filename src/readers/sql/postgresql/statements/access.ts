@@ -73,7 +73,7 @@ function readPolicy(
   const name = node.policy_name ?? '(unnamed)';
   const filters = [node.qual, node.with_check].filter((part) => part !== undefined).map(filterOf);
   const everything = filters.some(({ kind }) => kind === 'tautology');
-  const restrictive = 'permissive' in node ? node.permissive !== true : !replaces;
+  const restrictive = 'permissive' in node ? !node.permissive : !replaces;
   const open =
     everything && !restrictive && rolesOf(node.roles).every((role) => role !== 'service_role');
   if (!open && !replaces) {

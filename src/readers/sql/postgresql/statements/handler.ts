@@ -5,7 +5,8 @@ import type { Scene } from '../scene.ts';
 /** Adds what one kind of statement does to the scene. */
 export type Handler = (node: unknown, scene: Scene) => void;
 
-/** A handler under the parser's name for its node. */
+/** A handler under the parser's name for its node; `T` is what the parser calls the same. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the node's type
 export function on<T>(kind: string, handle: (node: T, scene: Scene) => void): [string, Handler] {
   return [kind, handle as Handler];
 }

@@ -45,7 +45,7 @@ function readAlterPublication(node: AlterPublicationStmt, scene: Scene): void {
 function readAlterSubscription(node: AlterSubscriptionStmt, scene: Scene): void {
   const disables =
     node.kind === 'ALTER_SUBSCRIPTION_ENABLED' &&
-    JSON.stringify(node.options).includes('"boolval":true') === false;
+    !JSON.stringify(node.options).includes('"boolval":true');
   if (disables || node.kind === 'ALTER_SUBSCRIPTION_DROP_PUBLICATION') {
     const why = 'The subscription stops, and this side falls behind until it is on again.';
     stopped('subscription', node.subname, 'update', why, scene);

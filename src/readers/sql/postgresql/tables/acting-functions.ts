@@ -126,7 +126,7 @@ const schedules: Acting = ({ texts, scene, location, name }) => {
 
 const runsElsewhere: Acting = ({ texts, scene, name, location }) => {
   const command = texts.findLast((text) => text !== null);
-  if (typeof command === 'string' && scene.run(`${name.name}`, command)) return;
+  if (typeof command === 'string' && scene.run(name.name, command)) return;
   const message = `${name.name} runs SQL in another database that is put together at run time.`;
   scene.add('opaque', { reason: 'dynamic-sql', message }, null, location);
 };

@@ -1,0 +1,46 @@
+import { InputError } from '../types.ts';
+import type { Reader, ReaderInput, ReaderResult } from '../types.ts';
+import { readPlainFile } from './plain/read-plain-file.ts';
+import { looksLikeSql } from './plain/recognise.ts';
+
+/** Far above any migration; what is beyond it is a data load. */
+const LONGEST = 256 * 1024 * 1024;
+
+/** Reads a script of SQL that is about to be run. */
+export const sqlReader: Reader = {
+  id: 'sql',
+  title: 'SQL script',
+  recognises: looksLikeSql,
+  read: async (input: ReaderInput): Promise<ReaderResult> => {
+    const text = await textOf(input);
+    const reading = await readPlainFile(
+      {
+        path: input.name,
+        before: null,
+        after: text,
+        sources: { before: input.name, after: input.name },
+        environment: { kind: 'unknown', name: null },
+        inRepository: false,
+      },
+      { facts: new Map(), columnTypes: new Map() },
+    );
+    return { ...reading, actors: [], clues: [] };
+  },
+};
+
+async function textOf({ bytes, name, onProgress }: ReaderInput): Promise<string> {
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  let read = 0;
+  for await (const chunk of bytes) {
+    read += chunk.length;
+    if (read > LONGEST) {
+      const advice = 'Split it, and keep loads of data apart from changes of tables';
+      throw new InputError(name, 'is too long to be read as a script', advice);
+    }
+    parts.push(decoder.decode(chunk, { stream: true }));
+    onProgress?.(read);
+  }
+  parts.push(decoder.decode());
+  return parts.join('');
+}
