@@ -19,6 +19,10 @@ const TASKS: readonly Task[] = [
     name: 'tables are fresh',
     command: ['node', 'scripts/generate-terraform-tables.ts', '--check'],
   },
+  {
+    name: 'tables of properties are fresh',
+    command: ['node', 'scripts/generate-cloudformation-tables.ts', '--check'],
+  },
   { name: 'sizes of files', command: ['node', 'scripts/check-sizes.ts'] },
   { name: 'build', command: ['node', 'scripts/build.ts'] },
 ];

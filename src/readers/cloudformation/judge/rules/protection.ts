@@ -1,0 +1,85 @@
+import { at } from '../../../shared/tree/look.ts';
+import type { MapTree } from '../../../shared/tree/types.ts';
+import { isOn, itemsAt, textsAt, valuesAt } from '../../template/values.ts';
+import type { Value } from '../../template/values.ts';
+import { markOf } from '../types.ts';
+import type { Finding, Mark, Rule, Subject } from '../types.ts';
+import { PROTECTIONS } from './protections.ts';
+import type { Protection } from './protections.ts';
+
+const OFF = /^(?:false|disabled|inactive|suspended|none|no|off|0|)$/i;
+
+/** Properties that guard against a loss, and no longer do. */
+export const protectionRule: Rule = (subject) => {
+  if (subject.act !== 'update' && subject.act !== 'replace') return [];
+  if (subject.before === null || subject.after === null) return [];
+  const { before, after } = subject;
+  return [
+    ...PROTECTIONS.filter(({ type }) => type === undefined || type === subject.type).flatMap(
+      (protection) => switchedOff(protection, before, after),
+    ),
+    ...loadBalancer(subject, before, after),
+  ];
+};
+
+function switchedOff(protection: Protection, before: MapTree, after: MapTree): readonly Finding[] {
+  const then = valuesAt(before, protection.path).map((value) => guards(protection, value));
+  const now = valuesAt(after, protection.path).map((value) => guards(protection, value));
+  // Each case of a condition is compared with the same case, where there are as many.
+  const paired = then.length === now.length;
+  const off = paired
+    ? then.some((guarded, index) => guarded === true && now[index] !== true)
+    : then.includes(true) && now.some((guarded) => guarded !== true);
+  if (!off) return [];
+  const name = protection.path.join('.');
+  const unsure = !now.includes(false);
+  return [
+    {
+      ...(protection.losesBackups ? { atLeast: 'irreversible', data: 'holds-data' } : {}),
+      traits: ['protection-removed'],
+      because: unsure
+        ? `${name} was on and nobody can tell whether it still is`
+        : `${name} is switched off: ${protection.guards}`,
+      safer: [`leave \`${name}\` as it is`],
+      marks: marksOf(protection, before, after),
+    },
+  ];
+}
+
+/** Null where only AWS works the value out. */
+function guards({ onByDefault, inverted }: Protection, value: Value): boolean | null {
+  if (value.kind === 'absent') return onByDefault === true || inverted === true;
+  // A key or the like that is named by reference is there.
+  if (value.kind === 'unknown') return null;
+  return inverted === true ? !isOn(value.text) : !OFF.test(value.text.trim());
+}
+
+function marksOf({ path }: Protection, before: MapTree, after: MapTree): readonly Mark[] {
+  const key = path.at(-1) ?? '';
+  const old = at(before, ...path);
+  const next = at(after, ...path);
+  return [
+    ...(old === null ? [] : [markOf('before', key, old)]),
+    ...(next === null ? [] : [markOf('after', key, next)]),
+  ];
+}
+
+/** Load balancers keep their protection in a list of attributes. */
+function loadBalancer(subject: Subject, before: MapTree, after: MapTree): readonly Finding[] {
+  if (subject.type !== 'AWS::ElasticLoadBalancingV2::LoadBalancer') return [];
+  const protectedBy = (properties: MapTree): boolean =>
+    itemsAt(properties, ['LoadBalancerAttributes']).some(
+      (item) =>
+        textsAt(item, ['Key']).includes('deletion_protection.enabled') &&
+        textsAt(item, ['Value']).some((text) => isOn(text)),
+    );
+  if (!protectedBy(before) || protectedBy(after)) return [];
+  return [
+    {
+      traits: ['protection-removed'],
+      because: 'deletion_protection.enabled is switched off: AWS no longer refuses to delete it',
+      safer: ['leave `deletion_protection.enabled` on'],
+      marks: [],
+    },
+  ];
+}
