@@ -14,7 +14,9 @@ export type EngineFaultCode =
   | 'already-used'
   | 'different-change'
   | 'record-disagrees'
-  | 'rules-changed';
+  | 'rules-changed'
+  | 'older-facts'
+  | 'facts-from-the-future';
 
 /** A refusal with a reason for people: what is the matter, and what to do. */
 export class EngineFault extends Error {

@@ -1,6 +1,7 @@
 import type { Approval } from '../core/approval/types.ts';
 import type { CatalogIndex } from '../core/catalog/compile.ts';
 import type { Verdict } from '../core/policy/types.ts';
+import type { Imported } from './catalog/import-facts.ts';
 import type { LedgerEvent, StoredCase } from './ports.ts';
 
 /** What a case is bound to, as every entry about it says. */
@@ -184,5 +185,26 @@ export function answerRefusedEvent(caseId: string, token: string, at: string): L
     actor: token,
     text: `${token} tried to answer with a machine token and was refused: only people answer`,
     body: { code: 'machines-cannot-answer' },
+  };
+}
+
+export function factsImportedEvent(imported: Imported, by: string, at: string): LedgerEvent {
+  const { origin, scope, systems, edges, changed, gone } = imported;
+  return {
+    kind: 'catalog.imported',
+    at,
+    case: null,
+    actor: by,
+    text: `${by} imported what ${origin} (${scope}) says: ${systems} systems and ${edges} dependencies, ${changed} of them new or different, ${gone} gone`,
+    body: {
+      origin,
+      scope,
+      asOf: imported.at,
+      digest: imported.digest,
+      systems,
+      edges,
+      changed,
+      gone,
+    },
   };
 }

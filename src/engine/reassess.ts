@@ -1,5 +1,7 @@
 import type { Assessment } from '../core/assess.ts';
 import { canonicalJson } from '../core/change/canonical-json.ts';
+import { isStrong } from '../core/catalog/fade.ts';
+import type { ReachEdge } from '../core/reach/types.ts';
 import type { Engine } from './engine.ts';
 import { gatherFacts, type Account } from './gather-facts.ts';
 import { judgeAssessment, judgeChange } from './judge.ts';
@@ -76,6 +78,21 @@ function accountOf(assessment: Assessment): Account {
 }
 
 function substance(assessment: Assessment): string {
-  const { digest: _digest, risk, ...rest } = assessment;
-  return canonicalJson({ ...rest, points: risk.points, factors: risk.factors });
+  const { digest: _digest, risk, reach, ...rest } = assessment;
+  const systems = reach.systems.map((system) => ({
+    ...system,
+    through: system.through && substanceOf(system.through),
+  }));
+  return canonicalJson({
+    ...rest,
+    reach: { ...reach, systems },
+    points: risk.points,
+    factors: risk.factors,
+  });
+}
+
+/** When an edge was last seen, and how often, differs with every import; an answer need not. */
+function substanceOf(edge: ReachEdge): object {
+  const { from, to, source, standing } = edge;
+  return { from, to, source, standing, strong: isStrong(edge) };
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { LiveWorld } from '../engine/catalog/live-world.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Stopwatch } from './adapters/stopwatch.ts';
 import type { NewSecret } from './adapters/secrets.ts';
@@ -12,7 +13,9 @@ export type SignInMode =
 
 /** All that the HTTP application works with. It knows no process, socket or clock of its own. */
 export interface AppDeps {
+  /** Its world is that of `live`. */
   readonly engine: Engine;
+  readonly live: LiveWorld;
   readonly organisation: string;
   readonly version: string;
   readonly signIn: SignInMode;

@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino';
 import { packageFile } from '../config/package-root.ts';
+import { openLiveWorld, type LiveWorld } from '../engine/catalog/live-world.ts';
 import type { Engine } from '../engine/engine.ts';
 import { reassessWaiting } from '../engine/reassess.ts';
 import { systemClock } from './adapters/clock.ts';
@@ -42,19 +43,29 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { env, sample, say, version } = options;
   const settings = settingsOf(env, options.port);
   const sampleFolder = packageFile(SAMPLE_FOLDER);
-  const world = await loadWorld(sample ? sampleFiles(sampleFolder) : options);
+  const base = await loadWorld(sample ? sampleFiles(sampleFolder) : options);
   const record = await openRecord({ env, settings, say });
   const logger = createLogger(settings.logLevel ?? (sample ? 'warn' : 'info'));
   const { limits } = settings;
-  const engine: Engine = { store: record.store, clock: systemClock, ids: systemIds, world, limits };
+  let live: LiveWorld | null = null;
   try {
     await record.store.migrate();
+    live = await openLiveWorld({
+      store: record.store,
+      clock: systemClock,
+      base,
+      onError: (error) => logger.error({ err: error }, 'the catalog could not be refreshed'),
+    });
+    const { world } = live;
+    const { store } = record;
+    const engine: Engine = { store, clock: systemClock, ids: systemIds, world, limits };
     await prepareRecord({ engine, sampleFolder: sample ? sampleFolder : null, record, say });
     const reassessed = await reassessWaiting(engine);
     if (reassessed.length > 0)
       logger.warn({ cases: reassessed }, 'waiting cases were assessed again');
     const server = await startServer({
       engine,
+      live,
       organisation: settings.organisation ?? (sample ? 'Halden Provisions' : 'Holdpoint'),
       version,
       signIn: signInMode(sample),
@@ -70,14 +81,17 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     });
     say(`Holdpoint is at ${settings.publicUrl?.origin ?? server.url}`);
     if (sample) say('  sample organisation; pick anybody to sign in. Ctrl-C stops it.');
+    const follower = live;
     return {
       ...server,
       close: async () => {
         await server.close();
+        await follower.close();
         await record.close();
       },
     };
   } catch (error) {
+    await live?.close();
     await record.close();
     throw error;
   }

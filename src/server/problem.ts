@@ -39,6 +39,8 @@ const STATUS: Readonly<Record<EngineFaultCode, ContentfulStatusCode>> = {
   'different-change': 409,
   'record-disagrees': 409,
   'rules-changed': 409,
+  'older-facts': 409,
+  'facts-from-the-future': 400,
 };
 
 /** What a caller is told of an error: never its stack, and nothing of one that is our own fault. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { AppDeps } from './app-deps.ts';
 import { openCaseFeed } from './case-feed.ts';
 import { createApp } from './create-app.ts';
+import { startReassessor } from './reassessor.ts';
 import { ServeFault } from './serve-fault.ts';
 import { startSweeper } from './sweeper.ts';
 
@@ -44,10 +45,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
   const sweeper = startSweeper(options);
+  const reassessor = startReassessor(options);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     stopping.abort();
     await sweeper.stop();
+    await reassessor.stop();
     await closeServer(server);
     await feed.close();
   };

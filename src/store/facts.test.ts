@@ -163,6 +163,7 @@ describe('facts', () => {
       }
     })();
     await Promise.all([...imports, reading]);
+    expect(new Set(seen).size).toBe(12);
   });
 
   it('are told of to every process that listens', async () => {
@@ -170,7 +171,7 @@ describe('facts', () => {
     const told = Promise.withResolvers<void>();
     const stop = await other.onFactsChanged(() => told.resolve());
     await put(facts());
-    await told.promise;
+    await expect(told.promise).resolves.toBeUndefined();
     await stop();
   });
 

@@ -16,6 +16,7 @@ export interface CatalogIndex {
   environmentKind(name: string): EnvironmentKind | null;
 }
 
+/** Makes a catalog ready. */
 export function compileCatalog(catalog: Catalog): CatalogIndex {
   const resources = new PatternIndex(
     catalog.systems.flatMap((system) =>
@@ -43,6 +44,35 @@ export function compileCatalog(catalog: Catalog): CatalogIndex {
     environmentKind: (name) =>
       environments.find(({ glob }) => glob.matches(name.toLowerCase()))?.kind ?? null,
   };
+}
+
+/**
+ * As `compileCatalog`, from the index of the same catalog with other dependencies: patterns are the
+ * costly part, and are taken over where no system has others than before.
+ */
+export function compileAgain(catalog: Catalog, before: CatalogIndex): CatalogIndex {
+  const isSame =
+    catalog.people === before.catalog.people &&
+    catalog.environments === before.catalog.environments &&
+    hasSamePatterns(catalog, before);
+  if (!isSame) return compileCatalog(catalog);
+  return {
+    ...before,
+    catalog,
+    systems: new Map(catalog.systems.map((system) => [system.id, system])),
+  };
+}
+
+function hasSamePatterns({ systems }: Catalog, before: CatalogIndex): boolean {
+  const isClaimant = ({ paths, resources }: System) => paths.length + resources.length > 0;
+  const claimants = systems.filter(isClaimant);
+  return (
+    claimants.length === before.catalog.systems.filter(isClaimant).length &&
+    claimants.every(({ id, paths, resources }) => {
+      const known = before.systems.get(id);
+      return known?.paths === paths && known.resources === resources;
+    })
+  );
 }
 
 /**

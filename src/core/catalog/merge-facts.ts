@@ -72,7 +72,8 @@ function sightingsByEdge(
   return seen;
 }
 
-function withSightings(system: System, edges: ReadonlyMap<string, readonly Sighting[]>): System {
+/** A system with more sightings of its dependencies, by the id of what it needs. */
+export function withSightings(system: System, edges: ReadonlyMap<string, readonly Sighting[]>): System {
   const known = new Set<string>();
   const dependsOn: Dependency[] = system.dependsOn.map((dependency) => {
     known.add(dependency.on);

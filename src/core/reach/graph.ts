@@ -35,12 +35,33 @@ export function graphOf(catalog: CatalogIndex): DependencyGraph {
   return graph;
 }
 
-/** Counts first, then fills, without intermediate lists. Dependencies on systems nobody declared are left out. */
+/** Makes a graph that was built ahead the one that `graphOf` gives. */
+export function keepGraph(catalog: CatalogIndex, graph: DependencyGraph): void {
+  built.set(catalog, graph);
+}
+
+/** Builds at once. */
 export function buildGraph(catalog: CatalogIndex): DependencyGraph {
+  const steps = graphSteps(catalog);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Systems whose dependencies are looked up between two steps: some milliseconds' work. */
+const A_STEP = 5_000;
+
+/**
+ * Builds in steps, for whoever has other things to do in between. Counts first, then fills, without
+ * intermediate lists. Dependencies on systems nobody declared are left out.
+ */
+export function* graphSteps(catalog: CatalogIndex): Generator<undefined, DependencyGraph> {
   const ids = [...catalog.systems.keys()].toSorted();
   const nodes = new Map(ids.map((id, node) => [id, node]));
   const systems = ids.map((id) => catalog.systems.get(id) as System);
-  const targets = targetNodes(systems, nodes);
+  yield;
+  const targets = yield* targetNodes(systems, nodes);
 
   const starts = new Uint32Array(ids.length + 1);
   for (const target of targets) {
@@ -54,6 +75,7 @@ export function buildGraph(catalog: CatalogIndex): DependencyGraph {
   const dependents = new Uint32Array(count);
   const edges = new Uint32Array(count);
   const next = starts.slice();
+  yield;
   let position = 0;
   systems.forEach(({ dependsOn }, dependent) => {
     for (let edge = 0; edge < dependsOn.length; edge++) {
@@ -70,12 +92,16 @@ export function buildGraph(catalog: CatalogIndex): DependencyGraph {
 }
 
 /** The node each dependency points at, in order of systems and their lists; -1 where nobody declared it. */
-function targetNodes(systems: readonly System[], nodes: ReadonlyMap<string, number>): Int32Array {
+function* targetNodes(
+  systems: readonly System[],
+  nodes: ReadonlyMap<string, number>,
+): Generator<undefined, Int32Array> {
   const total = systems.reduce((sum, { dependsOn }) => sum + dependsOn.length, 0);
   const targets = new Int32Array(total);
   let position = 0;
-  for (const { dependsOn } of systems) {
+  for (const [index, { dependsOn }] of systems.entries()) {
     for (const { on } of dependsOn) targets[position++] = nodes.get(on) ?? -1;
+    if (index % A_STEP === A_STEP - 1) yield;
   }
   return targets;
 }

@@ -97,6 +97,8 @@ async function changedEdges(db: Queryable, revision: number): Promise<FactsChang
 }
 
 /** Reads by a cursor, so that neither side holds a million rows at once. */
+// The row's shape is the caller's word on its own statement, as in `Queryable`.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 async function inBatches<Row extends QueryResultRow, T>(
   db: Queryable,
   select: string,

@@ -1,5 +1,6 @@
 /** A real server over a store, on a free loopback port, and those who speak with it. */
 import { pino } from 'pino';
+import { openLiveWorld } from '../../../src/engine/catalog/live-world.ts';
 import type { Engine, Limits } from '../../../src/engine/engine.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
 import type { Store } from '../../../src/engine/ports.ts';
@@ -39,15 +40,21 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const time = options.time ?? testTime();
   const { world, limits } = options;
-  const engine = {
-    ...engineOver(store, time, { ...(world && { world }), ...(limits && { limits }) }),
-    ids: systemIds,
-  };
+  const still = engineOver(store, time, { ...(world && { world }), ...(limits && { limits }) });
+  const live = await openLiveWorld({
+    store,
+    clock: time.clock,
+    base: still.world,
+    onError: () => undefined,
+    settle: 10,
+  });
+  const engine = { ...still, ids: systemIds, world: live.world };
   if ((await store.findToken(sha256(TOKEN))) === null) {
     await store.insertToken('ci', sha256(TOKEN), time.clock.now());
   }
   const server = await startServer({
     engine,
+    live,
     organisation: 'Test',
     version: '0.0.0',
     signIn: { kind: 'development' },
@@ -65,6 +72,10 @@ export async function startTestServer(
   const url = `http://127.0.0.1:${server.port}`;
   return {
     ...server,
+    close: async () => {
+      await server.close();
+      await live.close();
+    },
     url,
     engine,
     time,
