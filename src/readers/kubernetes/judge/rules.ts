@@ -1,0 +1,37 @@
+import { admission } from './rules/admission.ts';
+import { deletion } from './rules/deletion.ts';
+import { delivery } from './rules/delivery.ts';
+import { certificates, entries } from './rules/entries.ts';
+import { immutable } from './rules/immutable.ts';
+import { networks } from './rules/networks.ts';
+import { podSecurity, podSecurityLabels } from './rules/pod-security.ts';
+import { protections } from './rules/protections.ts';
+import { rbac } from './rules/rbac.ts';
+import { scale } from './rules/scale.ts';
+import { labels, services } from './rules/services.ts';
+import { storage } from './rules/storage.ts';
+import { definitions, keys, runs, workloads } from './rules/workloads.ts';
+import type { Rule } from './types.ts';
+
+/** Every rule; all of them look at every object. */
+export const RULES: readonly Rule[] = [
+  deletion,
+  scale,
+  immutable,
+  storage,
+  services,
+  labels,
+  entries,
+  certificates,
+  podSecurity,
+  podSecurityLabels,
+  protections,
+  rbac,
+  networks,
+  admission,
+  workloads,
+  keys,
+  runs,
+  definitions,
+  delivery,
+];
