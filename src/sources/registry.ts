@@ -53,6 +53,44 @@ export const SOURCES: readonly SourceEntry[] = [
     load: async () => (await import('./prometheus/source.ts')).prometheusSource,
   },
   {
+    id: 'terraform',
+    mayRecognise: isJson,
+    load: async () => (await import('./terraform/source.ts')).terraformSource,
+  },
+  {
+    id: 'nx',
+    mayRecognise: isJson,
+    load: async () => (await import('./nx/source.ts')).nxSource,
+  },
+  {
+    id: 'dependency-cruiser',
+    mayRecognise: isJson,
+    load: async () => (await import('./dependency-cruiser/source.ts')).dependencyCruiserSource,
+  },
+  {
+    id: 'bazel',
+    mayRecognise: (head) => head.includes('digraph'),
+    load: async () => (await import('./bazel/source.ts')).bazelSource,
+  },
+  {
+    id: 'dns',
+    mayRecognise: () => true,
+    folders: true,
+    load: async () => (await import('./dns/source.ts')).dnsSource,
+  },
+  {
+    id: 'backstage',
+    mayRecognise: (head) => head.includes('backstage.io/'),
+    folders: true,
+    load: async () => (await import('./backstage/source.ts')).backstageSource,
+  },
+  {
+    id: 'packages',
+    mayRecognise: () => false,
+    folders: true,
+    load: async () => (await import('./packages/source.ts')).packagesSource,
+  },
+  {
     id: 'compose',
     mayRecognise: isYaml,
     folders: true,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { collect } from '../assess/options.ts';
 import type { ImportOptions } from '../catalog/import.ts';
 import type { InferOptions } from '../catalog/infer.ts';
 import type { CliContext } from '../context.ts';
@@ -79,9 +80,4 @@ function defineInfer(catalog: Command, context: CliContext): void {
       const { runCatalogInfer } = await import('../catalog/infer.ts');
       context.finish(await runCatalogInfer(places, options, context));
     });
-}
-
-/** One value an option, repeated: a source after it is never swallowed. */
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }
