@@ -1,6 +1,7 @@
+import type * as LibPgQuery from 'libpg-query';
 import type { Node } from 'libpg-query';
 
-type Library = typeof import('libpg-query');
+type Library = typeof LibPgQuery;
 
 /** One statement of a parsed text. `offset` counts bytes from the start of the text. */
 export interface ParsedStatement {

@@ -169,7 +169,7 @@ const shortensRetention: Acting = ({ texts, scene, location }) =>
   );
 
 const dropsForeign: Acting = ({ texts, scene, location }) => {
-  const table = tableIn(texts.filter((text) => text !== null).at(-1));
+  const table = tableIn(texts.findLast((text) => text !== null));
   scene.add(
     'drop-table',
     { table, ifExists: false, cascade: true, temporary: false },

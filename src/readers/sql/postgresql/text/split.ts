@@ -85,7 +85,7 @@ class Splitter {
     const separator = this.#text.indexOf('\\\\', this.#at + 1);
     const stop = separator !== -1 && separator < end ? separator : end;
     const command = this.#text.slice(this.#at, stop);
-    if (/^\\g/.test(command) && this.#start !== -1) {
+    if (command.startsWith('\\g') && this.#start !== -1) {
       this.#at = stop;
       this.#close(stop);
       return;
