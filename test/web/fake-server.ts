@@ -6,6 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import type { Answer, Problem } from '../../src/server/contract/cases.ts';
 import type { Variation } from './sample/assessment.ts';
 import { ORGANISATION, PEOPLE, personOf } from './sample/people.ts';
+import { reachIn, systemsIn } from './sample/graph.ts';
 import { PLAN_CASE, World } from './sample/world.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -98,6 +99,15 @@ export async function startFakeServer(options: FakeOptions): Promise<FakeServer>
       const given = (await bodyOf(request)) as Answer;
       await new Promise((resolve) => setTimeout(resolve, weather.answerDelayMs));
       return takeAnswer(me, given, response);
+    }
+    if (key === 'GET /api/systems') {
+      return send(response, 200, systemsIn(url.searchParams.get('search') ?? ''));
+    }
+    if (key === 'GET /api/reach') {
+      const answer = reachIn(url.searchParams.get('of') ?? '', world.now());
+      return answer === null
+        ? send(response, 404, problem('unknown-system', 'No system is called so.', 'Look again.'))
+        : send(response, 200, answer);
     }
     if (key === 'GET /api/ledger') {
       const before = url.searchParams.get('before');

@@ -15,6 +15,13 @@ const PAGES = [
     person: 'sam.okafor',
     shows: '.source-panel',
   },
+  { name: 'reach', path: '/reach', person: 'sam.okafor', shows: '.study-systems' },
+  {
+    name: 'reach of a system',
+    path: '/reach?of=shop-0-0&pick=shop-1-2',
+    person: 'sam.okafor',
+    shows: '.study-canvas, .study-layers',
+  },
   { name: 'ledger', path: '/ledger', person: 'sam.okafor', shows: '.ledger-table' },
   { name: 'no such case', path: '/cases/nothing', person: 'sam.okafor', shows: '.empty' },
   { name: 'no such page', path: '/nowhere', person: 'sam.okafor', shows: '.empty' },

@@ -7,6 +7,8 @@ export interface StudySearch {
   /** A system picked out in the drawing. */
   readonly pick?: string;
   readonly filter?: string;
+  /** Whether the table shows every row. */
+  readonly all?: boolean;
   /** Column, with `-` for descending. */
   readonly sort?: string;
 }
@@ -16,6 +18,7 @@ export function readStudySearch(search: Record<string, unknown>): StudySearch {
     of: readText(search['of']),
     pick: readText(search['pick']),
     filter: readText(search['filter']),
+    all: search['all'] === true || search['all'] === 'true' ? true : undefined,
     sort: readText(search['sort']),
   });
 }

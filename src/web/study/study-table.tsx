@@ -1,10 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReachStudy } from '../../core/reach/study-types.ts';
 import { readSort, without, writeSort } from '../ui/search.ts';
-import { DataTable, TableTools } from '../ui/table.tsx';
+import { DataTable, sortRows, TableTools } from '../ui/table.tsx';
 import { count } from '../ui/words.ts';
 import { STUDY_COLUMNS } from './study-columns.tsx';
 import type { StudySearch } from './study-search.ts';
+
+/** Rows drawn before somebody asks for all of them. */
+const MOST = 60;
 
 /** Every listed system: sorts, filters and goes out as CSV. */
 export function StudyTable({ study }: { readonly study: ReachStudy }) {
@@ -16,6 +19,7 @@ export function StudyTable({ study }: { readonly study: ReachStudy }) {
       .toLowerCase()
       .includes(words),
   );
+  const sort = readSort(search.sort);
   const put = (change: Partial<StudySearch>): void =>
     void navigate({
       search: (old) => without<StudySearch>({ ...old, ...change }),
@@ -23,6 +27,8 @@ export function StudyTable({ study }: { readonly study: ReachStudy }) {
       resetScroll: false,
     });
   const left = study.total - study.systems.length;
+  const ordered = sortRows(rows, STUDY_COLUMNS, sort);
+  const shown = search.all === true ? ordered : ordered.slice(0, MOST);
   return (
     <>
       <TableTools
@@ -39,12 +45,19 @@ export function StudyTable({ study }: { readonly study: ReachStudy }) {
         <DataTable
           caption="Systems reached"
           columns={STUDY_COLUMNS}
-          groups={[{ id: 'all', title: null, rows }]}
+          groups={[{ id: 'all', title: null, rows: shown }]}
           rowKey={(system) => system.id}
-          sort={readSort(search.sort)}
-          onSort={(sort) => put({ sort: writeSort(sort) ?? '' })}
+          sort={sort}
+          onSort={(next) => put({ sort: writeSort(next) ?? '' })}
         />
       </section>
+      {shown.length < rows.length && (
+        <p className="no-print">
+          <button type="button" className="button" onClick={() => put({ all: true })}>
+            Show all {rows.length}
+          </button>
+        </p>
+      )}
       {left > 0 && (
         <p className="small muted">
           {count(left, 'more system')} reached and not listed: <code>holdpoint reach</code> says

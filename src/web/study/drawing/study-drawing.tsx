@@ -116,6 +116,8 @@ export function StudyDrawing(props: {
     study.further.count === 0 ? '' : ' Groups stand for the systems that are not drawn.';
   return (
     <div className="study-drawing">
+      {/* An application is steered with keys; the table on the page says the same without. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         className="study-frame"
         role="application"
