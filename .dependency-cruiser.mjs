@@ -2,7 +2,7 @@
  * Who may import whom. Every rule says why; docs/ARCHITECTURE.md draws the same picture.
  * Tests may reach across rooms, so they are left out.
  */
-const room = (name) => `^src/${name}/`;
+const room = (name) => `^src/${name}${name.endsWith('.ts') ? '$' : '/'}`;
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
 
 /**
@@ -17,6 +17,11 @@ const ROOMS = [
   ],
   ['ledger', ['core'], 'the record must be verifiable by anyone, without the rest of Holdpoint'],
   ['config', ['core'], 'configuration becomes core types at the edge, and knows no door or store'],
+  [
+    'sources',
+    ['core', 'config', 'readers/shared', 'readers/types.ts'],
+    'a graph source turns another tool’s export into facts; it knows no catalog, no door and no store',
+  ],
   [
     'engine',
     ['core', 'readers', 'ledger', 'config'],
@@ -92,6 +97,14 @@ export default {
       severity: 'error',
       from: { path: '^src/readers/([^/]+)/' },
       to: { path: '^src/readers/([^/]+)/', pathNot: ['^src/readers/$1/', '^src/readers/shared/'] },
+    },
+    {
+      name: 'sources-are-apart',
+      comment:
+        'As with readers: one tool’s export is no other’s business. What several need lies in shared.',
+      severity: 'error',
+      from: { path: '^src/sources/([^/]+)/' },
+      to: { path: '^src/sources/([^/]+)/', pathNot: ['^src/sources/$1/', '^src/sources/shared/'] },
     },
     {
       name: 'web-knows-the-contract-only',

@@ -18,6 +18,8 @@ const PLANTED: readonly (readonly [path: string, source: string, rule: string])[
   ['src/readers/git/p6.ts', "import '../../config/package-root.ts';", 'room-readers'],
   ['src/ledger/p7.ts', "import '../engine/ports.ts';", 'room-ledger'],
   ['src/config/p8.ts', "import '../engine/submit-case.ts';", 'room-config'],
+  ['src/sources/jaeger/p14.ts', "import '../zipkin/source.ts';", 'sources-are-apart'],
+  ['src/sources/jaeger/p15.ts', "import '../../readers/git/reader.ts';", 'room-sources'],
   ['src/engine/p9.ts', "import 'pg';", 'engine-sees-ports-only'],
   ['src/engine/p10.ts', "import '../store/open-store.ts';", 'room-engine'],
   ['src/server/p11.ts', "import 'pg';", 'only-store-speaks-sql'],
