@@ -2,7 +2,7 @@
 
 /** Formats in which hardly anything but settings is written. Over the base name in lower case. */
 export const ALWAYS_SETTINGS =
-  /^\.env(?:\.[\w.-]+)?$|^env\.[\w-]+$|\.env$|^\.flaskenv$|\.(?:tfvars|nomad)$|^(?:app|web|appsettings)(?:\.[\w-]+)?\.config$|^my\.cnf$|\.cnf$|^(?:postgresql|redis|sentinel|valkey|mongod|sshd)[\w.-]*\.conf$|^sshd_config$/;
+  /^\.env(?:\.[\w.-]+)?$|^env\.[\w-]+$|\.env$|^\.flaskenv$|\.(?:tfvars|nomad|nomad\.hcl)$|^terragrunt\.hcl$|^(?:app|web|appsettings)(?:\.[\w-]+)?\.config$|^my\.cnf$|\.cnf$|^(?:postgresql|redis|sentinel|valkey|mongod|sshd)[\w.-]*\.conf$|^sshd_config$/;
 
 /** Names that say what the file is for. */
 export const SETTINGS_NAMES =

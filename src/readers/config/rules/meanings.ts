@@ -57,7 +57,7 @@ export const MEANINGS: readonly Meaning[] = [
 const NO_AMOUNT = wordSet(
   `port ports version versions id ids uid gid pid date timestamp time year epoch seed index order
   priority revision build number serial zip phone lat lon lng latitude longitude x y z width height font
-  margin padding line lines column columns tab indent radius opacity color colour zoom level log chain
+  margin padding line lines column columns tab indent radius opacity color colour zoom level chain
   account project mode umask mtu asn vlan checksum hash sort schema status code codes screen image
   animation page`,
 );

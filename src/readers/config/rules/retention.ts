@@ -36,7 +36,8 @@ export const retentionRule: Rule = (subject) => {
   if (after === null) return null;
   if (change.kind === 'added') return null;
   const before = keptFor(subject, 'before');
-  if (before === null || !comparable(subject) || after >= before) return null;
+  if (before === null || after >= before) return null;
+  if (before !== Number.POSITIVE_INFINITY && !comparable(subject)) return null;
   return shortened(subject);
 };
 
@@ -56,7 +57,7 @@ function isForever(words: readonly string[]): boolean {
 function comparable({ change, words }: Subject): boolean {
   const before = quantityOf(change.before, words);
   const after = quantityOf(change.after, words);
-  return before?.measure === after?.measure || (before?.amount ?? 0) < 0;
+  return before?.measure === after?.measure;
 }
 
 function shortened(subject: Subject): Finding {

@@ -4,9 +4,7 @@ import { movement } from './say.ts';
 import type { Rule } from './types.ts';
 
 const SHARES = wordSet('percent percentage pct rollout canary traffic weight ratio share fraction');
-const FOR_PEOPLE = wordSet(
-  'rollout canary traffic weight release experiment variant feature flag flags',
-);
+const FOR_PEOPLE = wordSet('rollout canary traffic release experiment variant feature flag flags');
 /** A step of half of everybody at once, from a quarter or less. */
 const STEP = 0.5;
 const FROM_AT_MOST = 0.25;
