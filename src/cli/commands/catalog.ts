@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { collect } from '../assess/options.ts';
 import type { ImportOptions } from '../catalog/import.ts';
@@ -74,8 +75,12 @@ function defineInfer(catalog: Command, context: CliContext): void {
     )
     .option('--from <source>', 'which tool the exports are of (default: told by their content)')
     .option('--catalog <file>', CATALOG, collect)
-    .option('--format <format>', 'text, or yaml: what to change in catalog.yaml', 'text')
-    .option('--write <file>', 'write the YAML to this new file instead of printing it')
+    .addOption(
+      new Option('--format <format>', 'for reading, or as a piece of catalog.yaml')
+        .choices(['text', 'yaml'])
+        .default('text'),
+    )
+    .option('--write', 'enter the proposals into catalog.yaml, too')
     .action(async (places: string[], options: InferOptions) => {
       const { runCatalogInfer } = await import('../catalog/infer.ts');
       context.finish(await runCatalogInfer(places, options, context));

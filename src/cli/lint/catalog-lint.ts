@@ -12,7 +12,7 @@ export async function runCatalogLint(
   context: CliContext,
 ): Promise<ExitCode> {
   const files = named.length > 0 ? named : usual(context.cwd);
-  const { problems } = await readCatalog(files);
+  const { problems } = await readCatalog(files, { gaps: true });
   return printProblems(problems, files, context);
 }
 

@@ -22,6 +22,7 @@ export function joinDrafts(draft: CatalogDraft): JoinedCatalog {
     ...duplicates(draft.systems, 'system'),
     ...duplicates([...draft.teams, ...draft.people], 'person or team'),
     ...sharedIdentities(draft),
+    ...sharedAliases(draft),
   ];
 
   const neededBy = Map.groupBy(draft.reverseDependencies, ({ from }) => from);
@@ -124,6 +125,21 @@ function sharedIdentities(draft: CatalogDraft): readonly Problem[] {
       if (other === undefined || other === person.value.id) return [];
       const message = `"${identity}" stands for both "${other}" and "${person.value.id}"`;
       return [at(person, null, 'shared-identity', message, 'An identity belongs to one person.')];
+    }),
+  );
+}
+
+/** A name that means two systems means neither: what is seen under it could not be told. */
+function sharedAliases(draft: CatalogDraft): readonly Problem[] {
+  const holder = new Map(draft.systems.map(({ value }) => [value.id.toLowerCase(), value.id]));
+  return draft.systems.flatMap((system) =>
+    [...new Set(system.value.aliases ?? [])].flatMap((alias) => {
+      const key = alias.trim().toLowerCase();
+      const other = holder.get(key);
+      holder.set(key, other ?? system.value.id);
+      if (other === undefined || other === system.value.id) return [];
+      const message = `"${alias}" stands for both "${other}" and "${system.value.id}"`;
+      return [at(system, null, 'shared-alias', message, 'An alias belongs to one system.')];
     }),
   );
 }

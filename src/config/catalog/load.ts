@@ -12,6 +12,7 @@ import type { Entity } from './backstage/draft-entity.ts';
 import { mergeDrafts } from './draft.ts';
 import type { CatalogDraft } from './draft.ts';
 import { findCatalogFiles } from './find.ts';
+import { gapsIn } from './gaps.ts';
 import { joinDrafts } from './join.ts';
 import type { JoinedCatalog } from './join.ts';
 import { draftOwn } from './own.ts';
@@ -27,7 +28,10 @@ export async function loadCatalog(paths: readonly string[]): Promise<Catalog> {
 }
 
 /** As `loadCatalog`, for a caller that shows warnings too. Throws `ConfigError` on unreadable files. */
-export async function readCatalog(paths: readonly string[]): Promise<JoinedCatalog> {
+export async function readCatalog(
+  paths: readonly string[],
+  options: JoiningOptions = {},
+): Promise<JoinedCatalog> {
   const files = await findCatalogFiles(paths);
   const sources: SourceText[] = [];
   const facts: GraphFacts[] = [];
@@ -36,13 +40,21 @@ export async function readCatalog(paths: readonly string[]): Promise<JoinedCatal
     if (isGraphFile(file)) facts.push(...(await readGraphFile(file)));
     else sources.push(await readSource(file));
   }
-  const { catalog, problems } = joinSources(sources);
+  const { catalog, problems } = joinSources(sources, options);
   // Whoever names a file of facts means what stands in it, systems and all.
   return { catalog: mergeFacts(catalog, facts, { addUnknown: true }), problems };
 }
 
+export interface JoiningOptions {
+  /** Looks for gaps as well: what is right as it stands, and yet says too little. */
+  readonly gaps?: boolean;
+}
+
 /** Puts catalog files together that were read already. Never throws. */
-export function joinSources(sources: readonly SourceText[]): JoinedCatalog {
+export function joinSources(
+  sources: readonly SourceText[],
+  options: JoiningOptions = {},
+): JoinedCatalog {
   const drafts: CatalogDraft[] = [];
   const problems: Problem[] = [];
   const entities: Entity[] = [];
@@ -57,11 +69,18 @@ export function joinSources(sources: readonly SourceText[]): JoinedCatalog {
     }
   }
   drafts.push(...draftEntities(entities));
-  const joined = joinDrafts(mergeDrafts(drafts));
+  const draft = mergeDrafts(drafts);
+  const joined = joinDrafts(draft);
   // What other files say of a broken one's entries would only repeat its own mistakes.
   const broken = problems.some((problem) => problem.severity === 'error');
   return {
     catalog: joined.catalog,
-    problems: broken ? problems : [...problems, ...joined.problems],
+    problems: broken
+      ? problems
+      : [
+          ...problems,
+          ...joined.problems,
+          ...(options.gaps === true ? gapsIn(draft, joined.catalog) : []),
+        ],
   };
 }

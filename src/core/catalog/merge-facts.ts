@@ -73,7 +73,10 @@ function sightingsByEdge(
 }
 
 /** A system with more sightings of its dependencies, by the id of what it needs. */
-export function withSightings(system: System, edges: ReadonlyMap<string, readonly Sighting[]>): System {
+export function withSightings(
+  system: System,
+  edges: ReadonlyMap<string, readonly Sighting[]>,
+): System {
   const known = new Set<string>();
   const dependsOn: Dependency[] = system.dependsOn.map((dependency) => {
     known.add(dependency.on);
