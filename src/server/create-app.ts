@@ -10,6 +10,7 @@ import { sizeLimit } from './middleware/size-limit.ts';
 import { openApiDocument } from './openapi.ts';
 import { HttpProblem, problemOf } from './problem.ts';
 import { answerRoutes } from './routes/answers.ts';
+import { catalogRoutes } from './routes/catalog.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { compareRoutes } from './routes/compare.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -37,6 +38,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', ledgerRoutes(deps));
   app.route('/', compareRoutes(deps));
   app.route('/', reachRoutes(deps));
+  app.route('/', catalogRoutes(deps));
   app.route('/', eventRoutes(deps));
   app.route('/', healthRoutes(deps));
   const description = openApiDocument(deps.version);

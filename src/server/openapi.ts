@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { ANSWER_ROUTES } from './routes/answers.ts';
+import { CATALOG_ROUTES } from './routes/catalog.ts';
 import { CASE_ROUTES } from './routes/cases.ts';
 import { COMPARE_ROUTES } from './routes/compare.ts';
 import { LEDGER_ROUTES } from './routes/ledger.ts';
@@ -13,6 +14,7 @@ const ROUTES = [
   ...OUTCOME_ROUTES,
   ...SESSION_ROUTES,
   ...LEDGER_ROUTES,
+  ...CATALOG_ROUTES,
   ...COMPARE_ROUTES,
   ...REACH_ROUTES,
 ];

@@ -45,6 +45,16 @@ export function parseGraphText(file: string, text: string): readonly GraphFacts[
   return reader.end();
 }
 
+/** As `readGraphFile`, for a text that comes in parts; `file` is what problems call it. */
+export async function parseGraphChunks(
+  file: string,
+  parts: AsyncIterable<string>,
+): Promise<readonly GraphFacts[]> {
+  const reader = new GraphReader(file);
+  for await (const part of parts) reader.push(part);
+  return reader.end();
+}
+
 interface Open {
   readonly header: z.infer<typeof GraphHeaderSchema>;
   readonly systems: SeenSystem[];

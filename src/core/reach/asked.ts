@@ -1,5 +1,5 @@
 import type { CatalogIndex } from '../catalog/compile.ts';
-import { nameMatcher } from '../catalog/match-names.ts';
+import { nameMatcher, type NameMatcher } from '../catalog/match-names.ts';
 import type { PatternMatch } from '../catalog/pattern-index.ts';
 
 /** Which systems somebody means by a word: a system's name, a path, or a resource. */
@@ -16,13 +16,25 @@ export type Asked =
 
 /** Names come first, then what systems claim as resources, then as paths. */
 export function systemsAsked(word: string, catalog: CatalogIndex): Asked {
-  const match = nameMatcher(catalog.catalog)(word);
+  const match = matcherOf(catalog)(word);
   if (match.kind === 'matched') return { kind: 'system', ids: [match.system] };
   const resource = claimed(word, catalog, 'resource');
   if (resource !== null) return resource;
   const path = claimed(word, catalog, 'path');
   if (path !== null) return path;
   return match.kind === 'ambiguous' ? match : { kind: 'nobody' };
+}
+
+const matchers = new WeakMap<CatalogIndex, NameMatcher>();
+
+/** Made on first use and kept as long as the catalog is. */
+function matcherOf(catalog: CatalogIndex): NameMatcher {
+  let matcher = matchers.get(catalog);
+  if (!matcher) {
+    matcher = nameMatcher(catalog.catalog);
+    matchers.set(catalog, matcher);
+  }
+  return matcher;
 }
 
 function claimed(word: string, catalog: CatalogIndex, kind: 'path' | 'resource'): Asked | null {

@@ -27,6 +27,25 @@ export function personOf(c: Context<AppEnv>): string {
   );
 }
 
+/** A machine, by its token: what sources say is imported by pipelines, never from a page. */
+export const requireMachine: MiddlewareHandler<AppEnv> = async (c, next) => {
+  machineOf(c);
+  await next();
+};
+
+/** Name of the machine's token. Throws `not-signed-in`, or `machines-only` for a person. */
+export function machineOf(c: Context<AppEnv>): string {
+  const who = c.get('who');
+  if (who.kind === 'machine') return who.name;
+  if (who.kind === 'nobody') throw notSignedIn();
+  throw new HttpProblem(
+    403,
+    'machines-only',
+    'This takes a machine token.',
+    'Run holdpoint catalog import with HOLDPOINT_TOKEN set.',
+  );
+}
+
 function notSignedIn(): HttpProblem {
   return new HttpProblem(
     401,

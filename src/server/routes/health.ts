@@ -1,8 +1,12 @@
 import type { AppDeps } from '../app-deps.ts';
 import { newRoutes } from '../app-env.ts';
+import type { Health } from '../contract/catalog.ts';
 import { HttpProblem } from '../problem.ts';
 
-/** `/healthz`: the process answers. `/readyz`: so does the database. `/metrics`: for Prometheus. */
+/**
+ * `/healthz`: the process answers. `/readyz`: so does the database. `/health`: whether the catalog is up to
+ * date; an older one is degraded, yet no reason to take the server away. `/metrics`: for Prometheus.
+ */
 export function healthRoutes(deps: AppDeps) {
   return newRoutes()
     .get('/healthz', (c) => c.text('ok\n'))
@@ -15,6 +19,15 @@ export function healthRoutes(deps: AppDeps) {
         throw notReady('The database does not answer.');
       }
       return c.text('ready\n');
+    })
+    .get('/health', (c) => {
+      const { revision, asOf, fault } = deps.live.status();
+      const degraded = fault !== null;
+      const health: Health = {
+        status: degraded ? 'degraded' : 'ok',
+        catalog: { revision, asOf, degraded },
+      };
+      return c.json(health);
     })
     .get('/metrics', (c) => {
       c.header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');

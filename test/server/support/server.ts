@@ -1,6 +1,6 @@
 /** A real server over a store, on a free loopback port, and those who speak with it. */
 import { pino } from 'pino';
-import { openLiveWorld } from '../../../src/engine/catalog/live-world.ts';
+import { openLiveWorld, type LiveWorld } from '../../../src/engine/catalog/live-world.ts';
 import type { Engine, Limits } from '../../../src/engine/engine.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
 import type { Store } from '../../../src/engine/ports.ts';
@@ -20,6 +20,7 @@ export const TOKEN = 'hp_a-token-that-only-tests-know';
 
 export interface TestServer extends RunningServer {
   readonly engine: Engine;
+  readonly live: LiveWorld;
   readonly time: TestTime;
   /** Somebody signed in as this person, in a browser of their own. */
   browser(person: string): Promise<Browser>;
@@ -78,6 +79,7 @@ export async function startTestServer(
     },
     url,
     engine,
+    live,
     time,
     browser: (person) => browserAt(url, person),
     machine: () => machineAt(url, TOKEN),
