@@ -58,18 +58,18 @@ function Shown({ answer }: { readonly answer: ReachAnswer }) {
       replace: true,
       resetScroll: false,
     });
-  const owners = study.owners.first
-    .slice(0, 4)
-    .map(({ owner, total }) => `${owner ?? 'nobody'} (${total.toLocaleString('en-GB')})`);
+  const first = study.owners.first.slice(0, 4);
+  const more = study.owners.count - first.length;
+  const owners = [
+    ...first.map(({ owner, total }) => `${owner ?? 'nobody'} (${total.toLocaleString('en-GB')})`),
+    ...(more > 0 ? [count(more, 'other')] : []),
+  ];
   return (
     <>
       <p className="study-sentence">{studySentence(study)}</p>
       <p className="muted">
         {claimWords(answer)}
-        Answered for by {list(owners)}
-        {study.owners.count > owners.length &&
-          ` and ${count(study.owners.count - owners.length, 'other')}`}
-        .
+        Answered for by {list(owners)}.
       </p>
       <div className="study-wide">
         <Suspense fallback={<p className="muted">The drawing is loading…</p>}>

@@ -4,8 +4,8 @@ import type { ReachEdge } from '../../../core/reach/types.ts';
 /** Size of one shape and the gaps between shapes, in CSS pixels at full size. */
 export const SHAPE = { width: 176, height: 34, rowGap: 8, columnGap: 12, layerGap: 96 } as const;
 
-/** Shapes below each other before a layer goes on beside itself. */
-const ROWS = 24;
+/** Fewest shapes below each other before a layer goes on beside itself. */
+const FEWEST_ROWS = 16;
 
 export interface Shape {
   readonly id: string;
@@ -41,6 +41,9 @@ export function sceneOf(study: ReachStudy): Scene {
   const comesFrom = Map.groupBy(study.edges.first, ({ from }) => from);
   const byId = new Map<string, Shape>();
   const shapes: Shape[] = [];
+  // Twice as many rows as columns of shapes makes about the form of a window.
+  const drawn = study.systems.length + study.further.first.length;
+  const most = Math.max(FEWEST_ROWS, Math.ceil(Math.sqrt(2 * drawn)));
   let x = 0;
   let height = 0;
   for (const { distance } of study.layers) {
@@ -54,7 +57,7 @@ export function sceneOf(study: ReachStudy): Scene {
       ...groups.map((group) => ({ kind: 'group' as const, group })),
     ];
     if (contents.length === 0) continue;
-    const columns = Math.ceil(contents.length / ROWS);
+    const columns = Math.ceil(contents.length / most);
     const rows = Math.ceil(contents.length / columns);
     contents.forEach((of, index) => {
       const shape: Shape = {
