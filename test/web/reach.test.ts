@@ -35,7 +35,9 @@ describe('the reach page', () => {
     const { page } = await stage.open(server, 'sam.okafor', '/reach', DESK);
     await page.getByLabel('System, path or resource').fill('services/shop/1/2/main.ts');
     await page.getByRole('button', { name: 'Show' }).click();
-    await page.getByText('belongs to shop-1-2, by services/shop/1/2/**').waitFor();
+    const claim = page.getByText('belongs to shop-1-2, by services/shop/1/2/**');
+    await claim.waitFor();
+    expect(new URL(page.url()).searchParams.get('of')).toBe('services/shop/1/2/main.ts');
     await page.context().close();
   });
 
@@ -43,6 +45,7 @@ describe('the reach page', () => {
     const server = await stage.serve();
     const { page } = await stage.open(server, 'sam.okafor', '/reach?of=nothing', DESK);
     await page.getByText('No system is called so.').waitFor();
+    expect(await page.locator('.study-canvas').count()).toBe(0);
     await page.context().close();
   });
 

@@ -15,9 +15,9 @@ export function Layers({ study }: { readonly study: ReachStudy }) {
         const shown = here.slice(0, MOST);
         return (
           <li key={distance}>
-            <h3>
+            <h2>
               {distanceWords(distance)} <span className="muted">{count(total, 'system')}</span>
-            </h3>
+            </h2>
             <ul>
               {shown.map(({ id, tier }) => (
                 <li key={id}>

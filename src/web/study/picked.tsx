@@ -11,7 +11,7 @@ export function Picked({ study, id }: { readonly study: ReachStudy; readonly id:
   const edges = study.edges.first.filter(({ from, to }) => from === id || to === id);
   return (
     <aside className="study-picked" aria-label={`About ${system.name}`} aria-live="polite">
-      <h3>{system.name}</h3>
+      <h2>{system.name}</h2>
       <p>
         <TierMark tier={system.tier} /> · {distanceWords(system.distance)} ·{' '}
         {system.owners.length === 0 ? 'nobody owns it' : `owned by ${system.owners.join(', ')}`}
