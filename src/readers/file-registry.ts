@@ -18,9 +18,24 @@ export interface FileReaderEntry {
 
 export const FILE_READERS: readonly FileReaderEntry[] = [
   {
+    id: 'dns-zone',
+    mayRecognise: (path) =>
+      /\.(?:zone|db|bind|txt|json|ya?ml)$|(?:^|\/)(?:db|named|zone)\.[^/]+$|(?:^|\/)zones?\//i.test(
+        path,
+      ),
+    load: async () => (await import('./dns/file-reader.ts')).dnsFileReader,
+  },
+  {
     id: 'sql-migration',
     mayRecognise: (path) => /\.sql$|(?:^|\/)table-sizes\.json$/i.test(path),
     load: async () => (await import('./sql/file-reader.ts')).sqlFileReader,
+  },
+  {
+    id: 'migration-code',
+    mayRecognise: (path) =>
+      /(?:migrat|alembic|versions\/|change-?logs?|change-?sets?|liquibase|\bdb\/)/i.test(path) &&
+      /\.(?:rb|py|[cm]?[jt]sx?|php|exs|cs|java|kt|xml|ya?ml|json)$/i.test(path),
+    load: async () => (await import('./sql/migrations-file-reader.ts')).migrationsFileReader,
   },
   {
     id: 'cloudformation-template',

@@ -1,6 +1,7 @@
 import type { FileReading } from '../types.ts';
 import type { Act } from './acts.ts';
 import { loadAnalyser } from './analysers.ts';
+import { foldRecreations } from './dialects/recreation.ts';
 import { judge } from './judge/judge.ts';
 import type { Script, ScriptContext } from './types.ts';
 
@@ -11,5 +12,5 @@ export async function readScript(script: Script, context: ScriptContext): Promis
   for (const statement of script.statements) {
     for (const act of analyser.analyse(statement)) acts.push(act);
   }
-  return { kind: 'migration', ...judge(acts, script, context) };
+  return { kind: 'migration', ...judge(foldRecreations(acts), script, context) };
 }

@@ -6,22 +6,42 @@ import { typeTokens } from './create.ts';
 import { written } from './tokens.ts';
 
 const SETTINGS = new Set(
-  'COMMENT AUTO_INCREMENT ALGORITHM LOCK DEFAULT CHARACTER CHARSET COLLATE STATS_PERSISTENT STATS_AUTO_RECALC STATS_SAMPLE_PAGES KEY_BLOCK_SIZE MAX_ROWS MIN_ROWS AVG_ROW_LENGTH CHECKSUM PACK_KEYS DELAY_KEY_WRITE INSERT_METHOD UNION WITHOUT WITH VALIDATION SET'.split(' '),
+  'COMMENT AUTO_INCREMENT ALGORITHM LOCK DEFAULT CHARACTER CHARSET COLLATE STATS_PERSISTENT STATS_AUTO_RECALC STATS_SAMPLE_PAGES KEY_BLOCK_SIZE MAX_ROWS MIN_ROWS AVG_ROW_LENGTH CHECKSUM PACK_KEYS DELAY_KEY_WRITE INSERT_METHOD UNION WITHOUT WITH VALIDATION SET'.split(
+    ' ',
+  ),
 );
-const REBUILDS = new Set('ENGINE ROW_FORMAT FORCE CONVERT ORDER REORGANIZE COALESCE REBUILD OPTIMIZE PARTITION REMOVE ENCRYPTION TABLESPACE'.split(' '));
+const REBUILDS = new Set(
+  'ENGINE ROW_FORMAT FORCE CONVERT ORDER REORGANIZE COALESCE REBUILD OPTIMIZE PARTITION REMOVE ENCRYPTION TABLESPACE'.split(
+    ' ',
+  ),
+);
 
 /** Everything but ADD and DROP; null for what cannot be read. Takes what it reads. */
-export function changeOf(context: Context, table: ObjectName, notValid: boolean): readonly Act[] | null {
+export function changeOf(
+  context: Context,
+  table: ObjectName,
+  notValid: boolean,
+): readonly Act[] | null {
   const { reader, dialect } = context;
   if (reader.take('RENAME')) return renamed(context, table);
   if (reader.take('MODIFY') || reader.take('CHANGE')) return modified(context, table);
-  if (reader.take('ALTER')) return dialect === 'tsql' ? tsqlColumn(context, table) : altered(context, table);
-  if (reader.take('NOCHECK', 'CONSTRAINT')) return [guard(context, table, `NOCHECK CONSTRAINT ${written(reader.until())}`)];
+  if (reader.take('ALTER'))
+    return dialect === 'tsql' ? tsqlColumn(context, table) : altered(context, table);
+  if (reader.take('NOCHECK', 'CONSTRAINT'))
+    return [guard(context, table, `NOCHECK CONSTRAINT ${written(reader.until())}`)];
   if (reader.take('CHECK', 'CONSTRAINT')) {
     const name = written(reader.until());
-    return [{ ...base(context, notValid ? tsqlCosts.brief : tsqlCosts.scan), kind: 'validate-constraint', table, name }];
+    return [
+      {
+        ...base(context, notValid ? tsqlCosts.brief : tsqlCosts.scan),
+        kind: 'validate-constraint',
+        table,
+        name,
+      },
+    ];
   }
-  if (reader.take('DISABLE', 'TRIGGER')) return [guard(context, table, `DISABLE TRIGGER ${written(reader.until())}`)];
+  if (reader.take('DISABLE', 'TRIGGER'))
+    return [guard(context, table, `DISABLE TRIGGER ${written(reader.until())}`)];
   if (reader.takeAny('ENABLE') !== null) return plain(context, 'ENABLE');
   if (reader.take('DISABLE')) return plain(context, 'DISABLE');
   if (reader.takeAny('DISCARD', 'IMPORT') !== null) return tablespace(context, table);
@@ -31,10 +51,16 @@ export function changeOf(context: Context, table: ObjectName, notValid: boolean)
   const word = reader.token.text;
   if (reader.token.kind === 'word' && REBUILDS.has(word)) {
     const what = written(reader.until());
-    const cost = dialect === 'tsql' ? tsqlCosts.alterColumn : word === 'CONVERT' || word === 'ORDER' || word === 'PARTITION' ? mysqlCosts.copy : mysqlCosts.rebuild;
+    const cost =
+      dialect === 'tsql'
+        ? tsqlCosts.alterColumn
+        : word === 'CONVERT' || word === 'ORDER' || word === 'PARTITION'
+          ? mysqlCosts.copy
+          : mysqlCosts.rebuild;
     return [{ ...base(context, cost), kind: 'rewrite-table', table, what }];
   }
-  if (reader.token.kind === 'word' && SETTINGS.has(word)) return plain(context, written(reader.until()));
+  if (reader.token.kind === 'word' && SETTINGS.has(word))
+    return plain(context, written(reader.until()));
   return null;
 }
 
@@ -50,8 +76,20 @@ function renamed(context: Context, table: ObjectName): readonly Act[] {
     reader.takeAny('TO', 'AS');
     // SQLite has `RENAME a TO b` for columns as well.
     const to = reader.name()?.name ?? '';
-    if (reader.take('TO')) return [{ ...base(context), kind: 'rename', object: 'column', table, from: to, to: reader.name()?.name ?? '' }];
-    return [{ ...base(context), kind: 'rename', object: 'table', table, from: qualified(table), to }];
+    if (reader.take('TO'))
+      return [
+        {
+          ...base(context),
+          kind: 'rename',
+          object: 'column',
+          table,
+          from: to,
+          to: reader.name()?.name ?? '',
+        },
+      ];
+    return [
+      { ...base(context), kind: 'rename', object: 'table', table, from: qualified(table), to },
+    ];
   }
   const from = reader.name()?.name ?? '';
   reader.take('TO');
@@ -73,14 +111,41 @@ function modified(context: Context, table: ObjectName): readonly Act[] {
   const to = isChange ? (reader.name()?.name ?? '') : column;
   const rest = reader.until();
   return [
-    ...(to !== column ? [{ ...base(context), kind: 'rename' as const, object: 'column' as const, table, from: column, to }] : []),
+    ...(to !== column
+      ? [
+          {
+            ...base(context),
+            kind: 'rename' as const,
+            object: 'column' as const,
+            table,
+            from: column,
+            to,
+          },
+        ]
+      : []),
     alterType(context, table, column, written(typeTokens(rest)), mysqlCosts.copy),
-    ...(isNotNull(rest.map(({ text }) => text)) ? [{ ...base(context, mysqlCosts.copy), kind: 'set-not-null' as const, table, column }] : []),
+    ...(isNotNull(rest.map(({ text }) => text))
+      ? [{ ...base(context, mysqlCosts.copy), kind: 'set-not-null' as const, table, column }]
+      : []),
   ];
 }
 
-function alterType(context: Context, table: ObjectName, column: string, to: string, cost: AlterType['cost']): AlterType {
-  return { ...base(context, cost), kind: 'alter-type', table, column, from: null, to, values: 'unknown' };
+function alterType(
+  context: Context,
+  table: ObjectName,
+  column: string,
+  to: string,
+  cost: AlterType['cost'],
+): AlterType {
+  return {
+    ...base(context, cost),
+    kind: 'alter-type',
+    table,
+    column,
+    from: null,
+    to,
+    values: 'unknown',
+  };
 }
 
 function isNotNull(texts: readonly string[]): boolean {
@@ -95,14 +160,45 @@ function altered(context: Context, table: ObjectName): readonly Act[] {
   const column = reader.name()?.name ?? '';
   const isSet = reader.token.text === 'SET';
   const texts = reader.until().map(({ text }) => text);
-  if (isIndex !== null) return [{ ...base(context), kind: 'settings', name: texts.join(' '), value: null, scope: 'database' }];
-  if (texts.includes('TYPE')) return [alterType(context, table, column, texts.slice(texts.indexOf('TYPE') + 1).join(' ').toLowerCase(), mysqlCosts.copy)];
+  if (isIndex !== null)
+    return [
+      { ...base(context), kind: 'settings', name: texts.join(' '), value: null, scope: 'database' },
+    ];
+  if (texts.includes('TYPE'))
+    return [
+      alterType(
+        context,
+        table,
+        column,
+        texts
+          .slice(texts.indexOf('TYPE') + 1)
+          .join(' ')
+          .toLowerCase(),
+        mysqlCosts.copy,
+      ),
+    ];
   if (isNotNull(texts)) {
     return isSet
       ? [{ ...base(context, mysqlCosts.copy), kind: 'set-not-null', table, column }]
-      : [{ ...base(context, mysqlCosts.rebuild), kind: 'alter-column', table, column, what: 'drop-not-null' }];
+      : [
+          {
+            ...base(context, mysqlCosts.rebuild),
+            kind: 'alter-column',
+            table,
+            column,
+            what: 'drop-not-null',
+          },
+        ];
   }
-  return [{ ...base(context), kind: 'alter-column', table, column, what: isSet ? 'set-default' : 'drop-default' }];
+  return [
+    {
+      ...base(context),
+      kind: 'alter-column',
+      table,
+      column,
+      what: isSet ? 'set-default' : 'drop-default',
+    },
+  ];
 }
 
 function tsqlColumn(context: Context, table: ObjectName): readonly Act[] {
@@ -114,11 +210,21 @@ function tsqlColumn(context: Context, table: ObjectName): readonly Act[] {
   if (texts[0] === 'ADD' || texts[0] === 'DROP') {
     return texts.includes('MASKED') && texts[0] === 'DROP'
       ? [guard(context, table, `ALTER COLUMN ${column} DROP MASKED`)]
-      : [{ ...base(context, tsqlCosts.brief), kind: 'alter-column', table, column, what: 'settings' }];
+      : [
+          {
+            ...base(context, tsqlCosts.brief),
+            kind: 'alter-column',
+            table,
+            column,
+            what: 'settings',
+          },
+        ];
   }
   return [
     alterType(context, table, column, written(typeTokens(rest)), tsqlCosts.alterColumn),
-    ...(isNotNull(texts) ? [{ ...base(context, tsqlCosts.alterColumn), kind: 'set-not-null' as const, table, column }] : []),
+    ...(isNotNull(texts)
+      ? [{ ...base(context, tsqlCosts.alterColumn), kind: 'set-not-null' as const, table, column }]
+      : []),
   ];
 }
 
@@ -141,7 +247,9 @@ function tablespace(context: Context, table: ObjectName): readonly Act[] {
   const isDiscard = reader.tokens[reader.at - 1]?.text === 'DISCARD';
   reader.until();
   if (isDiscard) return emptied(context, table, 'DISCARD TABLESPACE');
-  return [{ ...base(context, mysqlCosts.copy), kind: 'rewrite-table', table, what: 'IMPORT TABLESPACE' }];
+  return [
+    { ...base(context, mysqlCosts.copy), kind: 'rewrite-table', table, what: 'IMPORT TABLESPACE' },
+  ];
 }
 
 function emptied(context: Context, table: ObjectName, what: string): readonly Act[] {

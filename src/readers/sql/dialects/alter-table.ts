@@ -11,7 +11,8 @@ export function readAlterTable(context: Context): readonly Act[] {
   reader.takeAny('ONLINE', 'OFFLINE', 'IGNORE');
   reader.ifExists();
   const table = reader.name();
-  if (table === null) return [opaque(context, 'syntax-error', 'ALTER TABLE names no table that can be read.')];
+  if (table === null)
+    return [opaque(context, 'syntax-error', 'ALTER TABLE names no table that can be read.')];
   const acts: Act[] = [];
   const forced = dialect === 'mysql' ? forcedCost(context) : null;
   let last = '';
@@ -21,18 +22,24 @@ export function readAlterTable(context: Context): readonly Act[] {
     last = reader.tokens[before]?.text ?? last;
     reader.take(',');
     if (reader.at === before) {
-      acts.push(opaque(context, 'syntax-error', `ALTER TABLE … ${reader.token.raw} cannot be read.`));
+      acts.push(
+        opaque(context, 'syntax-error', `ALTER TABLE … ${reader.token.raw} cannot be read.`),
+      );
       break;
     }
   }
-  return forced === null ? acts : acts.map((act) => (act.cost === null ? act : { ...act, cost: forced }));
+  return forced === null
+    ? acts
+    : acts.map((act) => (act.cost === null ? act : { ...act, cost: forced }));
 }
 
 /** What the statement itself says of how it is to be done; MySQL refuses where that is impossible. */
 function forcedCost({ statement }: Context): Cost | null {
   if (/\bALGORITHM\s*=?\s*INSTANT\b/i.test(statement.sql)) return mysqlCosts.instant;
-  if (/\bALGORITHM\s*=?\s*COPY\b|\bLOCK\s*=?\s*(?:SHARED|EXCLUSIVE)\b/i.test(statement.sql)) return mysqlCosts.copy;
-  if (/\bLOCK\s*=?\s*NONE\b|\bALGORITHM\s*=?\s*INPLACE\b/i.test(statement.sql)) return mysqlCosts.rebuild;
+  if (/\bALGORITHM\s*=?\s*COPY\b|\bLOCK\s*=?\s*(?:SHARED|EXCLUSIVE)\b/i.test(statement.sql))
+    return mysqlCosts.copy;
+  if (/\bLOCK\s*=?\s*NONE\b|\bALGORITHM\s*=?\s*INPLACE\b/i.test(statement.sql))
+    return mysqlCosts.rebuild;
   return null;
 }
 
@@ -46,19 +53,42 @@ function command(context: Context, table: ObjectName, last: string): readonly Ac
   if (changed !== null) return changed;
   // `DROP COLUMN a, b` and `ADD a int, b int` go on without their word in T-SQL.
   if (dialect === 'tsql' && last === 'DROP') return dropOf(context, table);
-  if (dialect === 'tsql' && (last === 'ADD' || last === 'WITH')) return addOf(context, table, isWithNoCheck);
+  if (dialect === 'tsql' && (last === 'ADD' || last === 'WITH'))
+    return addOf(context, table, isWithNoCheck);
   return [];
 }
 
 function dropOf(context: Context, table: ObjectName): readonly Act[] {
   const { reader, dialect } = context;
-  const word = reader.takeAny('COLUMN', 'CONSTRAINT', 'CHECK', 'FOREIGN', 'PRIMARY', 'INDEX', 'KEY', 'PARTITION', 'PERIOD');
+  const word = reader.takeAny(
+    'COLUMN',
+    'CONSTRAINT',
+    'CHECK',
+    'FOREIGN',
+    'PRIMARY',
+    'INDEX',
+    'KEY',
+    'PARTITION',
+    'PERIOD',
+  );
   const ifExists = reader.ifExists();
   if (word === 'PRIMARY') {
     reader.take('KEY');
     // With a new key in the same statement MySQL rebuilds in place.
-    const cost = /\bADD\s+(?:CONSTRAINT\s+\S+\s+)?PRIMARY\s+KEY\b/i.test(context.statement.sql) ? mysqlCosts.rebuild : mysqlCosts.copy;
-    return [{ ...base(context, cost), kind: 'drop-constraint', table, name: 'PRIMARY', constraint: 'primary-key', ifExists, cascade: false }];
+    const cost = /\bADD\s+(?:CONSTRAINT\s+\S+\s+)?PRIMARY\s+KEY\b/i.test(context.statement.sql)
+      ? mysqlCosts.rebuild
+      : mysqlCosts.copy;
+    return [
+      {
+        ...base(context, cost),
+        kind: 'drop-constraint',
+        table,
+        name: 'PRIMARY',
+        constraint: 'primary-key',
+        ifExists,
+        cascade: false,
+      },
+    ];
   }
   if (word === 'PARTITION') {
     const names = reader.names().map(({ name }) => name);
@@ -80,20 +110,76 @@ function dropOf(context: Context, table: ObjectName): readonly Act[] {
   const name = reader.name();
   if (name === null) return [];
   if (word === 'INDEX' || word === 'KEY') {
-    return [{ ...base(context, dialect === 'mysql' ? mysqlCosts.inPlace : null), kind: 'drop-index', index: name, table, concurrently: false, ifExists, cascade: false }];
+    return [
+      {
+        ...base(context, dialect === 'mysql' ? mysqlCosts.inPlace : null),
+        kind: 'drop-index',
+        index: name,
+        table,
+        concurrently: false,
+        ifExists,
+        cascade: false,
+      },
+    ];
   }
-  if (word === 'CONSTRAINT' || word === 'CHECK' || word === 'FOREIGN' || (word === null && dialect === 'tsql')) {
-    const constraint = word === 'FOREIGN' ? ('foreign-key' as const) : word === 'CHECK' ? ('check' as const) : ('unknown' as const);
-    return [{ ...base(context), kind: 'drop-constraint', table, name: name.name, constraint, ifExists, cascade: false }];
+  if (
+    word === 'CONSTRAINT' ||
+    word === 'CHECK' ||
+    word === 'FOREIGN' ||
+    (word === null && dialect === 'tsql')
+  ) {
+    const constraint =
+      word === 'FOREIGN'
+        ? ('foreign-key' as const)
+        : word === 'CHECK'
+          ? ('check' as const)
+          : ('unknown' as const);
+    return [
+      {
+        ...base(context),
+        kind: 'drop-constraint',
+        table,
+        name: name.name,
+        constraint,
+        ifExists,
+        cascade: false,
+      },
+    ];
   }
-  const cost = dialect === 'mysql' ? mysqlCosts.rebuild : dialect === 'sqlite' ? sqliteCosts.rewrite : tsqlCosts.brief;
-  const found: Act[] = [{ ...base(context, cost), kind: 'drop-column', table, column: name.name, ifExists, cascade: false }];
+  const cost =
+    dialect === 'mysql'
+      ? mysqlCosts.rebuild
+      : dialect === 'sqlite'
+        ? sqliteCosts.rewrite
+        : tsqlCosts.brief;
+  const found: Act[] = [
+    {
+      ...base(context, cost),
+      kind: 'drop-column',
+      table,
+      column: name.name,
+      ifExists,
+      cascade: false,
+    },
+  ];
   if (dialect !== 'tsql') return found;
   // `DROP COLUMN a, b`
-  while (reader.token.text === ',' && /^(?:word|name)$/.test(reader.peek().kind) && !/^(?:COLUMN|CONSTRAINT|ADD|DROP|ALTER)$/.test(reader.peek().text)) {
+  while (
+    reader.token.text === ',' &&
+    /^(?:word|name)$/.test(reader.peek().kind) &&
+    !/^(?:COLUMN|CONSTRAINT|ADD|DROP|ALTER)$/.test(reader.peek().text)
+  ) {
     reader.take(',');
     const further = reader.name();
-    if (further !== null) found.push({ ...base(context, cost), kind: 'drop-column', table, column: further.name, ifExists, cascade: false });
+    if (further !== null)
+      found.push({
+        ...base(context, cost),
+        kind: 'drop-column',
+        table,
+        column: further.name,
+        ifExists,
+        cascade: false,
+      });
   }
   return found;
 }

@@ -5,15 +5,24 @@ import { mysqlCosts, sqliteCosts, tsqlCosts } from './costs.ts';
 import { byCommas, written } from './tokens.ts';
 import type { SqlToken } from './lexer.ts';
 
-const KEYS = new Set('PRIMARY KEY UNIQUE CONSTRAINT FOREIGN CHECK INDEX FULLTEXT SPATIAL PERIOD LIKE'.split(' '));
+const KEYS = new Set(
+  'PRIMARY KEY UNIQUE CONSTRAINT FOREIGN CHECK INDEX FULLTEXT SPATIAL PERIOD LIKE'.split(' '),
+);
 const SKIPPED = new Set(
-  'OR REPLACE ALTER TEMPORARY TEMP UNIQUE CLUSTERED NONCLUSTERED COLUMNSTORE FULLTEXT SPATIAL DEFINER = INVOKER SQL SECURITY ALGORITHM MERGE UNDEFINED TEMPTABLE VIRTUAL AGGREGATE ONLINE OFFLINE EXTERNAL XML'.split(' '),
+  'OR REPLACE ALTER TEMPORARY TEMP UNIQUE CLUSTERED NONCLUSTERED COLUMNSTORE FULLTEXT SPATIAL DEFINER = INVOKER SQL SECURITY ALGORITHM MERGE UNDEFINED TEMPTABLE VIRTUAL AGGREGATE ONLINE OFFLINE EXTERNAL XML'.split(
+    ' ',
+  ),
 );
 
 export function readCreate(context: Context): readonly Act[] {
   const { reader } = context;
   const modifiers = new Set<string>();
-  while (SKIPPED.has(reader.token.text) || /^(?:name|string)$/.test(reader.token.kind) || reader.token.text === '@' || /^@/.test(reader.token.text)) {
+  while (
+    SKIPPED.has(reader.token.text) ||
+    /^(?:name|string)$/.test(reader.token.kind) ||
+    reader.token.text === '@' ||
+    /^@/.test(reader.token.text)
+  ) {
     modifiers.add(reader.next().text);
     // `DEFINER = CURRENT_USER`, `DEFINER = root@localhost`
     if (reader.tokens[reader.at - 1]?.text === '=') reader.next();
@@ -22,10 +31,17 @@ export function readCreate(context: Context): readonly Act[] {
   const object = reader.next().text;
   const ifNotExists = reader.ifNotExists();
   const name = object === '' ? null : reader.name();
-  if (name === null) return [opaque(context, 'syntax-error', 'CREATE names nothing that can be read.')];
+  if (name === null)
+    return [opaque(context, 'syntax-error', 'CREATE names nothing that can be read.')];
   if (object === 'TABLE') {
-    const temporary = modifiers.has('TEMPORARY') || modifiers.has('TEMP') || (context.dialect === 'tsql' && name.name.startsWith('#'));
-    return [createTable(context, name, temporary, ifNotExists), ...(modifiers.has('REPLACE') ? [replaced(context, name)] : [])].toReversed();
+    const temporary =
+      modifiers.has('TEMPORARY') ||
+      modifiers.has('TEMP') ||
+      (context.dialect === 'tsql' && name.name.startsWith('#'));
+    return [
+      createTable(context, name, temporary, ifNotExists),
+      ...(modifiers.has('REPLACE') ? [replaced(context, name)] : []),
+    ].toReversed();
   }
   if (object === 'INDEX') return [createIndex(context, name, modifiers.has('UNIQUE'), ifNotExists)];
   return [
@@ -42,17 +58,40 @@ export function readCreate(context: Context): readonly Act[] {
 
 /** MariaDB's CREATE OR REPLACE TABLE drops the table that is there. */
 function replaced(context: Context, table: ObjectName): Act {
-  return { ...base(context), kind: 'drop-table', table, ifExists: true, cascade: false, temporary: false };
+  return {
+    ...base(context),
+    kind: 'drop-table',
+    table,
+    ifExists: true,
+    cascade: false,
+    temporary: false,
+  };
 }
 
-function createTable(context: Context, table: ObjectName, temporary: boolean, ifNotExists: boolean): Act {
+function createTable(
+  context: Context,
+  table: ObjectName,
+  temporary: boolean,
+  ifNotExists: boolean,
+): Act {
   const { reader } = context;
   const columns = byCommas(reader.group()).flatMap((item) => columnOf(item) ?? []);
   const filled = reader.has('SELECT');
-  return { ...base(context), kind: 'create-table', table, temporary, ifNotExists, columns, filled, partitionOf: null };
+  return {
+    ...base(context),
+    kind: 'create-table',
+    table,
+    temporary,
+    ifNotExists,
+    columns,
+    filled,
+    partitionOf: null,
+  };
 }
 
-function columnOf(tokens: readonly SqlToken[]): { readonly name: string; readonly type: string } | null {
+function columnOf(
+  tokens: readonly SqlToken[],
+): { readonly name: string; readonly type: string } | null {
   const [name, ...rest] = tokens;
   if (name === undefined || (name.kind === 'word' && KEYS.has(name.text))) return null;
   return { name: name.kind === 'word' ? name.raw : name.text, type: written(typeTokens(rest)) };
@@ -68,12 +107,19 @@ export function typeTokens(tokens: readonly SqlToken[]): readonly SqlToken[] {
   return tokens.slice(0, tokens[end]?.text === 'UNSIGNED' ? end + 1 : end);
 }
 
-function createIndex(context: Context, index: ObjectName, unique: boolean, ifNotExists: boolean): Act {
+function createIndex(
+  context: Context,
+  index: ObjectName,
+  unique: boolean,
+  ifNotExists: boolean,
+): Act {
   const { reader, dialect } = context;
   while (!reader.done && !reader.take('ON')) reader.next();
   const table = reader.name() ?? { schema: null, name: '' };
   const isOnline = /\bONLINE\s*=\s*ON\b/i.test(context.statement.sql);
-  const isCopy = /\bALGORITHM\s*=?\s*COPY\b|\bLOCK\s*=?\s*(?:SHARED|EXCLUSIVE)\b/i.test(context.statement.sql);
+  const isCopy = /\bALGORITHM\s*=?\s*COPY\b|\bLOCK\s*=?\s*(?:SHARED|EXCLUSIVE)\b/i.test(
+    context.statement.sql,
+  );
   const cost =
     dialect === 'tsql'
       ? isOnline
@@ -85,5 +131,13 @@ function createIndex(context: Context, index: ObjectName, unique: boolean, ifNot
           ? mysqlCosts.copy
           : mysqlCosts.inPlace;
   const concurrently = dialect === 'tsql' ? isOnline : dialect === 'mysql' && !isCopy;
-  return { ...base(context, cost), kind: 'create-index', table, name: index.name, unique, concurrently, ifNotExists };
+  return {
+    ...base(context, cost),
+    kind: 'create-index',
+    table,
+    name: index.name,
+    unique,
+    concurrently,
+    ifNotExists,
+  };
 }

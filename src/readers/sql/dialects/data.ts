@@ -13,11 +13,20 @@ export function readDelete(context: Context): readonly Act[] {
   let tables: readonly ObjectName[] = named;
   const isJoined = reader.take('FROM') || reader.take('USING');
   if (isJoined) tables = aliased(reader, named);
-  else if (context.dialect !== 'sqlite' && reader.token.kind === 'word' && !/^(?:WHERE|LIMIT|ORDER|WITH|OUTPUT|AS|PARTITION|OPTION)$/.test(reader.token.text)) reader.next();
+  else if (
+    context.dialect !== 'sqlite' &&
+    reader.token.kind === 'word' &&
+    !/^(?:WHERE|LIMIT|ORDER|WITH|OUTPUT|AS|PARTITION|OPTION)$/.test(reader.token.text)
+  )
+    reader.next();
   const where = whereOf(reader);
-  if (tables.length === 0) return [opaque(context, 'syntax-error', 'DELETE names no table that can be read.')];
+  if (tables.length === 0)
+    return [opaque(context, 'syntax-error', 'DELETE names no table that can be read.')];
   // What is joined may leave rows out, but nobody can tell that it does.
-  const filter = isJoined && where.length === 0 ? ({ kind: 'condition', nullColumns: [] } as const) : filterOf(where);
+  const filter =
+    isJoined && where.length === 0
+      ? ({ kind: 'condition', nullColumns: [] } as const)
+      : filterOf(where);
   return tables.map((table) => ({ ...base(context), kind: 'delete', table, filter, limited }));
 }
 
@@ -34,7 +43,8 @@ function aliased(reader: TokenReader, named: readonly ObjectName[]): readonly Ob
     }
     ahead.take('AS');
     const alias = ahead.token;
-    if (alias.kind === 'word' || alias.kind === 'name') aliases.set(alias.text.toUpperCase(), table);
+    if (alias.kind === 'word' || alias.kind === 'name')
+      aliases.set(alias.text.toUpperCase(), table);
   }
   return named.map((name) => aliases.get(name.name.toUpperCase()) ?? name);
 }
@@ -45,7 +55,8 @@ export function readUpdate(context: Context): readonly Act[] {
   while (reader.takeAny('LOW_PRIORITY', 'IGNORE') !== null);
   if (reader.take('OR')) reader.next();
   const name = reader.name();
-  if (name === null) return [opaque(context, 'syntax-error', 'UPDATE names no table that can be read.')];
+  if (name === null)
+    return [opaque(context, 'syntax-error', 'UPDATE names no table that can be read.')];
   while (!reader.done && !reader.take('SET')) reader.next();
   const columns: string[] = [];
   do {
@@ -53,7 +64,8 @@ export function readUpdate(context: Context): readonly Act[] {
     if (column !== null) columns.push(column.name);
     reader.until('WHERE', 'FROM', 'ORDER', 'LIMIT', 'OUTPUT', 'RETURNING');
   } while (reader.take(','));
-  const table = context.dialect === 'tsql' && reader.take('FROM') ? (aliased(reader, [name])[0] ?? name) : name;
+  const table =
+    context.dialect === 'tsql' && reader.take('FROM') ? (aliased(reader, [name])[0] ?? name) : name;
   const filter = filterOf(whereOf(reader));
   return [{ ...base(context), kind: 'update', table, columns, filter, limited }];
 }
@@ -82,12 +94,15 @@ export function readInsert(context: Context, replaces: boolean): readonly Act[] 
   const overwrites = (reader.take('OR') && reader.next().text === 'REPLACE') || replaces;
   reader.take('INTO');
   const table = reader.name();
-  if (table === null) return [opaque(context, 'syntax-error', 'INSERT names no table that can be read.')];
+  if (table === null)
+    return [opaque(context, 'syntax-error', 'INSERT names no table that can be read.')];
   const upserts = reader.has('ON', 'DUPLICATE', 'KEY', 'UPDATE') || reader.has('DO', 'UPDATE');
   const runs = reader.has('EXEC') || reader.has('EXECUTE');
   return [
     { ...base(context), kind: 'insert', table, overwrites: overwrites || upserts },
-    ...(runs && context.dialect === 'tsql' ? [opaque(context, 'program', 'INSERT … EXEC runs a procedure that is not in this script.')] : []),
+    ...(runs && context.dialect === 'tsql'
+      ? [opaque(context, 'program', 'INSERT … EXEC runs a procedure that is not in this script.')]
+      : []),
   ];
 }
 
@@ -95,7 +110,8 @@ export function readTruncate(context: Context): readonly Act[] {
   const { reader } = context;
   reader.take('TABLE');
   const names = reader.names();
-  if (names.length === 0) return [opaque(context, 'syntax-error', 'TRUNCATE names no table that can be read.')];
+  if (names.length === 0)
+    return [opaque(context, 'syntax-error', 'TRUNCATE names no table that can be read.')];
   return names.map((table) => ({ ...base(context), kind: 'truncate', table, cascade: false }));
 }
 
@@ -105,7 +121,8 @@ export function readMerge(context: Context): readonly Act[] {
   readTop(reader);
   reader.take('INTO');
   const table = reader.name();
-  if (table === null) return [opaque(context, 'syntax-error', 'MERGE names no table that can be read.')];
+  if (table === null)
+    return [opaque(context, 'syntax-error', 'MERGE names no table that can be read.')];
   const filter = { kind: 'condition', nullColumns: [] } as const;
   return reader.has('THEN', 'DELETE')
     ? [{ ...base(context), kind: 'delete', table, filter, limited: false }]

@@ -59,7 +59,17 @@ export function readDrop(context: Context): readonly Act[] {
       const index = reader.name();
       if (index === null) break;
       const table = reader.take('ON') ? reader.name() : null;
-      return [{ ...base(context), kind: 'drop-index', index, table, concurrently: false, ifExists, cascade: false }];
+      return [
+        {
+          ...base(context),
+          kind: 'drop-index',
+          index,
+          table,
+          concurrently: false,
+          ifExists,
+          cascade: false,
+        },
+      ];
     }
     case 'COLUMN':
     case 'CONSTRAINT':
@@ -73,7 +83,10 @@ export function readDrop(context: Context): readonly Act[] {
         stated(context, {
           verb: 'delete',
           object: 'key',
-          name: reader.tokens.slice(1, 4).map(({ raw }) => raw).join(' '),
+          name: reader.tokens
+            .slice(1, 4)
+            .map(({ raw }) => raw)
+            .join(' '),
           reversibility: 'irreversible',
           data: 'unknown',
           traits: ['key-material'],
@@ -88,7 +101,16 @@ export function readDrop(context: Context): readonly Act[] {
       const type = object === 'PROC' ? 'procedure' : object.toLowerCase();
       return names.map((name) => {
         const table = reader.take('ON') ? reader.name() : null;
-        return { ...base(context), kind: 'drop-other', object: type, name, table, ifExists, cascade: false, loses };
+        return {
+          ...base(context),
+          kind: 'drop-other',
+          object: type,
+          name,
+          table,
+          ifExists,
+          cascade: false,
+          loses,
+        };
       });
     }
   }

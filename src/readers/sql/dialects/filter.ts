@@ -6,18 +6,22 @@ const ENDS = new Set(['ORDER', 'LIMIT', 'RETURNING', 'OPTION', 'GROUP']);
 
 /** Which rows a condition reaches: the tokens behind WHERE, up to what no longer belongs to it. */
 export function filterOf(tokens: readonly SqlToken[]): Filter {
-  const end = tokens.findIndex(({ kind, text }) => kind === 'end' || (kind === 'word' && ENDS.has(text)));
+  const end = tokens.findIndex(
+    ({ kind, text }) => kind === 'end' || (kind === 'word' && ENDS.has(text)),
+  );
   const condition = end === -1 ? tokens : tokens.slice(0, end);
   const texts = condition.map(({ text }) => text);
   if (texts.length === 0) return { kind: 'none' };
   if (isAlwaysTrue(condition)) return { kind: 'tautology' };
-  if (texts.length === 3 && texts[1] === '=' && condition.every(isConstant(1))) return { kind: 'never' };
+  if (texts.length === 3 && texts[1] === '=' && condition.every(isConstant(1)))
+    return { kind: 'never' };
   if (texts.length === 1 && (texts[0] === '0' || texts[0] === 'FALSE')) return { kind: 'never' };
   return valuesOf(condition) ?? { kind: 'condition', nullColumns: nullColumns(texts) };
 }
 
 function isConstant(middle: number) {
-  return ({ kind }: SqlToken, index: number) => index === middle || kind === 'number' || kind === 'string';
+  return ({ kind }: SqlToken, index: number) =>
+    index === middle || kind === 'number' || kind === 'string';
 }
 
 /** `1 = 1`, `true`, `id = id`; also as one side of an OR. */
@@ -26,7 +30,8 @@ function isAlwaysTrue(tokens: readonly SqlToken[]): boolean {
   if (a === undefined) return false;
   const or = tokens.findIndex(({ kind, text }) => kind === 'word' && text === 'OR');
   if (or !== -1) return isAlwaysTrue(tokens.slice(0, or)) || isAlwaysTrue(tokens.slice(or + 1));
-  if (tokens.length === 1) return a.text === 'TRUE' || (a.kind === 'number' && Number(a.text) !== 0);
+  if (tokens.length === 1)
+    return a.text === 'TRUE' || (a.kind === 'number' && Number(a.text) !== 0);
   return tokens.length === 3 && sign?.text === '=' && a.text === b?.text && a.kind === b.kind;
 }
 
@@ -49,7 +54,11 @@ function valuesOf(tokens: readonly SqlToken[]): Filter | null {
     } else if (sign === 'IN' && tokens[next + 1]?.text === '(') {
       const close = tokens.findIndex(({ text }, index) => index > next && text === ')');
       const items = byCommas(tokens.slice(next + 2, close));
-      if (close === -1 || items.some((item) => item.length !== 1 || !/number|string/.test(item[0]?.kind ?? ''))) return null;
+      if (
+        close === -1 ||
+        items.some((item) => item.length !== 1 || !/number|string/.test(item[0]?.kind ?? ''))
+      )
+        return null;
       atMost *= items.length;
       next = close + 1;
     } else return null;

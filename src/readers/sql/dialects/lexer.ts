@@ -76,16 +76,28 @@ function endOfComment(text: string, from: number, nests: boolean): number {
 function tokenAt(text: string, at: number, dialect: LocalDialect): SqlToken {
   const char = text[at] as string;
   const prefixed = /[nNxXbB]/.test(char) && text[at + 1] === "'";
-  if (char === "'" || prefixed) return quoted(text, at, prefixed ? at + 1 : at, "'", 'string', dialect);
-  if (char === '"') return quoted(text, at, at, '"', dialect === 'mysql' ? 'string' : 'name', dialect);
+  if (char === "'" || prefixed)
+    return quoted(text, at, prefixed ? at + 1 : at, "'", 'string', dialect);
+  if (char === '"')
+    return quoted(text, at, at, '"', dialect === 'mysql' ? 'string' : 'name', dialect);
   if (char === '`') return quoted(text, at, at, '`', 'name', dialect);
   if (char === '[' && dialect !== 'mysql') return quoted(text, at, at, ']', 'name', dialect);
-  for (const [kind, pattern] of [['word', WORD], ['number', NUMBER], ['mark', MARKS]] as const) {
+  for (const [kind, pattern] of [
+    ['word', WORD],
+    ['number', NUMBER],
+    ['mark', MARKS],
+  ] as const) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
     if (found === null) continue;
     const raw = found[0];
-    return { kind, text: kind === 'word' ? raw.toUpperCase() : raw, raw, start: at, end: at + raw.length };
+    return {
+      kind,
+      text: kind === 'word' ? raw.toUpperCase() : raw,
+      raw,
+      start: at,
+      end: at + raw.length,
+    };
   }
   return { kind: 'mark', text: char, raw: char, start: at, end: at + 1 };
 }

@@ -17,18 +17,36 @@ import { split } from './split.ts';
 import { TokenReader } from './tokens.ts';
 
 const SPECIAL = { mysql: readMysql, sqlite: readSqlite, tsql: readTsql } as const;
-const READS = new Set('SELECT SHOW EXPLAIN DESCRIBE DESC ANALYZE CHECK HELP VALUES USE COMMENT TABLE'.split(' '));
+const READS = new Set(
+  'SELECT SHOW EXPLAIN DESCRIBE DESC ANALYZE CHECK HELP VALUES USE COMMENT TABLE'.split(' '),
+);
 const LONGEST = 2_000_000;
 const DEEPEST = 5;
 
 /** What a statement does, told by its head and the tokens behind it. */
-export function recognise(statement: ScriptStatement, dialect: LocalDialect, within: string | null = null, depth = 0): readonly Act[] {
-  const reader = new TokenReader(statement.sql.length > LONGEST ? [] : tokenize(statement.sql, dialect));
+export function recognise(
+  statement: ScriptStatement,
+  dialect: LocalDialect,
+  within: string | null = null,
+  depth = 0,
+): readonly Act[] {
+  const reader = new TokenReader(
+    statement.sql.length > LONGEST ? [] : tokenize(statement.sql, dialect),
+  );
   const inner = (sql: string, place: string): readonly Act[] =>
-    split(sql, dialect).flatMap((one) => recognise({ ...one, line: statement.line + one.line - 1, translatedFrom: statement.translatedFrom }, dialect, place, depth + 1));
+    split(sql, dialect).flatMap((one) =>
+      recognise(
+        { ...one, line: statement.line + one.line - 1, translatedFrom: statement.translatedFrom },
+        dialect,
+        place,
+        depth + 1,
+      ),
+    );
   const context: Context = { dialect, statement, within, reader, inner };
-  if (statement.sql.length > LONGEST) return [opaque(context, 'syntax-error', 'The statement is too long to be read.')];
-  if (depth > DEEPEST) return [opaque(context, 'dynamic-sql', 'Texts that are run lie too deep inside each other.')];
+  if (statement.sql.length > LONGEST)
+    return [opaque(context, 'syntax-error', 'The statement is too long to be read.')];
+  if (depth > DEEPEST)
+    return [opaque(context, 'dynamic-sql', 'Texts that are run lie too deep inside each other.')];
   while (reader.take(';'));
   if (reader.done) return [];
   return read(context);
@@ -59,7 +77,12 @@ function read(context: Context): readonly Act[] {
     case 'CREATE':
       return readCreate(context);
     case 'ALTER':
-      return reader.take('TABLE') || (/^(?:ONLINE|OFFLINE|IGNORE)$/.test(reader.token.text) && reader.has('TABLE') && skipTo(reader)) ? readAlterTable(context) : readAlterOther(context);
+      return reader.take('TABLE') ||
+        (/^(?:ONLINE|OFFLINE|IGNORE)$/.test(reader.token.text) &&
+          reader.has('TABLE') &&
+          skipTo(reader))
+        ? readAlterTable(context)
+        : readAlterOther(context);
     case 'GRANT':
       return readGrant(context, 'grant');
     case 'REVOKE':
@@ -72,7 +95,13 @@ function read(context: Context): readonly Act[] {
     case 'END':
       return [{ ...base(context), kind: 'transaction', action: 'commit' }];
     case 'ROLLBACK':
-      return [{ ...base(context), kind: 'transaction', action: reader.has('TO') ? 'savepoint' : 'rollback' }];
+      return [
+        {
+          ...base(context),
+          kind: 'transaction',
+          action: reader.has('TO') ? 'savepoint' : 'rollback',
+        },
+      ];
     case 'SAVE':
     case 'SAVEPOINT':
     case 'RELEASE':
@@ -81,16 +110,21 @@ function read(context: Context): readonly Act[] {
       return common(context);
     case 'CALL': {
       const name = reader.name();
-      return name === null ? [opaque(context, 'dynamic-sql', 'CALL names nothing that can be read.')] : [{ ...base(context), kind: 'call', functions: [name] }];
+      return name === null
+        ? [opaque(context, 'dynamic-sql', 'CALL names nothing that can be read.')]
+        : [{ ...base(context), kind: 'call', functions: [name] }];
     }
     case 'SELECT':
       return selected(context);
     default:
       break;
   }
-  if (READS.has(word) || word.startsWith('@')) return [{ ...base(context), kind: 'read', what: word }];
+  if (READS.has(word) || word.startsWith('@'))
+    return [{ ...base(context), kind: 'read', what: word }];
   if (head.text === '(') return [{ ...base(context), kind: 'read', what: 'SELECT' }];
-  return [opaque(context, 'unknown-statement', `${head.raw.slice(0, 40)} is on no list of statements.`)];
+  return [
+    opaque(context, 'unknown-statement', `${head.raw.slice(0, 40)} is on no list of statements.`),
+  ];
 }
 
 function skipTo(reader: TokenReader): boolean {
@@ -102,10 +136,15 @@ function skipTo(reader: TokenReader): boolean {
 function block(context: Context): readonly Act[] {
   const { reader, dialect } = context;
   const next = reader.token.text;
-  const isTransaction = dialect === 'tsql' ? /^(?:TRAN|TRANSACTION|DISTRIBUTED)$/.test(next) : /^(?:|WORK|TRANSACTION|IMMEDIATE|DEFERRED|EXCLUSIVE|CONCURRENT)$/.test(next);
+  const isTransaction =
+    dialect === 'tsql'
+      ? /^(?:TRAN|TRANSACTION|DISTRIBUTED)$/.test(next)
+      : /^(?:|WORK|TRANSACTION|IMMEDIATE|DEFERRED|EXCLUSIVE|CONCURRENT)$/.test(next);
   if (isTransaction) return [{ ...base(context), kind: 'transaction', action: 'begin' }];
   if (dialect === 'tsql') return [];
-  return [opaque(context, 'unknown-statement', 'A block of statements cannot be read outside a routine.')];
+  return [
+    opaque(context, 'unknown-statement', 'A block of statements cannot be read outside a routine.'),
+  ];
 }
 
 /** `WITH … DELETE`: the verb comes behind the last bracket. */
@@ -113,7 +152,8 @@ function common(context: Context): readonly Act[] {
   const { reader } = context;
   while (!reader.done) {
     if (reader.token.text === '(' && reader.token.kind === 'mark') reader.group();
-    else if (/^(?:DELETE|UPDATE|INSERT|REPLACE|MERGE|SELECT)$/.test(reader.token.text)) return read(context);
+    else if (/^(?:DELETE|UPDATE|INSERT|REPLACE|MERGE|SELECT)$/.test(reader.token.text))
+      return read(context);
     else reader.next();
   }
   return [opaque(context, 'syntax-error', 'WITH leads to no statement that can be read.')];
@@ -125,7 +165,19 @@ function selected(context: Context): readonly Act[] {
   if (dialect === 'tsql' && reader.has('INTO')) {
     while (!reader.done && !reader.take('INTO')) reader.next();
     const table = reader.name();
-    if (table !== null) return [{ ...base(context), kind: 'create-table', table, temporary: table.name.startsWith('#'), ifNotExists: false, columns: [], filled: true, partitionOf: null }];
+    if (table !== null)
+      return [
+        {
+          ...base(context),
+          kind: 'create-table',
+          table,
+          temporary: table.name.startsWith('#'),
+          ifNotExists: false,
+          columns: [],
+          filled: true,
+          partitionOf: null,
+        },
+      ];
   }
   return [{ ...base(context), kind: 'read', what: 'SELECT' }];
 }

@@ -12,7 +12,12 @@ export function foldRecreations(acts: readonly Act[]): readonly Act[] {
     if (act.kind !== 'rename' || act.object !== 'table' || act.table === null) return;
     const parts = partsOf(act, acts.slice(0, index));
     if (parts === null) return;
-    folded.set(parts.drop, { ...shared(parts.drop), kind: 'rewrite-table', table: parts.drop.table, what: 'recreated from a copy of all its rows' });
+    folded.set(parts.drop, {
+      ...shared(parts.drop),
+      kind: 'rewrite-table',
+      table: parts.drop.table,
+      what: 'recreated from a copy of all its rows',
+    });
     for (const gone of [parts.create, parts.insert, act]) folded.set(gone, null);
   });
   if (folded.size === 0) return acts;
@@ -28,11 +33,19 @@ function shared({ line, sql, translatedFrom, within, cost }: Act) {
 
 function partsOf(rename: Rename, before: readonly Act[]) {
   const made = rename.table as ObjectName;
-  const drop = before.findLast((act) => act.kind === 'drop-table' && same(act.table.name, rename.to));
-  const create = before.find((act): act is CreateTable => act.kind === 'create-table' && same(act.table.name, made.name));
-  const insert = before.find((act): act is Insert => act.kind === 'insert' && same(act.table.name, made.name));
+  const drop = before.findLast(
+    (act) => act.kind === 'drop-table' && same(act.table.name, rename.to),
+  );
+  const create = before.find(
+    (act): act is CreateTable => act.kind === 'create-table' && same(act.table.name, made.name),
+  );
+  const insert = before.find(
+    (act): act is Insert => act.kind === 'insert' && same(act.table.name, made.name),
+  );
   if (drop?.kind !== 'drop-table' || create === undefined || insert === undefined) return null;
-  const inOrder = before.indexOf(create) < before.indexOf(insert) && before.indexOf(insert) < before.indexOf(drop);
+  const inOrder =
+    before.indexOf(create) < before.indexOf(insert) &&
+    before.indexOf(insert) < before.indexOf(drop);
   return inOrder && copiesAll(insert.sql, rename.to) ? { drop, create, insert } : null;
 }
 
@@ -43,7 +56,14 @@ function same(a: string, b: string): boolean {
 /** `INSERT … SELECT … FROM old`, and nothing behind it. */
 function copiesAll(sql: string, source: string): boolean {
   const tokens = tokenize(sql, 'sqlite').filter(({ kind, text }) => kind !== 'end' && text !== ';');
-  if (tokens.some(({ kind, text }) => kind === 'word' && /^(?:WHERE|LIMIT|JOIN|DISTINCT|TOP|UNION|EXCEPT|INTERSECT|IGNORE|GROUP|HAVING)$/.test(text))) return false;
+  if (
+    tokens.some(
+      ({ kind, text }) =>
+        kind === 'word' &&
+        /^(?:WHERE|LIMIT|JOIN|DISTINCT|TOP|UNION|EXCEPT|INTERSECT|IGNORE|GROUP|HAVING)$/.test(text),
+    )
+  )
+    return false;
   const from = tokens.findLastIndex(({ kind, text }) => kind === 'word' && text === 'FROM');
   const rest = tokens.slice(from + 1).filter(({ text }) => text !== '.');
   const name = rest.findIndex(({ kind, text, raw }) => same(kind === 'word' ? raw : text, source));

@@ -14,12 +14,28 @@ export function readSqlite(context: Context, head: string): readonly Act[] | nul
         ? [{ ...base(context), kind: 'read', what: 'VACUUM INTO' }]
         : [{ ...base(context, sqliteCosts.rewrite), kind: 'vacuum-full', table: null }];
     case 'ATTACH':
-      return [opaque(context, 'other-file', 'ATTACH opens another database file, and what follows may change it.')];
+      return [
+        opaque(
+          context,
+          'other-file',
+          'ATTACH opens another database file, and what follows may change it.',
+        ),
+      ];
     case 'DETACH':
-      return [{ ...base(context), kind: 'settings', name: 'detach', value: null, scope: 'session' }];
+      return [
+        { ...base(context), kind: 'settings', name: 'detach', value: null, scope: 'session' },
+      ];
     case 'REINDEX': {
       const name = reader.name();
-      return [{ ...base(context, sqliteCosts.scan), kind: 'reindex', object: name === null ? 'database' : 'index', name, concurrently: false }];
+      return [
+        {
+          ...base(context, sqliteCosts.scan),
+          kind: 'reindex',
+          object: name === null ? 'database' : 'index',
+          name,
+          concurrently: false,
+        },
+      ];
     }
     default:
       return null;
@@ -29,7 +45,11 @@ export function readSqlite(context: Context, head: string): readonly Act[] | nul
 function pragma(context: Context): readonly Act[] {
   const { reader } = context;
   const name = (reader.name()?.name ?? '').toLowerCase();
-  const value = reader.take('=') || reader.token.text === '(' ? (reader.tokens.slice(reader.at).find(({ kind }) => kind !== 'mark' && kind !== 'end')?.text ?? null) : null;
+  const value =
+    reader.take('=') || reader.token.text === '('
+      ? (reader.tokens.slice(reader.at).find(({ kind }) => kind !== 'mark' && kind !== 'end')
+          ?.text ?? null)
+      : null;
   if (name === 'writable_schema' && value !== null && !/^(?:0|OFF|FALSE|NO|RESET)$/i.test(value)) {
     return [
       stated(context, {

@@ -48,7 +48,8 @@ export function splitBatch(tokens: readonly SqlToken[]): readonly Piece[] {
   let depth = 0;
   let cases = 0;
   const close = () => {
-    if (head !== null && last !== null && last.end > head.start) pieces.push({ start: head.start, end: last.end });
+    if (head !== null && last !== null && last.end > head.start)
+      pieces.push({ start: head.start, end: last.end });
     head = null;
   };
   tokens.forEach((token, index) => {
@@ -77,17 +78,28 @@ function isModule(tokens: readonly SqlToken[]): boolean {
   const head = tokens[0]?.text;
   if (head !== 'CREATE' && head !== 'ALTER') return false;
   const rest = tokens.slice(1, 4).map(({ text }) => text);
-  return MODULES.has(rest[0] ?? '') || (rest[0] === 'OR' && rest[1] === 'ALTER' && MODULES.has(rest[2] ?? ''));
+  return (
+    MODULES.has(rest[0] ?? '') ||
+    (rest[0] === 'OR' && rest[1] === 'ALTER' && MODULES.has(rest[2] ?? ''))
+  );
 }
 
-function starts(token: SqlToken, tokens: readonly SqlToken[], index: number, head: SqlToken | null): boolean {
+function starts(
+  token: SqlToken,
+  tokens: readonly SqlToken[],
+  index: number,
+  head: SqlToken | null,
+): boolean {
   if (head === null || !STARTS.has(token.text)) return false;
   const before = tokens[index - 1];
   const next = tokens[index + 1]?.text ?? '';
   if (before?.kind === 'mark' && ['.', ',', '=', '(', '+'].includes(before.text)) return false;
   if (before?.kind === 'word' && JOINS.has(before.text)) return false;
   if (head.text === 'MERGE') return false;
-  if (head.text === 'ALTER' && (token.text === 'DROP' || token.text === 'ALTER' || token.text === 'CREATE')) {
+  if (
+    head.text === 'ALTER' &&
+    (token.text === 'DROP' || token.text === 'ALTER' || token.text === 'CREATE')
+  ) {
     return OBJECTS.has(next);
   }
   return !(PART_OF[head.text]?.has(token.text) ?? false);

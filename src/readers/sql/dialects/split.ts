@@ -47,7 +47,8 @@ function linesOutsideQuotes(text: string, pattern: RegExp, dialect: LocalDialect
   if (found.length === 0) return [];
   const starts = new Set(tokenize(text, dialect).map(({ start }) => start));
   return found.filter(({ start, end }) => {
-    const word = start + (text.slice(start, end).length - text.slice(start, end).trimStart().length);
+    const word =
+      start + (text.slice(start, end).length - text.slice(start, end).trimStart().length);
     return starts.has(word);
   });
 }
@@ -62,7 +63,10 @@ function byDelimiters(text: string, dialect: LocalDialect): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   let delimiter = ';';
-  for (const { start, end, value } of [...marks, { start: text.length, end: text.length, value: ';' }]) {
+  for (const { start, end, value } of [
+    ...marks,
+    { start: text.length, end: text.length, value: ';' },
+  ]) {
     const tokens = shifted(tokenize(text.slice(from, start), dialect), from);
     pieces.push(...(delimiter === ';' ? bySemicolons(tokens) : byMark(text, tokens, delimiter)));
     from = end;
@@ -94,13 +98,16 @@ export function bySemicolons(tokens: readonly SqlToken[]): readonly Piece[] {
   let depth = 0;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as SqlToken;
-    const isOver = token.kind === 'end' || (token.text === ';' && token.kind === 'mark' && depth <= 0);
+    const isOver =
+      token.kind === 'end' || (token.text === ';' && token.kind === 'mark' && depth <= 0);
     if (isOver) {
       const start = tokens[first];
-      if (start !== undefined && index > first) pieces.push({ start: start.start, end: (tokens[index - 1] as SqlToken).end });
+      if (start !== undefined && index > first)
+        pieces.push({ start: start.start, end: (tokens[index - 1] as SqlToken).end });
       first = index + 1;
       depth = 0;
-    } else if (token.kind === 'word' && isRoutine(tokens, first)) depth += turn(token.text, tokens[index + 1]);
+    } else if (token.kind === 'word' && isRoutine(tokens, first))
+      depth += turn(token.text, tokens[index + 1]);
   }
   return pieces;
 }
@@ -112,5 +119,7 @@ function turn(word: string, next: SqlToken | undefined): number {
 
 function isRoutine(tokens: readonly SqlToken[], first: number): boolean {
   if (tokens[first]?.text !== 'CREATE') return false;
-  return tokens.slice(first + 1, first + 12).some(({ kind, text }) => kind === 'word' && ROUTINES.has(text));
+  return tokens
+    .slice(first + 1, first + 12)
+    .some(({ kind, text }) => kind === 'word' && ROUTINES.has(text));
 }

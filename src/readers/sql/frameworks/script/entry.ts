@@ -14,7 +14,11 @@ interface Side {
 }
 
 /** Finds `up` and `down` however a JavaScript or TypeScript file exports them, and goes through both. */
-export function translateScript(text: string, handlerFor: (params: readonly string[]) => Handler, conventions: ReadonlySet<string>): Translation {
+export function translateScript(
+  text: string,
+  handlerFor: (params: readonly string[]) => Handler,
+  conventions: ReadonlySet<string>,
+): Translation {
   return translated(text, 'script', (statements) => {
     const scope = new Scope();
     const sides = { up: [] as Side[], down: [] as Side[], transactional: true };
@@ -27,7 +31,9 @@ export function translateScript(text: string, handlerFor: (params: readonly stri
     const down = new Walk(conventions);
     for (const side of sides.up) up.run(side.body, new Scope(scope), handlerFor(side.params));
     for (const side of sides.down) down.run(side.body, new Scope(scope), handlerFor(side.params));
-    const line = sides.down.flatMap(({ body }) => (body[0]?.kind === 'raise' ? [body[0].line] : []))[0];
+    const line = sides.down.flatMap(({ body }) =>
+      body[0]?.kind === 'raise' ? [body[0].line] : [],
+    )[0];
     return {
       up: up.found,
       down: sides.down.length === 0 ? null : down.found,
@@ -44,7 +50,12 @@ interface Sides {
   transactional: boolean;
 }
 
-function collect(statements: readonly Statement[], scope: Scope, sides: Sides, depth: number): void {
+function collect(
+  statements: readonly Statement[],
+  scope: Scope,
+  sides: Sides,
+  depth: number,
+): void {
   if (depth > 4) return;
   for (const statement of statements) {
     switch (statement.kind) {
@@ -54,7 +65,8 @@ function collect(statements: readonly Statement[], scope: Scope, sides: Sides, d
         break;
       case 'assign':
         if (/(?:^|\.)config$/.test(statement.target)) noTransaction(statement.value, sides);
-        if (UP.has(statement.target) || DOWN.has(statement.target)) takeValue(statement.target, statement.value, scope, sides);
+        if (UP.has(statement.target) || DOWN.has(statement.target))
+          takeValue(statement.target, statement.value, scope, sides);
         else inside(statement.value, scope, sides, depth);
         break;
       case 'class':
@@ -75,21 +87,27 @@ function collect(statements: readonly Statement[], scope: Scope, sides: Sides, d
 /** `module.exports = { up, down }`, `export default class`, `createMigration({ up, down })`. */
 function inside(value: Expression, scope: Scope, sides: Sides, depth: number): void {
   if (value.kind === 'lambda' && value.params.length === 0) {
-    if (value.body.some(({ kind }) => kind === 'define' || kind === 'assign')) collect(value.body, scope, sides, depth + 1);
+    if (value.body.some(({ kind }) => kind === 'define' || kind === 'assign'))
+      collect(value.body, scope, sides, depth + 1);
   } else if (value.kind === 'collection') {
     for (const { key, value: inner } of value.items) {
       if (key === 'up' || key === 'down') takeValue(key, inner, scope, sides);
       else if (inner.kind === 'lambda') inside(inner, scope, sides, depth);
     }
   } else if (value.kind === 'chain') {
-    for (const { args } of value.links) for (const { value: inner } of args ?? []) {
-      if (inner.kind === 'collection' || (inner.kind === 'lambda' && inner.params.length > 0 && depth === 0 && args?.length === 1)) {
-        if (inner.kind === 'collection') inside(inner, scope, sides, depth);
-        else if (sides.up.length === 0) sides.up.push(inner);
+    for (const { args } of value.links)
+      for (const { value: inner } of args ?? []) {
+        if (
+          inner.kind === 'collection' ||
+          (inner.kind === 'lambda' && inner.params.length > 0 && depth === 0 && args?.length === 1)
+        ) {
+          if (inner.kind === 'collection') inside(inner, scope, sides, depth);
+          else if (sides.up.length === 0) sides.up.push(inner);
+        }
       }
-    }
     if (value.head !== null) inside(value.head, scope, sides, depth);
-  } else if (value.kind === 'operation') for (const operand of value.operands) inside(operand, scope, sides, depth);
+  } else if (value.kind === 'operation')
+    for (const operand of value.operands) inside(operand, scope, sides, depth);
 }
 
 function take(name: string, side: Side, sides: Sides): void {
@@ -101,7 +119,13 @@ function takeValue(name: string, value: Expression, scope: Scope, sides: Sides):
   if (value.kind === 'lambda') {
     const [only] = value.body;
     // `async up(knex) {…}` among the members of an object.
-    take(name, only?.kind === 'define' && value.params.length === 0 && value.body.length === 1 ? only : (value as Lambda), sides);
+    take(
+      name,
+      only?.kind === 'define' && value.params.length === 0 && value.body.length === 1
+        ? only
+        : (value as Lambda),
+      sides,
+    );
   } else if (value.kind === 'chain' && value.head === null && value.links.length === 1) {
     const define = scope.function(value.links[0]?.name ?? '');
     if (define !== null) take(name, define, sides);
@@ -114,6 +138,9 @@ function takeValue(name: string, value: Expression, scope: Scope, sides: Sides):
 
 function noTransaction(value: Expression, sides: Sides): void {
   if (value.kind !== 'collection') return;
-  const off = value.items.some(({ key, value: inner }) => key === 'transaction' && inner.kind === 'scalar' && inner.value === false);
+  const off = value.items.some(
+    ({ key, value: inner }) =>
+      key === 'transaction' && inner.kind === 'scalar' && inner.value === false,
+  );
   if (off) sides.transactional = false;
 }

@@ -5,12 +5,22 @@ import { translateScript } from './entry.ts';
 import type { Handler } from '../translate/walk.ts';
 
 const CONVENTIONS: ReadonlySet<string> = new Set(
-  'fn ref transacting context raw_noop isTransaction userParams createTransaction getHelpers timeout returning'.split(' '),
+  'fn ref transacting context raw_noop isTransaction userParams createTransaction getHelpers timeout returning'.split(
+    ' ',
+  ),
 );
 
 /** `knex.schema…`, `knex('table')…`, `knex.raw(…)`. */
 export function knexHandler(params: readonly string[]): Handler {
-  const roots = new Set(['knex', 'trx', 'db', 'connection', 'database', 'schema', ...params.slice(0, 1)]);
+  const roots = new Set([
+    'knex',
+    'trx',
+    'db',
+    'connection',
+    'database',
+    'schema',
+    ...params.slice(0, 1),
+  ]);
   return (call, place) => schemaCall(call, place, roots) || queryCall(call, place, roots);
 }
 
@@ -19,7 +29,9 @@ export const knex: Framework = {
   title: 'Knex migration',
   recognises: (path, text) =>
     /\.[cm]?[jt]sx?$/.test(path) &&
-    (/\bknex\b/i.test(text) || /\.schema\s*\.?/.test(text) || /addTable|createAddColumnMigration|createTransactionalMigration/.test(text)) &&
+    (/\bknex\b/i.test(text) ||
+      /\.schema\s*\.?/.test(text) ||
+      /addTable|createAddColumnMigration|createTransactionalMigration/.test(text)) &&
     !/queryInterface|QueryRunner|mikro-orm|addSql/.test(text),
   translate: (file) => translateScript(file.text, knexHandler, CONVENTIONS),
 };

@@ -9,14 +9,16 @@ export const mikroOrm: Framework = {
   id: 'mikro-orm',
   title: 'MikroORM migration or another whose code runs SQL',
   recognises: (path, text) => /\.[cm]?[jt]sx?$/.test(path) && /\baddSql\b|\brunSql\b/.test(text),
-  translate: (file) => translateScript(file.text, () => handle, new Set(['getKnex', 'getEntityManager'])),
+  translate: (file) =>
+    translateScript(file.text, () => handle, new Set(['getKnex', 'getEntityManager'])),
 };
 
 const handle: Handler = (call, { walk }) => {
   const last = call.links.at(-1);
   if (last === undefined || last.args === null || !CALLS.has(last.name)) return false;
   const sql = textOf(last.args.list[0]);
-  if (sql === null) walk.unknown(call.line, `${last.name} is given a text that is put together at run time`);
+  if (sql === null)
+    walk.unknown(call.line, `${last.name} is given a text that is put together at run time`);
   else walk.emit(call.line, { kind: 'sql', sql });
   return true;
 };

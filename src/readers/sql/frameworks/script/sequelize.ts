@@ -5,31 +5,46 @@ import type { Handler } from '../translate/walk.ts';
 import type { Framework } from '../types.ts';
 import { translateScript } from './entry.ts';
 
-const CONVENTIONS: ReadonlySet<string> = new Set('transaction sequelize literal DataTypes showIndex getForeignKeyReferencesForTable getDialect getQueryInterface context'.split(' '));
+const CONVENTIONS: ReadonlySet<string> = new Set(
+  'transaction sequelize literal DataTypes showIndex getForeignKeyReferencesForTable getDialect getQueryInterface context'.split(
+    ' ',
+  ),
+);
 
 export const sequelize: Framework = {
   id: 'sequelize',
   title: 'Sequelize migration',
-  recognises: (path, text) => /\.[cm]?[jt]sx?$/.test(path) && /queryInterface|QueryInterface/.test(text),
+  recognises: (path, text) =>
+    /\.[cm]?[jt]sx?$/.test(path) && /queryInterface|QueryInterface/.test(text),
   translate: (file) => translateScript(file.text, sequelizeHandler, CONVENTIONS),
 };
 
 function sequelizeHandler(params: readonly string[]): Handler {
-  const roots = new Set(['queryInterface', 'qi', 'migration', 'context', 'QueryInterface', ...params.slice(0, 1)]);
+  const roots = new Set([
+    'queryInterface',
+    'qi',
+    'migration',
+    'context',
+    'QueryInterface',
+    ...params.slice(0, 1),
+  ]);
   return (call, { walk }) => {
     const [first] = call.links;
     const last = call.links.at(-1);
-    if (first === undefined || last === undefined || last.args === null || call.links.length < 2) return false;
+    if (first === undefined || last === undefined || last.args === null || call.links.length < 2)
+      return false;
     if (last.name === 'query' && /(?:sequelize|queryInterface|context)/i.test(call.path)) {
       const sql = textOf(last.args.list[0]);
-      if (sql === null) walk.unknown(call.line, 'query is given a text that is put together at run time');
+      if (sql === null)
+        walk.unknown(call.line, 'query is given a text that is put together at run time');
       else walk.emit(call.line, { kind: 'sql', sql });
       return true;
     }
     if (!roots.has(first.name) && call.links.at(-2)?.name !== 'context') return false;
     const operations = operationsOf(last.name, last.args);
     if (operations === undefined) return false;
-    if (operations === null) walk.unknown(call.line, `${last.name} is given names that are put together at run time`);
+    if (operations === null)
+      walk.unknown(call.line, `${last.name} is given names that are put together at run time`);
     else walk.emit(call.line, ...operations);
     return true;
   };
@@ -37,7 +52,10 @@ function sequelizeHandler(params: readonly string[]): Handler {
 
 function tableOf(value: Value | undefined): string | null {
   if (value?.kind !== 'map') return textOf(value);
-  const [schema, name] = [textOf(value.entries.get('schema')), textOf(value.entries.get('tableName'))];
+  const [schema, name] = [
+    textOf(value.entries.get('schema')),
+    textOf(value.entries.get('tableName')),
+  ];
   return name === null ? null : schema === null ? name : `${schema}.${name}`;
 }
 
@@ -47,7 +65,16 @@ function operationsOf(name: string, args: Args): readonly Operation[] | null | u
   const options = optionsOf({ ...args, list: args.list.slice(1) });
   switch (name) {
     case 'dropTable':
-      return table === null ? null : [{ kind: 'drop-table', table, ifExists: true, cascade: flagOf(options.get('cascade')) === true }];
+      return table === null
+        ? null
+        : [
+            {
+              kind: 'drop-table',
+              table,
+              ifExists: true,
+              cascade: flagOf(options.get('cascade')) === true,
+            },
+          ];
     case 'dropAllTables':
       return null;
     case 'dropSchema':
@@ -55,14 +82,22 @@ function operationsOf(name: string, args: Args): readonly Operation[] | null | u
     case 'createTable':
       return [{ kind: 'create-table', table: table ?? 'computed', ifNotExists: true, columns: [] }];
     case 'renameTable':
-      return table === null || second === null ? null : [{ kind: 'rename-table', from: table, to: second }];
+      return table === null || second === null
+        ? null
+        : [{ kind: 'rename-table', from: table, to: second }];
     case 'addColumn':
-      return table === null || second === null ? null : [{ kind: 'add-column', table, column: columnOf(second, args.list[2]) }];
+      return table === null || second === null
+        ? null
+        : [{ kind: 'add-column', table, column: columnOf(second, args.list[2]) }];
     case 'removeColumn':
-      return table === null || second === null ? null : [{ kind: 'drop-column', table, column: second, ifExists: false }];
+      return table === null || second === null
+        ? null
+        : [{ kind: 'drop-column', table, column: second, ifExists: false }];
     case 'renameColumn': {
       const to = textOf(args.list[2]);
-      return table === null || second === null || to === null ? null : [{ kind: 'rename-column', table, from: second, to }];
+      return table === null || second === null || to === null
+        ? null
+        : [{ kind: 'rename-column', table, from: second, to }];
     }
     case 'changeColumn': {
       if (table === null || second === null) return null;
@@ -74,29 +109,84 @@ function operationsOf(name: string, args: Args): readonly Operation[] | null | u
     }
     case 'addIndex': {
       const columns = textsOf(args.list[1]) ?? textsOf(options.get('fields')) ?? [];
-      const unique = flagOf(options.get('unique')) === true || textOf(options.get('type'))?.toUpperCase() === 'UNIQUE';
-      return table === null ? null : [{ kind: 'add-index', table, name: textOf(options.get('name')), columns, unique, concurrently: flagOf(options.get('concurrently')) === true }];
+      const unique =
+        flagOf(options.get('unique')) === true ||
+        textOf(options.get('type'))?.toUpperCase() === 'UNIQUE';
+      return table === null
+        ? null
+        : [
+            {
+              kind: 'add-index',
+              table,
+              name: textOf(options.get('name')),
+              columns,
+              unique,
+              concurrently: flagOf(options.get('concurrently')) === true,
+            },
+          ];
     }
     case 'removeIndex':
-      return table === null ? null : [{ kind: 'drop-index', table, name: second ?? `${table}_index`, concurrently: flagOf(options.get('concurrently')) === true, ifExists: false }];
+      return table === null
+        ? null
+        : [
+            {
+              kind: 'drop-index',
+              table,
+              name: second ?? `${table}_index`,
+              concurrently: flagOf(options.get('concurrently')) === true,
+              ifExists: false,
+            },
+          ];
     case 'addConstraint': {
       const type = textOf(options.get('type')) ?? '';
-      const constraint = /foreign/i.test(type) ? ('foreign-key' as const) : /primary/i.test(type) ? ('primary-key' as const) : /unique/i.test(type) ? ('unique' as const) : ('check' as const);
+      const constraint = /foreign/i.test(type)
+        ? ('foreign-key' as const)
+        : /primary/i.test(type)
+          ? ('primary-key' as const)
+          : /unique/i.test(type)
+            ? ('unique' as const)
+            : ('check' as const);
       const target = options.get('references');
       const references = target?.kind === 'map' ? textOf(target.entries.get('table')) : null;
-      return table === null ? null : [{ kind: 'add-constraint', table, name: textOf(options.get('name')), constraint, columns: textsOf(options.get('fields')) ?? [], references, notValid: false }];
+      return table === null
+        ? null
+        : [
+            {
+              kind: 'add-constraint',
+              table,
+              name: textOf(options.get('name')),
+              constraint,
+              columns: textsOf(options.get('fields')) ?? [],
+              references,
+              notValid: false,
+            },
+          ];
     }
     case 'removeConstraint':
-      return table === null ? null : [{ kind: 'drop-constraint', table, name: second ?? 'computed', constraint: 'other' }];
+      return table === null
+        ? null
+        : [{ kind: 'drop-constraint', table, name: second ?? 'computed', constraint: 'other' }];
     case 'bulkDelete': {
       const where = args.list[1];
-      const filtered = where?.kind === 'map' ? where.entries.size > 0 : where !== undefined && where.kind !== 'scalar';
+      const filtered =
+        where?.kind === 'map'
+          ? where.entries.size > 0
+          : where !== undefined && where.kind !== 'scalar';
       return table === null ? null : [{ kind: 'delete', table, filtered }];
     }
     case 'bulkUpdate': {
       const [, values, where] = args.list;
       const filtered = where?.kind === 'map' ? where.entries.size > 0 : where !== undefined;
-      return table === null ? null : [{ kind: 'update', table, columns: values?.kind === 'map' ? [...values.entries.keys()] : [], filtered }];
+      return table === null
+        ? null
+        : [
+            {
+              kind: 'update',
+              table,
+              columns: values?.kind === 'map' ? [...values.entries.keys()] : [],
+              filtered,
+            },
+          ];
     }
     case 'bulkInsert':
     case 'insert':
@@ -128,7 +218,8 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 function columnOf(name: string, value: Value | undefined): Column {
   const entries: ReadonlyMap<string, Value> = value?.kind === 'map' ? value.entries : new Map();
   const type = value?.kind === 'map' ? entries.get('type') : value;
-  const last = type?.kind === 'call' ? type.call.links.findLast((link) => TYPES.has(link.name)) : undefined;
+  const last =
+    type?.kind === 'call' ? type.call.links.findLast((link) => TYPES.has(link.name)) : undefined;
   const base = TYPES.get(last?.name ?? '') ?? 'unknown_type';
   const size = textOf((last?.args ?? NO_ARGS).list[0]);
   return {

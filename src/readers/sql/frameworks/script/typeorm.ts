@@ -5,12 +5,15 @@ import type { Handler } from '../translate/walk.ts';
 import type { Framework } from '../types.ts';
 import { translateScript } from './entry.ts';
 
-const CONVENTIONS: ReadonlySet<string> = new Set('manager startTransaction commitTransaction getTable loadTables'.split(' '));
+const CONVENTIONS: ReadonlySet<string> = new Set(
+  'manager startTransaction commitTransaction getTable loadTables'.split(' '),
+);
 
 export const typeorm: Framework = {
   id: 'typeorm',
   title: 'TypeORM migration',
-  recognises: (path, text) => /\.[cm]?[jt]sx?$/.test(path) && /\bQueryRunner\b|\bqueryRunner\b/.test(text),
+  recognises: (path, text) =>
+    /\.[cm]?[jt]sx?$/.test(path) && /\bQueryRunner\b|\bqueryRunner\b/.test(text),
   translate: (file) => translateScript(file.text, typeormHandler, CONVENTIONS),
 };
 
@@ -22,13 +25,15 @@ function typeormHandler(params: readonly string[]): Handler {
     if (!roots.has(call.links[0]?.name ?? '')) return false;
     if (last.name === 'query' || last.name === 'runQuery') {
       const sql = textOf(last.args.list[0]);
-      if (sql === null) walk.unknown(call.line, 'query is given a text that is put together at run time');
+      if (sql === null)
+        walk.unknown(call.line, 'query is given a text that is put together at run time');
       else walk.emit(call.line, { kind: 'sql', sql });
       return true;
     }
     const operations = operationsOf(last.name, last.args);
     if (operations === undefined) return false;
-    if (operations === null) walk.unknown(call.line, `${last.name} is given something that is put together at run time`);
+    if (operations === null)
+      walk.unknown(call.line, `${last.name} is given something that is put together at run time`);
     else walk.emit(call.line, ...operations);
     return true;
   };
@@ -51,7 +56,9 @@ function column(value: Value | undefined) {
     name: textOf(details.get('name')) ?? 'computed',
     type: textOf(details.get('type')) ?? 'unknown_type',
     notNull: flagOf(details.get('isNullable')) !== true,
-    defaultSql: details.has('default') ? (textOf(details.get('default')) ?? defaultSqlOf(details.get('default'))) : null,
+    defaultSql: details.has('default')
+      ? (textOf(details.get('default')) ?? defaultSqlOf(details.get('default')))
+      : null,
   };
 }
 
@@ -62,7 +69,8 @@ function listed(value: Value | undefined): readonly Value[] {
 function operationsOf(name: string, args: Args): readonly Operation[] | null | undefined {
   const table = nameOf(args.list[0]);
   const [, given] = args.list;
-  if (name === 'createTable') return [{ kind: 'create-table', table: table ?? 'computed', ifNotExists: false, columns: [] }];
+  if (name === 'createTable')
+    return [{ kind: 'create-table', table: table ?? 'computed', ifNotExists: false, columns: [] }];
   if (!/^(?:drop|add|create|change|rename|clear|update)/.test(name)) return undefined;
   if (table === null) return null;
   switch (name) {
@@ -70,17 +78,37 @@ function operationsOf(name: string, args: Args): readonly Operation[] | null | u
       return [{ kind: 'drop-table', table, ifExists: flagOf(given) === true, cascade: false }];
     case 'dropColumn':
     case 'dropColumns':
-      return listed(given).map((value) => ({ kind: 'drop-column', table, column: nameOf(value) ?? 'computed', ifExists: false }));
+      return listed(given).map((value) => ({
+        kind: 'drop-column',
+        table,
+        column: nameOf(value) ?? 'computed',
+        ifExists: false,
+      }));
     case 'addColumn':
     case 'addColumns':
       return listed(given).map((value) => ({ kind: 'add-column', table, column: column(value) }));
     case 'changeColumn':
     case 'changeColumns': {
       const changed = column(args.list[2] ?? given);
-      return [{ kind: 'change-type', table, column: nameOf(given) ?? changed.name, type: changed.type, notNull: changed.notNull }];
+      return [
+        {
+          kind: 'change-type',
+          table,
+          column: nameOf(given) ?? changed.name,
+          type: changed.type,
+          notNull: changed.notNull,
+        },
+      ];
     }
     case 'renameColumn':
-      return [{ kind: 'rename-column', table, from: nameOf(given) ?? 'computed', to: nameOf(args.list[2]) ?? 'computed' }];
+      return [
+        {
+          kind: 'rename-column',
+          table,
+          from: nameOf(given) ?? 'computed',
+          to: nameOf(args.list[2]) ?? 'computed',
+        },
+      ];
     case 'renameTable':
       return [{ kind: 'rename-table', from: table, to: nameOf(given) ?? 'computed' }];
     case 'clearTable':
@@ -89,32 +117,85 @@ function operationsOf(name: string, args: Args): readonly Operation[] | null | u
     case 'createIndices':
       return listed(given).map((value) => {
         const details = detailsOf(value);
-        return { kind: 'add-index', table, name: textOf(details.get('name')), columns: textsOf(details.get('columnNames')) ?? [], unique: flagOf(details.get('isUnique')) === true, concurrently: false };
+        return {
+          kind: 'add-index',
+          table,
+          name: textOf(details.get('name')),
+          columns: textsOf(details.get('columnNames')) ?? [],
+          unique: flagOf(details.get('isUnique')) === true,
+          concurrently: false,
+        };
       });
     case 'dropIndex':
-      return [{ kind: 'drop-index', table, name: nameOf(given) ?? 'computed', concurrently: false, ifExists: false }];
+      return [
+        {
+          kind: 'drop-index',
+          table,
+          name: nameOf(given) ?? 'computed',
+          concurrently: false,
+          ifExists: false,
+        },
+      ];
     case 'createForeignKey':
     case 'createForeignKeys':
       return listed(given).map((value) => {
         const details = detailsOf(value);
-        return { kind: 'add-constraint', table, name: textOf(details.get('name')), constraint: 'foreign-key', columns: textsOf(details.get('columnNames')) ?? [], references: textOf(details.get('referencedTableName')), notValid: false };
+        return {
+          kind: 'add-constraint',
+          table,
+          name: textOf(details.get('name')),
+          constraint: 'foreign-key',
+          columns: textsOf(details.get('columnNames')) ?? [],
+          references: textOf(details.get('referencedTableName')),
+          notValid: false,
+        };
       });
     case 'createUniqueConstraint':
-      return [{ kind: 'add-constraint', table, name: nameOf(given), constraint: 'unique', columns: textsOf(detailsOf(given).get('columnNames')) ?? [], references: null, notValid: false }];
+      return [
+        {
+          kind: 'add-constraint',
+          table,
+          name: nameOf(given),
+          constraint: 'unique',
+          columns: textsOf(detailsOf(given).get('columnNames')) ?? [],
+          references: null,
+          notValid: false,
+        },
+      ];
     case 'createPrimaryKey':
-      return [{ kind: 'add-constraint', table, name: null, constraint: 'primary-key', columns: textsOf(given) ?? [], references: null, notValid: false }];
+      return [
+        {
+          kind: 'add-constraint',
+          table,
+          name: null,
+          constraint: 'primary-key',
+          columns: textsOf(given) ?? [],
+          references: null,
+          notValid: false,
+        },
+      ];
     case 'dropForeignKey':
-      return [{ kind: 'drop-constraint', table, name: nameOf(given) ?? 'computed', constraint: 'foreign-key' }];
+      return [
+        {
+          kind: 'drop-constraint',
+          table,
+          name: nameOf(given) ?? 'computed',
+          constraint: 'foreign-key',
+        },
+      ];
     case 'dropPrimaryKey':
       return [{ kind: 'drop-constraint', table, name: 'primary', constraint: 'primary-key' }];
     case 'dropUniqueConstraint':
     case 'dropCheckConstraint':
-      return [{ kind: 'drop-constraint', table, name: nameOf(given) ?? 'computed', constraint: 'other' }];
+      return [
+        { kind: 'drop-constraint', table, name: nameOf(given) ?? 'computed', constraint: 'other' },
+      ];
     case 'dropSchema':
     case 'dropDatabase':
-      return [{ kind: 'sql', sql: `DROP ${name === 'dropSchema' ? 'SCHEMA' : 'DATABASE'} "${table}"` }];
+      return [
+        { kind: 'sql', sql: `DROP ${name === 'dropSchema' ? 'SCHEMA' : 'DATABASE'} "${table}"` },
+      ];
     default:
       return undefined;
   }
 }
-
