@@ -44,7 +44,7 @@ export function withProposals(text: string, { systems, teams }: Proposals, file:
     if (entry === null) add(document, 'systems', fieldsOf(proposal, true));
     else enter(document, entry, proposal);
   }
-  return document.toString({ lineWidth: 0 });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 function entryOf(document: Document, id: string): YAMLMap | null {
@@ -60,6 +60,8 @@ function enter(document: Document, entry: YAMLMap, proposal: SystemProposal): vo
     if (key === 'id') continue;
     const before = entry.get(key);
     if (isSeq(before) && Array.isArray(value)) {
+      // Entries with fields read badly on one line.
+      if (value.some((item) => typeof item === 'object')) before.flow = false;
       for (const item of value as readonly unknown[]) before.add(document.createNode(item));
     } else {
       entry.set(key, document.createNode(value));

@@ -25,10 +25,14 @@ export const dnsSource: GraphSource = {
       const isJson = /^\uFEFF?\s*\{/.test(file.text);
       if (!isJson && !/\s(?:SOA|NS|A|AAAA|CNAME|ALIAS|MX|TXT)\s/i.test(file.text))
         notThisKind(file, 'DNS record');
-      for (const { name, target, type, line } of isJson ? route53(file) : aliasesIn(file.text)) {
-        const place = line === 0 ? file.path : `${file.path}:${line}`;
-        facts.system(name, 'entry', `${type} record (${place})`);
-        facts.system(target, 'external', `${name} stands for it (${place})`);
+      const aliases = [...(isJson ? route53(file) : aliasesIn(file.text))];
+      const placeOf = ({ line }: Alias) => (line === 0 ? file.path : `${file.path}:${line}`);
+      for (const alias of aliases) {
+        facts.system(alias.name, 'entry', `${alias.type} record (${placeOf(alias)})`);
+      }
+      for (const alias of aliases) {
+        const { name, target, type } = alias;
+        facts.system(target, 'external', `${name} stands for it (${placeOf(alias)})`);
         facts.edge({
           from: name,
           to: target,

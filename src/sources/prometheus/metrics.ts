@@ -24,7 +24,7 @@ export const FAMILIES: readonly (Family & { readonly marks: readonly string[] })
       from: labels.get('client') ?? null,
       to: labels.get('server') ?? null,
       kind: KINDS.get(labels.get('connection_type') ?? '') ?? 'service',
-      protocol: labels.get('connection_type') ?? null,
+      protocol: labels.get('connection_type') || null,
     }),
   },
   {
