@@ -81,8 +81,7 @@ function inMetadata(lines: readonly string[]): boolean {
   for (const line of lines) {
     const [, indent = '', key = ''] = /^( *)"?([\w./-]+)"?\s*:(?:\s|$)/.exec(line) ?? [];
     if (key === '') continue;
-    if (indent.length === 0)
-      return key === 'spec' || key === 'data' || key === 'type' || key === 'status';
+    if (indent.length === 0) return /^(?:spec|rules|roleRef|webhooks)$/.test(key);
     if (indent.length === 2) return METADATA.has(key);
   }
   return false;

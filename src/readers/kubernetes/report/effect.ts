@@ -85,7 +85,7 @@ function evidenceOf(subject: Subject, judgement: Judgement): readonly Evidence[]
       {
         source: shown.source.name,
         pointer: shown.pointer,
-        line: lines[0] ?? headOf(shown)[0] ?? shown.line,
+        line: (act === 'delete' ? undefined : lines[0]) ?? headOf(shown)[0] ?? shown.line,
         note: side === 'before' && act === 'update' ? `${object.kind} before` : note,
         excerpt: excerpt(
           shown,

@@ -5,7 +5,8 @@ import type { KubeObject, SourceText } from '../objects/types.ts';
 const MOST_LINES = 12;
 /** A line longer than this is not written by hand, and may hold a whole object. */
 const LONGEST = 500;
-const IDENTITY = /^[-+]?\s*(?:- )?"?(?:apiVersion|kind|name|namespace|metadata)"?\s*:/;
+/** A line with one plain value and nothing else on it. */
+const IDENTITY = /^[-+]?\s*(?:- )?"?(?:kind|name)"?\s*:\s*["']?[\w.:-]*["']?\s*,?\s*$/;
 
 const linesOf = new WeakMap<SourceText, readonly string[]>();
 
@@ -25,7 +26,7 @@ export function excerptOf(object: KubeObject, wanted: readonly Marked[]): readon
     .flatMap(([line, mark]): readonly ExcerptLine[] => {
       const text = lines[line - 1]?.replace(/\r$/, '');
       if (text === undefined || text.length > LONGEST) return [];
-      if (secret && !IDENTITY.test(text)) return [];
+      if (secret && (mark !== 'context' || !IDENTITY.test(text))) return [];
       return [{ number: line, text: mask.show(text), mark }];
     })
     .slice(0, MOST_LINES);
