@@ -126,10 +126,10 @@ describe('what cannot be read', () => {
 describe('hostile files', () => {
   it('are bounded', async () => {
     const keys = (value: number) =>
-      Array.from({ length: 20_000 }, (_, index) => `k${index}_timeout: ${value}`).join('\n');
+      Array.from({ length: 2_000 }, (_, index) => `k${index}_timeout: ${value}`).join('\n');
     const { effects } = await readConfig(pairOf('config/app.yaml', keys(1), keys(1000)));
     expect(effects).toHaveLength(60);
-    expect(effects.flatMap(({ changes }) => changes)).toHaveLength(20_000);
+    expect(effects.flatMap(({ changes }) => changes)).toHaveLength(2_000);
   });
 
   it('cannot use keys of objects', async () => {

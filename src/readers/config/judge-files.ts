@@ -7,6 +7,7 @@ import { judgeFlags } from './flags/judge-flags.ts';
 import type { OpenFile } from './open-file.ts';
 import { effectsOf } from './report/effects.ts';
 import type { Act } from './report/act.ts';
+import { foldRest } from './report/fold.ts';
 import { SafeLines } from './report/safe-lines.ts';
 import { judgeSchedules, commandsOf } from './schedule/judge-schedules.ts';
 import type { JobsElsewhere } from './schedule/judge-jobs.ts';
@@ -25,7 +26,7 @@ export function judgeFiles(files: readonly OpenFile[]): readonly Effect[] {
       state: file.pair.before === null ? 'new' : file.pair.after === null ? 'gone' : 'changed',
       moved: (change) => moved.has(change),
     };
-    const acts = actsOf(file, settings, files).map((act) =>
+    const acts = foldRest(actsOf(file, settings, files)).map((act) =>
       act.name === '' ? { ...act, name: file.pair.path } : act,
     );
     return effectsOf(file.pair, acts, {

@@ -209,11 +209,7 @@ const leaf = fc.oneof(text, fc.integer({ min: -1e9, max: 1e9 }), fc.boolean());
 describe('what is written is read again', () => {
   it('as properties', () => {
     const escaped = (value: string) =>
-      [...value]
-        .map((char) =>
-          /[\w]/.test(char) ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-        )
-        .join('');
+      value.replace(/\W/gs, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
     fc.assert(
       fc.property(flat, (given) => {
         const lines = Object.entries(given).map(([key, value]) => `${key} = ${escaped(value)}`);

@@ -5,6 +5,7 @@ import { rateName } from '../values/cron.ts';
 import { shown } from '../values/secret.ts';
 import { weeklyRuns } from './calendar.ts';
 import { harmOf, isPlainlyHarmless } from './harm.ts';
+import { JobPool } from './job-pool.ts';
 import { commandKey, isBackup } from './jobs.ts';
 import type { Job } from './jobs.ts';
 
@@ -29,39 +30,29 @@ export function judgeJobs(
   elsewhere: JobsElsewhere,
 ): readonly Act[] {
   const acts: Act[] = [];
-  const come = [...after];
-  const gone: Job[] = [];
-  for (const job of before) {
-    const same = take(
-      come,
-      (other) => commandKey(other) === commandKey(job) && other.schedule === job.schedule,
-    );
-    if (same === null) gone.push(job);
-  }
+  const come = new JobPool(after);
+  const changed = before.filter((job) => come.take(SAME, job) === null);
   const unpaired: Job[] = [];
-  for (const job of gone) {
-    const next = take(come, (other) => commandKey(other) === commandKey(job));
+  for (const job of changed) {
+    const next = come.take(commandKey, job);
     if (next === null) unpaired.push(job);
     else acts.push(rescheduled(job, next, place, kind));
   }
+  const atTime = new JobPool(unpaired);
   for (const job of unpaired) {
-    const next =
-      unpaired.filter(({ schedule }) => schedule === job.schedule).length === 1
-        ? take(come, ({ schedule }) => schedule === job.schedule)
-        : null;
+    // Of several at one time nobody can tell which one became which.
+    const next = atTime.count(timeKey, job) === 1 ? come.take(timeKey, job) : null;
     if (next !== null) acts.push(recommanded(job, next, place, kind));
     else if (!elsewhere.added.has(commandKey(job))) acts.push(removed(job, place, kind));
   }
-  for (const job of come) {
+  for (const job of come.left()) {
     if (!elsewhere.removed.has(commandKey(job))) acts.push(added(job, place, kind));
   }
   return acts;
 }
 
-function take(jobs: Job[], fits: (job: Job) => boolean): Job | null {
-  const index = jobs.findIndex(fits);
-  return index === -1 ? null : (jobs.splice(index, 1)[0] ?? null);
-}
+const SAME = (job: Job) => JSON.stringify([job.schedule, commandKey(job)]);
+const timeKey = ({ schedule }: Job) => schedule;
 
 function jobAct(
   job: Job,

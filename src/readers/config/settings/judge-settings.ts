@@ -5,7 +5,6 @@ import type { Act } from '../report/act.ts';
 import { RULES } from '../rules/rules.ts';
 import type { Finding, Place, Subject } from '../rules/types.ts';
 import { lastWords, wordsOfPath } from '../values/words.ts';
-import { foldRest } from './fold.ts';
 import { placeOfPath } from './place.ts';
 
 /** What is known of a file besides its changed values. */
@@ -30,7 +29,7 @@ export function judgeSettings(changes: readonly KeyChange[], file: SettingsFile)
     if (found.length === 0) quiet.push(change);
     else acts.push(remarkable(change, found, file));
   }
-  return [...foldRest(acts), ...quietAct(quiet, file)];
+  return [...acts, ...quietAct(quiet, file)];
 }
 
 function judge(change: KeyChange, file: SettingsFile): readonly Named[] {
