@@ -46,6 +46,12 @@ export const READERS: readonly ReaderEntry[] = [
     load: async () => (await import('./kubernetes/reader.ts')).kubernetesReader,
   },
   {
+    id: 'route53-change-batch',
+    title: 'Route 53 change batch',
+    mayRecognise: (head) => /"Changes"/.test(head),
+    load: async () => (await import('./dns/reader.ts')).dnsReader,
+  },
+  {
     id: 'git-patch',
     title: 'git patch or unified diff',
     mayRecognise: (head) => /^(?:diff |--- |From [0-9a-f]{40}|Index: )/m.test(head),
