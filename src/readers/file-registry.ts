@@ -34,7 +34,7 @@ export const FILE_READERS: readonly FileReaderEntry[] = [
     id: 'migration-code',
     mayRecognise: (path) =>
       /(?:migrat|alembic|versions\/|change-?logs?|change-?sets?|liquibase|\bdb\/)/i.test(path) &&
-      /\.(?:rb|py|[cm]?[jt]sx?|php|exs|cs|java|kt|xml|ya?ml|json)$/i.test(path),
+      /\.(?:rb|py|[cm]?[jt]sx?|php|exs|cs|java|kt|go|xml|ya?ml|json)$/i.test(path),
     load: async () => (await import('./sql/migrations-file-reader.ts')).migrationsFileReader,
   },
   {

@@ -1,5 +1,10 @@
 import { alembic } from './alembic/framework.ts';
 import { django } from './django/framework.ts';
+import { ecto } from './ecto/framework.ts';
+import { efCore } from './efcore/framework.ts';
+import { compiled } from './flyway/framework.ts';
+import { laravel } from './laravel/framework.ts';
+import { liquibase } from './liquibase/framework.ts';
 import { rails } from './rails/framework.ts';
 import { knex } from './script/knex.ts';
 import { mikroOrm } from './script/mikro-orm.ts';
@@ -16,4 +21,9 @@ export const FRAMEWORKS: readonly Framework[] = [
   sequelize,
   mikroOrm,
   knex,
+  laravel,
+  ecto,
+  efCore,
+  liquibase,
+  compiled,
 ];

@@ -67,7 +67,9 @@ function operationsOf(
   switch (act.name) {
     case 'dropColumn':
     case 'dropColumns': {
-      const all = args.list.flatMap((value) => textsOf(value) ?? [null]);
+      const all = args.list.flatMap(
+        (value): readonly (string | null)[] => textsOf(value) ?? [null],
+      );
       return all.length === 0 || all.includes(null) || !args.whole
         ? null
         : all.map((column) => ({
