@@ -80,7 +80,9 @@ class GraphReader {
       start = end + 1;
     }
     this.#rest = text.slice(start);
-    if (this.#rest.length > LONGEST_LINE) throw this.#fault('the line is too long');
+    if (this.#rest.length <= LONGEST_LINE) return;
+    this.#line++;
+    throw this.#fault('the line is too long');
   }
 
   end(): readonly GraphFacts[] {
