@@ -8,6 +8,14 @@ import type { Translation } from '../types.ts';
 const UP = new Set(['up', 'exports.up', 'module.exports.up']);
 const DOWN = new Set(['down', 'exports.down', 'module.exports.down']);
 
+/** What tells a migration from other code that names the same tools: it has a way up. */
+const HAS_UP = /\bexports\.up\b|\bfunction\s+up\b|\bup\s*(?:[:=(<]|,\s*down\b)|\{\s*up\s*[,}]/;
+
+/** True for a JavaScript or TypeScript file that can be a migration. */
+export function maybeScript(path: string, text: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(path) && HAS_UP.test(text);
+}
+
 interface Side {
   readonly params: readonly string[];
   readonly body: readonly Statement[];

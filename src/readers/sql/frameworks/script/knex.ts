@@ -1,7 +1,7 @@
 import type { Framework } from '../types.ts';
 import { queryCall } from './knex-query.ts';
 import { schemaCall } from './knex-schema.ts';
-import { translateScript } from './entry.ts';
+import { maybeScript, translateScript } from './entry.ts';
 import type { Handler } from '../translate/walk.ts';
 
 const CONVENTIONS: ReadonlySet<string> = new Set(
@@ -28,7 +28,7 @@ export const knex: Framework = {
   id: 'knex',
   title: 'Knex migration',
   recognises: (path, text) =>
-    /\.[cm]?[jt]sx?$/.test(path) &&
+    maybeScript(path, text) &&
     (/\bknex\b/i.test(text) ||
       /\.schema\s*\.?/.test(text) ||
       /addTable|createAddColumnMigration|createTransactionalMigration/.test(text)) &&

@@ -1,14 +1,14 @@
 import { textOf } from '../translate/value.ts';
 import type { Handler } from '../translate/walk.ts';
 import type { Framework } from '../types.ts';
-import { translateScript } from './entry.ts';
+import { maybeScript, translateScript } from './entry.ts';
 
 const CALLS = new Set(['addSql', 'execute', 'query', 'runSql', 'executeQuery']);
 
 export const mikroOrm: Framework = {
   id: 'mikro-orm',
   title: 'MikroORM migration or another whose code runs SQL',
-  recognises: (path, text) => /\.[cm]?[jt]sx?$/.test(path) && /\baddSql\b|\brunSql\b/.test(text),
+  recognises: (path, text) => maybeScript(path, text) && /\baddSql\b|\brunSql\b/.test(text),
   translate: (file) =>
     translateScript(file.text, () => handle, new Set(['getKnex', 'getEntityManager'])),
 };

@@ -3,7 +3,7 @@ import { NO_ARGS, defaultSqlOf, flagOf, optionsOf, textOf, textsOf } from '../tr
 import type { Args, Value } from '../translate/value.ts';
 import type { Handler } from '../translate/walk.ts';
 import type { Framework } from '../types.ts';
-import { translateScript } from './entry.ts';
+import { maybeScript, translateScript } from './entry.ts';
 
 const CONVENTIONS: ReadonlySet<string> = new Set(
   'transaction sequelize literal DataTypes showIndex getForeignKeyReferencesForTable getDialect getQueryInterface context'.split(
@@ -14,8 +14,7 @@ const CONVENTIONS: ReadonlySet<string> = new Set(
 export const sequelize: Framework = {
   id: 'sequelize',
   title: 'Sequelize migration',
-  recognises: (path, text) =>
-    /\.[cm]?[jt]sx?$/.test(path) && /queryInterface|QueryInterface/.test(text),
+  recognises: (path, text) => maybeScript(path, text) && /queryInterface|QueryInterface/.test(text),
   translate: (file) => translateScript(file.text, sequelizeHandler, CONVENTIONS),
 };
 

@@ -3,7 +3,7 @@ import { defaultSqlOf, flagOf, textOf, textsOf } from '../translate/value.ts';
 import type { Args, Value } from '../translate/value.ts';
 import type { Handler } from '../translate/walk.ts';
 import type { Framework } from '../types.ts';
-import { translateScript } from './entry.ts';
+import { maybeScript, translateScript } from './entry.ts';
 
 const CONVENTIONS: ReadonlySet<string> = new Set(
   'manager startTransaction commitTransaction getTable loadTables'.split(' '),
@@ -13,7 +13,7 @@ export const typeorm: Framework = {
   id: 'typeorm',
   title: 'TypeORM migration',
   recognises: (path, text) =>
-    /\.[cm]?[jt]sx?$/.test(path) && /\bQueryRunner\b|\bqueryRunner\b/.test(text),
+    maybeScript(path, text) && /\bQueryRunner\b|\bqueryRunner\b/.test(text),
   translate: (file) => translateScript(file.text, typeormHandler, CONVENTIONS),
 };
 
