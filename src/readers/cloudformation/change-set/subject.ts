@@ -57,13 +57,13 @@ function modification(change: ResourceChange): {
   readonly act: Act;
   readonly conditional: boolean;
 } {
-  const recreations = change.details.map(({ recreation }) => recreation);
+  const recreations = new Set(change.details.map(({ recreation }) => recreation));
   const said = change.replacement?.toLowerCase() ?? null;
   if (said === 'true') return { act: 'replace', conditional: false };
   if (said === 'conditional') return { act: 'replace', conditional: true };
   // Where the field is missing or contradicts its own details, the details count.
-  if (recreations.includes('Always')) return { act: 'replace', conditional: said !== null };
-  if (recreations.includes('Conditionally') && said === null) {
+  if (recreations.has('Always')) return { act: 'replace', conditional: said !== null };
+  if (recreations.has('Conditionally') && said === null) {
     return { act: 'replace', conditional: true };
   }
   const told = said === 'false' || change.details.length > 0 || !mayReplace(change);

@@ -117,9 +117,9 @@ function updated(
     (name) => !sameTree(old.tree.entries.get(name) ?? null, next.tree.entries.get(name) ?? null),
   );
   if (properties.length === 0 && attributes.length === 0) return null;
-  const behaviours = properties.map((path) => updateBehaviour(old.type, path));
-  const certain = behaviours.includes('replaced');
-  const replaced = certain || behaviours.includes('perhaps-replaced');
+  const behaviours = new Set(properties.map((path) => updateBehaviour(old.type, path)));
+  const certain = behaviours.has('replaced');
+  const replaced = certain || behaviours.has('perhaps-replaced');
   const policy = fateOf(next, after, 'UpdateReplacePolicy');
   const subject = subjectOf(old, replaced ? 'replace' : 'update', {
     before: then,

@@ -2,7 +2,7 @@ import type { Effect, Signal } from '../../../core/change/types.ts';
 import type { Tree } from '../../shared/tree/types.ts';
 import type { FilePair } from '../../types.ts';
 import { settingOf } from '../compare/compare-files.ts';
-import { element } from '../judge/rules/policy-document.ts';
+import { element } from '../judge/rules/policy-element.ts';
 import { readSide } from '../read-side.ts';
 import { signalAt } from '../report/signals.ts';
 import { canonical } from '../template/canonical.ts';

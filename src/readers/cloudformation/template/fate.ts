@@ -22,10 +22,12 @@ const KEEPS: readonly Fate[] = ['delete', 'unknown', 'snapshot', 'retain'];
 export function fateOf(resource: TemplateResource, template: Template, name: PolicyName): FateOf {
   const tree = at(resource.tree, name);
   if (tree === null) return fallback(resource, name);
-  const fates = valuesAt(expand(tree, template), []).map((value) =>
-    value.kind === 'text' ? named(value.text, resource.type) : 'unknown',
+  const fates = new Set<Fate>(
+    valuesAt(expand(tree, template), []).map((value) =>
+      value.kind === 'text' ? named(value.text, resource.type) : 'unknown',
+    ),
   );
-  const fate = KEEPS.find((candidate) => fates.includes(candidate)) ?? 'unknown';
+  const fate = KEEPS.find((candidate) => fates.has(candidate)) ?? 'unknown';
   const text = tree.kind === 'scalar' ? String(tree.value).slice(0, 40) : 'not a plain word';
   return { fate, from: `its ${name} is ${text}`, line: tree.line };
 }

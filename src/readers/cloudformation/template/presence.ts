@@ -7,7 +7,7 @@ import type { Template } from './template.ts';
 
 /** Above this, not every combination of values is tried. */
 const MOST_COMBINATIONS = 4_096;
-const DEEPEST = 60;
+const MOST_VARIABLES = 100;
 /** Stands for every value that neither template mentions. */
 const OTHER = '\u0000other';
 
@@ -26,14 +26,15 @@ export function mayCease(
   const old = before.condition === null ? null : definitionOf(before.condition, before.template);
   const next = definitionOf(after.condition, after.template);
   const variables = new Map<string, Set<string>>();
-  for (const tree of [old, next]) if (tree !== null) collect(tree, variables, 0);
+  const seen = new Set<Tree>();
+  for (const tree of [old, next]) if (tree !== null) collect(tree, variables, seen);
   for (const [variable, values] of variables) {
     const allowed = [before, after].flatMap(({ template }) => allowedFor(variable, template));
     if (allowed.length === 0) values.add(OTHER);
     for (const value of allowed) values.add(value);
   }
   const ceases = (then: Values, now: Values): boolean =>
-    (old === null || holds(old, then, 0) !== false) && holds(next, now, 0) !== true;
+    (old === null || holds(old, then, new Map()) !== false) && holds(next, now, new Map()) !== true;
   const then = fallbacks(variables, before.template);
   const now = fallbacks(variables, after.template);
   if (then !== null && now !== null && changed(then, now) && ceases(then, now)) return true;
@@ -43,22 +44,32 @@ export function mayCease(
   return everyValues([...variables]).some((values) => ceases(values, values));
 }
 
-/** True, false, or null where it cannot be told. */
-function holds(tree: Tree, values: Values, depth: number): boolean | null {
-  if (depth > DEEPEST) return null;
-  const parts = (listAt(argumentOf(tree))?.items ?? []).map((item) => item);
+/** What is known of the parts of a definition, which share parts. Null where it cannot be told. */
+type Known = Map<Tree, boolean | null>;
+
+function holds(tree: Tree, values: Values, known: Known): boolean | null {
+  const before = known.get(tree);
+  if (before !== undefined) return before;
+  const value = evaluate(tree, values, known);
+  known.set(tree, value);
+  return value;
+}
+
+function evaluate(tree: Tree, values: Values, known: Known): boolean | null {
+  const parts = listAt(argumentOf(tree))?.items ?? [];
   switch (functionOf(tree)) {
     case 'Fn::Equals':
       return equal(parts, values);
     case 'Fn::Not': {
       const [part] = parts;
-      const value = part === undefined ? null : holds(part, values, depth + 1);
+      const value = part === undefined ? null : holds(part, values, known);
       return value === null ? null : !value;
     }
     case 'Fn::And':
-      return combine(parts, values, depth, false);
+      return combine(parts, values, known, false);
     case 'Fn::Or':
-      return combine(parts, values, depth, true);
+      return combine(parts, values, known, true);
+    case null:
     default:
       return null;
   }
@@ -68,12 +79,12 @@ function holds(tree: Tree, values: Values, depth: number): boolean | null {
 function combine(
   parts: readonly Tree[],
   values: Values,
-  depth: number,
+  known: Known,
   decisive: boolean,
 ): boolean | null {
   let open = false;
   for (const part of parts) {
-    const value = holds(part, values, depth + 1);
+    const value = holds(part, values, known);
     if (value === decisive) return decisive;
     if (value === null) open = true;
   }
@@ -89,11 +100,12 @@ function equal(parts: readonly Tree[], values: Values): boolean | null {
   return left === right;
 }
 
-function collect(tree: Tree, variables: Map<string, Set<string>>, depth: number): void {
-  if (depth > DEEPEST || variables.size > 100) return;
+function collect(tree: Tree, variables: Map<string, Set<string>>, seen: Set<Tree>): void {
+  if (seen.has(tree) || variables.size > MOST_VARIABLES) return;
+  seen.add(tree);
   const parts = listAt(argumentOf(tree))?.items ?? [];
   if (functionOf(tree) !== 'Fn::Equals') {
-    for (const part of parts) collect(part, variables, depth + 1);
+    for (const part of parts) collect(part, variables, seen);
     return;
   }
   const literals = parts.flatMap((part) => (part.kind === 'scalar' ? [String(part.value)] : []));

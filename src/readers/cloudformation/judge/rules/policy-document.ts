@@ -1,5 +1,6 @@
 import type { Tree } from '../../../shared/tree/types.ts';
 import { itemsAt, reach, textsAt } from '../../template/values.ts';
+import { element } from './policy-element.ts';
 import { isOpen } from './policy-principals.ts';
 import { GRAVE } from './grave-actions.ts';
 
@@ -11,16 +12,6 @@ export interface PolicyWidths {
   readonly open: readonly string[];
   /** Accounts, users, providers that it lets act; services of AWS left out. */
   readonly principals: readonly string[];
-}
-
-/** The element of a statement by its name, which AWS takes in any case. */
-export function element(statement: Tree, name: string): Tree | null {
-  if (statement.kind !== 'map') return null;
-  const exact = statement.entries.get(name);
-  if (exact !== undefined) return exact;
-  const lower = name.toLowerCase();
-  for (const [key, value] of statement.entries) if (key.toLowerCase() === lower) return value;
-  return null;
 }
 
 /** Reads a policy document. What is no policy has no widths. */

@@ -1,6 +1,6 @@
 import type { Tree } from '../../../shared/tree/types.ts';
 import { alternatives, itemsAt, textsAt } from '../../template/values.ts';
-import { element } from './policy-document.ts';
+import { element } from './policy-element.ts';
 
 /** Identity providers that serve everybody: which of their users may come in, only `sub` and the like say. */
 const SHARED_PROVIDERS =
