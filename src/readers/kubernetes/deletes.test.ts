@@ -217,36 +217,40 @@ const ROWS: readonly Row[] = [
   ['v1', 'Gadget', 'unknown', 'unknown', 'unlisted-type'],
 ];
 
+const CASES = ROWS.map(([apiVersion, kind, reversibility, data, trait, body = '']) => ({
+  title: `${apiVersion} ${kind}`,
+  kind,
+  reversibility,
+  data,
+  trait,
+  text: manifest(apiVersion, kind, body),
+}));
+
 describe('what leaves the manifests', () => {
-  it.each(ROWS)('%s %s: %s, %s', async (apiVersion, kind, reversibility, data, trait, body) => {
-    const text = manifest(apiVersion, kind, body ?? '');
+  it.each(CASES)('$title: $reversibility, $data', async ({ text, reversibility, data, trait }) => {
     const effect = await effectBetween(text, null);
     expect(effect).toMatchObject({ verb: 'delete', reversibility, data });
     if (trait !== undefined) expect(effect?.traits).toContain(trait);
+    else expect(effect?.traits).not.toContain('contents-destroyed');
     expect(effect?.why).toContain('leaves the manifests');
     expect(effect?.evidence[0]).toMatchObject({ source: 'prod/app.yaml@old', line: 2 });
   });
 
-  it.each(ROWS)(
-    '%s %s is harmless when it is new, or gets a label',
-    async (apiVersion, kind, _, __, ___, body) => {
-      const text = manifest(apiVersion, kind, body ?? '');
-      expect(await effectBetween(null, text)).toMatchObject({
-        verb: kind === 'CronJob' ? 'execute' : 'create',
-        reversibility: 'reversible',
-        data: 'none',
-      });
-      const labelled = text.replace('  name:', '  labels: {team: shop}\n  name:');
-      const update = await effectBetween(text, labelled);
-      expect(update).toMatchObject({
-        verb: 'update',
-        reversibility: 'reversible',
-        data: 'none',
-        changes: ['metadata.labels'],
-      });
-      expect(await effectBetween(text, `# a comment\n${text}`)).toBeNull();
-    },
-  );
+  it.each(CASES)('$title is harmless when it is new, or gets a label', async ({ text, kind }) => {
+    expect(await effectBetween(null, text)).toMatchObject({
+      verb: kind === 'CronJob' ? 'execute' : 'create',
+      reversibility: 'reversible',
+      data: 'none',
+    });
+    const labelled = text.replace('  name:', '  labels: {team: shop}\n  name:');
+    expect(await effectBetween(text, labelled)).toMatchObject({
+      verb: 'update',
+      reversibility: 'reversible',
+      data: 'none',
+      changes: ['metadata.labels'],
+    });
+    expect(await effectBetween(text, `# a comment\n${text}`)).toBeNull();
+  });
 
   it('says what protects a thing, and that it backs up', async () => {
     const annotated = manifest('v1', 'PersistentVolumeClaim', 'spec: {resources: {}}\n').replace(

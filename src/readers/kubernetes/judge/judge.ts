@@ -10,7 +10,9 @@ export function judge(subject: Subject): Judgement {
   const findings = RULES.flatMap((rule) => rule(subject));
   const base = baseOf(subject);
   const named = findings.find((finding) => finding.verb !== undefined)?.verb;
-  const traits = [...base.traits, ...findings.flatMap((finding) => finding.traits)];
+  const spared = findings.some((finding) => finding.spares === true);
+  const own = base.traits.filter((trait) => !spared || trait !== 'contents-destroyed');
+  const traits = [...own, ...findings.flatMap((finding) => finding.traits)];
   return {
     verb: named ?? base.verb,
     reversibility: reversibilityOf(base.reversibility, findings),

@@ -40,6 +40,8 @@ export interface Finding {
   readonly atMost?: Reversibility;
   readonly data?: DataHolding;
   readonly traits: readonly Trait[];
+  /** True where what it manages stays when it is deleted. */
+  readonly spares?: boolean;
   /** The end of a sentence, without a full stop. Holds no secret value. */
   readonly because: string;
   readonly safer: readonly string[];

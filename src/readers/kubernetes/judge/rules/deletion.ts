@@ -160,6 +160,7 @@ function spared(because: string, tree: ReturnType<typeof at>): Finding {
   return {
     atMost: 'reversible',
     data: 'none',
+    spares: true,
     traits: [],
     because,
     safer: [],
