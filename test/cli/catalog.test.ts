@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { GraphFacts } from '../../src/core/catalog/facts.ts';
 import { MAIN, inFolder, runCli } from './run-cli.ts';
 import type { Ran, RunOptions } from './run-cli.ts';
 import { withServer } from './server-stub.ts';
@@ -194,7 +195,7 @@ describe('holdpoint catalog import to a server', () => {
             body: { origin: 'jaeger' },
           },
         ]);
-        expect((asked[0]?.body as { edges: unknown[] }).edges).toHaveLength(3);
+        expect(asked.map(({ body }) => (body as GraphFacts).edges.length)).toEqual([3]);
       },
     );
   });

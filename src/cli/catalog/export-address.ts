@@ -44,7 +44,8 @@ export async function fetchExport(
 /** An address as it may be kept and shown: without credentials, wherever they stand in it. */
 export function scopeOf(address: string): string {
   const url = urlOf(address);
-  for (const key of [...url.searchParams.keys()]) {
+  const keys = Array.from(url.searchParams.keys());
+  for (const key of keys) {
     if (/token|key|secret|passw|auth|sig|cred/i.test(key)) url.searchParams.set(key, '***');
   }
   url.hash = '';

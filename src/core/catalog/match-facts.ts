@@ -4,15 +4,19 @@ import type { NameMatch, NameMatcher } from './match-names.ts';
 import { isEnvironment, nameForms } from './normalise-name.ts';
 import type { Catalog } from './types.ts';
 
-/**
- * As `nameMatcher`, knowing all the names there are: where `shop/cache` and `billing/cache` would both
- * become the system `cache` only by leaving the namespace out, neither does, until an alias says which.
- */
+/** What the names in some facts mean in a catalog. */
 export function factsMatcher(catalog: Catalog, facts: readonly GraphFacts[]): NameMatcher {
-  const match = nameMatcher(catalog);
+  return amongNames(nameMatcher(catalog), namesIn(facts));
+}
+
+/**
+ * As `match`, knowing all the names there are: where `shop/cache` and `billing/cache` would both become
+ * the system `cache` only by leaving the namespace out, neither does, until an alias says which.
+ */
+export function amongNames(match: NameMatcher, names: Iterable<string>): NameMatcher {
   const places = new Map<string, Set<string>>();
   const placed = new Map<string, string>();
-  for (const name of namesIn(facts)) {
+  for (const name of names) {
     const found = match(name);
     if (found.kind !== 'matched' || found.by !== 'normalised') continue;
     const { namespace } = nameForms(name);

@@ -1,4 +1,4 @@
-import { membersOf } from '../../config/plain-data.ts';
+import { member, membersOf } from '../../config/plain-data.ts';
 import { FactsBuilder } from '../shared/facts-builder.ts';
 import { isList, jsonOf, listIn, notThisKind, numberIn, textIn } from '../shared/json.ts';
 import { callsBetween } from '../shared/spans.ts';
@@ -44,7 +44,7 @@ function isEmptyAnswer(whole: unknown): boolean {
 
 function* spansOf(trace: unknown): Generator<Span> {
   const processes = new Map(
-    membersOf(membersOf(trace).find(([key]) => key === 'processes')?.[1]).map(([id, process]) => [
+    membersOf(member(trace, 'processes')).map(([id, process]) => [
       id,
       textIn(process, 'serviceName'),
     ]),
@@ -76,8 +76,11 @@ function tagsOf(span: unknown): ReadonlyMap<string, string> {
   const tags = new Map<string, string>();
   for (const tag of listIn(span, 'tags')) {
     const key = textIn(tag, 'key');
-    const value = membersOf(tag).find(([name]) => name === 'value')?.[1];
-    if (key !== null && value !== null && typeof value !== 'object') tags.set(key, String(value));
+    const value = member(tag, 'value');
+    if (key === null) continue;
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      tags.set(key, String(value));
+    }
   }
   return tags;
 }

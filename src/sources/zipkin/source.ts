@@ -1,6 +1,6 @@
-import { membersOf } from '../../config/plain-data.ts';
+import { member, membersOf } from '../../config/plain-data.ts';
 import { FactsBuilder } from '../shared/facts-builder.ts';
-import { isList, jsonOf, listIn, notThisKind, numberIn, textIn } from '../shared/json.ts';
+import { isList, jsonOf, notThisKind, numberIn, textIn } from '../shared/json.ts';
 import { callsBetween } from '../shared/spans.ts';
 import type { Span } from '../shared/spans.ts';
 import type { GraphSource } from '../types.ts';
@@ -40,9 +40,10 @@ function spanOf(entry: unknown): readonly Span[] {
   const id = textIn(entry, 'id');
   if (service === null || id === null) return [];
   const peer = textIn(entry, 'remoteEndpoint', 'serviceName');
-  const tags = membersOf(membersOf(entry).find(([key]) => key === 'tags')?.[1]).map(
-    ([key, value]): readonly [string, string] => [key, String(value)],
-  );
+  const tags = membersOf(member(entry, 'tags')).map(([key, value]): readonly [string, string] => [
+    key,
+    String(value),
+  ]);
   const start = numberIn(entry, 'timestamp');
   return [
     {
