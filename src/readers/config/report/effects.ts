@@ -13,11 +13,12 @@ const MOST_LINES = 6;
 
 /** What a file's acts come to as effects. */
 export function effectsOf(pair: FilePair, acts: readonly Act[], sides: Sides): readonly Effect[] {
+  const seen = new Map<string, number>();
   return acts.map((act) => ({
     verb: act.verb,
     resource: {
       type: act.type,
-      address: act.address === '' ? pair.path : `${pair.path}#${act.address}`,
+      address: unique(act.address === '' ? pair.path : `${pair.path}#${act.address}`, seen),
       provider: act.provider,
       name: act.name,
       ...(pair.inRepository ? { file: pair.path } : {}),
@@ -32,6 +33,13 @@ export function effectsOf(pair: FilePair, acts: readonly Act[], sides: Sides): r
     safer: [...new Set(act.safer)],
     evidence: evidenceOf(pair, act, sides),
   }));
+}
+
+/** The same address again gets a number: two mounts of one service are two effects. */
+function unique(address: string, seen: Map<string, number>): string {
+  const count = (seen.get(address) ?? 0) + 1;
+  seen.set(address, count);
+  return count === 1 ? address : `${address}~${count}`;
 }
 
 function evidenceOf(pair: FilePair, act: Act, sides: Sides): readonly Evidence[] {

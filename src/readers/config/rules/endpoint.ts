@@ -5,14 +5,14 @@ import { hasWord, wordSet } from '../values/words.ts';
 import type { Finding, Place, Rule, Subject } from './types.ts';
 
 const HOST_WORDS = wordSet(
-  'host hostname hosts endpoint server servers address addr broker brokers bootstrap upstream url uri dsn connection origin peer peers',
+  'host hostname hosts endpoint server servers address addr broker brokers bootstrap upstream url uri dsn peer peers',
 );
 /** Links that people follow, and names that only look like hosts. */
 const NO_ENDPOINT = wordSet(
   `homepage documentation docs doc repository repo license licence icon logo avatar image images img help
   terms privacy support issues bugs changelog schema xmlns namespace theme font fonts favicon author
   description title text message label comment link links website source sources badge screenshot video
-  package packages module import test tests example examples bind listen`,
+  package packages module import test tests example examples bind listen demo prefix pattern regex path name format`,
 );
 const DATABASES = wordSet(
   'database db postgres postgresql mysql mariadb mongo mongodb redis datasource jdbc sql dsn elasticsearch cassandra clickhouse',

@@ -21,11 +21,10 @@ export const featureFlagRule: Rule = (subject) => {
   if (change.kind !== 'changed' || before === null || after === null || before === after)
     return null;
   const keys = change.path.filter((segment) => !segment.startsWith('['));
-  const inside = keys
-    .slice(0, -1)
-    .some(
-      (key) => CONTAINERS.has(wordsOf(key).join('')) || CONTAINERS.has(wordsOf(key).at(-1) ?? ''),
-    );
+  const above = SWITCH_ENDS.has(last.at(-1) ?? '') ? keys.slice(-3, -1) : keys.slice(-2, -1);
+  const inside = above.some(
+    (key) => CONTAINERS.has(wordsOf(key).join('')) || CONTAINERS.has(wordsOf(key).at(-1) ?? ''),
+  );
   const named = PREFIXES.test(keys.at(-1) ?? '') || SWITCH_ENDS.has(last.at(-1) ?? '');
   if (!inside && (!named || subject.words.some((word) => INNER.has(word)))) return null;
   return {

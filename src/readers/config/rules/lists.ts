@@ -3,10 +3,10 @@ import { hasWord, wordSet } from '../values/words.ts';
 import type { Finding, Rule, Subject } from './types.ts';
 
 const ALLOWS = wordSet(
-  'allow allowed allowlist whitelist whitelisted permitted trusted authorized admins users origins members only permit accept accepted',
+  'allow allowed allowlist whitelist whitelisted permitted trusted authorized admins users origins members permit',
 );
 const DENIES = wordSet(
-  'deny denied denylist blacklist blacklisted block blocked blocklist banned forbidden exclude excluded reject',
+  'deny denied denylist blacklist blacklisted block blocked blocklist banned forbidden',
 );
 const PLURAL = /(?:s|list|set)$/;
 /** From four on, and to a quarter or less. */

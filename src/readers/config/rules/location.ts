@@ -19,7 +19,7 @@ const PLACES: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ['schema', ['db schema', 'database schema', 'default schema', 'schema name']],
-  ['bucket', ['bucket', 'bucket name', 's3 bucket', 'gcs bucket', 'container name']],
+  ['bucket', ['bucket', 'bucket name', 's3 bucket', 'gcs bucket']],
   ['topic', ['topic', 'topic name', 'kafka topic']],
   ['queue', ['queue', 'queue name', 'queue url']],
   ['index', ['index name', 'elasticsearch index', 'index prefix']],
@@ -29,7 +29,8 @@ const PLACES: readonly (readonly [string, readonly string[]])[] = [
     'data folder',
     ['data dir', 'data directory', 'data path', 'datadir', 'storage path', 'dbpath', 'db path'],
   ],
-  ['consumer group', ['consumer group', 'group id', 'consumer group id']],
+  ['consumer group', ['consumer group', 'consumer group id']],
+  ['project, whose name its volumes bear,', ['compose project name']],
 ];
 const GENERAL = wordSet('name');
 

@@ -59,7 +59,7 @@ const NO_AMOUNT = wordSet(
   priority revision build number serial zip phone lat lon lng latitude longitude x y z width height font
   margin padding line lines column columns tab indent radius opacity color colour zoom level chain
   account project mode umask mtu asn vlan checksum hash sort schema status code codes screen image
-  animation page`,
+  animation page length items properties`,
 );
 
 /** What the number under a key stands for, or null for one whose leaps nobody can judge. */

@@ -61,6 +61,9 @@ describe('switches that protect', () => {
     ['prune: true', 'prune: false'],
     ['x: 1', 'x: 1\nprune: true', 'prune costly protection-removed'],
     ['x: 1', 'x: 1\nprune: false'],
+    ['delete_automated_backups: true', 'delete_automated_backups: false'],
+    ['x: 1', 'x: 1\ndbs:\n- {name: a, deletion_protection: false}'],
+    ['x: 1', 'x: 1\ntls:\n  verify: false', 'tls.verify protection-removed'],
     ['force_destroy: false', 'force_destroy: true', 'force_destroy costly protection-removed'],
     [
       'delete_on_termination: false',

@@ -45,7 +45,7 @@ export const SWITCHES: readonly Switch[] = [
     'traffic may go in plain text',
   ),
   on(
-    `auth|authentication|authorization|authn|authz|rbac|acl|acls|login|basic auth|oauth|sso|
+    `auth|authentication|authorization|authn|authz|rbac|acl|login|basic auth|oauth|sso|
     mfa|2fa|totp|csrf|xsrf|csrf protection|require auth|require authentication|protected mode`,
     'whoever reaches it may use it',
   ),

@@ -1,5 +1,5 @@
 import { truthOf } from '../values/truth.ts';
-import { wordSet, wordsOf } from '../values/words.ts';
+import { hasWord, wordSet, wordsOf } from '../values/words.ts';
 import { SWITCHES } from './safety-switches.ts';
 import type { Switch } from './safety-switches.ts';
 import { countsWhenAdded, movement } from './say.ts';
@@ -13,6 +13,9 @@ const FILLERS = wordSet(
 const NEGATIONS = wordSet(
   'disable disabled disabling skip no not without ignore bypass off suppress',
 );
+
+/** `delete_automated_backups` does not switch backups. */
+const BLOCKERS = wordSet('delete remove purge force restore clean test list get show copy');
 
 /** A switch known to protect something goes to its unsafe side, is set there, or is taken out. */
 export const safetyRule: Rule = (subject) => {
@@ -60,6 +63,7 @@ function find(words: readonly string[]): Switch | null {
       phrases.some(
         (phrase) =>
           joined.endsWith(` ${phrase}`) &&
+          !hasWord(joined.slice(0, -phrase.length).split(' '), BLOCKERS) &&
           (!negated || phrase.split(' ').some((word) => NEGATIONS.has(word))),
       ),
     ) ?? null

@@ -17,9 +17,12 @@ export function mayBeProduction({ place }: Subject): boolean {
 }
 
 /**
- * True where a value counts that was not set before: in a file that was there. In a new one only in
- * production; elsewhere a new file starts with whatever suits it.
+ * True where a value counts that was not set before: by itself or with its own section, in a file that
+ * was there. What comes with a new part starts with whatever suits it; a new file counts in production.
  */
-export function countsWhenAdded({ newFile, place }: Subject): boolean {
-  return !newFile || place.kind === 'production';
+export function countsWhenAdded({ newFile, place, change }: Subject): boolean {
+  if (newFile) return place.kind === 'production';
+  const { path, root } = change;
+  const section = root.length === path.length - 1 && !(root.at(-1) ?? '').startsWith('[');
+  return root.length === path.length || section;
 }

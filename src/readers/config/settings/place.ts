@@ -1,5 +1,5 @@
 import { phrases } from '../values/words.ts';
-import { environmentIn } from '../../shared/environment-words.ts';
+import { environmentIn, moreDangerous } from '../../shared/environment-words.ts';
 import { scalarOf } from '../compare/key-change.ts';
 import type { Place } from '../rules/types.ts';
 import type { Tree } from '../../shared/tree/types.ts';
@@ -20,14 +20,19 @@ const SECTION =
 export function placeOfFile(pair: FilePair, documents: readonly Tree[]): Place {
   if (pair.environment.kind !== 'unknown' || pair.environment.name !== null)
     return pair.environment;
+  let found: Place | null = null;
   for (const document of documents) {
     for (const key of KEYS) {
       const value = scalarOf(under(document, key));
-      const found = typeof value === 'string' ? environmentIn(value) : null;
-      if (found !== null) return { kind: found.kind, name: String(value) };
+      const kind = typeof value === 'string' ? environmentIn(value)?.kind : undefined;
+      if (kind === undefined) continue;
+      // Of several profiles in one file the most dangerous counts.
+      if (found === null || moreDangerous(kind, found.kind) !== found.kind) {
+        found = { kind, name: String(value) };
+      }
     }
   }
-  return pair.environment;
+  return found ?? pair.environment;
 }
 
 /** Where one value acts: the section it stands in may name an environment of its own. */

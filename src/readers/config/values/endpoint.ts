@@ -26,6 +26,7 @@ const INNER_DOMAINS =
 const PRIVATE =
   /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd][0-9a-f]{2}:|fe80:)/i;
 const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|0\.0\.0\.0)$/i;
+const HOST = /^(?:[\w.-]+|\[[0-9a-f:.]+\])$/i;
 const LONGEST = 2_000;
 
 /**
@@ -38,7 +39,7 @@ export function endpointOf(value: unknown, hostKey: boolean): Endpoint | null {
   const url = URL_SHAPE.exec(text);
   if (url !== null) {
     const [, scheme = '', host = '', port, path = ''] = url;
-    if (/[${}<>%]/.test(host)) return null;
+    if (!HOST.test(host)) return null;
     const database = DATABASE_SCHEMES.test(scheme) ? path.split('/')[0] || null : null;
     return made(host, port ?? null, database, scheme.toLowerCase());
   }

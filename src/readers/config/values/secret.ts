@@ -15,7 +15,8 @@ const ABOUT_SECRETS = wordSet(
   `ttl timeout expiry expiration expires url uri endpoint path file files name names ref length size
   limit max min count enabled id type algorithm issuer rotation days hours minutes seconds header field
   provider policy version arn interval duration lifetime age validity audience method mode store backend
-  manager required format prefix strategy engine class rate per`,
+  manager required format prefix strategy engine class rate per description documentation doc docs pattern title label
+  placeholder help message text hint comment regex`,
 );
 const SECRET_SECTIONS = wordSet('secrets credentials passwords tokens secret stringdata');
 

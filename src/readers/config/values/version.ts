@@ -1,4 +1,5 @@
-const VERSION = /^[v=^~]?\s*(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:[.+-][\w.+-]{0,60})?$/;
+const VERSION =
+  /^[v=^~]?\s*(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(?:\.\d{1,9}){0,3}(?:[.+_-]?[a-z][\w.+-]{0,60}|[+-][\w.+-]{1,60})?$/i;
 
 /** Major, minor and patch of a version; null for anything else. Missing parts are 0. */
 export function versionOf(value: unknown): readonly [number, number, number] | null {

@@ -13,10 +13,14 @@ const LONGEST_KEY = 200;
 
 /** The words of a path's last segments that are keys; a list item's name says nothing about meaning. */
 export function wordsOfPath(path: readonly string[], segments = 3): readonly string[] {
-  return path
-    .filter((segment) => !segment.startsWith('['))
-    .slice(-segments)
-    .flatMap(wordsOf);
+  return (
+    path
+      .filter((segment) => !segment.startsWith('['))
+      // Properties write a path into one key.
+      .flatMap((segment) => segment.split('.').filter((part) => part !== ''))
+      .slice(-segments)
+      .flatMap(wordsOf)
+  );
 }
 
 /** The words of the last segment that is a key. */
