@@ -4,6 +4,12 @@ import type { Context } from './context.ts';
 import { filterOf } from './filter.ts';
 import { TokenReader } from './tokens.ts';
 
+const BEHIND_TABLE = new Set(
+  'ON JOIN INNER LEFT RIGHT CROSS FULL OUTER NATURAL USING WHERE WITH SET STRAIGHT_JOIN ORDER LIMIT'.split(
+    ' ',
+  ),
+);
+
 /** `DELETE`, with the forms that name the table twice (`DELETE t FROM t JOIN …`). */
 export function readDelete(context: Context): readonly Act[] {
   const { reader } = context;
@@ -34,18 +40,22 @@ export function readDelete(context: Context): readonly Act[] {
 function aliased(reader: TokenReader, named: readonly ObjectName[]): readonly ObjectName[] {
   const ahead = new TokenReader(reader.tokens, reader.at);
   const aliases = new Map<string, ObjectName>();
-  while (!ahead.done && !ahead.take('WHERE')) {
+  do {
     const table = ahead.name();
-    if (table === null) {
-      if (ahead.token.text === '(') ahead.group();
-      else ahead.next();
-      continue;
-    }
     ahead.take('AS');
     const alias = ahead.token;
-    if (alias.kind === 'word' || alias.kind === 'name')
-      aliases.set(alias.text.toUpperCase(), table);
-  }
+    const isAlias =
+      alias.kind === 'name' || (alias.kind === 'word' && !BEHIND_TABLE.has(alias.text));
+    if (table !== null && isAlias) aliases.set(alias.text.toUpperCase(), table);
+    while (
+      !ahead.done &&
+      ahead.token.text !== ',' &&
+      !/^(?:JOIN|STRAIGHT_JOIN|WHERE)$/.test(ahead.token.text)
+    ) {
+      if (ahead.token.text === '(') ahead.group();
+      else ahead.next();
+    }
+  } while (!ahead.done && ahead.next().text !== 'WHERE');
   return named.map((name) => aliases.get(name.name.toUpperCase()) ?? name);
 }
 

@@ -35,14 +35,12 @@ export function readMysql(context: Context, head: string): readonly Act[] | null
     case 'REPAIR': {
       reader.takeAny('LOCAL', 'NO_WRITE_TO_BINLOG');
       reader.takeAny('TABLE', 'TABLES');
-      return reader
-        .names()
-        .map((table) => ({
-          ...base(context, mysqlCosts.rebuild),
-          kind: 'rewrite-table',
-          table,
-          what: `${head} TABLE`,
-        }));
+      return reader.names().map((table) => ({
+        ...base(context, mysqlCosts.rebuild),
+        kind: 'rewrite-table',
+        table,
+        what: `${head} TABLE`,
+      }));
     }
     case 'LOCK':
       reader.takeAny('TABLES', 'TABLE');

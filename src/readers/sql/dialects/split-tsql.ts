@@ -33,7 +33,7 @@ const PART_OF: Readonly<Record<string, ReadonlySet<string>>> = {
   USE: words(''),
 };
 const MODULES = words('PROC PROCEDURE FUNCTION TRIGGER VIEW');
-const JOINS = words('UNION ALL EXCEPT INTERSECT AS FOR ON AFTER OF INSTEAD');
+const JOINS = words('UNION ALL EXCEPT INTERSECT AS FOR ON AFTER OF INSTEAD WITH');
 
 /** Cuts a batch, in which semicolons may be left out. A module (procedure, view …) is a batch of its own. */
 export function splitBatch(tokens: readonly SqlToken[]): readonly Piece[] {
@@ -59,13 +59,14 @@ export function splitBatch(tokens: readonly SqlToken[]): readonly Piece[] {
       else if (token.text === ')') depth = Math.max(0, depth - 1);
       else if (token.text === ';' && depth === 0) {
         close();
+        cases = 0;
         return;
       }
     }
     if (token.kind === 'word' && depth === 0) {
       if (token.text === 'CASE') cases++;
       else if (token.text === 'END' && cases > 0) cases--;
-      else if (starts(token, tokens, index, head)) close();
+      else if (cases === 0 && starts(token, tokens, index, head)) close();
     }
     head ??= token;
     last = token;

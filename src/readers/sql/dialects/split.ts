@@ -81,12 +81,20 @@ function byMark(text: string, tokens: readonly SqlToken[], delimiter: string): r
   let last = 0;
   for (const token of tokens) {
     if (token.kind === 'end') break;
-    if (text.startsWith(delimiter, token.start)) {
-      if (start !== null) pieces.push({ start, end: token.start });
+    if (token.start < last) continue;
+    // `END$$` is one word to the tokenizer.
+    const inside = token.kind === 'word' ? token.raw.indexOf(delimiter) : -1;
+    const mark = text.startsWith(delimiter, token.start) ? 0 : inside;
+    if (mark !== -1) {
+      const end = mark === 0 ? last : token.start + mark;
+      const from = start ?? (mark === 0 ? null : token.start);
+      if (from !== null) pieces.push({ start: from, end });
       start = null;
-      last = token.start + delimiter.length;
-    } else if (token.start >= last) start ??= token.start;
-    if (token.end > last) last = token.end;
+      last = token.start + mark + delimiter.length;
+    } else {
+      start ??= token.start;
+      last = token.end;
+    }
   }
   return start === null ? pieces : [...pieces, { start, end: last }];
 }

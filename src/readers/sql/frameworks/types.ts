@@ -19,7 +19,7 @@ export interface Translation {
   /** Where the code says that there is no way back, or null. */
   readonly irreversible: { readonly line: number; readonly note: string } | null;
   /** The dialect where the code itself says it, else null. */
-  readonly dialect?: Dialect | null;
+  readonly dialect?: Dialect | null | undefined;
   /** Why the file cannot be read, or null. */
   readonly failed: { readonly line: number; readonly message: string } | null;
 }
