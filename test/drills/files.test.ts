@@ -7,7 +7,7 @@ import { DRILLS, drillFile } from './replay.ts';
 
 const drills = await loadDrills(DRILLS);
 const plans = drills.filter(({ harmful }) =>
-  harmful.inputs.every((path) => path.endsWith('.json')),
+  harmful.inputs.some((path) => path.endsWith('.plan.json')),
 );
 
 interface Plan {
@@ -39,7 +39,11 @@ describe('the files of a drill', () => {
   });
 
   it.each(drills)('$id has no file that nothing uses', ({ id, harmful, twin, catalog }) => {
-    const used = [harmful, twin].flatMap(({ inputs, earlier }) => [...inputs, ...earlier]);
+    const used = [harmful, twin].flatMap(({ inputs, earlier, files }) => [
+      ...inputs,
+      ...earlier,
+      ...files.flatMap(({ before, after }) => [before ?? [], after ?? []].flat()),
+    ]);
     const names = new Set(['drill.yaml', ...used.map((path) => basename(path))]);
     if (catalog !== null) names.add('catalog.yaml');
     expect(readdirSync(drillFile(id, '.')).toSorted()).toEqual([...names].toSorted());
