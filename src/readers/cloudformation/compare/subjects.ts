@@ -152,7 +152,7 @@ function replacementFindings(
     const always = behaviour === 'replaced';
     return [
       {
-        traits: always ? [] : (['conditional-replacement'] as const),
+        traits: [],
         because: `a new ${name} ${always ? 'replaces it' : 'may replace it'} (AWS service specification)`,
         safer: [`keep \`${name}\` as it is`],
         marks,
@@ -281,7 +281,7 @@ function replacedWith(
     changed: [...(known?.subject.changed ?? []), path],
   });
   const finding: Finding = {
-    traits: ['conditional-replacement'],
+    traits: [],
     because: `${path.join('.')} refers to ${cause}, which is replaced itself and then has another id`,
     safer: [`keep ${cause} as it is`],
     marks: [],

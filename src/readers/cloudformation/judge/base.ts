@@ -98,7 +98,6 @@ function loss(subject: Subject, known: KnownType, facts: ClassFacts): Base {
   const traits: Trait[] = [...facts.traits];
   if (replaced) traits.push('create-before-destroy');
   if (facts.outage && !replaced) traits.push('downtime');
-  if (subject.conditional && replaced) traits.push('conditional-replacement');
   const may = subject.conditional ? 'may ' : '';
   const action = `it ${may}${replaced ? `replace${may ? '' : 's'}` : `delete${may ? '' : 's'}`}`;
   const what = `${action} ${facts.noun} (list ${known.list})`;

@@ -16,15 +16,20 @@ export function judge(subject: Subject, further: readonly Finding[] = []): Judge
     verb: renamed && named !== undefined ? named : base.verb,
     reversibility: reversibilityOf(base.reversibility, findings),
     data: findings.find(({ data }) => data !== undefined)?.data ?? base.data,
-    traits: traitsOf(base.traits, findings),
+    traits: traitsOf(subject, base.traits, findings),
     why: sentence(reasons),
     safer: [...new Set([...findings.flatMap(({ safer }) => safer), ...base.safer])],
     marks: findings.flatMap(({ marks }) => marks),
   };
 }
 
-function traitsOf(base: readonly Trait[], findings: readonly Finding[]): readonly Trait[] {
-  return [...new Set([...base, ...findings.flatMap(({ traits }) => traits)])].toSorted();
+function traitsOf(
+  { act, conditional }: Subject,
+  base: readonly Trait[],
+  findings: readonly Finding[],
+): readonly Trait[] {
+  const own: readonly Trait[] = act === 'replace' && conditional ? ['conditional-replacement'] : [];
+  return [...new Set([...base, ...own, ...findings.flatMap(({ traits }) => traits)])].toSorted();
 }
 
 function reversibilityOf(base: Reversibility, findings: readonly Finding[]): Reversibility {
