@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { effectBetween } from './sample-files.ts';
+import { effectBetween, updateRows } from './sample-files.ts';
 import * as samples from './sample-manifests.ts';
-import { updateRows } from './sample-rows.ts';
 
 const ENDLESS = samples.TOPIC.replace('604800000', '-1');
 
