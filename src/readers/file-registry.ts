@@ -18,6 +18,14 @@ export interface FileReaderEntry {
 
 export const FILE_READERS: readonly FileReaderEntry[] = [
   {
+    id: 'edge-configuration',
+    mayRecognise: (path) =>
+      /nginx|haproxy|Caddyfile|sites-(?:available|enabled)\/|\.(?:conf|cfg|caddy|caddyfile|json|ya?ml)$/i.test(
+        path,
+      ),
+    load: async () => (await import('./edge/file-reader.ts')).edgeFileReader,
+  },
+  {
     id: 'dns-zone',
     mayRecognise: (path) =>
       /\.(?:zone|db|bind|txt|json|ya?ml)$|(?:^|\/)(?:db|named|zone)\.[^/]+$|(?:^|\/)zones?\//i.test(
