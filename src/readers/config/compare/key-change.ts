@@ -1,4 +1,5 @@
 import type { Tree } from '../../shared/tree/types.ts';
+import { looksSecret } from '../values/secret.ts';
 
 /** One value that differs between two versions of a configuration. */
 export interface KeyChange {
@@ -15,7 +16,8 @@ export interface KeyChange {
 /** The path as people read it: `services[web].ports`. */
 export function pathName(path: readonly string[]): string {
   let name = '';
-  for (const segment of path) {
+  for (const written of path) {
+    const segment = looksSecret(written) ? '[masked]' : written;
     name += segment.startsWith('[') || name === '' ? segment : `.${segment}`;
   }
   return name

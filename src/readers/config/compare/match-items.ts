@@ -1,4 +1,5 @@
 import type { MapTree, Tree } from '../../shared/tree/types.ts';
+import { shown } from '../values/secret.ts';
 import { scalarOf } from './key-change.ts';
 
 /** Two items of a list that are the same thing before and after. */
@@ -46,13 +47,23 @@ function byIdentity(
   const pairs: ItemPair[] = [];
   for (const item of before) {
     const name = nameAt(item, key) ?? '';
-    pairs.push({ segment: `[${name}]`, before: item, after: rest.get(name) ?? null });
+    pairs.push({
+      segment: segmentOf(key, name, pairs.length),
+      before: item,
+      after: rest.get(name) ?? null,
+    });
     rest.delete(name);
   }
   for (const [name, item] of rest) {
-    pairs.push({ segment: `[${name}]`, before: null, after: item });
+    pairs.push({ segment: segmentOf(key, name, pairs.length), before: null, after: item });
   }
   return pairs;
+}
+
+/** What tells items apart may be what opens a door; then the item has a number only. */
+function segmentOf(key: string, name: string, index: number): string {
+  const open = shown([`item_${key}`], name) === name;
+  return open ? `[${name}]` : `[#${index + 1}]`;
 }
 
 /** What is the same on both sides is paired off first; the rest in order. */

@@ -1,7 +1,7 @@
 import type { ExcerptLine } from '../../../core/change/types.ts';
 import { LineMask } from '../../shared/mask-secrets.ts';
 import type { Tree } from '../../shared/tree/types.ts';
-import { isReference, isSecretPath, looksSecret } from '../values/secret.ts';
+import { isSecret, withoutPasswords } from '../values/secret.ts';
 
 const LONGEST = 200;
 
@@ -28,7 +28,7 @@ export class SafeLines {
       return `${key?.[0] ?? ''} [masked]`;
     }
     if (raw.length > LONGEST) return '[a long line]';
-    return new LineMask().show(raw);
+    return new LineMask().show(withoutPasswords(raw));
   }
 
   #collect(tree: Tree, path: readonly string[]): void {
@@ -36,7 +36,7 @@ export class SafeLines {
       for (const [key, value] of tree.entries) this.#collect(value, [...path, key]);
     } else if (tree.kind === 'list') {
       for (const item of tree.items) this.#collect(item, path);
-    } else if ((isSecretPath(path) && !isReference(tree.value)) || looksSecret(tree.value)) {
+    } else if (isSecret(path, tree.value)) {
       this.#secret.add(tree.line);
     }
   }

@@ -3,7 +3,7 @@ import { hasPhrase, hasWord, lastWords, wordsOf, wordSet, phrases } from './word
 
 const SECRET_WORDS = wordSet(
   `password passwd passwords pwd pass passphrase secret secrets token tokens credential credentials apikey
-  privatekey secretkey accesskey dsn pin salt pepper htpasswd webhook jwt`,
+  privatekey secretkey accesskey requirepass masterauth dsn pin salt pepper htpasswd webhook jwt`,
 );
 const SECRET_PHRASES = phrases(`
   api key|access key|private key|secret key|signing key|encryption key|master key|
@@ -53,10 +53,40 @@ export function looksSecret(value: unknown): boolean {
   );
 }
 
+/** True where the path, or else the value itself, says that it is secret. */
+export function isSecret(path: readonly string[], value: unknown): boolean {
+  if (isSecretPath(path)) return !isReference(value);
+  if (looksSecret(value)) return true;
+  return lastWords(path).at(-1) === 'key' && /^\S{12,}$/.test(String(value));
+}
+
+/** A command or a line without the passwords that its options give. */
+export function withoutPasswords(line: string): string {
+  return line
+    .replace(
+      /((?:^|\s)(?:-u|--user|--proxy-user)[=\s]?\s{0,3}["']?[^\s:"']{1,100}:)[^\s"']+/g,
+      '$1[masked]',
+    )
+    .replace(
+      /((?:^|\s)(?:--?(?:password|passwd|pass|token|secret|api-key|auth)[=\s]\s{0,3}))\S+/gi,
+      '$1[masked]',
+    )
+    .replace(/(\bmysql\w*\b[^|;&]{0,500}?\s-p)[^\s]+/g, '$1[masked]')
+    .replace(
+      /(\b(?:authorization|x-[\w-]{0,40}(?:token|key))\s{0,3}:\s{0,3})[^"']+/gi,
+      '$1[masked]',
+    )
+    .replace(
+      /(\b(?:PGPASSWORD|MYSQL_PWD|[A-Z_]{0,60}(?:PASSWORD|SECRET|TOKEN))=)\S+/g,
+      '$1[masked]',
+    );
+}
+
 /** The value as it may be shown: one line, masked and cut. */
 export function shown(path: readonly string[], value: unknown): string {
-  if ((isSecretPath(path) && !isReference(value)) || looksSecret(value)) return '[masked]';
-  const line = typeof value === 'string' ? value.replace(/\s+/g, ' ') : String(value);
-  const masked = new LineMask().show(line);
+  if (isSecret(path, value)) return '[masked]';
+  const line =
+    typeof value === 'string' ? value.slice(0, 2_000).replace(/\s+/g, ' ') : String(value);
+  const masked = new LineMask().show(withoutPasswords(line));
   return masked.length > 80 ? `${masked.slice(0, 80).toWellFormed()}…` : masked;
 }
