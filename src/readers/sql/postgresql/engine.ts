@@ -53,7 +53,21 @@ export function parseProcedural(sql: string): object | null {
 /** The parser takes a NUL for the end of the text and says nothing of the rest. */
 function unfitness(sql: string): string | null {
   if (sql.includes('\0')) return 'it has a NUL byte in it, behind which no parser looks';
-  return sql.length > LONGEST ? 'it is too long to be parsed' : null;
+  if (sql.length > LONGEST) return 'it is too long to be parsed';
+  return lexingIsSlow(sql) ? 'it is made to be slow to parse' : null;
+}
+
+/** Up to here a text of any length is harmless in this respect. */
+const SHORT = 5000;
+/** Steps of the lexer; some tenths of a second. */
+const MOST_STEPS = 100_000_000;
+
+/** Where a comment may begin the lexer looks at the whole run of operators, and again two characters on. */
+function lexingIsSlow(sql: string): boolean {
+  if (sql.length < SHORT) return false;
+  let steps = 0;
+  for (const [run] of sql.matchAll(/[*/+<>=~!@#%^&|`?-]+/g)) steps += run.length * run.length;
+  return steps > MOST_STEPS;
 }
 
 type Outcome<T> =

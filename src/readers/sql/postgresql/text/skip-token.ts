@@ -7,7 +7,8 @@ const WORD = /[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*/y;
 const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
 
 export interface Token {
-  readonly kind: 'space' | 'comment' | 'quoted' | 'word' | 'other';
+  /** `unclosed` is a comment without end, which PostgreSQL refuses. */
+  readonly kind: 'space' | 'comment' | 'unclosed' | 'quoted' | 'word' | 'other';
   readonly end: number;
 }
 
@@ -33,7 +34,7 @@ export function tokenAt(text: string, at: number): Token {
       if (text.charCodeAt(at + 1) === 0x2d) return { kind: 'comment', end: endOfLine(text, at) };
       break;
     case 0x2f:
-      if (text.charCodeAt(at + 1) === 0x2a) return { kind: 'comment', end: endOfBlock(text, at) };
+      if (text.charCodeAt(at + 1) === 0x2a) return blockAt(text, at);
       break;
     default:
       return wordAt(text, at) ?? { kind: 'other', end: at + 1 };
@@ -77,13 +78,13 @@ export function endOfLine(text: string, at: number): number {
 }
 
 /** Block comments nest. */
-function endOfBlock(text: string, at: number): number {
+function blockAt(text: string, at: number): Token {
   let depth = 0;
   const marks = /\/\*|\*\//g;
   marks.lastIndex = at;
   for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
     depth += mark[0] === '/*' ? 1 : -1;
-    if (depth === 0) return marks.lastIndex;
+    if (depth === 0) return { kind: 'comment', end: marks.lastIndex };
   }
-  return text.length;
+  return { kind: 'unclosed', end: text.length };
 }

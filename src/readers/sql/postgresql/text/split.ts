@@ -76,7 +76,8 @@ class Splitter {
     const end = /^\\\.\r?$/m;
     const line = endOfLine(this.#text, this.#at);
     const found = end.exec(this.#text.slice(line));
-    this.#at = found === null ? this.#text.length : line + found.index + found[0].length;
+    // Without an end it is read as statements, which it then most likely is not, and is held.
+    if (found !== null) this.#at = line + found.index + found[0].length;
   }
 
   /** A backslash ends the statement before it (`\gexec` runs what the statement gives). */

@@ -1,0 +1,207 @@
+import { expect, it } from 'vitest';
+import { sqlFileReader } from './file-reader.ts';
+import { sqlReader } from './reader.ts';
+import { readSample, sampleFile, worst } from './sample-script.ts';
+
+const DROP = 'DROP TABLE users;';
+const BOTH = (up: string, down: string) =>
+  `${up}\nCREATE TABLE a (id int);\n${down}\nDROP TABLE a;\nDROP TABLE users;\n`;
+
+/** Which way a file goes, by its place and its marks: what is not run comes out as `read`. */
+it.each([
+  ['migrations/001_x.sql', DROP, 'delete irreversible'],
+  ['migrations/001_x.up.sql', DROP, 'delete irreversible'],
+  ['migrations/001_x.down.sql', DROP, 'read reversible'],
+  ['migrations/2024_x/up.sql', DROP, 'delete irreversible'],
+  ['migrations/2024_x/down.sql', DROP, 'read reversible'],
+  ['db/down/001.sql', DROP, 'read reversible'],
+  ['db/V1__x.sql', DROP, 'delete irreversible'],
+  ['db/V1_2__down_the_road.sql', DROP, 'delete irreversible'],
+  ['db/R__views.sql', DROP, 'delete irreversible'],
+  ['db/U1__x.sql', DROP, 'read reversible'],
+  ['db/afterMigrate.sql', DROP, 'delete irreversible'],
+  ['prisma/migrations/2024_x/migration.sql', DROP, 'delete irreversible'],
+  ['supabase/migrations/2024_x.sql', DROP, 'delete irreversible'],
+  ['deploy/x.sql', `-- Deploy app:x to pg\n${DROP}`, 'delete irreversible'],
+  ['revert/x.sql', `-- Revert app:x from pg\n${DROP}`, 'read reversible'],
+  ['verify/x.sql', `-- Verify app:x on pg\n${DROP}`, 'read reversible'],
+  ['m/1.sql', BOTH('-- +goose Up', '-- +goose Down'), 'read reversible'],
+  ['m/1.sql', BOTH('-- +goose Down', '-- +goose Up'), 'delete irreversible'],
+  ['m/1.sql', BOTH('-- +migrate Up', '-- +migrate Down'), 'read reversible'],
+  ['m/1.sql', BOTH('-- migrate:up', '-- migrate:down'), 'read reversible'],
+  ['m/1.sql', BOTH('-- // first', '--//@UNDO'), 'read reversible'],
+  [
+    'm/1.sql',
+    `--liquibase formatted sql\n--changeset a:1\n${DROP}\n--rollback SELECT 1;`,
+    'delete irreversible',
+  ],
+  [
+    'm/1.sql',
+    `--liquibase formatted sql\n--changeset a:1\nSELECT 1;\n--rollback ${DROP}`,
+    'nothing',
+  ],
+  ['drizzle/0001_x.sql', `SELECT 1;\n--> statement-breakpoint\n${DROP}`, 'delete irreversible'],
+  ['scripts/cleanup.sql', DROP, 'delete irreversible'],
+  ['structure.sql', DROP, 'nothing'],
+  ['db/schema.sql', DROP, 'nothing'],
+  ['backup.sql', `-- PostgreSQL database dump\n${DROP}`, 'nothing'],
+  ['migrations/V1__baseline.sql', `-- PostgreSQL database dump\n${DROP}`, 'delete irreversible'],
+  ['queries/users.sql', 'DELETE FROM users;', 'nothing'],
+  ['app/users.sql', '-- name: Purge :exec\nDELETE FROM users;', 'nothing'],
+  ['dbt/models/a.sql', "SELECT * FROM {{ ref('b') }}", 'nothing'],
+])('%s, %j: %s', async (path, text, expected) => {
+  const { effects } = await readSample(text, { path });
+  const found = worst(effects.filter(({ resource }) => resource.name === 'users'));
+  expect(found === undefined ? 'nothing' : `${found.verb} ${found.reversibility}`).toBe(expected);
+});
+
+it.each([
+  ['test/fixtures/users.sql', 'test'],
+  ['db/seeds/users.sql', 'development'],
+  ['migrations/001_users.sql', 'unknown'],
+])('runs %s in the environment %s', async (path, environment) => {
+  const { effects } = await readSample(DROP, { path });
+  expect(effects[0]?.environment).toBe(environment);
+});
+
+it('takes the environment of the path before its own guess', async () => {
+  const environment = { kind: 'production', name: 'prod' } as const;
+  const { effects } = await readSample(DROP, { path: 'envs/prod/seeds/a.sql', environment });
+  expect(effects[0]?.environment).toBe('production');
+  expect(effects[0]?.environmentName).toBe('prod');
+});
+
+it('reads only what was added to a migration, and says that it was there before', async () => {
+  const before = 'DROP TABLE old;\nCREATE TABLE a (id int);';
+  const reading = await readSample(`-- moved\n${before}\nDROP TABLE users;`, { before });
+  expect(reading.effects.map(({ resource }) => resource.address)).toEqual(['users']);
+  expect(reading.effects[0]?.evidence[0]?.line).toBe(4);
+  expect(reading.signals).toMatchObject([{ kind: 'drift', weight: 'note' }]);
+});
+
+it('reads a repeatable migration as a whole whenever it changes', async () => {
+  const before = 'DROP TABLE old;';
+  const extra = { before, path: 'db/R__all.sql' };
+  const reading = await readSample(`${before} SELECT 1;`, extra);
+  expect(reading.effects).toHaveLength(1);
+  expect(reading.signals).toEqual([]);
+});
+
+it('runs nothing of a migration that goes, and says so', async () => {
+  const file = sampleFile(null, { before: DROP });
+  const reading = await sqlFileReader.read([file]);
+  expect(reading.effects).toEqual([]);
+  expect(reading.signals).toMatchObject([{ weight: 'note' }]);
+});
+
+it('notes the table that a dump no longer describes', async () => {
+  const before = 'CREATE TABLE public.a (id int);\nCREATE TABLE public.b (id int);';
+  const reading = await readSample('CREATE TABLE public.a (id bigint);', {
+    before,
+    path: 'structure.sql',
+  });
+  expect(reading.effects).toEqual([]);
+  expect(reading.signals).toMatchObject([{ kind: 'drift', weight: 'note' }]);
+  expect(reading.signals[0]?.message).toContain('public.b');
+});
+
+/** The dump tells the old type, which the statement does not. */
+it.each([
+  ['varchar(50)', 'varchar(100)', 'reversible'],
+  ['varchar(50)', 'text', 'reversible'],
+  ['varchar(100)', 'varchar(50)', 'costly'],
+  ['numeric(10,2)', 'numeric(12,2)', 'reversible'],
+  ['numeric(10,2)', 'numeric(12,1)', 'irreversible'],
+  ['numeric(10,2)', 'numeric(12,4)', 'costly'],
+  ['integer', 'bigint', 'costly'],
+  ['bigint', 'integer', 'irreversible'],
+  ['timestamp', 'timestamptz', 'costly'],
+  ['timestamp', 'date', 'irreversible'],
+  ['text', 'varchar(20)', 'costly'],
+])('from %s to %s is %s', async (from, to, expected) => {
+  const dump = sampleFile('-- changed', {
+    path: 'structure.sql',
+    before: `CREATE TABLE t (c ${from});`,
+  });
+  const migration = sampleFile(`ALTER TABLE t ALTER COLUMN c TYPE ${to}`);
+  const { effects } = await sqlFileReader.read([migration, dump]);
+  expect(effects[0]?.reversibility).toBe(expected);
+});
+
+it('says that the way back brings no rows', async () => {
+  const text = `-- +goose Up\n${DROP}\n-- +goose Down\nCREATE TABLE users (id int);`;
+  const { signals } = await readSample(text);
+  expect(signals).toMatchObject([{ weight: 'note' }]);
+  expect(signals[0]?.message).toContain('without the rows');
+});
+
+const INDEX = 'CREATE INDEX i ON users (a);';
+const SIZES = (text: string) => sampleFile(text, { path: 'migrations/table-sizes.json' });
+
+/** What is said of the size of a table decides about locks, and an empty one about losses. */
+it.each([
+  ['{"users": {"rows": 200, "bytes": 9000}}', INDEX, 'reversible'],
+  ['{"public.users": {"rows": 9999}}', INDEX, 'reversible'],
+  ['{"public.users": {"rows": 10000}}', INDEX, 'costly'],
+  ['{"public.users": {"rows": 5, "bytes": 10000000}}', INDEX, 'costly'],
+  ['{"app.users": {"rows": 5}}', INDEX, 'costly'],
+  ['{"users": {"rows": "many"}}', INDEX, 'costly'],
+  ['{"users": {"rows": 0}}', DROP, 'reversible'],
+  ['{"users": {"rows": 1}}', DROP, 'irreversible'],
+  ['{"users": {"rows": -1}}', DROP, 'irreversible'],
+  ['{"__proto__": {"rows": 0}}', DROP, 'irreversible'],
+])('%s %s: %s', async (sizes, sql, expected) => {
+  const { effects } = await sqlFileReader.read([SIZES(sizes), sampleFile(sql)]);
+  expect(effects[0]?.reversibility).toBe(expected);
+});
+
+it('names the weight of a large table', async () => {
+  const sizes = SIZES('{"users": {"rows": 1200000, "bytes": 5000000000}}');
+  const { effects } = await sqlFileReader.read([sizes, sampleFile(INDEX)]);
+  expect(effects[0]?.why).toContain('1,200,000 rows, 5 GB');
+});
+
+it('holds sizes that cannot be read', async () => {
+  const { signals } = await sqlFileReader.read([SIZES('{')]);
+  expect(signals).toMatchObject([{ kind: 'incomplete-input', weight: 'hold' }]);
+});
+
+it.each([
+  [`-- holdpoint: table users rows=20 bytes=100\n${INDEX}`, 'reversible'],
+  [`-- holdpoint: table users rows=2000000\n${INDEX}`, 'costly'],
+  [`-- holdpoint: table users rows=0\n${DROP}`, 'irreversible'],
+  [`SELECT '-- holdpoint: table users rows=20';\n${INDEX}`, 'costly'],
+])('believes a comment about locks, and not about losses: %s', async (sql, expected) => {
+  const { effects } = await readSample(sql);
+  expect(effects[0]?.reversibility).toBe(expected);
+});
+
+it.each([
+  ['a.sql', '', true],
+  ['-', 'DROP TABLE users;', true],
+  ['-', '-- a comment\n/* and */\nALTER TABLE a ADD b int', true],
+  ['-', 'DELETE FROM users', true],
+  ['-', 'select * from users;', true],
+  ['-', 'Update the docs to say so', false],
+  ['-', 'Delete from the list whatever is old', false],
+  ['-', 'Create table mappings', true],
+  ['notes.txt', 'DROP TABLE users;', false],
+  ['-', '{"a": 1}', false],
+  ['-', 'diff --git a/a.sql b/a.sql', false],
+])('%s, %j is recognised: %s', (name, head, expected) => {
+  expect(sqlReader.recognises(head, name)).toBe(expected);
+});
+
+it('reads a script from a stream', async () => {
+  async function* bytes() {
+    yield await Promise.resolve(Buffer.from('DROP TABLE us'));
+    yield Buffer.from('ers;');
+  }
+  const result = await sqlReader.read({ name: 'a.sql', bytes: bytes() });
+  expect(result.kind).toBe('migration');
+  expect(result.effects[0]).toMatchObject({
+    verb: 'delete',
+    resource: { type: 'table', address: 'users', provider: 'postgresql', name: 'users' },
+  });
+  expect(result.effects[0]?.resource).not.toHaveProperty('file');
+});
