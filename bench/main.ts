@@ -3,6 +3,8 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { benchDecisions } from './decisions.ts';
+import { benchLiveCatalog } from './live-catalog.ts';
+import { benchKubernetesManifest } from './kubernetes-manifest.ts';
 import { milliseconds } from './measure.ts';
 import { benchReachGraph } from './reach-graph.ts';
 import { benchTerraformPlan } from './terraform-plan.ts';
@@ -22,7 +24,9 @@ for (const figures of [
     ...row,
     what: row.what.replace(/read$/u, 'the whole of `holdpoint assess`'),
   })),
+  ...benchKubernetesManifest(),
   ...benchReachGraph(),
+  ...(await benchLiveCatalog()),
   ...(await benchDecisions()),
 ]) {
   console.log(milliseconds(figures));

@@ -3,9 +3,12 @@ import { compileCatalog } from '../src/core/catalog/compile.ts';
 import type { System } from '../src/core/catalog/types.ts';
 import { buildGraph } from '../src/core/reach/graph.ts';
 import { reachedFrom } from '../src/core/reach/reach.ts';
+import { studyReach } from '../src/core/reach/study.ts';
 import { traverse } from '../src/core/reach/traverse.ts';
+import { whatIfDown } from '../src/core/reach/what-if-down.ts';
 import { median, milliseconds, row, type Figures } from './measure.ts';
 
+const NOW = '2026-03-11T09:00:00.000Z';
 const SYSTEMS = 100_000;
 const DEPENDENCIES_EACH = 10;
 
@@ -36,7 +39,19 @@ export function benchReachGraph(): readonly Figures[] {
       'One reach with every system as a result, ordered',
       'breadth-first over `Map<string, string[]>`, unordered',
       median(9, () => plainSearch(plain, 's99999')),
-      median(9, () => reachedFrom(['s99999'], graph, '2026-03-11T09:00:00.000Z')),
+      median(9, () => reachedFrom(['s99999'], graph, NOW)),
+    ),
+    row(
+      'A study of it: every shortest way, single points, cycles, doubts',
+      'breadth-first over `Map<string, string[]>`',
+      median(9, () => plainSearch(plain, 's99999')),
+      median(9, () => studyReach(graph, ['s99999'], NOW)),
+    ),
+    row(
+      'What if one in the middle is down: who fails, and what it needs',
+      'breadth-first over `Map<string, string[]>`, dependents alone',
+      median(9, () => plainSearch(plain, 's50000')),
+      median(9, () => whatIfDown(graph, ['s50000'], NOW)),
     ),
   ];
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { canonicalJson } from '../../core/change/canonical-json.ts';
 import type { GraphFacts } from '../../core/catalog/facts.ts';
+import { pause } from './pause.ts';
+import { sortInSteps } from './sort-in-steps.ts';
 
 const A_STEP = 10_000;
 
@@ -17,11 +18,13 @@ export async function digestOfFacts(facts: GraphFacts): Promise<string> {
     const lines: string[] = [];
     for (const item of items) {
       lines.push(canonicalJson(item));
-      if (lines.length % A_STEP === 0) await setImmediate();
+      if (lines.length % A_STEP === 0) await pause();
     }
-    lines.sort();
     hash.update(`${lines.length}\n`);
-    for (const line of lines) hash.update(`${line}\n`);
+    for (const [index, line] of (await sortInSteps(lines, pause)).entries()) {
+      hash.update(`${line}\n`);
+      if (index % A_STEP === A_STEP - 1) await pause();
+    }
   }
   return `sha256:${hash.digest('hex')}`;
 }

@@ -1,5 +1,6 @@
 import type { GraphFacts, SeenSystem } from '../../core/catalog/facts.ts';
 import type { FactsChange, FactSource, StoredEdge } from '../ports.ts';
+import type { Pause } from './pause.ts';
 
 /** What a change of facts touches: nothing, the edges of some names, or the names themselves. */
 export type Touched =
@@ -7,6 +8,9 @@ export type Touched =
   /** Source names whose edges differ; every name was known before and still is. */
   | { readonly kind: 'edges'; readonly names: ReadonlySet<string> }
   | { readonly kind: 'everything' };
+
+/** Edges taken in between two pauses: some milliseconds' work. */
+const A_STEP = 5_000;
 
 interface KnownEdge extends StoredEdge {
   readonly origin: number;
@@ -58,14 +62,15 @@ export class KnownFacts {
   }
 
   /** Takes in a change. What it touched is told once; whoever merges must not lose it. */
-  apply(change: FactsChange): Touched {
+  async apply(change: FactsChange, pause: Pause): Promise<Touched> {
     const names = new Set<string>();
     const before = this.#names.size;
     let named = change.systems.length > 0;
     for (const { source, name, said } of change.systems) this.#saySystem(source, name, said);
-    for (const { source, edge, gone } of change.edges) {
+    for (const [index, { source, edge, gone }] of change.edges.entries()) {
       if (this.#sayEdge(source, edge, gone)) named = true;
       names.add(edge.from);
+      if (index % A_STEP === A_STEP - 1) await pause();
     }
     const moved = change.sources.filter(({ id, at }) => {
       const known = this.#sources.get(id);

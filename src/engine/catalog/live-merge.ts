@@ -1,11 +1,10 @@
+import type { SeenEdge } from '../../core/catalog/facts.ts';
 import { nameMatcher, type NameMatcher } from '../../core/catalog/match-names.ts';
 import { withSightings } from '../../core/catalog/merge-facts.ts';
 import { proposeSystems, type Proposed } from '../../core/catalog/propose-systems.ts';
 import type { Catalog, Sighting, System } from '../../core/catalog/types.ts';
 import type { KnownFacts, Touched } from './known-facts.ts';
-
-/** Lets other work of the process go on. */
-export type Pause = () => Promise<void>;
+import type { Pause } from './pause.ts';
 
 /** Names merged between two pauses: some milliseconds' work. */
 const A_STEP = 1_000;
@@ -41,7 +40,12 @@ export class LiveMerge {
   }
 
   async #everything(known: KnownFacts, pause: Pause): Promise<Catalog> {
-    const names = Array.from(known.names, (name) => ({ ...NO_EDGE, from: name, to: name }));
+    const names: SeenEdge[] = [];
+    for (const name of known.names) {
+      // What a name means is remembered, so asking here spares those who ask at once below.
+      this.#match(name);
+      if (names.push({ ...NO_EDGE, from: name, to: name }) % A_STEP === 0) await pause();
+    }
     const facts = { origin: '', scope: '', at: '', systems: known.systems, edges: names };
     this.#added = proposeSystems(this.#base, [facts], this.#match);
     await pause();

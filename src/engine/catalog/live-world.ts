@@ -3,7 +3,8 @@ import { graphSteps, keepGraph } from '../../core/reach/graph.ts';
 import type { World } from '../engine.ts';
 import type { Clock, FactSource, Store } from '../ports.ts';
 import { KnownFacts, type Touched } from './known-facts.ts';
-import { LiveMerge, type Pause } from './live-merge.ts';
+import { LiveMerge } from './live-merge.ts';
+import { pause } from './pause.ts';
 
 /** How the live catalog is doing. */
 export interface LiveStatus {
@@ -60,7 +61,7 @@ export async function openLiveWorld(options: LiveWorldOptions): Promise<LiveWorl
 
   const update = async (): Promise<void> => {
     const now = clock.now();
-    touched = joined(touched, known.apply(await store.factsSince(known.revision)));
+    touched = joined(touched, await known.apply(await store.factsSince(known.revision), pause));
     if (touched.kind !== 'nothing') {
       index = await nextIndex(await live.merge(known, touched, pause), index);
       touched = { kind: 'nothing' };
@@ -149,5 +150,3 @@ function joined(a: Touched, b: Touched): Touched {
   if (a.kind === 'everything' || b.kind === 'everything') return { kind: 'everything' };
   return { kind: 'edges', names: new Set([...a.names, ...b.names]) };
 }
-
-const pause: Pause = () => new Promise((resolve) => void setImmediate(resolve));

@@ -33,10 +33,26 @@ export async function replaceFacts(
 ): Promise<FactsWritten> {
   const revision = await drawRevision(db);
   const id = await writeSource(db, source, revision);
+  await planFor(db, 'few rows of many');
   const systems = await replaceSystems(db, id, facts.systems, revision);
+  await planFor(db, 'few rows of many');
   const edges = await replaceEdges(db, id, facts.edges, facts.at, revision);
+  await planFor(db, 'anything');
   await db.query('select pg_notify($1, $2)', [FACTS_CHANGED, String(revision)]);
   return { revision, changed: systems.changed + edges.changed, gone: systems.gone + edges.gone };
+}
+
+/**
+ * A table that grows within a transaction has no statistics, and the planner then reads all of it once for
+ * every batch. Each batch finds its rows by the primary key, however many there are.
+ */
+async function planFor(db: Queryable, what: 'few rows of many' | 'anything'): Promise<void> {
+  const setting = what === 'anything' ? 'on' : 'off';
+  await db.query(
+    `select set_config(name, $1, true)
+       from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) as name`,
+    [setting],
+  );
 }
 
 async function drawRevision(db: Queryable): Promise<number> {
@@ -83,19 +99,39 @@ async function replaceSystems(
   systems: readonly SeenSystem[],
   revision: number,
 ): Promise<Counts> {
-  await db.query('create temporary table said_systems (name text not null) on commit drop');
   let changed = 0;
   for (const batch of batchesOf(systems)) {
     const names = batch.map(({ name }) => name);
     const said = batch.map(({ name: _name, ...rest }) => JSON.stringify(rest));
-    const { rowCount } = await db.query(
-      `insert into holdpoint.catalog_systems as kept (source, name, said, revision)
-       select $1::integer, name, said::json, $4::bigint from unnest($2::text[], $3::text[]) as new (name, said)
-       on conflict (source, name) do update set said = excluded.said, revision = excluded.revision
-        where kept.said::text is distinct from excluded.said::text`,
-      [source, names, said, revision],
+    changed += await countOf(
+      db,
+      `with new as (select * from unnest($3::text[], $4::text[]) as new (name, said)),
+       updated as (
+         update holdpoint.catalog_systems as kept set said = new.said::json, revision = $2
+           from new
+          where kept.source = $1 and kept.name = new.name
+            and kept.said::text is distinct from new.said
+         returning 1),
+       inserted as (
+         insert into holdpoint.catalog_systems (source, name, said, revision)
+         select $1::integer, name, said::json, $2::bigint from new
+          where not exists (select from holdpoint.catalog_systems as kept
+                             where kept.source = $1 and kept.name = new.name)
+         returning 1)
+       select (select count(*) from updated) + (select count(*) from inserted) as count`,
+      [source, revision, names, said],
     );
-    changed += rowCount ?? 0;
+  }
+  const left = await countOf(
+    db,
+    'select count(*) from holdpoint.catalog_systems where source = $1 and said is not null',
+    [source],
+  );
+  if (left === systems.length) return { changed, gone: 0 };
+  await planFor(db, 'anything');
+  await db.query('create temporary table said_systems (name text not null) on commit drop');
+  for (const batch of batchesOf(systems)) {
+    const names = batch.map(({ name }) => name);
     await db.query('insert into said_systems select unnest($1::text[])', [names]);
   }
   await db.query('analyze said_systems');
@@ -108,6 +144,7 @@ async function replaceSystems(
   return { changed, gone: rowCount ?? 0 };
 }
 
+/** Rows that say the same are not written: an upsert would lock, and so write, every one of them. */
 async function replaceEdges(
   db: Queryable,
   source: number,
@@ -115,40 +152,69 @@ async function replaceEdges(
   at: string,
   revision: number,
 ): Promise<Counts> {
-  await db.query(
-    `create temporary table said_edges
-       (dependent text not null, target text not null, known_by text not null) on commit drop`,
-  );
   let changed = 0;
   for (const batch of batchesOf(edges)) {
-    const keys = [
-      batch.map(({ from }) => from),
-      batch.map(({ to }) => to),
-      batch.map((edge) => edge.source),
-    ];
-    const { rowCount } = await db.query(
-      `insert into holdpoint.catalog_edges as kept
-         (source, dependent, target, known_by, confidence, via, seen_at, revision)
-       select $1::integer, new.*, $2::bigint
-         from unnest($3::text[], $4::text[], $5::text[], $6::float8[], $7::text[], $8::timestamptz[]) as new
-       on conflict (source, dependent, target, known_by) do update set
-         confidence = excluded.confidence, via = excluded.via, seen_at = excluded.seen_at,
-         gone = false, revision = excluded.revision
-        where (kept.confidence, kept.via, kept.seen_at, kept.gone)
-              is distinct from (excluded.confidence, excluded.via, excluded.seen_at, false)`,
+    changed += await countOf(
+      db,
+      `with new as (
+         select * from unnest($3::text[], $4::text[], $5::text[], $6::float8[], $7::text[], $8::timestamptz[])
+             as new (dependent, target, known_by, confidence, via, seen_at)),
+       updated as (
+         update holdpoint.catalog_edges as kept
+            set confidence = new.confidence, via = new.via, seen_at = new.seen_at, gone = false,
+                revision = $2
+           from new
+          where kept.source = $1 and kept.dependent = new.dependent and kept.target = new.target
+            and kept.known_by = new.known_by
+            and (kept.confidence, kept.via, kept.seen_at, kept.gone)
+                is distinct from (new.confidence, new.via, new.seen_at, false)
+         returning 1),
+       inserted as (
+         insert into holdpoint.catalog_edges
+           (source, dependent, target, known_by, confidence, via, seen_at, revision)
+         select $1::integer, new.*, $2::bigint from new
+          where not exists (select from holdpoint.catalog_edges as kept
+                             where kept.source = $1 and kept.dependent = new.dependent
+                               and kept.target = new.target and kept.known_by = new.known_by)
+         returning 1)
+       select (select count(*) from updated) + (select count(*) from inserted) as count`,
       [
         source,
         revision,
-        ...keys,
+        ...keysOf(batch),
         batch.map(({ confidence }) => confidence),
         batch.map(({ via }) => via),
         batch.map(({ seenAt }) => (seenAt === at ? null : seenAt)),
       ],
     );
-    changed += rowCount ?? 0;
+  }
+  const left = await countOf(
+    db,
+    'select count(*) from holdpoint.catalog_edges where source = $1 and not gone',
+    [source],
+  );
+  return {
+    changed,
+    gone: left === edges.length ? 0 : await dropOtherEdges(db, source, edges, revision),
+  };
+}
+
+/** All that were said are there by now, so any more than those are no longer said. */
+async function dropOtherEdges(
+  db: Queryable,
+  source: number,
+  edges: readonly SeenEdge[],
+  revision: number,
+): Promise<number> {
+  await planFor(db, 'anything');
+  await db.query(
+    `create temporary table said_edges
+       (dependent text not null, target text not null, known_by text not null) on commit drop`,
+  );
+  for (const batch of batchesOf(edges)) {
     await db.query(
       'insert into said_edges select * from unnest($1::text[], $2::text[], $3::text[])',
-      keys,
+      keysOf(batch),
     );
   }
   await db.query('analyze said_edges');
@@ -160,7 +226,20 @@ async function replaceEdges(
                            and said.known_by = kept.known_by)`,
     [source, revision],
   );
-  return { changed, gone: rowCount ?? 0 };
+  return rowCount ?? 0;
+}
+
+function keysOf(edges: readonly SeenEdge[]): readonly (readonly string[])[] {
+  return [
+    edges.map(({ from }) => from),
+    edges.map(({ to }) => to),
+    edges.map(({ source }) => source),
+  ];
+}
+
+async function countOf(db: Queryable, text: string, values: readonly unknown[]): Promise<number> {
+  const { rows } = await db.query<{ count: string }>(text, values);
+  return Number(rows[0]?.count);
 }
 
 function* batchesOf<T>(items: readonly T[]): Generator<readonly T[]> {
