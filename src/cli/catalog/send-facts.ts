@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { graphLines } from '../../config/graph/write.ts';
 import type { GraphFacts } from '../../core/catalog/facts.ts';
 import { UsageError } from '../faults.ts';
 import { Refused, ask } from '../server/client.ts';
 import type { Connection } from '../server/connection.ts';
+
+const MOST_IN_JSON = 50_000;
 
 /** Gives the server what a source says, in place of what the same source said before. */
 export async function sendFacts(connection: Connection, facts: GraphFacts): Promise<void> {
@@ -10,7 +13,10 @@ export async function sendFacts(connection: Connection, facts: GraphFacts): Prom
   await ask(connection, {
     method: 'PUT',
     path: `api/catalog/facts/${origin}/${scope}`,
-    body: facts,
+    // A server takes lines in as they come; one JSON text has to be held whole, so it may be smaller.
+    ...(facts.edges.length > MOST_IN_JSON
+      ? { lines: Array.from(graphLines([facts])).join('') }
+      : { body: facts }),
     answer: z.unknown(),
     patience: 300_000,
   }).catch((error: unknown) => {

@@ -20,6 +20,8 @@ export interface Request<T> {
   /** Path under the server's address, from `/api`. */
   readonly path: string;
   readonly body?: unknown;
+  /** JSON values one a line, in place of a body. */
+  readonly lines?: string;
   readonly answer: ZodType<T>;
   /** Milliseconds after which to give up on this one request. */
   readonly patience: number;
@@ -52,8 +54,10 @@ async function send<T>(connection: Connection, request: Request<T>): Promise<Res
         accept: 'application/json',
         authorization: `Bearer ${connection.token}`,
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(request.lines === undefined ? {} : { 'content-type': 'application/x-ndjson' }),
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.lines === undefined ? {} : { body: request.lines }),
       signal: AbortSignal.timeout(request.patience),
       redirect: 'error',
     });
