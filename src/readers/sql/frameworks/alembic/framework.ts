@@ -6,7 +6,7 @@ import type { Framework, Translation } from '../types.ts';
 import { alembicHandler } from './calls.ts';
 
 const CONVENTIONS: ReadonlySet<string> = new Set(
-  'sa sqlalchemy postgresql mysql context impl f create_all Enum relationship backref ForeignKey Integer String get_x_argument'.split(
+  'sa sqlalchemy postgresql mysql context impl f create_all Enum relationship backref ForeignKey Integer String get_x_argument autocommit_block begin_transaction'.split(
     ' ',
   ),
 );

@@ -150,7 +150,7 @@ function dropTable(args: Args, options: Options) {
 
 function joined(args: Args, options: Options, make: (table: string) => readonly Operation[]) {
   return names(args, 2, ([a, b]) =>
-    make(textOf(options.get('table_name')) ?? [plural(a), plural(b)].toSorted().join('_')),
+    make(textOf(options.get('table_name')) ?? [a, b].toSorted().join('_')),
   );
 }
 

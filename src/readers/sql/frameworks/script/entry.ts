@@ -11,9 +11,12 @@ const DOWN = new Set(['down', 'exports.down', 'module.exports.down']);
 /** What tells a migration from other code that names the same tools: it has a way up. */
 const HAS_UP = /\bexports\.up\b|\bfunction\s+up\b|\bup\s*(?:[:=(<]|,\s*down\b)|\{\s*up\s*[,}]/;
 
+/** A numbered file among migrations is one even where helpers of its own make its way up. */
+const NUMBERED = /(?:^|\/)migrations\/(?:[^/]*\/)*\d+[-_][^/]*$/;
+
 /** True for a JavaScript or TypeScript file that can be a migration. */
 export function maybeScript(path: string, text: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(path) && HAS_UP.test(text);
+  return /\.[cm]?[jt]sx?$/.test(path) && (HAS_UP.test(text) || NUMBERED.test(path));
 }
 
 interface Side {
