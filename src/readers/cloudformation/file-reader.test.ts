@@ -112,6 +112,7 @@ describe('hostile templates', () => {
   });
 
   it('never lose a table in silence', async () => {
+    expect.hasAssertions();
     await fc.assert(
       fc.asyncProperty(
         fc.nat(YAML.length - 1),

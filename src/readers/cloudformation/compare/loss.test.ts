@@ -116,7 +116,9 @@ describe('a resource that is taken out', () => {
     async (_type, _text, row) => {
       const [, attributes, , reversibility, ...traits] = row;
       const effect = await effectOn('It', ...sides(row));
-      const verb: Verb = /^Retain/.test(String(attributes['DeletionPolicy'])) ? 'forget' : 'delete';
+      const verb: Verb = String(attributes['DeletionPolicy']).startsWith('Retain')
+        ? 'forget'
+        : 'delete';
       expect(effect).toMatchObject({ verb, reversibility });
       expect(effect.traits).toEqual(expect.arrayContaining([...traits]));
     },

@@ -164,6 +164,12 @@ const ROWS: readonly Row[] = [
     'plain',
   ],
   ['AWS::KMS::Key', { PendingWindowInDays: 30 }, { PendingWindowInDays: 7 }, 'retention-shortened'],
+  [
+    'AWS::RDS::DBInstance',
+    { DeletionProtection: true },
+    { DeletionProtection: 'perhaps' },
+    'protection-removed',
+  ],
   // Capacity
   ['AWS::ECS::Service', { DesiredCount: 3 }, { DesiredCount: 0 }, 'scaled-to-zero'],
   ['AWS::ECS::Service', { DesiredCount: 3 }, { DesiredCount: 1 }, 'plain'],
@@ -325,5 +331,19 @@ describe('a resource that is changed or made', () => {
       expect(effect).toMatchObject({ reversibility: 'irreversible', data: 'holds-data' });
     }
     if (kind !== 'plain') expect(effect.safer.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a retention that nobody can tell', () => {
+  it.each([
+    [{ Ref: 'NoDefault' }, 'unknown'],
+    [{ 'Fn::If': ['Here', 35, 40] }, 'reversible'],
+    [{ 'Fn::If': ['Here', 35, 1] }, 'irreversible'],
+  ])('%j is %s', async (value, reversibility) => {
+    const side = (days: unknown) =>
+      template({
+        It: { Type: 'AWS::RDS::DBInstance', Properties: { BackupRetentionPeriod: days } },
+      });
+    expect(await effectOn('It', side(35), side(value))).toMatchObject({ reversibility });
   });
 });

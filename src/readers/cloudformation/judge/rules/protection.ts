@@ -23,8 +23,11 @@ export const protectionRule: Rule = (subject) => {
 };
 
 function switchedOff(protection: Protection, before: MapTree, after: MapTree): readonly Finding[] {
-  const then = valuesAt(before, protection.path).map((value) => guards(protection, value));
-  const now = valuesAt(after, protection.path).map((value) => guards(protection, value));
+  const old = valuesAt(before, protection.path);
+  // The name of a key is as good as another; of a switch there is only on and off.
+  const isSwitch = old.some((value) => value.kind === 'text' && isOn(value.text));
+  const then = old.map((value) => guards(protection, value, isSwitch));
+  const now = valuesAt(after, protection.path).map((value) => guards(protection, value, isSwitch));
   // Each case of a condition is compared with the same case, where there are as many.
   const paired = then.length === now.length;
   const off = paired
@@ -47,11 +50,16 @@ function switchedOff(protection: Protection, before: MapTree, after: MapTree): r
 }
 
 /** Null where only AWS works the value out. */
-function guards({ onByDefault, inverted }: Protection, value: Value): boolean | null {
+function guards(
+  { onByDefault, inverted }: Protection,
+  value: Value,
+  isSwitch: boolean,
+): boolean | null {
   if (value.kind === 'absent') return onByDefault === true || inverted === true;
-  // A key or the like that is named by reference is there.
   if (value.kind === 'unknown') return null;
-  return inverted === true ? !isOn(value.text) : !OFF.test(value.text.trim());
+  if (inverted === true) return !isOn(value.text);
+  if (OFF.test(value.text.trim())) return false;
+  return isOn(value.text) || !isSwitch ? true : null;
 }
 
 function marksOf({ path }: Protection, before: MapTree, after: MapTree): readonly Mark[] {

@@ -15,9 +15,32 @@ export const retentionRule: Rule = (subject) => {
     ...RETENTIONS.filter((retention) => retention.type === undefined || retention.type === type)
       .filter((retention) => isCut(retention, before, after))
       .map((retention) => finding(retention, before, after)),
+    ...RETENTIONS.filter((retention) => retention.type === undefined || retention.type === type)
+      .filter((retention) => isUntold(retention, before, after))
+      .map((retention) => untold(retention, after)),
     ...(type === 'AWS::Backup::BackupPlan' ? backupPlan(before, after) : []),
   ];
 };
+
+/** True where a time was given and the new one is only known to AWS. */
+function isUntold(retention: Retention, before: MapTree, after: MapTree): boolean {
+  const then = valuesAt(before, retention.path).map((value) => lasts(retention, value));
+  const now = valuesAt(after, retention.path).map((value) => lasts(retention, value));
+  const longest = Math.max(0, ...known(then));
+  return longest > 0 && !then.includes(null) && now.includes(null);
+}
+
+function untold(retention: Retention, after: MapTree): Finding {
+  const name = retention.path.join('.');
+  const tree = at(after, ...retention.path);
+  return {
+    atLeast: 'unknown',
+    traits: [],
+    because: `nobody can tell from the template whether ${name} is shortened`,
+    safer: [`give the parameter behind \`${name}\` a default, or read the change set`],
+    marks: tree === null ? [] : [markOf('after', retention.path.at(-1) ?? '', tree)],
+  };
+}
 
 function isCut(retention: Retention, before: MapTree, after: MapTree): boolean {
   const then = valuesAt(before, retention.path).map((value) => lasts(retention, value));
