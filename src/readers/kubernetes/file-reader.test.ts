@@ -145,13 +145,28 @@ describe('patches', () => {
 
 describe('a kustomization', () => {
   const base =
-    'namespace: shop\nnamePrefix: a-\nresources:\n  - db\n  - web.yaml\nreplicas:\n  - {name: web, count: 3}\nimages:\n  - {name: web, newTag: "1"}\n';
+    'namespace: shop\nnamePrefix: a-\nresources:\n  - db\n  - web.yaml\nreplicas:\n  - {name: web, count: 3}\nimages:\n  - {name: web, newTag: "1"}\npatches: []\nsecretGenerator: [{name: s}]\n';
   it.each([
     ['a resource less', '  - db\n', '', 'unknown', 'contents-destroyed'],
     ['another namespace', 'namespace: shop', 'namespace: other', 'unknown', 'contents-destroyed'],
     ['another prefix', 'namePrefix: a-', 'namePrefix: b-', 'unknown', 'endpoint-moved'],
     ['no prefix', 'namePrefix: a-\n', '', 'unknown', 'endpoint-moved'],
     ['no replicas', 'count: 3', 'count: 0', 'costly', 'scaled-to-zero'],
+    ['a Secret less', 'secretGenerator: [{name: s}]\n', '', 'costly', 'secret'],
+    [
+      'a patch that deletes',
+      'patches: []',
+      'patches:\n  - patch: |\n      $patch: delete\n      apiVersion: v1\n      kind: PersistentVolumeClaim\n      metadata: {name: x}',
+      'irreversible',
+      'contents-destroyed',
+    ],
+    [
+      'a patch to nothing',
+      'patches: []',
+      'patches:\n  - target: {kind: Deployment}\n    patch: |\n      - {op: replace, path: /spec/replicas, value: 0}',
+      'costly',
+      'scaled-to-zero',
+    ],
   ])('with %s is seen', async (_, from, to, reversibility, trait) => {
     const { effects } = await readPairs(
       pair(base, base.replace(from, to), 'prod/kustomization.yaml'),
@@ -163,6 +178,11 @@ describe('a kustomization', () => {
   it.each([
     ['another image', 'newTag: "1"', 'newTag: "2"'],
     ['more replicas', 'count: 3', 'count: 5'],
+    [
+      'a patch to more',
+      'patches: []',
+      'patches:\n  - target: {kind: Deployment}\n    patch: |\n      - {op: replace, path: /spec/replicas, value: 4}',
+    ],
     ['a resource more', '  - db\n', '  - db\n  - cache\n'],
     ['another order', '  - db\n  - web.yaml\n', '  - web.yaml\n  - db\n'],
     ['a newer base', '  - db\n', '  - ./db?ref=v2\n'],

@@ -46,6 +46,19 @@ describe('rights', () => {
     expect(effect?.traits).toContain('permission-widened');
   });
 
+  it('of a cloud that an account gets anew are a grant', async () => {
+    const account = manifest('v1', 'ServiceAccount').replace(
+      '  name:',
+      '  annotations: {eks.amazonaws.com/role-arn: "arn:a", note: x}\n  name:',
+    );
+    expect(await effectBetween(account, account.replace('arn:a', 'arn:b'))).toMatchObject({
+      verb: 'grant',
+    });
+    expect(await effectBetween(account, account.replace('note: x', 'note: y'))).toMatchObject({
+      verb: 'update',
+    });
+  });
+
   it.each([
     ['the same in another order', READ, role(rule('""', 'services, pods', 'list, get'))],
     [

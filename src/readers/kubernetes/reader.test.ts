@@ -81,6 +81,15 @@ describe('a manifest that is applied', () => {
     ]);
   });
 
+  it('never shows what a variable is set to', async () => {
+    const container = '[{name: a, image: b, env: [{name: DB_PASS, value: hunter2}]}]';
+    const flow = `{"apiVersion":"v1","kind":"Pod","metadata":{"name":"x"},"spec":{"containers":[{"name":"a","env":[{"name":"P","value":"hunter2"}]}]}}`;
+    const block = manifest('v1', 'Pod', `spec:\n  containers: ${container}\n`);
+    for (const text of [flow, block]) {
+      expect(JSON.stringify(await readStream(text))).not.toContain('hunter2');
+    }
+  });
+
   it('notes an object that stands twice and holds what is none', async () => {
     const { signals } = await readStream(`${DEPLOYMENT}---\n${DEPLOYMENT}---\nx: 1\n`);
     expect(signals.map(({ weight }) => weight).toSorted()).toEqual(['hold', 'note']);

@@ -32,6 +32,15 @@ const WORKLOADS = [
   `,
   ),
   ...updateRows(
+    samples.STATEFUL.replace(
+      '  serviceName',
+      '  persistentVolumeClaimRetentionPolicy: {whenScaled: Delete}\n  serviceName',
+    ),
+    String.raw`
+  fewer pods that take their claims along | irreversible | contents-destroyed | replicas: 3 → replicas: 2 | replicas: 3 → replicas: 4
+  `,
+  ),
+  ...updateRows(
     samples.SERVICE,
     String.raw`
   a service that selects others | costly | downtime | {app: web} → {app: api} | name: admin → name: manage

@@ -6,7 +6,7 @@ import { immutable } from './rules/immutable.ts';
 import { networks } from './rules/networks.ts';
 import { podSecurity, podSecurityLabels } from './rules/pod-security.ts';
 import { protections } from './rules/protections.ts';
-import { rbac } from './rules/rbac.ts';
+import { cloudIdentity, rbac } from './rules/rbac.ts';
 import { scale } from './rules/scale.ts';
 import { labels, services } from './rules/services.ts';
 import { storage } from './rules/storage.ts';
@@ -27,6 +27,7 @@ export const RULES: readonly Rule[] = [
   podSecurityLabels,
   protections,
   rbac,
+  cloudIdentity,
   networks,
   admission,
   workloads,

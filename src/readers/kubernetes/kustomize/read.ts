@@ -1,28 +1,18 @@
-import type { Effect, Reversibility, Signal, Trait } from '../../../core/change/types.ts';
+import type { Effect, Reversibility, Signal } from '../../../core/change/types.ts';
 import { readYaml } from '../../shared/tree/read-yaml.ts';
 import type { Tree } from '../../shared/tree/types.ts';
 import type { FilePair } from '../../types.ts';
 import { changesBetween, pathText } from '../compare/changes.ts';
-import { countAt, listAt, mapsAt, textAt, valueAt } from '../objects/fields.ts';
+import { textAt } from '../objects/fields.ts';
 import type { KubeObject } from '../objects/types.ts';
 import { environmentOf } from '../report/environment.ts';
 import { excerptOf } from '../report/excerpt.ts';
 import { holdSignal } from '../report/signals.ts';
+import { shiftsBetween } from './shifts.ts';
+import type { Shift } from './shifts.ts';
 
 export function isKustomization(path: string): boolean {
   return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-}
-
-/** What one change to a kustomization means. */
-interface Shift {
-  readonly reversibility: Reversibility;
-  readonly data: Effect['data'];
-  readonly traits: readonly Trait[];
-  readonly verb: Effect['verb'];
-  readonly because: string;
-  readonly safer: readonly string[];
-  readonly line: number | null;
-  readonly side: 'before' | 'after';
 }
 
 /**
@@ -62,117 +52,6 @@ export function readKustomization(
     ],
     signals,
   };
-}
-
-function shiftsBetween(
-  before: Tree,
-  after: Tree | null,
-  goesToo: (name: string) => boolean,
-): readonly Shift[] {
-  return [
-    ...['resources', 'bases', 'components', 'helmCharts', 'generators'].flatMap((field) =>
-      dropped(before, after, field, goesToo),
-    ),
-    ...['namespace', 'namePrefix', 'nameSuffix'].flatMap((field) => renamed(before, after, field)),
-    ...scaled(before, after),
-  ];
-}
-
-/** Things that only change others, and whose removal deletes nothing. */
-const SETTINGS_PATH = /(?:^|[/_-])(?:patch(?:es)?|transformer)/i;
-
-function dropped(
-  before: Tree,
-  after: Tree | null,
-  field: string,
-  goesToo: (name: string) => boolean,
-): readonly Shift[] {
-  const left = new Set(itemsOf(after, field).map(([name]) => name));
-  const gone = itemsOf(before, field).filter(
-    ([name]) => !left.has(name) && !SETTINGS_PATH.test(name),
-  );
-  const now = itemsOf(after, field).length;
-  // A base under another address or version is the same base.
-  const moved = gone.filter(([name]) => {
-    const stem = stemOf(name);
-    // Files that go in the same change are judged by what stands in them.
-    return !itemsOf(after, field).some(([other]) => stemOf(other) === stem) && !goesToo(name);
-  });
-  const first = moved[0];
-  if (first === undefined) return [];
-  const names = moved.map(([name]) => name).filter((name) => /^[\w./:@?=&-]{1,100}$/.test(name));
-  return [
-    {
-      verb: 'update',
-      reversibility: 'unknown',
-      data: 'unknown',
-      traits: now === 0 ? ['contents-destroyed', 'list-emptied'] : ['contents-destroyed'],
-      because: `${field} no longer takes in ${names.slice(0, 3).join(', ') || 'something'}${moved.length > 3 ? ` and ${moved.length - 3} more` : ''}, and whatever applies it with pruning deletes every object in there`,
-      safer: [
-        'see what goes: `kustomize build` on both sides, compared',
-        'annotate what must stay with `argocd.argoproj.io/sync-options: Prune=false`',
-      ],
-      line: first[1].line,
-      side: 'before',
-    },
-  ];
-}
-
-function itemsOf(tree: Tree | null, field: string): readonly (readonly [string, Tree])[] {
-  return (listAt(tree, field)?.items ?? []).flatMap((item) => {
-    const name = item.kind === 'map' ? textAt(item, 'name') : String(valueAt(item) ?? '');
-    return name === null || name === '' ? [] : [[name, item] as const];
-  });
-}
-
-function stemOf(name: string): string {
-  return name
-    .replace(/[?#@].*$/, '')
-    .replace(/\/v?\d+(?:\.\d+)+(?=\/|$)/g, '')
-    .replace(/^\.\//, '')
-    .replace(/\/$/, '');
-}
-
-function renamed(before: Tree, after: Tree | null, field: string): readonly Shift[] {
-  if (after === null) return [];
-  const [old, now] = [before, after].map((tree) =>
-    tree.kind === 'map' ? (tree.entries.get(field) ?? null) : null,
-  );
-  if ((valueAt(old ?? null) ?? '') === (valueAt(now ?? null) ?? '')) return [];
-  return [
-    {
-      verb: 'replace',
-      reversibility: 'unknown',
-      data: 'unknown',
-      traits: ['contents-destroyed', 'endpoint-moved'],
-      because: `${field} changes, so every object is made anew under another ${field === 'namespace' ? 'namespace' : 'name'}, and whatever applies it with pruning deletes the old ones, claims and their data included`,
-      safer: ['move stateful objects one by one, with their data, before the old ones go'],
-      line: (now ?? old)?.line ?? null,
-      side: now === null || now === undefined ? 'before' : 'after',
-    },
-  ];
-}
-
-function scaled(before: Tree, after: Tree | null): readonly Shift[] {
-  const old = new Map(
-    mapsAt(before, 'replicas').map((entry) => [textAt(entry, 'name'), countAt(entry, 'count')]),
-  );
-  return mapsAt(after, 'replicas').flatMap((entry): readonly Shift[] => {
-    const count = countAt(entry, 'count');
-    if (count !== 0 || old.get(textAt(entry, 'name')) === 0) return [];
-    return [
-      {
-        verb: 'update',
-        reversibility: 'costly',
-        data: 'none',
-        traits: ['scaled-to-zero', 'downtime'],
-        because: 'replicas of one of its workloads goes to 0, so nothing of it runs any more',
-        safer: ['shift its traffic away first'],
-        line: entry.line,
-        side: 'after',
-      },
-    ];
-  });
 }
 
 /** A path as written in a file, from the root of the repository. */

@@ -8,6 +8,9 @@ const LONGEST = 500;
 /** A line with one plain value and nothing else on it. */
 const IDENTITY = /^[-+]?\s*(?:- )?"?(?:kind|name)"?\s*:\s*["']?[\w.:-]*["']?\s*,?\s*$/;
 
+/** What a variable or parameter is set to; its name, which would tell a secret, may stand elsewhere. */
+const SETTING = /\bvalue["']?\s*:/i;
+
 const linesOf = new WeakMap<SourceText, readonly string[]>();
 
 export interface Marked {
@@ -25,7 +28,7 @@ export function excerptOf(object: KubeObject, wanted: readonly Marked[]): readon
     .toSorted(([a], [b]) => a - b)
     .flatMap(([line, mark]): readonly ExcerptLine[] => {
       const text = lines[line - 1]?.replace(/\r$/, '');
-      if (text === undefined || text.length > LONGEST) return [];
+      if (text === undefined || text.length > LONGEST || SETTING.test(text)) return [];
       if (secret && (mark !== 'context' || !IDENTITY.test(text))) return [];
       return [{ number: line, text: mask.show(text), mark }];
     })

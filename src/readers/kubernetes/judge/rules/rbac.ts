@@ -1,5 +1,5 @@
 import type { MapTree } from '../../../shared/tree/types.ts';
-import { at, labelsAt, mapsAt, textsAt, valueAt } from '../../objects/fields.ts';
+import { annotation, at, labelsAt, mapsAt, textsAt, valueAt } from '../../objects/fields.ts';
 import type { KubeObject } from '../../objects/types.ts';
 import { isKind, seenAfter } from '../look.ts';
 import type { Finding, Rule } from '../types.ts';
@@ -33,6 +33,33 @@ export const rbac: Rule = (subject) => {
   return isKind(subject, GROUP, 'RoleBinding', 'ClusterRoleBinding')
     ? bindings(before, after, known)
     : [];
+};
+
+/** Annotations by which a cloud lets the pods of an account act as one of its own principals. */
+const CLOUD_IDENTITIES = [
+  'eks.amazonaws.com/role-arn',
+  'iam.gke.io/gcp-service-account',
+  'azure.workload.identity/client-id',
+];
+
+/** An account that acts as another principal of the cloud from now on. */
+export const cloudIdentity: Rule = (subject) => {
+  const { before, after } = subject;
+  if (subject.act !== 'update' || before === null || after === null) return [];
+  if (!isKind(subject, '', 'ServiceAccount')) return [];
+  return CLOUD_IDENTITIES.flatMap((name): readonly Finding[] => {
+    const now = annotation(after.tree, name);
+    if (now === null || now === annotation(before.tree, name)) return [];
+    return [
+      {
+        verb: 'grant',
+        traits: ['permission-widened', 'identity'],
+        because: `${name} is set anew, so its pods act as another principal of the cloud, with whatever that may do`,
+        safer: ['compare what both principals may do first'],
+        seen: seenAfter(at(after.tree, 'metadata', 'annotations', name)),
+      },
+    ];
+  });
 };
 
 function roles(before: KubeObject | null, after: KubeObject, known: boolean): readonly Finding[] {

@@ -1,7 +1,7 @@
 import type { Tree } from '../../../shared/tree/types.ts';
 import { pathText } from '../../compare/changes.ts';
 import type { LeafChange } from '../../compare/changes.ts';
-import { boolAt, quantity, span, valueAt } from '../../objects/fields.ts';
+import { boolAt, countAt, quantity, span, valueAt } from '../../objects/fields.ts';
 import { isKind, seenAfter, seenBefore, shown, sidesAt } from '../look.ts';
 import type { Finding, Rule, Subject } from '../types.ts';
 
@@ -22,7 +22,12 @@ const BACKUPS =
 /** Where data lies, for how long, and what becomes of it afterwards. */
 export const storage: Rule = (subject) => {
   if (subject.act !== 'update') return [];
-  return [...reclaimed(subject), ...claimsKept(subject), ...kept(subject)];
+  return [
+    ...reclaimed(subject),
+    ...claimsKept(subject),
+    ...claimsDropped(subject),
+    ...kept(subject),
+  ];
 };
 
 function reclaimed(subject: Subject): readonly Finding[] {
@@ -59,6 +64,25 @@ function claimsKept(subject: Subject): readonly Finding[] {
       },
     ];
   });
+}
+
+/** Claims that go with the pods that are scaled away. */
+function claimsDropped(subject: Subject): readonly Finding[] {
+  if (!isKind(subject, 'apps', 'StatefulSet')) return [];
+  const policy = sidesAt(subject, 'spec', 'persistentVolumeClaimRetentionPolicy', 'whenScaled');
+  const { before, after } = sidesAt(subject, 'spec', 'replicas');
+  const [old, now] = [countAt(before) ?? 1, countAt(after) ?? 1];
+  if (valueAt(policy.after) !== 'Delete' || now >= old) return [];
+  return [
+    {
+      atLeast: 'irreversible',
+      data: 'holds-data',
+      traits: ['contents-destroyed'],
+      because: `it goes from ${old} to ${now} replicas, and persistentVolumeClaimRetentionPolicy.whenScaled deletes the claims of those that go`,
+      safer: ['set `whenScaled: Retain` first'],
+      seen: seenAfter(after ?? policy.after),
+    },
+  ];
 }
 
 /** What operators are told about sizes, retention and backups, by the names of the fields. */
