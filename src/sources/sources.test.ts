@@ -37,6 +37,33 @@ describe('graph sources', () => {
     expect(untested).toEqual(['packages']);
   });
 
+  it.each([
+    ['jaeger', '{"data":[{"a":1}],"b":"callCount"}', null],
+    ['jaeger', '{"errors":[{"code":500}]}', /no list "data"/],
+    ['prometheus', '{"status":"error","error":"x"}', /the query failed/],
+    ['prometheus', 'go_goroutines 12\n', /no metric of a service graph/],
+    ['prometheus', 'istio_requests_total{ 12\n', /this line is no metric/],
+    ['prometheus', '{"status":"success","data":{"result":[]}}', null],
+    ['hubble', '{"a":1}', /no flow in it/],
+    ['hubble', '{"verdict":"FORWARDED"}\n{"verd', /x:2: this line is not valid JSON/],
+    ['opentelemetry', '{"resourceLogs":[]}', /no "resourceSpans"/],
+    ['terraform', '{"version":4}', /no state or plan/],
+    ['kiali', '{"elements":{}}', /no list "elements.nodes"/],
+    ['compose', 'services: [a]', /no map "services"/],
+    ['compose', 'services:\n  a: {}\n  a: {}\n', /x:3: the key a stands twice/],
+    ['kubernetes', 'a: 1', /no object with kind and name/],
+    ['dns', 'hello there', /no DNS record/],
+    ['nx', '{"graph":[]}', /no map "graph.nodes"/],
+    ['bazel', 'x -> y', /there is no graph/],
+    ['linkerd', '{}', /no list of edges/],
+    ['zipkin', '{}', /no list in it/],
+  ])('%s of %j is refused where it is no export of it', async (id, text, says) => {
+    const source = await sourceById(id);
+    const read = async () => source?.read({ scope: 'x', at: AT, files: [{ path: 'x', text }] });
+    if (says === null) await expect(read()).resolves.toMatchObject({ edges: [] });
+    else await expect(read()).rejects.toThrow(says);
+  });
+
   it('no secret of a setting is kept', async () => {
     const compose = GRAPH_EXPORTS.find(({ text }) => text.includes('hunter2'));
     const reader = await sourceById('compose');

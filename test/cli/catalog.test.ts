@@ -200,6 +200,18 @@ describe('holdpoint catalog import to a server', () => {
     );
   });
 
+  it('sends nothing that would only take away', async () => {
+    await withServer(
+      () => ({ status: 200, body: {} }),
+      async (address, asked) => {
+        const args = ['import', '-', '--from', 'jaeger', '--server', address, '--token', 'hp_x'];
+        const ran = await within(FILES, args, { stdin: '{"data":[]}' });
+        expect(ran.stderr).toMatch(/jaeger \(-\) says nothing, so it was not sent/);
+        expect(asked).toEqual([]);
+      },
+    );
+  });
+
   it('--every goes on, over a source that fails meanwhile, until it is stopped', async () => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'deps.json'), DEPENDENCIES);

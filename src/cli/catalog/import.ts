@@ -65,8 +65,15 @@ async function importOnce(
   if (options.output !== undefined) await write(options.output, facts, context);
   if (connection !== null) {
     const { sendFacts } = await import('./send-facts.ts');
-    for (const one of facts) await sendFacts(connection, one);
-    say(`Sent to ${connection.server}`);
+    for (const one of facts) {
+      if (one.systems.length + one.edges.length === 0) {
+        // An outage answers with nothing, too; it must not take away what was known.
+        say(`${one.origin} (${one.scope}) says nothing, so it was not sent`);
+      } else {
+        await sendFacts(connection, one);
+        say(`Sent what ${one.origin} says to ${connection.server}`);
+      }
+    }
   }
   if (options.output === undefined && connection === null) {
     say('Nothing was kept. Keep it with --output FILE.graph.jsonl or --server URL.');

@@ -1,4 +1,5 @@
 import { FactsBuilder } from '../shared/facts-builder.ts';
+import { notThisKind } from '../shared/json.ts';
 import type { GraphSource, SourceFile } from '../types.ts';
 import { samplesOf } from './exposition.ts';
 import type { Sample } from './exposition.ts';
@@ -18,7 +19,14 @@ export const prometheusSource: GraphSource = {
       : KNOWN.test(head) && /^\s*(?:#|[a-z_:]+[ {])/i.test(head),
   read(input) {
     const facts = new FactsBuilder('prometheus', input);
-    for (const file of input.files) for (const sample of everySample(file)) note(sample, facts);
+    for (const file of input.files) {
+      let [seen, known] = [0, 0];
+      for (const sample of everySample(file)) {
+        seen++;
+        if (note(sample, facts)) known++;
+      }
+      if (seen > 0 && known === 0) notThisKind(file, 'metric of a service graph or mesh');
+    }
     return facts.build();
   },
 };
@@ -27,14 +35,18 @@ function everySample(file: SourceFile): Iterable<Sample> {
   return /^\uFEFF?\s*\{/.test(file.text) ? samplesOfQuery(file) : samplesOf(file);
 }
 
-function note({ name, labels, value, at }: Sample, facts: FactsBuilder): void {
+/** True for a metric of a family that is known, whatever it says. */
+function note({ name, labels, value, at }: Sample, facts: FactsBuilder): boolean {
   const family = FAMILIES.find(({ names, marks }) =>
     name === '' ? marks.every((mark) => labels.has(mark)) : names.test(name),
   );
   const ends = family?.ends(labels) ?? null;
-  if (ends === null || ends.from === null || ends.to === null) return;
-  if (ends.kind !== 'service') facts.system(ends.to, ends.kind, `metrics call it a ${ends.kind}`);
-  // A query that has taken the name away is one over time: `sum by (…) (rate(…))`.
-  const count = name === '' ? { perSecond: value } : { calls: value };
-  facts.call({ from: ends.from, to: ends.to, count, protocol: ends.protocol, last: at });
+  if (ends !== null && ends.from !== null && ends.to !== null) {
+    const { from, to, kind, protocol } = ends;
+    if (kind !== 'service') facts.system(to, kind, `metrics call it a ${kind}`);
+    // A query that has taken the name away is one over time: `sum by (…) (rate(…))`.
+    const count = name === '' ? { perSecond: value } : { calls: value };
+    facts.call({ from, to, count, protocol, last: at });
+  }
+  return family !== undefined;
 }
