@@ -96,11 +96,11 @@ it.each([
   ['unclosed tags', `SELECT ${'<% '.repeat(100_000)}`],
   ['one line', `SELECT '${'x'.repeat(3_000_000)}'; SELEC`],
   ['NUL', 'SELECT 1; \0 DROP TABLE users;'],
-  ['blocks in blocks', `${'DO $a$ BEGIN '.repeat(300)}`],
+  ['blocks in blocks', 'DO $a$ BEGIN '.repeat(300)],
   ['data without end', `COPY a FROM stdin;\n${'1\n'.repeat(100_000)}\n SELEC`],
-])('is through with %s', async (name, text) => {
+])('is through with %s', async (_name, text) => {
   const { effects, signals } = await readSample(text);
-  expect(effects.length + signals.length, name).toBeGreaterThan(0);
+  expect(effects.length + signals.length).toBeGreaterThan(0);
 });
 
 it('still reads after what breaks the parser', async () => {
