@@ -126,9 +126,20 @@ describe('facts', () => {
     await put(facts());
     await put(facts({ systems: [], edges: [] }));
     expect(await put(facts())).toMatchObject({ changed: 4, gone: 0 });
+    expect(await put(facts({ scope: 'staging', systems: [], edges: [] }))).toMatchObject({
+      gone: 0,
+    });
     const { edges, systems } = plain(await store.factsSince(0));
+    expect([edges.length, systems.length]).toEqual([2, 2]);
     expect(edges.every(([, , , gone]) => gone === false)).toBe(true);
     expect(systems.every(([, kind]) => kind !== null)).toBe(true);
+  });
+
+  it('that are gone are not read by whoever begins', async () => {
+    await put(facts());
+    await put(facts({ at: LATER, systems: [], edges: [] }));
+    expect(await store.factsSince(0)).toMatchObject({ revision: 2, systems: [], edges: [] });
+    expect((await store.factsSince(1)).edges.every(({ gone }) => gone)).toBe(true);
   });
 
   it('of one source leave those of another alone', async () => {

@@ -35,7 +35,10 @@ export function sourceOf(row: SourceRow): FactSource {
   };
 }
 
-/** Within a snapshot: sources, systems and edges are then of one revision. */
+/**
+ * Within a snapshot: sources, systems and edges are then of one revision. Whoever begins has nothing that
+ * could be gone.
+ */
 export async function factsSince(db: Queryable, revision: number): Promise<FactsChange> {
   const { rows } = await db.query<SourceRow & { readonly revision: string }>(
     `select ${SOURCE_COLUMNS}, revision from holdpoint.catalog_sources order by id`,
@@ -59,7 +62,8 @@ async function changedSystems(db: Queryable, revision: number): Promise<FactsCha
   }
   return inBatches<Row, FactsChange['systems'][number]>(
     db,
-    'select source, name, said from holdpoint.catalog_systems where revision > $1',
+    `select source, name, said from holdpoint.catalog_systems
+      where revision > $1 and ($1 > 0 or said is not null)`,
     revision,
     ({ source, name, said }) => ({ source, name, said: said === null ? null : { ...said, name } }),
   );
@@ -79,7 +83,7 @@ async function changedEdges(db: Queryable, revision: number): Promise<FactsChang
   return inBatches<Row, FactsChange['edges'][number]>(
     db,
     `select source, dependent, target, known_by, confidence, via, seen_at, gone
-       from holdpoint.catalog_edges where revision > $1`,
+       from holdpoint.catalog_edges where revision > $1 and ($1 > 0 or not gone)`,
     revision,
     (row) => ({
       source: row.source,
