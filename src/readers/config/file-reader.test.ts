@@ -89,6 +89,15 @@ describe('the environment', () => {
     expect(effects[0]).toMatchObject({ environment, environmentName });
   });
 
+  it('of several profiles in one file is the most dangerous', async () => {
+    const text = (n: number) =>
+      `spring.profiles.active: dev\nx: 1\n---\nspring.config.activate.on-profile: prod\ntimeout: ${n}\n`;
+    const { effects } = await readConfig(pairOf('config/app.yaml', text(1), text(500), 'unknown'));
+    expect(effects).toMatchObject([
+      { environment: 'production', resource: { name: '[#2].timeout' } },
+    ]);
+  });
+
   it('of a section', async () => {
     const text = (timeout: number) =>
       `development:\n  timeout: 5\nproduction:\n  timeout: ${timeout}\n`;

@@ -3,7 +3,7 @@ import { linesOf } from './lines.ts';
 import { LineFault, mapUnder, openMap, readingOf, scalar } from './tree-builder.ts';
 
 const SECTION = /^\[([^\]]{0,300})\]\s*(?:[#;].*)?$/;
-const ASSIGNMENT = /^([^=:\s][^=:]{0,300}?)\s*[=:](.*)$/;
+const ASSIGNMENT = /^([^=:\s][^=:]{0,300}?)\s{0,300}[=:](.*)$/;
 
 /**
  * Reads INI, systemd units and their like. Sections become maps; a key that stands twice in a section

@@ -1,5 +1,6 @@
 import { truthOf } from '../values/truth.ts';
 import { wordSet, wordsOf } from '../values/words.ts';
+import { isSafetySwitch } from './safety.ts';
 import { movement } from './say.ts';
 import type { Rule } from './types.ts';
 
@@ -20,6 +21,7 @@ export const featureFlagRule: Rule = (subject) => {
   const after = truthOf(change.after);
   if (change.kind !== 'changed' || before === null || after === null || before === after)
     return null;
+  if (isSafetySwitch(change.path)) return null;
   const keys = change.path.filter((segment) => !segment.startsWith('['));
   const above = SWITCH_ENDS.has(last.at(-1) ?? '') ? keys.slice(-3, -1) : keys.slice(-2, -1);
   const inside = above.some(

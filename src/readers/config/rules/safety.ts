@@ -31,6 +31,11 @@ export const safetyRule: Rule = (subject) => {
   return found(known, `${movement(subject)}, so ${known.names.outcome}`);
 };
 
+/** True for a switch on the list of those that protect. */
+export function isSafetySwitch(path: readonly string[]): boolean {
+  return switchOf(path) !== null;
+}
+
 interface Known {
   readonly names: Switch;
   /** The value of the key itself that is safe. */
