@@ -38,7 +38,11 @@ describe('graph sources', () => {
   });
 
   it.each([
-    ['jaeger', '{"data":[{"a":1}],"b":"callCount"}', null],
+    ['jaeger', '{"data":[{"a":1}]}', /no dependency or trace/],
+    ['jaeger', '{"data":[]}', null],
+    ['zipkin', '[{"a":1}]', /no dependency or span/],
+    ['zipkin', '[]', null],
+    ['linkerd', '[{"a":1}]', /no edge with src and dst/],
     ['jaeger', '{"errors":[{"code":500}]}', /no list "data"/],
     ['prometheus', '{"status":"error","error":"x"}', /the query failed/],
     ['prometheus', 'go_goroutines 12\n', /no metric of a service graph/],

@@ -20,6 +20,7 @@ export const jaegerSource: GraphSource = {
       const data = isList(whole) ? whole : listIn(whole, 'data');
       if (data.length === 0 && !isEmptyAnswer(whole)) notThisKind(file, 'list "data"');
       const spans: Span[] = [];
+      let strange = 0;
       for (const entry of data) {
         const [from, to] = [textIn(entry, 'parent'), textIn(entry, 'child')];
         if (from !== null && to !== null) {
@@ -27,8 +28,11 @@ export const jaegerSource: GraphSource = {
           facts.call({ from, to, count: { calls }, protocol: null, last: null });
         } else if (listIn(entry, 'spans').length > 0) {
           spans.push(...spansOf(entry));
+        } else {
+          strange++;
         }
       }
+      if (strange > 0 && strange === data.length) notThisKind(file, 'dependency or trace');
       callsBetween(spans, facts);
     }
     return facts.build();

@@ -14,9 +14,13 @@ export const linkerdSource: GraphSource = {
     for (const file of input.files) {
       const whole = jsonOf(file);
       if (!isList(whole)) notThisKind(file, 'list of edges');
+      let strange = 0;
       for (const edge of whole) {
         const [from, to] = [textIn(edge, 'src'), textIn(edge, 'dst')];
-        if (from === null || to === null) continue;
+        if (from === null || to === null) {
+          strange++;
+          continue;
+        }
         facts.call({
           from: inNamespace(from, textIn(edge, 'src_namespace')),
           to: inNamespace(to, textIn(edge, 'dst_namespace')),
@@ -25,6 +29,7 @@ export const linkerdSource: GraphSource = {
           last: null,
         });
       }
+      if (strange > 0 && strange === whole.length) notThisKind(file, 'edge with src and dst');
     }
     return facts.build();
   },

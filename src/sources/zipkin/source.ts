@@ -19,16 +19,21 @@ export const zipkinSource: GraphSource = {
       const whole = jsonOf(file);
       if (!isList(whole)) notThisKind(file, 'list');
       const spans: Span[] = [];
-      for (const entry of whole.flatMap((one) => (isList(one) ? one : [one]))) {
+      const entries = whole.flatMap((one) => (isList(one) ? one : [one]));
+      let strange = 0;
+      for (const entry of entries) {
         const [from, to] = [textIn(entry, 'parent'), textIn(entry, 'child')];
         if (from !== null && to !== null) {
           const calls = numberIn(entry, 'callCount') ?? 1;
           const failed = numberIn(entry, 'errorCount') ?? 0;
           facts.call({ from, to, count: { calls }, failed, protocol: null, last: null });
         } else {
-          spans.push(...spanOf(entry));
+          const found = spanOf(entry);
+          if (found.length === 0) strange++;
+          spans.push(...found);
         }
       }
+      if (strange > 0 && strange === entries.length) notThisKind(file, 'dependency or span');
       callsBetween(unshared(spans), facts);
     }
     return facts.build();
