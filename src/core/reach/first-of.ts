@@ -8,6 +8,9 @@ export class FirstOf<T> {
   constructor(limit: number) {
     this.#limit = limit;
   }
+  get isFull(): boolean {
+    return this.#first.length === this.#limit;
+  }
   add(describe: () => T): void {
     this.#count++;
     if (this.#first.length < this.#limit) this.#first.push(describe());

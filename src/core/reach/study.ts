@@ -88,7 +88,7 @@ function shortestEdges(
       const dependent = graph.dependents[slot] as number;
       if (walk.distance[dependent] !== further) continue;
       all++;
-      if (isShown[dependent] === 0) continue;
+      if (isShown[dependent] === 0 || edges.isFull) continue;
       edges.add(() => edgeAt(graph, dependent, node, graph.edges[slot] as number, now));
     }
   }

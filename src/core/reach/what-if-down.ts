@@ -74,7 +74,7 @@ function needsFrom(
       const target = targets[slot] as number;
       if (walk.distance[target] !== further) continue;
       all++;
-      if (isShown[target] === 0) continue;
+      if (isShown[target] === 0 || edges.isFull) continue;
       edges.add(() => edgeAt(graph, node, target, positions[slot] as number, now));
     }
   }
