@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { verdictOn } from './sample-script.ts';
 
-const TABLE = 'irreversible contents-destroyed database schema-break';
+const TABLE = 'irreversible contents-destroyed schema-break';
 const ALL_ROWS = 'irreversible contents-destroyed unfiltered';
 const COLUMN = 'irreversible contents-destroyed schema-break';
 
@@ -97,7 +97,7 @@ it.each([
   ['ALTER TABLE users ADD COLUMN a int; ALTER TABLE users DROP COLUMN a', 'reversible'],
   ['CREATE TABLE t (a int); ALTER TABLE t DROP COLUMN a', 'reversible'],
   ['ALTER TABLE users ALTER COLUMN mail DROP DEFAULT', 'reversible'],
-  ['DROP OWNED BY bob', 'irreversible contents-destroyed database'],
+  ['DROP OWNED BY bob', 'irreversible contents-destroyed'],
   ['REASSIGN OWNED BY bob TO alice', 'reversible identity'],
   ['DROP EXTENSION hstore CASCADE', COLUMN],
   ['DROP EXTENSION hstore', 'reversible'],

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readSample, verdictOn } from './sample-script.ts';
 
 const ALL_ROWS = 'irreversible contents-destroyed unfiltered';
-const TABLE = 'irreversible contents-destroyed database schema-break';
+const TABLE = 'irreversible contents-destroyed schema-break';
 
 function block(body: string): string {
   return `DO $$ DECLARE r record; q text; BEGIN ${body} END $$`;
@@ -75,6 +75,7 @@ it.each([
   ['DELETE FROM ${schema}.users WHERE id = :id', 'irreversible'],
   ['ALTER TABLE :"schema".users ADD COLUMN a int', 'reversible'],
   ['{% if x %} DROP TABLE users; {% else %} SELECT 1; {% endif %}', TABLE],
+  ['ALTER TABLE @schema@.users DROP COLUMN a', 'irreversible contents-destroyed schema-break'],
   ['{{ macro() }}', 'unknown +hold'],
 ])('%s: %s', async (sql, expected) => {
   expect(await verdictOn(sql)).toBe(expected);
@@ -86,7 +87,8 @@ BEGIN;
 /* two
    lines */ ALTER TABLE a
   ADD COLUMN "\u00fc" int,
-  ADD COLUMN c int;
+  ADD COLUMN c int
+  , DROP COLUMN d;
 COPY t FROM stdin;
 1\tDROP TABLE no;
 \\.
@@ -108,13 +110,14 @@ it.each([
   expect(places).toEqual([
     [6, 'a.\u00fc'],
     [7, 'a.c'],
-    [8, 't'],
-    [13, 'b'],
-    [14, 'c'],
-    [15, 'd'],
-    [16, 'syntax-error'],
-    [16, 'e'],
-    [17, 'f.i'],
+    [8, 'a.d'],
+    [9, 't'],
+    [14, 'b'],
+    [15, 'c'],
+    [16, 'd'],
+    [17, 'syntax-error'],
+    [17, 'e'],
+    [18, 'f.i'],
   ]);
 });
 

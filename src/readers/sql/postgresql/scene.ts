@@ -37,6 +37,7 @@ export class Scene {
   readonly acts: Act[];
   readonly #reader: InnerReader;
   #lines: LineIndex | null = null;
+  #further = 0;
 
   constructor(place: Place, reader: InnerReader) {
     this.#reader = reader;
@@ -64,6 +65,11 @@ export class Scene {
     this.add('read', { what });
   }
 
+  /** Says how many lines further on the part stands that is read next, for what has no place of its own. */
+  goTo(further: number): void {
+    this.#further = further;
+  }
+
   /** Reads a statement that stands in this one as a part of it. */
   readPart(node: Node): void {
     this.#reader.node(node, this);
@@ -85,7 +91,8 @@ export class Scene {
   }
 
   lineOf(location: number | undefined): number {
-    if (location === undefined || location <= 0 || this.translatedFrom !== null) return this.line;
+    if (this.translatedFrom !== null) return this.line;
+    if (location === undefined || location <= 0) return this.line + this.#further;
     // As latin1 each byte is one unit, so that the parser's offsets fit.
     this.#lines ??= new LineIndex(Buffer.from(this.sql).toString('latin1'));
     return this.line + this.#lines.lineOf(location) - 1;

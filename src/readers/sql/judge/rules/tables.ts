@@ -29,7 +29,7 @@ export const tableRules: Rules = {
       ...base,
       reversibility: 'irreversible',
       data: 'holds-data',
-      traits: ['contents-destroyed', 'schema-break', 'database'],
+      traits: ['contents-destroyed', 'schema-break'],
       why: `DROP TABLE takes all rows of ${written(table)}${cascade ? ', and CASCADE the views and foreign keys that refer to it' : ''}, and nothing but a backup brings them back`,
       safer: [
         RENAME_FIRST,
@@ -57,7 +57,7 @@ export const tableRules: Rules = {
           part: name,
           reversibility: 'irreversible',
           data: 'holds-data',
-          traits: ['contents-destroyed', 'schema-break', 'database'],
+          traits: ['contents-destroyed', 'schema-break'],
           why: 'DROP SCHEMA … CASCADE takes every table in it with all rows, and nothing but a backup brings them back',
           safer: [
             'leave out CASCADE, so that it fails while anything is in it',

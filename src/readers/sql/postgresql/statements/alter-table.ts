@@ -3,6 +3,7 @@ import { nameOfRange } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import { readAlterColumn } from './alter-column.ts';
 import { readTableCommand } from './alter-table-commands.ts';
+import { commandLines } from '../text/command-lines.ts';
 import { on } from './handler.ts';
 
 /** What is altered when it is no table: nothing in it holds rows of its own. */
@@ -16,8 +17,10 @@ const OTHERS = new Map<string, string>([
 function readAlterTable(node: AlterTableStmt, scene: Scene): void {
   const table = nameOfRange(node.relation);
   const other = OTHERS.get(node.objtype ?? '');
-  for (const part of node.cmds ?? []) {
+  const places = commandLines(scene.sql, node.cmds?.length ?? 0);
+  for (const [index, part] of (node.cmds ?? []).entries()) {
     if (!('AlterTableCmd' in part)) continue;
+    scene.goTo(places[index] ?? 0);
     const command = part.AlterTableCmd;
     if (
       other !== undefined &&
@@ -34,6 +37,7 @@ function readAlterTable(node: AlterTableStmt, scene: Scene): void {
       });
     }
   }
+  scene.goTo(0);
 }
 
 export const alterTableHandlers = [on<AlterTableStmt>('AlterTableStmt', readAlterTable)];

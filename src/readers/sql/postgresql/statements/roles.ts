@@ -104,7 +104,7 @@ function readDropOwned(node: DropOwnedStmt, scene: Scene): void {
     table: null,
     reversibility: 'irreversible',
     data: 'holds-data',
-    traits: ['contents-destroyed', 'database'],
+    traits: ['contents-destroyed'],
     why: 'DROP OWNED drops every table that the role owns, with all rows in it, whatever it is called.',
     safer: ['REASSIGN OWNED BY … TO … first, so that only rights are left to drop'],
   });
