@@ -20,8 +20,7 @@ export function readCreate(context: Context): readonly Act[] {
   while (
     SKIPPED.has(reader.token.text) ||
     /^(?:name|string)$/.test(reader.token.kind) ||
-    reader.token.text === '@' ||
-    /^@/.test(reader.token.text)
+    reader.token.text.startsWith('@')
   ) {
     modifiers.add(reader.next().text);
     // `DEFINER = CURRENT_USER`, `DEFINER = root@localhost`

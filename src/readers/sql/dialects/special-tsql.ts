@@ -97,7 +97,7 @@ export function readTsql(context: Context, head: string): readonly Act[] | null 
 function execute(context: Context): readonly Act[] {
   const { reader } = context;
   if (reader.token.text === '(') return runText(context, reader.group(), 'EXEC string');
-  if (/^@/.test(reader.token.raw) && reader.peek().text === '=') {
+  if (reader.token.raw.startsWith('@') && reader.peek().text === '=') {
     reader.next();
     reader.next();
   }

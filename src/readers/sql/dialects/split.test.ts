@@ -188,7 +188,7 @@ describe('split', () => {
         '\nDELIMITER x\n',
         'DROP TABLE a,',
       ]) {
-        split(piece.repeat(20_000), dialect);
+        expect(Array.isArray(split(piece.repeat(20_000), dialect))).toBe(true);
       }
     }
   });

@@ -1,5 +1,5 @@
-import { Cursor } from './cursor.ts';
-import type { Argument, Chain, Expression, Lambda, Link, Statement } from './syntax.ts';
+import { ChainParser, linkOf } from './chains.ts';
+import type { Argument, Chain, Expression, Lambda, Statement } from './syntax.ts';
 import type { TextPart, Token } from './token.ts';
 import type { Traits } from './traits.ts';
 
@@ -13,26 +13,20 @@ const CLOSING = new Set([')', ']', '}', ',', ';', ':', '=>', '=']);
 const SIGNS_BEFORE = new Set(['!', '-', '+', '&', '*', '**', '...', '~', '%', '..', '@', '^']);
 
 /** Expressions of every language; statements come from the class of its style. */
-export abstract class ExpressionParser extends Cursor {
-  protected readonly traits: Traits;
+export abstract class ExpressionParser extends ChainParser {
   readonly #parseInsertion: (code: string, line: number) => Expression;
-  /** True while `do` belongs to the call further out. */
-  protected noDo = false;
 
   constructor(
     tokens: readonly Token[],
     traits: Traits,
     parseInsertion: (code: string, line: number) => Expression,
   ) {
-    super(tokens);
-    this.traits = traits;
+    super(tokens, traits);
     this.#parseInsertion = parseInsertion;
   }
 
   /** A function written as a value, or a block that gives one (`if … end`); null for anything else. */
   protected abstract lambda(): Lambda | null;
-  /** What stands behind a call and belongs to it: `do |t| … end`, `{ |t| … }`. */
-  protected abstract block(): Lambda | null;
 
   expression(): Expression {
     return this.nested(() => {
@@ -41,7 +35,7 @@ export abstract class ExpressionParser extends Cursor {
       const signs: string[] = [];
       let conditions = 0;
       for (;;) {
-        if (this.#continuesBelow()) this.skipLines();
+        if (this.continuesBelow()) this.skipLines();
         const sign = this.token;
         if (sign.kind === 'mark' && sign.text === ':' && conditions > 0) conditions--;
         else if (!this.#isInfix(sign)) break;
@@ -67,15 +61,6 @@ export abstract class ExpressionParser extends Cursor {
     return this.done || this.token.kind === 'newline' || this.isMark(')', ']', '}', ',', ';');
   }
 
-  /** A chain may go on at the beginning of the next line. */
-  #continuesBelow(): boolean {
-    if (this.token.kind !== 'newline') return false;
-    let ahead = 1;
-    while (this.peek(ahead).kind === 'newline') ahead++;
-    const { kind, text } = this.peek(ahead);
-    return kind === 'mark' && ['.', '&.', '|>', '<>'].includes(text);
-  }
-
   #operand(): Expression {
     while (
       (this.token.kind === 'mark' && SIGNS_BEFORE.has(this.token.text)) ||
@@ -85,13 +70,13 @@ export abstract class ExpressionParser extends Cursor {
     }
     const { token } = this;
     const lambda = this.lambda();
-    if (lambda !== null) return this.#postfix(lambda, token.line);
+    if (lambda !== null) return this.postfix(lambda, token.line);
     switch (token.kind) {
       case 'text':
-        return this.#postfix(this.#text(), token.line);
+        return this.postfix(this.textLiteral(), token.line);
       case 'number':
         this.next();
-        return this.#postfix(
+        return this.postfix(
           { kind: 'scalar', line: token.line, value: Number(token.text.replaceAll('_', '')) },
           token.line,
         );
@@ -118,7 +103,7 @@ export abstract class ExpressionParser extends Cursor {
     );
   }
 
-  #text(): Expression {
+  protected textLiteral(): Expression {
     const { line } = this.token;
     const parts: TextPart[] = [...this.next().parts];
     while (this.token.kind === 'text' && this.traits.lines) parts.push(...this.next().parts);
@@ -137,16 +122,16 @@ export abstract class ExpressionParser extends Cursor {
     if (scalar !== undefined && !this.isMark('(')) {
       return { kind: 'scalar', line: token.line, value: scalar };
     }
-    return this.#postfix(null, token.line, [link(token)]);
+    return this.postfix(null, token.line, [linkOf(token)]);
   }
 
   #marked(): Expression {
     const { token } = this;
-    if (token.text === '(') return this.#postfix(this.#parentheses(), token.line);
+    if (token.text === '(') return this.postfix(this.#parentheses(), token.line);
     if (token.text === '[' || token.text === '{') {
       const shape = token.text === '[' ? ('list' as const) : ('map' as const);
       const items = this.arguments(token.text === '[' ? ']' : '}');
-      return this.#postfix({ kind: 'collection', line: token.line, shape, items }, token.line);
+      return this.postfix({ kind: 'collection', line: token.line, shape, items }, token.line);
     }
     if (this.traits.member.has(token.text)) {
       // `::ActiveRecord` and `.member` of nothing.
@@ -167,26 +152,6 @@ export abstract class ExpressionParser extends Cursor {
     return { kind: 'collection', line, shape: 'tuple', items };
   }
 
-  /** From the opening bracket to behind the closing one. */
-  protected arguments(close: string): readonly Argument[] {
-    const items: Argument[] = [];
-    const noDo = this.noDo;
-    this.noDo = false;
-    this.next();
-    this.skipLines();
-    while (!this.done && !this.isMark(close)) {
-      const before = this.at;
-      items.push(this.argument());
-      this.skipLines();
-      if (this.isMark(',', ';')) this.next();
-      this.skipLines();
-      if (this.at === before) this.next();
-    }
-    this.next();
-    this.noDo = noDo;
-    return items;
-  }
-
   protected argument(): Argument {
     const spread = this.isMark('*', '**', '...', '..');
     if (this.token.kind === 'label') {
@@ -203,7 +168,7 @@ export abstract class ExpressionParser extends Cursor {
       after.kind === 'mark' &&
       this.traits.keyMarks.has(after.text);
     if (isNamed && (token.kind === 'word' ? after.text !== '=>' : true)) {
-      const key = token.kind === 'text' ? this.#text() : this.next().text;
+      const key = token.kind === 'text' ? this.textLiteral() : this.next().text;
       this.next();
       return { key: plainKey(key), value: this.#value(), spread };
     }
@@ -220,139 +185,9 @@ export abstract class ExpressionParser extends Cursor {
     return this.expression();
   }
 
-  #postfix(head: Expression | null, line: number, links: Link[] = []): Expression {
-    for (;;) {
-      if (this.#continuesBelow() && this.traits.member.has(this.#below())) this.skipLines();
-      if (
-        this.isMark('!') &&
-        this.peek().kind === 'mark' &&
-        this.traits.member.has(this.peek().text)
-      ) {
-        this.next();
-      }
-      if (!this.#link(links, head !== null)) break;
-    }
-    if (links.length === 0 && head !== null) return head;
-    return { kind: 'chain', line, head, links };
-  }
-
-  #below(): string {
-    let ahead = 1;
-    while (this.peek(ahead).kind === 'newline') ahead++;
-    return this.peek(ahead).text;
-  }
-
-  /** Takes one more member, call, index or block; false when the chain ends. */
-  #link(links: Link[], hasHead: boolean): boolean {
-    const { token } = this;
-    const last = links.at(-1);
-    if (token.kind === 'mark' && this.traits.member.has(token.text)) {
-      const name = this.peek();
-      if (name.kind === 'mark' && name.text !== '(') return false;
-      this.next();
-      if (name.kind === 'mark') links.push({ ...link(name), name: 'call' });
-      else links.push(link(this.next()));
-      return true;
-    }
-    if (this.isMark('(') && (last !== undefined || hasHead)) {
-      if (this.traits.commands && token.spaced && last?.args === null) {
-        return this.#command(links, last);
-      }
-      if (this.traits.commands && token.spaced) return false;
-      const args = this.arguments(')');
-      if (last?.args === null) links.splice(-1, 1, { ...last, args });
-      else links.push({ name: 'call', line: token.line, args, block: null, generic: null });
-      return true;
-    }
-    if (this.isMark('[') && !(this.traits.commands && token.spaced)) {
-      links.push({
-        name: '[]',
-        line: token.line,
-        args: this.arguments(']'),
-        block: null,
-        generic: null,
-      });
-      return true;
-    }
-    if (last === undefined) return false;
-    if (this.#generic(links, last)) return true;
-    if (token.kind === 'text' && last.args === null && !token.spaced && !this.traits.lines) {
-      const args = [{ key: null, value: this.#text(), spread: false }];
-      links.splice(-1, 1, { ...last, args });
-      return true;
-    }
-    const block = last.block === null ? this.block() : null;
-    if (block !== null) {
-      links.splice(-1, 1, { ...last, args: last.args ?? [], block });
-      return true;
-    }
-    return this.#command(links, last);
-  }
-
-  /** `AddColumn<string>(`: what stands between the angle brackets is a type. */
-  #generic(links: Link[], last: Link): boolean {
-    if (!this.isMark('<') || this.traits.lines) return false;
-    let ahead = 1;
-    let text = '';
-    let depth = 1;
-    while (ahead < 40) {
-      const token = this.peek(ahead);
-      if (token.kind === 'mark' && token.text === '<') depth++;
-      else if (token.kind === 'mark' && token.text === '>') depth--;
-      else if (token.kind !== 'word' && !'.,?[]|'.includes(token.text)) return false;
-      if (depth === 0) break;
-      text += token.text;
-      ahead++;
-    }
-    if (this.peek(ahead + 1).text !== '(' || depth !== 0) return false;
-    this.at += ahead + 1;
-    links.splice(-1, 1, { ...last, generic: text });
-    return true;
-  }
-
-  /** `drop_table :users, force: true` */
-  #command(links: Link[], last: Link): boolean {
-    if (!this.traits.commands || last.args !== null || last.block !== null) return false;
-    if (!this.#startsArgument(this.token)) return false;
-    const noDo = this.noDo;
-    this.noDo = true;
-    const args: Argument[] = [];
-    do {
-      this.skipLines();
-      if (this.done) break;
-      args.push(this.argument());
-    } while (this.takeMark(','));
-    this.noDo = noDo;
-    links.splice(-1, 1, { ...last, args });
-    return true;
-  }
-
-  #startsArgument(token: Token): boolean {
-    if (!token.spaced) return false;
-    switch (token.kind) {
-      case 'text':
-      case 'number':
-      case 'label':
-        return true;
-      case 'word':
-        return !this.traits.stops.has(token.text) && !this.traits.infixes.has(token.text);
-      case 'mark':
-        if (token.text === '[' || token.text === '(' || token.text === '->') return true;
-        return (
-          ['*', '&', '-', '!', '::', '**', '%', ':'].includes(token.text) && !token.spacedAfter
-        );
-      default:
-        return false;
-    }
-  }
-
   protected statementsOf(value: Expression): readonly Statement[] {
     return [{ kind: 'run', line: value.line, value }];
   }
-}
-
-function link(token: Token): Link {
-  return { name: token.text, line: token.line, args: null, block: null, generic: null };
 }
 
 function variable(name: string, line: number): Chain {

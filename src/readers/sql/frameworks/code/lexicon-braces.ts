@@ -100,8 +100,8 @@ function readPhpText(place: ScanPlace): TextFound | null {
 function withVariables(place: ScanPlace, from: number, close: string): TextFound {
   const insertion = { open: '{', doubled: false };
   const whole = readQuoted(place, from, { close, insertion: null, escape: 'backslash' });
-  const plain = String(whole.parts[0] ?? '');
-  if (!plain.includes('$')) return whole;
+  const [plain] = whole.parts;
+  if (typeof plain !== 'string' || !plain.includes('$')) return whole;
   const found = readQuoted(place, from, { close, insertion, escape: 'backslash' });
   const parts = found.parts.flatMap((part) => {
     if (typeof part !== 'string') return part.code.startsWith('$') ? [part] : [`{${part.code}}`];

@@ -156,7 +156,8 @@ class Scanner {
   #textToken(found: TextFound): void {
     if (found.resumeAt !== undefined) this.#resumeAt = found.resumeAt;
     if (found.list === undefined) {
-      if (found.label === true) this.#push('label', String(found.parts[0] ?? ''), found.end);
+      const [first] = found.parts;
+      if (found.label === true && typeof first === 'string') this.#push('label', first, found.end);
       else this.#push('text', '', found.end, found.parts);
       return;
     }

@@ -1,5 +1,5 @@
-import { ExpressionParser } from './expressions.ts';
-import type { Block, Expression, Lambda, Statement } from './syntax.ts';
+import { BraceFunctions } from './functions-braces.ts';
+import type { Block, Expression, Statement } from './syntax.ts';
 
 const MODIFIERS = new Set(
   'export default public protected private internal static override abstract final readonly declare virtual sealed partial async unsafe'.split(
@@ -12,7 +12,7 @@ const HEADED = new Set(
 const SKIPPED = new Set('import use using package'.split(' '));
 
 /** Statements of JavaScript, TypeScript, PHP and C#. */
-export class BraceParser extends ExpressionParser {
+export class BraceParser extends BraceFunctions {
   program(): readonly Statement[] {
     const statements: Statement[] = [];
     while (!this.done) statements.push(...this.#step(false));
@@ -40,7 +40,7 @@ export class BraceParser extends ExpressionParser {
     if (this.isMark('{')) return this.#braces();
     if (token.kind === 'word') {
       if (['class', 'interface', 'namespace', 'trait', 'enum', 'module'].includes(token.text)) {
-        if (this.peek().kind === 'word') return this.#class();
+        if (this.peek().kind === 'word') return this.class();
       }
       if (token.text === 'function') {
         const define = this.#function();
@@ -99,7 +99,7 @@ export class BraceParser extends ExpressionParser {
     return [{ kind: 'raise', line, value: this.expression() }];
   }
 
-  #class(): readonly Statement[] {
+  protected class(): readonly Statement[] {
     const { line } = this.next();
     const name = this.next().text;
     const bases: Expression[] = [];
@@ -109,7 +109,7 @@ export class BraceParser extends ExpressionParser {
       if (this.at === before) this.next();
     }
     if (!this.isMark('{')) return [];
-    return [{ kind: 'class', line, name, bases, body: this.#body(true) }];
+    return [{ kind: 'class', line, name, bases, body: this.body(true) }];
   }
 
   /** `function name(…) {…}`; null for a function that is a value. */
@@ -132,14 +132,14 @@ export class BraceParser extends ExpressionParser {
     if (this.peek(ahead).text !== '(' || ahead === 0) return this.#property(ahead);
     const name = this.peek(ahead - 1).text;
     this.at += ahead;
-    const params = this.#params();
+    const params = this.params();
     if (this.isMark('=>')) {
       this.next();
       return [{ kind: 'define', line, name, params, body: this.statementsOf(this.expression()) }];
     }
     while (!this.done && !this.isMark('{', ';', '}')) this.next();
     if (!this.isMark('{')) return [];
-    return [{ kind: 'define', line, name, params, body: this.#body(false) }];
+    return [{ kind: 'define', line, name, params, body: this.body(false) }];
   }
 
   #property(ahead: number): readonly Statement[] {
@@ -152,34 +152,11 @@ export class BraceParser extends ExpressionParser {
       return [{ kind: 'assign', line, target: name, value: this.expression() }];
     }
     return this.isMark('{')
-      ? [{ kind: 'class', line, name: '', bases: [], body: this.#body(true) }]
+      ? [{ kind: 'class', line, name: '', bases: [], body: this.body(true) }]
       : [];
   }
 
-  /** Names of parameters, from the opening bracket to behind the closing one. */
-  #params(): readonly string[] {
-    const end = this.token.partner;
-    const names: string[] = [];
-    let name: string | null = null;
-    let settled = false;
-    this.next();
-    while (!this.done && (end === -1 ? !this.isMark(')') : this.at < end)) {
-      if (this.isMark(',')) {
-        if (name !== null) names.push(name);
-        name = null;
-        settled = false;
-      } else if (this.isMark('=', ':')) settled = true;
-      else if (this.token.kind === 'word' && !settled) name = this.token.text;
-      const { partner } = this.token;
-      if (partner > this.at && name !== null) this.at = partner;
-      this.next();
-    }
-    if (name !== null) names.push(name);
-    this.next();
-    return names;
-  }
-
-  #body(inClass: boolean): readonly Statement[] {
+  protected body(inClass: boolean): readonly Statement[] {
     const end = this.token.partner;
     this.next();
     const statements: Statement[] = [];
@@ -199,7 +176,7 @@ export class BraceParser extends ExpressionParser {
         word: 'block',
         heads: [],
         names: [],
-        body: this.#body(false),
+        body: this.body(false),
       },
     ];
   }
@@ -212,7 +189,7 @@ export class BraceParser extends ExpressionParser {
     if (this.isMark('(')) this.#head(word, heads, names);
     // PHP's `if (…): … endif;` goes on as plain statements.
     this.takeMark(':');
-    const body = this.isMark('{') ? this.#body(false) : this.#step(false);
+    const body = this.isMark('{') ? this.body(false) : this.#step(false);
     return { kind: 'block', line, word, heads, names, body };
   }
 
@@ -254,76 +231,6 @@ export class BraceParser extends ExpressionParser {
     }
     names.push(nameOf(first));
     return [second];
-  }
-
-  protected lambda(): Lambda | null {
-    const { line } = this.token;
-    if (this.isWord('function', 'fn')) {
-      this.next();
-      while (!this.done && !this.isMark('(', '{', ';')) this.next();
-      const params = this.isMark('(') ? this.#params() : [];
-      while (!this.done && !this.isMark('{', '=>', ';')) {
-        const { partner } = this.token;
-        if (partner > this.at) this.at = partner;
-        this.next();
-      }
-      this.takeMark('=>');
-      return { kind: 'lambda', line, params, body: this.#functionBody() };
-    }
-    if (this.isWord('class')) {
-      const body = this.#class();
-      return { kind: 'lambda', line, params: [], body };
-    }
-    if (
-      this.token.kind === 'word' &&
-      this.peek().text === '=>' &&
-      !this.traits.keyMarks.has('=>')
-    ) {
-      const params = [this.next().text];
-      this.next();
-      return { kind: 'lambda', line, params, body: this.#functionBody() };
-    }
-    return this.isMark('(') ? this.#arrow(line) : this.#method(line);
-  }
-
-  #functionBody(): readonly Statement[] {
-    return this.isMark('{') ? this.#body(false) : this.statementsOf(this.expression());
-  }
-
-  #arrow(line: number): Lambda | null {
-    const { partner } = this.token;
-    if (partner === -1 || this.traits.keyMarks.has('=>')) return null;
-    let arrow = partner + 1;
-    if (this.tokens[arrow]?.text === ':') {
-      while (
-        arrow < partner + 20 &&
-        !['=>', ';', '{', ','].includes(this.tokens[arrow]?.text ?? ';')
-      ) {
-        arrow++;
-      }
-    }
-    if (this.tokens[arrow]?.text !== '=>') return null;
-    const params = this.#params();
-    this.at = arrow + 1;
-    return { kind: 'lambda', line, params, body: this.#functionBody() };
-  }
-
-  /** `up(knex) {…}` among the members of an object. */
-  #method(line: number): Lambda | null {
-    if (this.token.kind !== 'word' || this.peek().text !== '(') return null;
-    const { partner } = this.peek();
-    const before = this.tokens[this.at - 1]?.text ?? '';
-    const isMember = before === '{' || before === ',' || before === 'async';
-    if (partner === -1 || !isMember || this.tokens[partner + 1]?.text !== '{') return null;
-    const name = this.next().text;
-    const params = this.#params();
-    const body = this.#body(false);
-    return {
-      kind: 'lambda',
-      line,
-      params: [],
-      body: [{ kind: 'define', line, name, params, body }],
-    };
   }
 
   protected block(): null {

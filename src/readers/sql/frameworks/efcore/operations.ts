@@ -105,7 +105,7 @@ function onTable(
       ' ',
     );
   if (!known.includes(name)) return undefined;
-  if (own === null || (table === null && !/Index$/.test(name))) return null;
+  if (own === null || (table === null && !name.endsWith('Index'))) return null;
   const on = table ?? 'computed';
   const columns = textsOf(given('columns') ?? given('column') ?? args.list[2]) ?? [];
   switch (name) {

@@ -174,7 +174,7 @@ function operationsOf(
   if (type === undefined) return undefined;
   const column =
     name ??
-    (/^softDeletes/.test(act.name)
+    (act.name.startsWith('softDeletes')
       ? 'deleted_at'
       : act.name === 'rememberToken'
         ? 'remember_token'

@@ -52,7 +52,7 @@ export function readXml(text: string): ElementReading {
   } catch {
     failed ??= { line: parser.line, message: 'it is not valid XML' };
   }
-  if (failed !== null) return { kind: 'failed', ...(failed as { line: number; message: string }) };
+  if (failed !== null) return { kind: 'failed', ...failed };
   return root === null
     ? { kind: 'failed', line: 1, message: 'it holds nothing' }
     : { kind: 'read', root };

@@ -1,12 +1,21 @@
 import type { Operation } from '../translate/operation.ts';
-import { defaultSqlOf, expressionOf, flagOf, textOf, textsOf } from '../translate/value.ts';
+import { defaultSqlOf, flagOf, textOf, textsOf } from '../translate/value.ts';
 import type { Args, Value } from '../translate/value.ts';
-import { plural } from '../translate/names.ts';
+import { CONCURRENTLY, dropped, every, names, sql } from './call-names.ts';
+import type { Options, Translate } from './call-names.ts';
 import { railsColumn, railsType } from './columns.ts';
-
-export type Options = ReadonlyMap<string, Value>;
-/** Null where a name is not known; an empty list for what changes nothing. */
-type Translate = (args: Args, options: Options) => readonly Operation[] | null;
+import { addReference, removeReference } from './reference-calls.ts';
+import {
+  addCheck,
+  addForeignKey,
+  addIndex,
+  constraint,
+  indexOf,
+  removeConstraint,
+  removeForeignKey,
+  removeIndex,
+  validate,
+} from './key-calls.ts';
 
 const nothing: Translate = () => [];
 
@@ -116,32 +125,6 @@ export const SCHEMA_CALLS: ReadonlyMap<string, Translate> = new Map<string, Tran
   ['drop_view', (args) => names(args, 1, ([name]) => [sql(`DROP VIEW ${name}`)])],
 ]);
 
-const CONCURRENTLY: Value = { kind: 'text', value: 'concurrently', dynamic: false };
-
-function sql(text: string): Operation {
-  return { kind: 'sql', sql: text };
-}
-
-/** The first arguments as names, when each is known. */
-function names(
-  args: Args,
-  count: 1 | 2 | 3,
-  make: (names: readonly [string, string, string]) => readonly Operation[] | null,
-): readonly Operation[] | null {
-  const found = args.list.slice(0, count).map((value) => textOf(value));
-  if (found.length < count || found.includes(null) || !args.whole) return null;
-  return make([found[0] ?? '', found[1] ?? '', found[2] ?? '']);
-}
-
-function every(
-  args: Args,
-  make: (name: string) => readonly Operation[],
-): readonly Operation[] | null {
-  const found = args.list.map((value) => textOf(value));
-  if (found.length === 0 || !args.whole || found.includes(null)) return null;
-  return found.flatMap((name) => make(name ?? ''));
-}
-
 function dropTable(args: Args, options: Options) {
   const cascade = textOf(options.get('force')) === 'cascade';
   const ifExists = flagOf(options.get('if_exists')) === true;
@@ -203,15 +186,6 @@ export function timestamps(table: string, options: Options): readonly Operation[
   }));
 }
 
-export function dropped(
-  table: string,
-  columns: readonly string[],
-  options: Options = new Map(),
-): readonly Operation[] {
-  const ifExists = flagOf(options.get('if_exists')) === true;
-  return columns.map((column) => ({ kind: 'drop-column', table, column, ifExists }));
-}
-
 function removeColumns(args: Args) {
   const [table, ...columns] = args.list.map((value) => textOf(value));
   if (typeof table !== 'string' || columns.length === 0 || columns.includes(null) || !args.whole)
@@ -268,182 +242,5 @@ function changeDefault(args: Args, options: Options) {
   const value = options.get('to') ?? args.list[2];
   return names(args, 2, ([table, column]) => [
     { kind: 'set-default', table, column, defaultSql: defaultSqlOf(value) },
-  ]);
-}
-
-export function indexOf(
-  table: string,
-  columns: readonly string[],
-  options: Options,
-): readonly Operation[] {
-  const index = options.get('index');
-  if (index === undefined || flagOf(index) === false) return [];
-  const inner = index.kind === 'map' ? index.entries : new Map<string, Value>();
-  return indexed(table, columns, inner);
-}
-
-export function indexed(
-  table: string,
-  columns: readonly string[],
-  options: Options,
-): readonly Operation[] {
-  return [
-    {
-      kind: 'add-index',
-      table,
-      name:
-        textOf(options.get('name')) ?? `index_${table}_on_${columns.join('_and_')}`.slice(0, 63),
-      columns,
-      unique: flagOf(options.get('unique')) === true,
-      concurrently: textOf(options.get('algorithm')) === 'concurrently',
-      ifNotExists: flagOf(options.get('if_not_exists')) === true,
-    },
-  ];
-}
-
-function addReference(args: Args, options: Options) {
-  return names(args, 2, ([table, name]) => referenced(table, name, options, true));
-}
-
-/** Of a table that is there already an index is built; a new one has nothing to index. */
-export function referenced(
-  table: string,
-  name: string,
-  options: Options,
-  isThere: boolean,
-): readonly Operation[] {
-  const type = textOf(options.get('type')) ?? 'bigint';
-  const column = `${name}_id`;
-  const foreign = options.get('foreign_key');
-  const target = foreign?.kind === 'map' ? foreign.entries : new Map<string, Value>();
-  const key =
-    foreign !== undefined && flagOf(foreign) !== false && isThere
-      ? constraint(
-          table,
-          'foreign-key',
-          [column],
-          target,
-          textOf(target.get('to_table')) ?? plural(name),
-        )
-      : [];
-  const index: Options = options.has('index')
-    ? options
-    : new Map([...options, ['index', { kind: 'scalar', value: true }]]);
-  const poly = options.get('polymorphic');
-  return [
-    { kind: 'add-column', table, column: railsColumn(column, type, options) },
-    ...(poly === undefined || flagOf(poly) === false
-      ? []
-      : [
-          {
-            kind: 'add-column' as const,
-            table,
-            column: railsColumn(`${name}_type`, 'string', options),
-          },
-        ]),
-    ...(isThere ? indexOf(table, [column], index) : []),
-    ...key,
-  ];
-}
-
-function removeReference(args: Args, options: Options) {
-  const polymorphic = flagOf(options.get('polymorphic')) === true;
-  return names(args, 2, ([table, name]) =>
-    dropped(table, polymorphic ? [`${name}_id`, `${name}_type`] : [`${name}_id`]),
-  );
-}
-
-function addIndex(args: Args, options: Options) {
-  const columns = textsOf(args.list[1]) ?? ['computed'];
-  return names(args, 1, ([table]) => indexed(table, columns, options));
-}
-
-function removeIndex(args: Args, options: Options) {
-  return names(args, 1, ([table]) => {
-    const columns = textsOf(options.get('column') ?? args.list[1]) ?? [];
-    const name = textOf(options.get('name')) ?? `index_${table}_on_${columns.join('_and_')}`;
-    const concurrently = textOf(options.get('algorithm')) === 'concurrently';
-    const ifExists = flagOf(options.get('if_exists')) === true;
-    return [{ kind: 'drop-index', table, name, concurrently, ifExists }];
-  });
-}
-
-function constraint(
-  table: string,
-  kind: 'foreign-key' | 'unique' | 'check',
-  columns: readonly string[],
-  options: Options,
-  references: string | null = null,
-): readonly Operation[] {
-  const notValid = flagOf(options.get('validate')) === false;
-  return [
-    {
-      kind: 'add-constraint',
-      table,
-      name: textOf(options.get('name')),
-      constraint: kind,
-      columns,
-      references,
-      notValid,
-    },
-  ];
-}
-
-function addForeignKey(args: Args, options: Options) {
-  return names(args, 2, ([table, target]) => {
-    const column = textOf(options.get('column')) ?? `${target.replace(/s$/, '')}_id`;
-    return constraint(table, 'foreign-key', [column], options, target);
-  });
-}
-
-function removeForeignKey(args: Args, options: Options) {
-  return names(args, 1, ([table]) => {
-    const target =
-      textOf(args.list[1]) ?? textOf(options.get('to_table')) ?? textOf(options.get('column'));
-    const name = textOf(options.get('name')) ?? `fk_${table}_${target ?? 'computed'}`;
-    return [{ kind: 'drop-constraint', table, name, constraint: 'foreign-key' }];
-  });
-}
-
-function validate(args: Args, options: Options) {
-  return names(args, 1, ([table]) => [
-    {
-      kind: 'validate-constraint',
-      table,
-      name: textOf(options.get('name')) ?? textOf(args.list[1]) ?? 'computed',
-    },
-  ]);
-}
-
-function addCheck(args: Args, options: Options) {
-  return names(args, 1, ([table]) => [
-    {
-      kind: 'add-constraint',
-      table,
-      name: textOf(options.get('name')),
-      constraint: 'check',
-      columns: [],
-      references: null,
-      check: condition(textOf(args.list[1])),
-      notValid: flagOf(options.get('validate')) === false,
-    },
-  ]);
-}
-
-/** A condition that is handed on as it stands, where it is a simple one. */
-function condition(text: string | null): string {
-  if (text === null) return 'computed()';
-  const known = /^\s*"?(\w+)"?\s+IS NOT NULL\s*$/i.exec(text);
-  return known === null ? expressionOf(text) : `${known[1]} IS NOT NULL`;
-}
-
-function removeConstraint(args: Args, options: Options) {
-  return names(args, 1, ([table]) => [
-    {
-      kind: 'drop-constraint',
-      table,
-      name: textOf(options.get('name')) ?? textOf(args.list[1]) ?? 'computed',
-      constraint: 'other',
-    },
   ]);
 }

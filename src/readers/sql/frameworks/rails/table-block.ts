@@ -4,8 +4,11 @@ import { NO_ARGS, flagOf, optionsOf, textOf, textsOf } from '../translate/value.
 import type { Args } from '../translate/value.ts';
 import type { Handler, Place } from '../translate/walk.ts';
 import { COLUMN_TYPES, railsColumn } from './columns.ts';
-import { SCHEMA_CALLS, changed, dropped, indexed, referenced, timestamps } from './schema-calls.ts';
-import type { Options } from './schema-calls.ts';
+import { dropped } from './call-names.ts';
+import type { Options } from './call-names.ts';
+import { indexed } from './key-calls.ts';
+import { referenced } from './reference-calls.ts';
+import { SCHEMA_CALLS, changed, timestamps } from './schema-calls.ts';
 
 /** Calls on `t` that stand for a call on the table, with the table in front. */
 const DELEGATED: ReadonlyMap<string, string> = new Map([

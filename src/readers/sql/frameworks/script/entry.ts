@@ -1,4 +1,4 @@
-import type { Expression, Lambda, Statement } from '../code/syntax.ts';
+import type { Expression, Statement } from '../code/syntax.ts';
 import { Scope } from '../translate/scope.ts';
 import { translated } from '../translate/translation.ts';
 import { Walk } from '../translate/walk.ts';
@@ -14,9 +14,13 @@ const HAS_UP = /\bexports\.up\b|\bfunction\s+up\b|\bup\s*(?:[:=(<]|,\s*down\b)|\
 /** A numbered file among migrations is one even where helpers of its own make its way up. */
 const NUMBERED = /(?:^|\/)migrations\/(?:[^/]*\/)*\d+[-_][^/]*$/;
 
+export function isNumbered(path: string): boolean {
+  return NUMBERED.test(path);
+}
+
 /** True for a JavaScript or TypeScript file that can be a migration. */
 export function maybeScript(path: string, text: string): boolean {
-  return /\.[cm]?[jt]sx?$/.test(path) && (HAS_UP.test(text) || NUMBERED.test(path));
+  return /\.[cm]?[jt]sx?$/.test(path) && (HAS_UP.test(text) || isNumbered(path));
 }
 
 interface Side {
@@ -134,7 +138,7 @@ function takeValue(name: string, value: Expression, scope: Scope, sides: Sides):
       name,
       only?.kind === 'define' && value.params.length === 0 && value.body.length === 1
         ? only
-        : (value as Lambda),
+        : value,
       sides,
     );
   } else if (value.kind === 'chain' && value.head === null && value.links.length === 1) {

@@ -67,7 +67,7 @@ export function schemaCall(call: Call, place: Place, roots: ReadonlySet<string>)
     } else if (/^create(?:View|Schema|Extension)/.test(link.name)) {
       if (link.name.startsWith('createSchema'))
         walk.emit(link.line, { kind: 'sql', sql: `CREATE SCHEMA ${table ?? 'computed'}` });
-    } else if (/^dropSchema/.test(link.name)) {
+    } else if (link.name.startsWith('dropSchema')) {
       walk.emit(link.line, { kind: 'sql', sql: `DROP SCHEMA ${table ?? '$1'} CASCADE` });
     } else walk.unknown(link.line, `The code calls schema.${link.name}`);
   }

@@ -1,7 +1,7 @@
 import type { Framework } from '../types.ts';
 import { queryCall } from './knex-query.ts';
 import { schemaCall } from './knex-schema.ts';
-import { maybeScript, translateScript } from './entry.ts';
+import { isNumbered, maybeScript, translateScript } from './entry.ts';
 import type { Handler } from '../translate/walk.ts';
 
 const CONVENTIONS: ReadonlySet<string> = new Set(
@@ -26,10 +26,11 @@ export function knexHandler(params: readonly string[]): Handler {
 
 export const knex: Framework = {
   id: 'knex',
-  title: 'Knex migration',
+  title: 'Knex migration, or code in its place',
   recognises: (path, text) =>
     maybeScript(path, text) &&
-    (/\bknex\b/i.test(text) ||
+    (isNumbered(path) ||
+      /\bknex\b/i.test(text) ||
       /\.schema\s*\.?/.test(text) ||
       /addTable|createAddColumnMigration|createTransactionalMigration/.test(text)) &&
     !/queryInterface|QueryRunner|mikro-orm|addSql/.test(text),

@@ -36,6 +36,9 @@ const HARMLESS: ReadonlySet<string> = new Set(
   charAt indexOf startsWith endsWith padStart isArray parseInt fromEntries assign getEnumValues getDatabaseName
   escape escapeId dialectName client config getConnection hasOwn hasOwnProperty findIndex find_index some every
   collect pluck toArray chunk chunkById cursor isEmpty isNotEmpty getDriverName getSchemaBuilder getDoctrineSchemaManager
+  randomUUID parseJSON parseJson Map Set useLogger getDatabaseClient isOneOfClients Q F Value Subquery OuterRef
+  get_for_model get_for_id db_manager color_style atomic allSettled toBoolean columnName tableName indexName triggerName
+  functionName createInspector columnInfo uuid4 uuidv4 nanoid getHelpers useEnv
   repo prefix flush_now io inspect_io adapter timestamps_default direction
   `
     .trim()
