@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFiles } from '../file-registry.ts';
+import type { FileReading } from '../types.ts';
 import { briefly, pairOf, readConfig } from './test-config.ts';
 
 describe('one quiet effect a file', () => {
@@ -132,6 +133,20 @@ describe('what cannot be read', () => {
   });
 });
 
+/** What holds of every reading, whatever stood in the files. */
+function expectSound({ effects, signals }: FileReading): void {
+  const addresses = effects.map(({ resource }) => resource.address);
+  expect(new Set(addresses).size).toBe(addresses.length);
+  for (const effect of effects) {
+    expect(effect.resource.provider).not.toBeNull();
+    expect(effect.traits).toEqual([...new Set(effect.traits)].toSorted());
+    expect(effect.why).toMatch(/[^.]\.$/);
+    expect(effect.evidence.length).toBeGreaterThan(0);
+    expect(JSON.stringify(effect).isWellFormed()).toBe(true);
+  }
+  for (const signal of signals) expect(signal.weight).toBe('hold');
+}
+
 describe('hostile files', () => {
   it('are bounded', async () => {
     const keys = (value: number) =>
@@ -200,8 +215,7 @@ describe('hostile files', () => {
         fc.string({ unit: 'binary' }),
         fc.string({ unit: 'binary' }),
         async (path, before, after) => {
-          const { effects, signals } = await readConfig(pairOf(path, before, after));
-          expect(effects.length + signals.length).toBeGreaterThanOrEqual(0);
+          expectSound(await readConfig(pairOf(path, before, after)));
         },
       ),
     );
@@ -214,6 +228,7 @@ describe('hostile files', () => {
           const { effects } = await readConfig(pairOf('config/app.json', old, next));
           const again = await readConfig(pairOf('config/app.json', old, next));
           expect(again.effects).toEqual(effects);
+          expectSound(again);
           const equal = await readConfig(pairOf('config/app.json', old, old));
           expect(equal.effects).toEqual([]);
           if (Object.keys(before).some((name) => !(name in after)))

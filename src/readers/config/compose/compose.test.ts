@@ -59,6 +59,8 @@ describe('databases in Compose files', () => {
     ['image: app\nvolumes: [uploads:/app/uploads]', 'image: app', 'db costly protection-removed'],
     ['image: app\nvolumes: [./src:/app]', 'image: app\nvolumes: [./lib:/app]'],
     ['image: app', 'image: app\nvolumes: [x:/app/data]'],
+    ['image: app\nvolumes: [./a:/data]', 'image: app\nvolumes: [./b:/data]', 'db costly'],
+    ['image: app\nvolumes: [./a:/app/public]', 'image: app\nvolumes: [./b:/app/public]'],
   ])('mounts of %j become %j', async (before, after, ...expected) => {
     expect(await compose(db(before, VOLUMES), db(after, VOLUMES))).toEqual(expected);
   });

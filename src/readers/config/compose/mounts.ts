@@ -15,6 +15,10 @@ export interface Mount {
 const DATA_TARGET =
   /^\/(?:var\/lib\/|data(?:\/|$)|bitnami\/|var\/opt\/|srv\/|storage|.*\/(?:data|db|database|storage|uploads|backups?|persist\w*)(?:\/|$)|database|uploads|backups?)/i;
 
+/** The same where nothing says that the program is a database. */
+const DATA_OF_ANY =
+  /^\/(?:var\/lib\/|data(?:\/|$)|.*\/(?:data|db|database|storage|uploads|backups?)$)/i;
+
 export function mountsOf(service: Tree | null): readonly Mount[] {
   const listed = at(service, 'volumes');
   const mounts = listed?.kind === 'list' ? listed.items.flatMap(mountOf) : [];
@@ -86,5 +90,5 @@ export function holdsData({ kind, target }: Mount, database: boolean): boolean {
     return !/node_modules|\.cache|\/cache|\/tmp|\.cargo|\.m2|\.gradle|site-packages|\/vendor|\.venv|bundle|\/log/i.test(
       target,
     );
-  return database && DATA_TARGET.test(target);
+  return (database ? DATA_TARGET : DATA_OF_ANY).test(target);
 }

@@ -22,7 +22,7 @@ const DATABASES = wordSet(
 export const endpointRule: Rule = (subject) => {
   const { change, last, words } = subject;
   if (change.kind !== 'changed' || hasWord(words, NO_ENDPOINT)) return null;
-  const hostKey = hasWord(last, HOST_WORDS);
+  const hostKey = HOST_WORDS.has(last.at(-1) ?? '');
   const before = endpointOf(scalarOf(change.before), hostKey);
   const after = endpointOf(scalarOf(change.after), hostKey);
   if (before === null || after === null || isSame(before, after)) return null;

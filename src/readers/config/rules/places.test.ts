@@ -55,6 +55,8 @@ describe('where a program goes', () => {
     ['postgres_version: "15.2"', 'postgres_version: "16.1"', 'postgres_version costly database'],
     ['version: 1.2.3', 'version: 1.2.3x'],
     ['COMPOSE_PROJECT_NAME: a', 'COMPOSE_PROJECT_NAME: b', 'COMPOSE_PROJECT_NAME endpoint-moved'],
+    ['POSTGRES_HOST_AUTH_METHOD: password', 'POSTGRES_HOST_AUTH_METHOD: md5'],
+    ['REDIS_HOST: redis-a', 'REDIS_HOST: redis-b', 'REDIS_HOST database endpoint-moved'],
     ['connection: keep-alive', 'connection: close'],
     ['com.x.Server.level: info', 'com.x.Server.level: warn'],
     ['tag: v1.2.3', 'tag: v1.2.2', 'tag'],
