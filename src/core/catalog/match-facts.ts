@@ -33,12 +33,17 @@ export function amongNames(match: NameMatcher, names: Iterable<string>): NameMat
   };
 }
 
-/** Every name that facts mention. */
-export function namesIn(facts: readonly GraphFacts[]): Set<string> {
+const named = new WeakMap<readonly GraphFacts[], ReadonlySet<string>>();
+
+/** Every name that facts mention; of the same list it is worked out once. */
+export function namesIn(facts: readonly GraphFacts[]): ReadonlySet<string> {
+  const known = named.get(facts);
+  if (known !== undefined) return known;
   const names = new Set<string>();
   for (const { systems, edges } of facts) {
     for (const { name } of systems) names.add(name);
     for (const { from, to } of edges) names.add(from).add(to);
   }
+  named.set(facts, names);
   return names;
 }

@@ -16,11 +16,12 @@ export interface OwnAnnotations {
   readonly paths: readonly string[] | null;
   readonly resources: readonly string[];
   readonly identities: readonly string[];
+  readonly aliases: readonly string[];
   readonly problems: readonly Problem[];
 }
 
 const PREFIX = 'holdpoint.dev/';
-const KNOWN = ['id', 'tier', 'level', 'paths', 'resources', 'identities'];
+const KNOWN = ['id', 'tier', 'level', 'paths', 'resources', 'identities', 'aliases'];
 
 /** Reads `holdpoint.dev/…`. Lists are separated by commas or lines. */
 export function ownAnnotations(entity: BackstageEntity, document: ConfigDocument): OwnAnnotations {
@@ -67,6 +68,7 @@ export function ownAnnotations(entity: BackstageEntity, document: ConfigDocument
     paths: paths === null ? null : listOf(paths),
     resources: listOf(written('resources') ?? ''),
     identities: listOf(written('identities') ?? '').map((identity) => identity.toLowerCase()),
+    aliases: listOf(written('aliases') ?? ''),
     problems,
   };
 }

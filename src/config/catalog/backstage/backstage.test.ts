@@ -181,6 +181,17 @@ describe('Backstage entities', () => {
   ])('with %s are refused', (_, text, line) => {
     expect(read(text, 'f').problems.map(formatProblem)).toEqual([`f:${line}`]);
   });
+
+  it('takes the names that others know it by', () => {
+    const text = SHOP.replace(
+      "tier: '1'",
+      "tier: '1'\n    holdpoint.dev/aliases: checkout-svc, shop/checkout",
+    );
+    const { catalog, problems } = joinSources([{ file: 'x.yaml', text }]);
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const [system] = catalog.systems.filter(({ aliases }) => aliases !== undefined);
+    expect(system).toMatchObject({ id: 'checkout', aliases: ['checkout-svc', 'shop/checkout'] });
+  });
 });
 
 describe('an entity reference', () => {

@@ -112,6 +112,7 @@ function draftSystem(entity: Entity, idOf: IdOf): CatalogDraft {
     paths: own.paths ?? sourcePaths(annotation, document.file),
     resources: own.resources,
     dependsOn: needs.map(({ id: on, via }) => declared(on, via)),
+    ...(own.aliases.length === 0 ? {} : { aliases: own.aliases }),
   };
   const drafted = { value, document, path: ['metadata', 'name'], foreign: true };
   const dependencyPaths = needs.map(({ path }) => path);
