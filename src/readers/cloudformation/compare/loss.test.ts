@@ -62,6 +62,7 @@ const LOST: readonly Row[] = [
   ['Custom::Schema', {}, {}, 'unknown', 'unlisted-type'],
   ['AWS::CloudFormation::CustomResource', {}, {}, 'unknown', 'unlisted-type'],
   ['MongoDB::Atlas::Cluster', {}, {}, 'unknown', 'unlisted-type'],
+  ['Custom::S3AutoDeleteObjects', {}, { BucketName: 'a' }, 'irreversible'],
   ['AWS::Nobody::Knows', {}, {}, 'unknown', 'unlisted-type'],
 ];
 
@@ -89,6 +90,8 @@ const MILD: readonly Row[] = [
   ['AWS::SNS::TopicPolicy', {}, {}, 'reversible'],
   ['AWS::CloudFormation::WaitConditionHandle', {}, {}, 'reversible'],
   ['AWS::CDK::Metadata', {}, {}, 'reversible'],
+  ['AWS::ApiGateway::Deployment', {}, { RestApiId: 'a' }, 'reversible'],
+  ['Custom::LogRetention', {}, { RetentionInDays: 7 }, 'reversible'],
 ];
 
 const OTHER = { Other: { Type: 'AWS::SNS::Topic' } };
@@ -223,6 +226,7 @@ const REPLACED: readonly Replacement[] = [
   ['AWS::DynamoDB::Table', {}, {}, { NotYetKnown: 1 }, 'update', 'unknown'],
   ['AWS::CloudWatch::Alarm', {}, {}, { NotYetKnown: 1 }, 'update', 'reversible'],
   ['Custom::Schema', {}, { V: 1 }, { V: 2 }, 'update', 'unknown'],
+  ['Custom::CDKBucketDeployment', {}, { Keys: ['a'] }, { Keys: ['b'] }, 'update', 'reversible'],
   [
     'AWS::CloudFormation::Stack',
     {},

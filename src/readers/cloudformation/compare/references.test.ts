@@ -77,6 +77,13 @@ describe('what stands elsewhere in the template', () => {
       { Conditions: { Here: { 'Fn::Equals': [{ Ref: 'Env' }, value] } } },
     );
 
+  it('is said to stand elsewhere', async () => {
+    const effect = await effectOn('T', parameter('a'), parameter('b'));
+    expect(effect.why).toContain('keeps that');
+    const own = await effectOn('T', named('a', {}), named('b', {}));
+    expect(own.why).not.toContain('keeps that');
+  });
+
   it.each([
     ['a default', parameter('a'), parameter('b')],
     ['a mapping for another environment', mapping('p'), mapping('q')],

@@ -2,7 +2,7 @@ import { mapAt } from '../../shared/tree/look.ts';
 import type { Finding } from '../judge/types.ts';
 import { canonical } from '../template/canonical.ts';
 import type { TemplateResource } from '../template/template.ts';
-import type { Compared } from './subjects.ts';
+import type { Compared } from './compared.ts';
 
 const REFACTOR =
   'rename it with a stack refactor (`aws cloudformation create-stack-refactor`), which keeps the thing itself';

@@ -121,7 +121,8 @@ export const furtherTypes: readonly TypeTable[] = [
     class: 'settings',
     types: `
       Serverless::LayerVersion ACMPCA::CertificateAuthorityActivation APS::RuleGroupsNamespace
-      AmazonMQ::ConfigurationAssociation ApiGateway::BasePathMappingV2 ApiGatewayV2::ApiGatewayManagedOverrides
+      AmazonMQ::ConfigurationAssociation ApiGateway::BasePathMappingV2 ApiGateway::Deployment
+      ApiGatewayV2::Deployment ApiGatewayV2::ApiGatewayManagedOverrides
       AppRunner::AutoScalingConfiguration ApplicationAutoScaling::ScalingPolicy
       ApplicationSignals::ServiceLevelObjective Athena::WorkGroup AutoScaling::WarmPool
       Backup::Framework Bedrock::AgentVersion Bedrock::FlowVersion Bedrock::PromptVersion

@@ -1,6 +1,7 @@
 import { awsccName } from '../../shared/resource-types/cloudformation-names.ts';
 import { lookupType } from '../../shared/resource-types/lookup.ts';
 import type { KnownType } from '../../shared/resource-types/types.ts';
+import { CUSTOM_TYPES } from './custom-types.ts';
 import { dataTypes } from './data-types.ts';
 import { furtherTypes } from './further-types.ts';
 
@@ -13,7 +14,7 @@ let index: ReadonlyMap<string, KnownType> | null = null;
  * then those under the type's Terraform name.
  */
 export function lookupCloudFormation(type: string): KnownType | null {
-  if (!type.startsWith(PREFIX)) return null;
+  if (!type.startsWith(PREFIX)) return CUSTOM_TYPES.get(type) ?? null;
   index ??= indexTypes();
   return index.get(type.slice(PREFIX.length)) ?? lookupType(awsccName(type));
 }
