@@ -73,7 +73,7 @@ function changeOf(edges: readonly SeenEdge[], revision: number): FactsChange {
     importedBy: 'bench',
   };
   const changed = edges.map((edge) => ({ source: 1, edge, gone: false }));
-  return { revision, sources: [source], systems: [], edges: changed };
+  return { revision, whole: revision === 1, sources: [source], systems: [], edges: changed };
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

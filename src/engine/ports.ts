@@ -106,6 +106,8 @@ export type StoredEdge = Omit<SeenEdge, 'seenAt'> & { readonly seenAt: string | 
 export interface FactsChange {
   /** Everything up to this one is in. */
   readonly revision: number;
+  /** True when this is all there is, to be put in the place of whatever was known. */
+  readonly whole: boolean;
   /** Every source there is. */
   readonly sources: readonly FactSource[];
   /** `said` is null where the source no longer says so. */
@@ -180,7 +182,7 @@ export interface Store extends StoreReads {
   ledgerHead(): Promise<LedgerHead>;
   /** Computes the whole log again and names the first entry that does not fit. */
   verifyLedger(): Promise<LogVerification>;
-  /** Facts changed after a revision, from one snapshot; after 0 for all that are there. */
+  /** Facts changed after a revision, from one snapshot: all of them after 0, or after one long past. */
   factsSince(revision: number): Promise<FactsChange>;
   /** Calls back after every committed import of facts, and whenever one may have been missed. */
   onFactsChanged(listener: () => void): Promise<() => Promise<void>>;

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { freshStore, type FreshStore } from '../../test/support/store.ts';
 import type { GraphFacts, SeenEdge, SeenSystem } from '../core/catalog/facts.ts';
@@ -65,6 +66,16 @@ const put = (given: GraphFacts, to: OpenStore = store) =>
     });
   });
 
+async function onDatabase(statement: string): Promise<number | null> {
+  const client = new Client({ connectionString: fresh.connectionString });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rowCount;
+  } finally {
+    await client.end();
+  }
+}
+
 const plain = (change: Awaited<ReturnType<OpenStore['factsSince']>>) => ({
   systems: change.systems.map(({ name, said }) => [name, said?.kind ?? null]).toSorted(byText),
   edges: change.edges
@@ -95,7 +106,13 @@ describe('facts', () => {
   });
 
   it('are empty before the first import', async () => {
-    expect(await store.factsSince(0)).toEqual({ revision: 0, sources: [], systems: [], edges: [] });
+    expect(await store.factsSince(0)).toEqual({
+      revision: 0,
+      whole: true,
+      sources: [],
+      systems: [],
+      edges: [],
+    });
   });
 
   it('touch only what differs, and the rest is not read again', async () => {
@@ -140,6 +157,18 @@ describe('facts', () => {
     await put(facts({ at: LATER, systems: [], edges: [] }));
     expect(await store.factsSince(0)).toMatchObject({ revision: 2, systems: [], edges: [] });
     expect((await store.factsSince(1)).edges.every(({ gone }) => gone)).toBe(true);
+  });
+
+  it('that are long gone are forgotten, and whoever is so far behind reads everything', async () => {
+    const source = 'holdpoint.catalog_revisions';
+    await put(facts());
+    await put(facts({ at: LATER, systems: [], edges: [] }));
+    await onDatabase(`select setval('${source}', 1001)`);
+    await put(facts({ scope: 'other' }));
+    expect(await onDatabase('select 1 from holdpoint.catalog_edges where gone')).toBe(0);
+    const behind = await store.factsSince(1);
+    expect([behind.whole, behind.edges.length, behind.revision]).toEqual([true, 2, 1002]);
+    expect((await store.factsSince(1001)).whole).toBe(false);
   });
 
   it('of one source leave those of another alone', async () => {

@@ -65,7 +65,8 @@ export class KnownFacts {
   async apply(change: FactsChange, pause: Pause): Promise<Touched> {
     const names = new Set<string>();
     const before = this.#names.size;
-    let named = change.systems.length > 0;
+    let named = change.systems.length > 0 || (change.whole && before > 0);
+    if (change.whole) for (const all of [this.#systems, this.#edges, this.#names]) all.clear();
     for (const { source, name, said } of change.systems) this.#saySystem(source, name, said);
     for (const [index, { source, edge, gone }] of change.edges.entries()) {
       if (this.#sayEdge(source, edge, gone)) named = true;

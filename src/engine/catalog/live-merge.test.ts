@@ -114,6 +114,7 @@ function changeBy(
   const named = new Set(given.systems.map((said) => said.name));
   return {
     revision,
+    whole: false,
     sources: [...new Map([...before, [given.source, given]]).values()].map(({ source, at }) => ({
       id: source,
       origin: `o${source}`,
@@ -183,9 +184,28 @@ describe('LiveMerge', () => {
     expect(wholly).toBeGreaterThan(100);
   });
 
+  it('begins anew with a change that is whole', async () => {
+    const [known, live] = [new KnownFacts(), new LiveMerge(BASE)];
+    const [old, now] = [
+      ['new-a', 'orders'],
+      ['new-b', 'orders'],
+    ].map(([from = '', to = '']) => ({
+      source: 1,
+      at: FIRST,
+      systems: [],
+      edges: [{ from, to, source: 'observed', confidence: 0.9, via: null, seenAt: null } as const],
+    }));
+    for (const [step, given] of [old, now].entries()) {
+      const change = { ...changeBy(given as Import, new Map(), step + 1), whole: true };
+      await live.merge(known, await known.apply(change, noPause), noPause);
+    }
+    const merged = await live.merge(known, { kind: 'everything' }, noPause);
+    expect(merged).toEqual(mergeFacts(BASE, [factsOf(now as Import)], { addUnknown: true }));
+  });
+
   it('tells that nothing was touched', async () => {
     const known = new KnownFacts();
-    const none: FactsChange = { revision: 3, sources: [], systems: [], edges: [] };
+    const none: FactsChange = { revision: 3, whole: false, sources: [], systems: [], edges: [] };
     expect(await known.apply(none, noPause)).toEqual({ kind: 'nothing' });
     expect(await new LiveMerge(BASE).merge(known, { kind: 'nothing' }, noPause)).toBe(BASE);
   });

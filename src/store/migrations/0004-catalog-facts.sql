@@ -1,6 +1,7 @@
 -- What graph sources said of systems and of who needs whom: one row per source, system and edge, each with
 -- the revision that last touched it, so that a server loads everything once and then only what is newer.
--- What a source no longer says stays as a row that is gone, or those who read by revision would miss it.
+-- What a source no longer says stays for some revisions as a row that is gone, or those who read by
+-- revision would miss it; whoever is further behind reads everything again.
 --
 -- A revision is drawn under a lock that is held until the commit, so revisions become visible in order.
 create sequence holdpoint.catalog_revisions;
@@ -44,3 +45,5 @@ create table holdpoint.catalog_edges (
 
 create index catalog_systems_by_revision on holdpoint.catalog_systems (revision);
 create index catalog_edges_by_revision on holdpoint.catalog_edges (revision);
+create index catalog_systems_gone on holdpoint.catalog_systems (revision) where said is null;
+create index catalog_edges_gone on holdpoint.catalog_edges (revision) where gone;

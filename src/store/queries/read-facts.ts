@@ -6,6 +6,9 @@ import type { Queryable } from '../connection/pool.ts';
 /** Rows fetched at a time: other work of the process goes on in between. */
 const BATCH = 10_000;
 
+/** For so many revisions it is remembered what is gone. */
+export const KEPT_REVISIONS = 1_000;
+
 export interface SourceRow {
   readonly id: number;
   readonly origin: string;
@@ -45,12 +48,15 @@ export async function factsSince(db: Queryable, revision: number): Promise<Facts
   );
   const newest = Math.max(revision, ...rows.map((row) => Number(row.revision)));
   const sources = rows.map(sourceOf);
-  if (newest === revision) return { revision, sources, systems: [], edges: [] };
+  const whole = revision === 0 || newest - revision >= KEPT_REVISIONS;
+  const after = whole ? 0 : revision;
+  if (newest === after) return { revision, whole, sources, systems: [], edges: [] };
   return {
     revision: newest,
+    whole,
     sources,
-    systems: await changedSystems(db, revision),
-    edges: await changedEdges(db, revision),
+    systems: await changedSystems(db, after),
+    edges: await changedEdges(db, after),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { GraphFacts, SeenEdge, SeenSystem } from '../../core/catalog/facts.ts';
 import type { FactSource, FactsWritten } from '../../engine/ports.ts';
 import type { Queryable } from '../connection/pool.ts';
-import { SOURCE_COLUMNS, sourceOf, type SourceRow } from './read-facts.ts';
+import { KEPT_REVISIONS, SOURCE_COLUMNS, sourceOf, type SourceRow } from './read-facts.ts';
 
 /** Rows a statement writes: each takes well under the time that one statement may take. */
 const BATCH = 10_000;
@@ -38,6 +38,7 @@ export async function replaceFacts(
   await planFor(db, 'few rows of many');
   const edges = await replaceEdges(db, id, facts.edges, facts.at, revision);
   await planFor(db, 'anything');
+  await forgetGone(db, revision - KEPT_REVISIONS);
   await db.query('select pg_notify($1, $2)', [FACTS_CHANGED, String(revision)]);
   return { revision, changed: systems.changed + edges.changed, gone: systems.gone + edges.gone };
 }
@@ -89,6 +90,14 @@ async function writeSource(
     ],
   );
   return rows[0]?.id ?? 0;
+}
+
+async function forgetGone(db: Queryable, upTo: number): Promise<void> {
+  if (upTo <= 0) return;
+  await db.query('delete from holdpoint.catalog_systems where said is null and revision <= $1', [
+    upTo,
+  ]);
+  await db.query('delete from holdpoint.catalog_edges where gone and revision <= $1', [upTo]);
 }
 
 type Counts = Omit<FactsWritten, 'revision'>;

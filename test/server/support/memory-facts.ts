@@ -40,6 +40,7 @@ export function memoryFacts(): Pick<StoreTransaction, 'lockFactSource' | 'replac
       const newer = [...kept.values()].filter((each) => each.revision > since);
       return {
         revision,
+        whole: since === 0,
         sources: [...kept.values()].map(({ source }) => source),
         systems: newer.flatMap(({ source, facts }) =>
           facts.systems.map((said) => ({ source: source.id, name: said.name, said })),
