@@ -23,6 +23,23 @@ it.each([
     'costly schema-break',
   ],
   ['CREATE TABLE app.users (id int); DROP TABLE users', TABLE],
+  ['BEGIN; CREATE TABLE users (id int); ROLLBACK; DROP TABLE users', TABLE],
+  [
+    'BEGIN; SAVEPOINT s; CREATE TABLE users (id int); ROLLBACK TO s; DROP TABLE users; COMMIT',
+    TABLE,
+  ],
+  [
+    'DO $$ BEGIN IF false THEN CREATE TABLE users (id int); END IF; END $$; DROP TABLE users',
+    TABLE,
+  ],
+  ['CREATE TABLE users (id int);\n\\c prod\nDROP TABLE users', TABLE],
+  ['CREATE TABLE users (id int);\n\\echo x\nDROP TABLE users', 'reversible'],
+  ['\\if :x\nCREATE TABLE users (id int);\n\\endif\nDROP TABLE users', TABLE],
+  ['{% if x %} CREATE TABLE users (id int); {% endif %} DROP TABLE users', TABLE],
+  [
+    "CREATE TABLE users (id int); SELECT set_config('search_path', 'app', false); DROP TABLE users",
+    TABLE,
+  ],
   ['SET search_path TO app; CREATE TABLE users (id int); DROP TABLE app.users', 'reversible'],
   ['CREATE TABLE "Users" (id int); DROP TABLE Users', TABLE],
   ["SELECT 'DROP TABLE users'", 'nothing'],

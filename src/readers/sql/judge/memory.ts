@@ -106,6 +106,8 @@ export class ScriptMemory {
   }
 
   transaction(action: 'begin' | 'commit' | 'rollback' | 'savepoint'): void {
+    // Nobody keeps book of what is taken back with a rollback, so nothing counts as made any more.
+    if (action === 'rollback' || action === 'savepoint') this.forget();
     if (action === 'savepoint') return;
     this.#open = action === 'begin';
     this.#transaction += 1;
@@ -115,7 +117,16 @@ export class ScriptMemory {
     return this.#open;
   }
 
+  /** What was made may not be there: another database, a rollback, a branch that was not taken. */
+  forget(): void {
+    this.#made.clear();
+    this.#columns.clear();
+    this.#proven.clear();
+    this.#unproven.clear();
+  }
+
   setting(name: string, value: string | null): void {
+    if (name === 'database') this.forget();
     if (name === 'lock_timeout') this.lockTimeout = value !== null && !/^0+(?:ms|s)?$/.test(value);
     if (name === 'search_path') {
       const [first] = (value ?? 'public').split(',');

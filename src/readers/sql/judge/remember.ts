@@ -5,13 +5,17 @@ import type { ScriptMemory } from './memory.ts';
 export function remember(act: Act, memory: ScriptMemory): void {
   switch (act.kind) {
     case 'create-table':
-      memory.made(act.table, act.ifNotExists && !act.temporary ? 'if-missing' : 'certain');
+      // In a block it may stand in a branch that is not taken.
+      if (act.within !== null || (act.ifNotExists && !act.temporary)) {
+        memory.made(act.table, 'if-missing');
+      } else memory.made(act.table, 'certain');
       return;
     case 'drop-table':
       memory.gone(act.table);
       return;
     case 'add-column':
-      if (!act.ifNotExists) memory.columnAdded(act.table, act.column, act.type);
+      if (!act.ifNotExists && act.within === null)
+        memory.columnAdded(act.table, act.column, act.type);
       return;
     case 'rename':
       rememberName(act, memory);

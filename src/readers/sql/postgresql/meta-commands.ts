@@ -4,9 +4,12 @@ import { readStatements } from './statements/read-statements.ts';
 /** Commands of psql that show, format or steer and leave the database alone. */
 const HARMLESS = new Set(
   `echo qecho warn set unset pset timing x a C f H t T encoding errverbose prompt conninfo q quit
-  l list d dt di dv ds df dn du dp dx z sf sv o out if elif else endif restrict unrestrict r reset p
+  l list d dt di dv ds df dn du dp dx z sf sv o out restrict unrestrict r reset p
   print w write h help ? copyright cd bind password`.split(/\s+/),
 );
+
+/** What stands between them may be left out. */
+const BRANCHES = new Set(['if', 'elif', 'else', 'endif']);
 
 const FOREIGN = new Set(['i', 'ir', 'include', 'include_relative']);
 
@@ -21,6 +24,8 @@ export function readMetaCommand(command: string, scene: Scene): void {
     });
   } else if (name === 'c' || name === 'connect') {
     scene.add('settings', { name: 'database', value: rest.trim() || null, scope: 'session' });
+  } else if (BRANCHES.has(name)) {
+    scene.add('transaction', { action: 'savepoint' });
   } else if (name === '!') {
     scene.add('opaque', { reason: 'program', message: '\\! runs a command of the shell.' });
   } else if (HARMLESS.has(name) || /^(?:d|l|s)\w*\+?$/.test(name) || name === '.') {

@@ -19,7 +19,10 @@ export function readStatements(sql: string, scene: Scene): boolean {
   if (plain === null) return false;
   const again = parseSql(plain.sql);
   if (again.kind === 'failed') return false;
-  for (const { node } of again.statements) readNode(plain.restore(node), scene);
+  // A control block may leave out what stands in it.
+  const conditional = /\{%|<%(?!=)/.test(sql);
+  const target = conditional ? scene.inside('template block', sql, scene.line) : scene;
+  for (const { node } of again.statements) readNode(plain.restore(node), target);
   return true;
 }
 

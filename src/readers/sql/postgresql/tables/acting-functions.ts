@@ -184,6 +184,12 @@ const dropsGeometry: Acting = ({ texts, scene, location }) => {
   scene.add('drop-column', { table, column, ifExists: false, cascade: false }, null, location);
 };
 
+const setsSetting: Acting = ({ texts, scene, location }) => {
+  const scope = texts[2] === 'true' ? 'transaction' : 'session';
+  const facts = { name: texts[0] ?? UNKNOWN_TARGET, value: texts[1] ?? null, scope } as const;
+  scene.add('settings', facts, null, location);
+};
+
 const touchesFiles: Acting = ({ name, scene, location }) =>
   scene.add(
     'opaque',
@@ -217,6 +223,7 @@ export const ACTING_FUNCTIONS: ReadonlyMap<string, Acting> = new Map<string, Act
   ['add_retention_policy', shortensRetention],
   ['dropgeometrytable', dropsForeign],
   ['dropgeometrycolumn', dropsGeometry],
+  ['set_config', setsSetting],
   ['lo_import', touchesFiles],
   ['lo_export', touchesFiles],
   ['pg_file_write', touchesFiles],

@@ -57,7 +57,7 @@ const COMPUTING = new Set(
   radius range_agg range_merge rank regexp_count regexp_instr regexp_like regexp_match
   regexp_matches regexp_replace regexp_split_to_array regexp_split_to_table regexp_substr
   regr_slope repeat replace reverse right round row_number row_to_json rpad rtrim scale
-  session_user set_bit set_byte set_config set_masklen setweight sha224 sha256 sha384 sha512
+  session_user set_bit set_byte set_masklen setweight sha224 sha256 sha384 sha512
   shobj_description sign similarity sin sind slope split_part sqrt starts_with
   statement_timestamp stddev stddev_pop stddev_samp string_agg string_to_array string_to_table
   strip strpos substr substring sum system_user tan text timezone to_ascii to_bin to_char to_date
