@@ -18,6 +18,14 @@ export interface FileReaderEntry {
 
 export const FILE_READERS: readonly FileReaderEntry[] = [
   {
+    id: 'ci-workflow',
+    mayRecognise: (path) =>
+      /\.(?:github|gitea|forgejo)\/workflows\/|gitlab|\.circleci\/|azure-?pipelines?|jenkinsfile/i.test(
+        path,
+      ),
+    load: async () => (await import('./workflow/file-reader.ts')).workflowFileReader,
+  },
+  {
     id: 'edge-configuration',
     mayRecognise: (path) =>
       /nginx|haproxy|Caddyfile|sites-(?:available|enabled)\/|\.(?:conf|cfg|caddy|caddyfile|json|ya?ml)$/i.test(
