@@ -12,6 +12,7 @@ import { looksLikeManifest } from './recognise.ts';
 import { effectOf } from './report/effect.ts';
 import { holdSignal } from './report/signals.ts';
 import { subjectOf } from './report/subject.ts';
+import { SelectorIndex } from './judge/selectors.ts';
 import type { Surroundings } from './judge/types.ts';
 import { isTemplate } from './templates.ts';
 
@@ -53,11 +54,9 @@ export const kubernetesFileReader: FileReader = {
         signals.push(...faults);
       }
     }
-    const surroundings = {
-      services: sides.after
-        .map(({ object }) => object)
-        .filter(({ kind, group }) => kind === 'Service' && group === ''),
-    };
+    const objects = sides.after.map(({ object }) => object);
+    const services = objects.filter(({ kind, group }) => kind === 'Service' && group === '');
+    const surroundings = { services: new SelectorIndex(services) };
     for (const match of matchObjects(sides.before, sides.after)) {
       const effect = effectOfMatch(match, surroundings);
       if (effect !== null) effects.push(effect);

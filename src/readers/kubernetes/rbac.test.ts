@@ -46,6 +46,14 @@ describe('rights', () => {
     expect(effect?.traits).toContain('permission-widened');
   });
 
+  it('are compared in bounded time', async () => {
+    const many = Array.from({ length: 3_000 }, (_, index) => `r${index}`).join(', ');
+    const wide = role(rule('a, b, c, d', many, 'get, list'));
+    const effect = await effectBetween(wide, wide.replace('r0,', 'r0, x,'));
+    expect(effect).toMatchObject({ verb: 'grant' });
+    expect(effect?.why).toContain('more than is counted');
+  });
+
   it('of a cloud that an account gets anew are a grant', async () => {
     const account = manifest('v1', 'ServiceAccount').replace(
       '  name:',

@@ -191,6 +191,8 @@ const GUARDS = [
     String.raw`
   a network opened | reversible | permission-widened | from: [{podSelector: {matchLabels: {app: web}}}]\n      ports: [{port: 5432}] → {} | kind: NetworkPolicy → kind: NetworkPolicy # same
   a network widened | reversible | permission-widened | [{podSelector: {matchLabels: {app: web}}}] → [{podSelector: {matchLabels: {app: web}}}, {ipBlock: {cidr: 0.0.0.0/0}}] | [{port: 5432}] → [{port: 5432}] # same
+  a network without a port | reversible | permission-widened |       ports: [{port: 5432}]\n →  | [{port: 5432}] → [{port: 5432}] # same
+  a network with another port | reversible | permission-widened | [{port: 5432}] → [{port: 5433}] |     - from: → # same\n    - from:
   a policy that governs nothing | reversible | protection-removed | policyTypes: [Ingress] → policyTypes: [Egress] | policyTypes: [Ingress] → policyTypes: [Ingress, Egress]
   `,
   ),

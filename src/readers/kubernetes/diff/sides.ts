@@ -5,6 +5,9 @@ import type { KnownKind } from '../kinds/types.ts';
 import { ancestorsOf } from './ancestors.ts';
 import type { Hunk, HunkLine } from './sections.ts';
 
+/** Far above what the diff of any real object has. */
+const MOST_HUNKS = 1_000;
+
 /** One side of an object as far as its hunks show it; null where they cannot be put in order. */
 export function sideOf(
   hunks: readonly Hunk[],
@@ -18,6 +21,7 @@ export function sideOf(
     tag: null,
     entries: new Map(),
   };
+  if (hunks.length > MOST_HUNKS) return null;
   for (const hunk of hunks) {
     const tree = treeOfHunk(hunk, side, kind, known);
     if (tree === null) return null;

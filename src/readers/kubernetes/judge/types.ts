@@ -3,6 +3,7 @@ import type { Tree } from '../../shared/tree/types.ts';
 import type { LeafChange } from '../compare/changes.ts';
 import type { KnownKind } from '../kinds/types.ts';
 import type { KubeObject } from '../objects/types.ts';
+import type { SelectorIndex } from './selectors.ts';
 
 /**
  * How the two sides are known. `apply`: a manifest over whatever there is. `create`, `update`, `delete`:
@@ -12,8 +13,8 @@ export type Act = 'apply' | 'create' | 'update' | 'delete';
 
 /** What the rest of the change says, for rules that look beyond one object. */
 export interface Surroundings {
-  /** Services after the change, in the order they stand. */
-  readonly services: readonly KubeObject[];
+  /** Services after the change. */
+  readonly services: SelectorIndex;
 }
 
 /** One object of a change, as the rules see it. */

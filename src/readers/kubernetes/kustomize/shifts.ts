@@ -47,13 +47,11 @@ function dropped(
   const gone = itemsOf(before, field).filter(
     ([name]) => !left.has(name) && !SETTINGS_PATH.test(name),
   );
-  const now = itemsOf(after, field).length;
-  // A base under another address or version is the same base.
-  const moved = gone.filter(([name]) => {
-    const stem = stemOf(name);
-    // Files that go in the same change are judged by what stands in them.
-    return !itemsOf(after, field).some(([other]) => stemOf(other) === stem) && !goesToo(name);
-  });
+  const now = itemsOf(after, field);
+  // A base under another address or version is the same base; files that go in the same change are judged
+  // by what stands in them.
+  const stems = new Set(now.map(([name]) => stemOf(name)));
+  const moved = gone.filter(([name]) => !stems.has(stemOf(name)) && !goesToo(name));
   const first = moved[0];
   if (first === undefined) return [];
   const names = moved.map(([name]) => name).filter((name) => /^[\w./:@?=&-]{1,100}$/.test(name));
@@ -62,7 +60,7 @@ function dropped(
       verb: 'update',
       reversibility: 'unknown',
       data: 'unknown',
-      traits: now === 0 ? ['contents-destroyed', 'list-emptied'] : ['contents-destroyed'],
+      traits: now.length === 0 ? ['contents-destroyed', 'list-emptied'] : ['contents-destroyed'],
       because: `${field} no longer takes in ${names.slice(0, 3).join(', ') || 'something'}${moved.length > 3 ? ` and ${moved.length - 3} more` : ''}, and whatever applies it with pruning deletes every object in there`,
       safer: [
         'see what goes: `kustomize build` on both sides, compared',

@@ -1,10 +1,11 @@
 import { changesBetween } from '../compare/changes.ts';
 import type { LeafChange } from '../compare/changes.ts';
+import { SelectorIndex } from '../judge/selectors.ts';
 import type { Act, Subject, Surroundings } from '../judge/types.ts';
 import { lookupKind } from '../kinds/lookup.ts';
 import type { KubeObject } from '../objects/types.ts';
 
-export const ALONE: Surroundings = { services: [] };
+export const ALONE: Surroundings = { services: new SelectorIndex([]) };
 
 /** What is about to happen to one object; null where nothing does. */
 export function subjectOf(

@@ -1,4 +1,5 @@
-import { at, listAt, mapAt, mapsAt, textAt, textsAt } from '../../objects/fields.ts';
+import type { MapTree } from '../../../shared/tree/types.ts';
+import { at, listAt, mapsAt, textAt, textsAt } from '../../objects/fields.ts';
 import type { KubeObject } from '../../objects/types.ts';
 import { isKind, seenAfter } from '../look.ts';
 import type { Finding, Rule } from '../types.ts';
@@ -9,13 +10,18 @@ export const networks: Rule = (subject) => {
   if (act !== 'update' || before === null || after === null) return [];
   if (!isKind(subject, 'networking.k8s.io', 'NetworkPolicy')) return [];
   return ['ingress', 'egress'].flatMap((way): readonly Finding[] => {
-    const [old, now] = [opening(before, way), opening(after, way)];
-    if (
-      now === null ||
-      (old !== null && now.every((peer) => old.includes(peer) || old.includes('*')))
-    )
-      return [];
-    const everything = now.includes('*') && !(old?.includes('*') ?? false);
+    const [old, now] = [openings(before, way), openings(after, way)];
+    const known = new Set(old.map(keyOf));
+    const more = now.filter(({ who, port }) =>
+      [
+        { who: '*', port: '*' },
+        { who, port: '*' },
+        { who: '*', port },
+        { who, port },
+      ].every((opening) => !known.has(keyOf(opening))),
+    );
+    if (more.length === 0) return [];
+    const everything = more.some(({ who, port }) => who === '*' && port === '*');
     return [
       {
         ...(everything ? ({ verb: 'expose' } as const) : {}),
@@ -32,27 +38,41 @@ export const networks: Rule = (subject) => {
   });
 };
 
-/** What passes in one direction: `*` for all of it; null where the policy does not say anything. */
-function opening({ tree }: KubeObject, way: string): readonly string[] | null {
+/** Whom a policy lets through on which port; `*` for all. */
+interface Opening {
+  readonly who: string;
+  readonly port: string;
+}
+
+/** Beyond so many, ports of one rule are taken as a whole. */
+const MOST_PAIRS = 2_000;
+
+/** What passes in one direction. */
+function openings({ tree }: KubeObject, way: string): readonly Opening[] {
   const types = textsAt(tree, 'spec', 'policyTypes').map((type) => type.toLowerCase());
   const rules = listAt(tree, 'spec', way);
   const governed = types.length > 0 ? types.includes(way) : way === 'ingress' || rules !== null;
   // What no policy governs is open.
-  if (!governed) return ['*'];
-  if (rules === null) return [];
-  return rules.items.flatMap((rule) => {
+  if (!governed) return [{ who: '*', port: '*' }];
+  return (rules?.items ?? []).flatMap((rule) => {
     const ports = mapsAt(rule, 'ports').map((port) => text(port));
-    const peers = mapsAt(rule, way === 'ingress' ? 'from' : 'to');
-    if (rule.kind !== 'map' || peers.length === 0)
-      return ports.length === 0 ? ['*'] : ports.map((port) => `* ${port}`);
-    return peers.flatMap((peer) => {
-      const block = textAt(peer, 'ipBlock', 'cidr');
-      const anywhere = block === '0.0.0.0/0' || block === '::/0';
-      const all = anywhere && mapAt(peer, 'ipBlock')?.entries.has('except') !== true;
-      const who = all ? '*' : text(peer);
-      return ports.length === 0 ? [who] : ports.map((port) => `${who} ${port}`);
-    });
+    const peers = mapsAt(rule, way === 'ingress' ? 'from' : 'to').map(peerText);
+    const whos = peers.length === 0 ? ['*'] : peers;
+    const shown = ports.length * whos.length > MOST_PAIRS ? [ports.join()] : ports;
+    return whos.flatMap((who) =>
+      shown.length === 0 ? [{ who, port: '*' }] : shown.map((port) => ({ who, port })),
+    );
   });
+}
+
+function keyOf({ who, port }: Opening): string {
+  return `${who} ${port}`;
+}
+
+function peerText(peer: MapTree): string {
+  const block = textAt(peer, 'ipBlock', 'cidr');
+  const anywhere = block === '0.0.0.0/0' || block === '::/0';
+  return anywhere && at(peer, 'ipBlock', 'except') === null ? '*' : text(peer);
 }
 
 function text(tree: NonNullable<ReturnType<typeof at>>): string {

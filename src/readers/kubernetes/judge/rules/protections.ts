@@ -90,7 +90,8 @@ function marks(before: KubeObject, after: KubeObject): readonly Finding[] {
 function finalizers(subject: Subject, before: KubeObject, after: KubeObject): readonly Finding[] {
   const cascade = (name: string) => name.startsWith('resources-finalizer.argocd.argoproj.io');
   const [old, now] = [before, after].map(({ tree }) => textsAt(tree, 'metadata', 'finalizers'));
-  const gone = (old ?? []).filter((name) => !(now ?? []).includes(name));
+  const left = new Set(now);
+  const gone = (old ?? []).filter((name) => !left.has(name));
   const guards = gone.filter((name) => !cascade(name));
   const findings: Finding[] = [];
   if (guards.length > 0) {

@@ -15,6 +15,10 @@ const EVERYBODY: ReadonlySet<string> = new Set([
 const POWERFUL: ReadonlySet<string> = new Set(['cluster-admin', 'admin', 'system:masters']);
 const CLIMBING: ReadonlySet<string> = new Set(['escalate', 'bind', 'impersonate']);
 
+/** Resources by which rights are given. */
+const ROLES = /^(?:\*|(?:cluster)?role(?:binding)?s)$/;
+const MOST_RIGHTS = 20_000;
+
 /** One thing that may be done: `group/resource verb`, or `path verb`, narrowed to names where it is. */
 interface Right {
   readonly group: string;
@@ -63,15 +67,18 @@ export const cloudIdentity: Rule = (subject) => {
 };
 
 function roles(before: KubeObject | null, after: KubeObject, known: boolean): readonly Finding[] {
-  const old = before === null ? [] : rightsOf(before);
-  const added = rightsOf(after).filter((right) => !old.some((held) => covers(held, right)));
+  const held = new HeldRights(before === null ? [] : rightsOf(before));
+  const now = rightsOf(after);
+  const added = now.filter((right) => !held.covers(right));
+  const uncounted = now.length >= MOST_RIGHTS;
   const first = added[0];
   const aggregates =
     before !== null && aggregation(before) !== aggregation(after) && aggregation(after) !== '';
-  if (first === undefined && !aggregates) return [];
-  const grave = added
-    .flatMap((right) => gravity(right))
-    .filter((text, index, all) => all.indexOf(text) === index);
+  if (first === undefined && !aggregates && !uncounted) return [];
+  const grave = [
+    ...new Set(added.flatMap((right) => gravity(right))),
+    ...(uncounted ? ['more than is counted here'] : []),
+  ];
   // A new role gives nothing to anybody by itself unless it is the kind that nobody should have.
   if ((before === null || !known) && grave.length === 0) return [];
   const worst = added.find((right) => gravity(right).length > 0) ?? first;
@@ -91,30 +98,55 @@ function roles(before: KubeObject | null, after: KubeObject, known: boolean): re
   ];
 }
 
+/** At most so many; a role with more allows more than anybody reads. */
 function rightsOf({ tree }: KubeObject): readonly Right[] {
-  return mapsAt(tree, 'rules').flatMap((rule) => {
-    const verbs = textsAt(rule, 'verbs');
-    const names = textsAt(rule, 'resourceNames');
-    const paths = textsAt(rule, 'nonResourceURLs').map((path) => ({
-      group: 'url',
-      resource: path,
-    }));
-    const groups = textsAt(rule, 'apiGroups');
-    const resources = groups.flatMap((group) =>
-      textsAt(rule, 'resources').map((resource) => ({ group, resource })),
+  const rights: Right[] = [];
+  for (const rule of mapsAt(tree, 'rules')) {
+    const [verbs, written] = [textsAt(rule, 'verbs'), textsAt(rule, 'resourceNames')];
+    const names = written.length === 0 ? ['*'] : written;
+    for (const { group, resource } of resourcesOf(rule)) {
+      for (const verb of verbs) {
+        for (const name of names) {
+          if (rights.length >= MOST_RIGHTS) return rights;
+          rights.push({ group, resource, verb, name, rule });
+        }
+      }
+    }
+  }
+  return rights;
+}
+
+function* resourcesOf(rule: MapTree): Generator<Pick<Right, 'group' | 'resource'>> {
+  const resources = textsAt(rule, 'resources');
+  for (const group of textsAt(rule, 'apiGroups')) {
+    for (const resource of resources) yield { group, resource };
+  }
+  for (const path of textsAt(rule, 'nonResourceURLs')) yield { group: 'url', resource: path };
+}
+
+/** Rights that are there already, asked for what they cover. */
+class HeldRights {
+  readonly #exact: ReadonlySet<string>;
+  /** Those that allow more than one thing. */
+  readonly #wide: readonly Right[];
+
+  constructor(rights: readonly Right[]) {
+    this.#exact = new Set(rights.map(keyOf));
+    const wide = rights.filter((right) =>
+      [right.group, right.resource, right.verb].some((part) => part.includes('*')),
     );
-    return [...resources, ...paths].slice(0, 400).flatMap(({ group, resource }) =>
-      verbs.slice(0, 40).flatMap((verb) =>
-        (names.length === 0 ? ['*'] : names.slice(0, 40)).map((name) => ({
-          group,
-          resource,
-          verb,
-          name,
-          rule,
-        })),
-      ),
-    );
-  });
+    this.#wide = [...new Map(wide.map((right) => [keyOf(right), right])).values()].slice(0, 500);
+  }
+
+  covers(right: Right): boolean {
+    if (this.#exact.has(keyOf(right)) || this.#exact.has(keyOf({ ...right, name: '*' })))
+      return true;
+    return this.#wide.some((held) => covers(held, right));
+  }
+}
+
+function keyOf({ group, resource, verb, name }: Right): string {
+  return [group, resource, verb, name].join('\n');
 }
 
 function covers(held: Right, right: Right): boolean {
@@ -131,17 +163,18 @@ function covers(held: Right, right: Right): boolean {
 function gravity(right: Right): readonly string[] {
   const { group, resource, verb } = right;
   const all = verb === '*';
-  if (CLIMBING.has(verb) || (all && group === GROUP)) {
-    return [
-      `${all ? 'every verb on roles and bindings' : verb}, which lets its holder take any right`,
-    ];
-  }
-  if (resource === '*' && all)
+  if (resource === '*' && all) {
     return [
       group === '*'
         ? 'everything in the cluster'
         : `everything in the API group ${group || 'core'}`,
     ];
+  }
+  if (CLIMBING.has(verb) || (all && (group === GROUP || group === '*') && ROLES.test(resource))) {
+    return [
+      `${all ? 'every verb on roles and bindings' : verb}, which lets its holder take any right`,
+    ];
+  }
   if (resource === '*' && (group === '*' || group === '') && right.name === '*') {
     return [`${verb} on every resource, secrets included`];
   }

@@ -2,6 +2,7 @@ import type { Tree } from '../../../shared/tree/types.ts';
 import { annotation, at, labelsAt, mapsAt, textsAt, valueAt } from '../../objects/fields.ts';
 import type { KubeObject } from '../../objects/types.ts';
 import { changedAt, isKind, seenAfter, seenBefore, shown, sidesAt } from '../look.ts';
+import { selects } from '../selectors.ts';
 import type { Finding, Rule, Subject } from '../types.ts';
 
 /** How a Service is reached, and what it leads to. */
@@ -112,23 +113,24 @@ function isOpen({ tree }: KubeObject): boolean {
   return !narrow;
 }
 
+const MOST_NAMED = 3;
+
 /** Pods that a Service of the same change selects no longer, since their labels change. */
 export const labels: Rule = (subject) => {
   if (subject.act !== 'update' || subject.before === null || subject.after === null) return [];
   const { before, after } = subject;
   const [old, now] = [before, after].map((object) => podLabels(object));
   if (old === undefined || now === undefined || old.size === 0) return [];
-  return subject.surroundings.services.flatMap((service): readonly Finding[] => {
-    const selector = labelsAt(service.tree, 'spec', 'selector');
-    if (selector.size === 0 || (service.namespace ?? '') !== (after.namespace ?? '')) return [];
-    const selects = (pods: ReadonlyMap<string, string>) =>
-      [...selector].every(([name, value]) => pods.get(name) === value);
-    if (!selects(old) || selects(now)) return [];
+  if (![...old].some(([name, value]) => now.get(name) !== value)) return [];
+  const lost = subject.surroundings.services
+    .selecting(after.namespace, old)
+    .filter((service) => !selects(service, now));
+  return lost.slice(0, MOST_NAMED).flatMap((service): readonly Finding[] => {
     return [
       {
         atLeast: 'costly',
         traits: ['downtime'],
-        because: `the labels of its pods change, and the Service ${service.name ?? ''} selects them no longer`,
+        because: `the labels of its pods change, and the Service ${service.name} selects them no longer`,
         safer: ['change the labels and the selector in two steps, with both labels in between'],
         seen: seenAfter(at(after.tree, 'spec', 'template', 'metadata', 'labels')),
       },

@@ -10,9 +10,9 @@ export const workloads: Rule = (subject) => {
   const { before, after } = subject;
   if (subject.act !== 'update' || before === null || after === null) return [];
   if (podSpec(after) === null) return [];
-  const old = containers(before);
+  const [old, left] = [containers(before), containers(after)];
   const dropped = [...old].flatMap(([name, container]): readonly Finding[] => {
-    const now = containers(after).get(name);
+    const now = left.get(name);
     return now === undefined ? [] : checks(name.split(' ')[1] ?? name, container, now);
   });
   return [...strategy(subject), ...dropped, ...ranges(subject)];
@@ -132,7 +132,7 @@ function ranges(subject: Subject): readonly Finding[] {
 }
 
 const DESTRUCTIVE =
-  /(?:^|[\s"'`;&|(])(?:rm\s+-[a-z]*[rf]|mkfs|wipefs|shred|dropdb|drop\s+(?:table|database|schema)|truncate\s+table|delete\s+from|flushall|flushdb|kubectl\s+delete|helm\s+(?:uninstall|delete)|terraform\s+destroy|pulumi\s+destroy|(?:aws\s+s3\s+(?:rm|rb))|gsutil\s+(?:-m\s+)?rm|db:(?:drop|reset|purge)|migrate:(?:fresh|reset)|mongo\S*\s.*dropDatabase|dd\s+if=)/i;
+  /(?:^|[\s"'`;&|(])(?:rm\s+-[a-z]*[rf]|mkfs|wipefs|shred|dropdb|drop\s+(?:table|database|schema)|truncate\s+table|delete\s+from|flushall|flushdb|kubectl\s+delete|helm\s+(?:uninstall|delete)|terraform\s+destroy|pulumi\s+destroy|(?:aws\s+s3\s+(?:rm|rb))|gsutil\s+(?:-m\s+)?rm|db:(?:drop|reset|purge)|migrate:(?:fresh|reset)|db\.dropDatabase|dd\s+if=)/i;
 const HARMLESS =
   /rm\s+-[a-z]+\s+(?:\S*\/)?(?:lost\+found|tmp\S*|cache\S*|\S*\.(?:pid|lock|sock))(?=\s|$|[;&|"'])/gi;
 
