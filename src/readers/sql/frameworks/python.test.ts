@@ -146,3 +146,11 @@ describe('an Alembic migration', () => {
     expect(translation.irreversible).not.toBeNull();
   });
 });
+
+it('holds what lies further inside than calls are followed', () => {
+  const chain = Array.from({ length: 12 }, (_, at) => `def f${at}():\n    f${at + 1}()\n`).join('');
+  const text = `from alembic import op\ndown_revision = 'x'\n${chain}def f12():\n    op.drop_table("a")\ndef upgrade():\n    f0()\n`;
+  expect(statementsOf(alembic.translate({ path: 'x.py', text, dialect: 'unknown' }))).toEqual([
+    '?',
+  ]);
+});

@@ -5,7 +5,7 @@ import type { Framework, Translation } from '../types.ts';
 import { laravelHandler } from './calls.ts';
 
 const CONVENTIONS: ReadonlySet<string> = new Set(
-  'Schema DB Artisan connection getSchemaBuilder disableForeignKeyConstraints enableForeignKeyConstraints withoutForeignKeyConstraints abortIf skipIf warnIf write config env collect app getTablePrefix select selectOne hasTable hasColumn beginTransaction'.split(
+  'Schema DB unsetEventDispatcher connection getSchemaBuilder disableForeignKeyConstraints enableForeignKeyConstraints withoutForeignKeyConstraints abortIf skipIf warnIf write config env collect app getTablePrefix select selectOne hasTable hasColumn beginTransaction'.split(
     ' ',
   ),
 );

@@ -185,7 +185,14 @@ export class Walk {
     const link = chain.links.at(-1);
     const define = isOwn && link !== undefined ? scope.function(link.name) : null;
     if (define === null || link === undefined || scope.value(link.name) !== null) return false;
-    if (this.#inlined.includes(define.name) || this.#inlined.length >= LIMITS.inlined) return true;
+    if (this.#inlined.includes(define.name)) return true;
+    if (this.#inlined.length >= LIMITS.inlined) {
+      this.unknown(
+        chain.line,
+        `${define.name} is called from further inside than calls are followed`,
+      );
+      return true;
+    }
     this.#inlined.push(define.name);
     const inner = new Scope(scope);
     const args = resolve(chain, scope).links.at(-1)?.args;
