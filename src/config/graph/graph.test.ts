@@ -127,6 +127,25 @@ describe('graph facts files', () => {
     ).toBe(true);
   });
 
+  const PLAIN = { from: 'a', to: 'b', source: 'observed', confidence: 1, via: 'x', seenAt: AT };
+
+  it.each([
+    { ...PLAIN, confidence: 1.01 },
+    { ...PLAIN, confidence: -0.01 },
+    { ...PLAIN, confidence: Number.NaN },
+    { ...PLAIN, from: '' },
+    { ...PLAIN, to: 'b'.repeat(254) },
+    { ...PLAIN, source: 'guessed' },
+    { ...PLAIN, via: 'x'.repeat(1_001) },
+    { ...PLAIN, seenAt: '2026-13-05T09:00:00Z' },
+    { ...PLAIN, colour: 'red' },
+    null,
+    'edge',
+  ])('the quick look is not content with case %#', (value) => {
+    expect(isPlainEdge(PLAIN)).toBe(true);
+    expect(isPlainEdge(value)).toBe(false);
+  });
+
   it('stands beside a catalog, in a folder too', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'holdpoint-graph-'));
     try {
