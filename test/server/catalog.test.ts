@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reassessWaiting } from '../../src/engine/reassess.ts';
 import type { GraphFacts } from '../../src/core/catalog/facts.ts';
 import type { CatalogState, Health, ImportReceipt } from '../../src/server/contract/catalog.ts';
 import type { LedgerPage } from '../../src/server/contract/ledger.ts';
@@ -199,11 +200,7 @@ describe('facts put at one server', () => {
         edges: again.edges.map((edge) => ({ ...edge, via: '99 calls' })),
       });
       await put(here, facts('cases-more', [['far', 'away']]));
-      await until(
-        () => get<CatalogState>(there, '/api/catalog'),
-        ({ systems }) => systems > 3,
-      );
-      await there.live.refresh();
+      expect(await reassessWaiting(here.engine)).toEqual([]);
       expect((await pia.read(id)).record).toHaveLength(before + 1);
       expect((await pia.read(id)).verdict.answers.filter(({ counts }) => counts)).toHaveLength(1);
     } finally {

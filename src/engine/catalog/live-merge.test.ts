@@ -184,6 +184,22 @@ describe('LiveMerge', () => {
     expect(wholly).toBeGreaterThan(100);
   });
 
+  it('moves edges along that were seen at the instant of their source', async () => {
+    const [known, live] = [new KnownFacts(), new LiveMerge(BASE)];
+    const present = new Map<number, Import>();
+    for (const [step, at] of INSTANTS.entries()) {
+      const edges = [
+        { from: 'cart', to: 'db', source: 'observed', confidence: 0.9, via: null, seenAt: null },
+      ] as const;
+      const given: Import = { source: 1, at, edges, systems: [] };
+      const change = changeBy(given, present, step + 1);
+      expect(change.edges).toHaveLength(step === 0 ? 1 : 0);
+      present.set(1, given);
+      const merged = await live.merge(known, await known.apply(change, noPause), noPause);
+      expect(merged).toEqual(mergeFacts(BASE, [factsOf(given)], { addUnknown: true }));
+    }
+  });
+
   it('begins anew with a change that is whole', async () => {
     const [known, live] = [new KnownFacts(), new LiveMerge(BASE)];
     const [old, now] = [
