@@ -52,6 +52,12 @@ export const READERS: readonly ReaderEntry[] = [
     load: async () => (await import('./dns/reader.ts')).dnsReader,
   },
   {
+    id: 'ansible-check',
+    title: 'output of ansible-playbook --check --diff',
+    mayRecognise: (head) => /PLAY \[|"plays"/.test(head),
+    load: async () => (await import('./ansible/reader.ts')).ansibleReader,
+  },
+  {
     id: 'git-patch',
     title: 'git patch or unified diff',
     mayRecognise: (head) => /^(?:diff |--- |From [0-9a-f]{40}|Index: )/m.test(head),

@@ -1,0 +1,72 @@
+import type { Reversibility } from '../../core/change/types.ts';
+
+type Args = Readonly<Record<string, unknown>>;
+
+/** A module, arguments that harm and how far that can be undone, and arguments that do not harm. */
+export const CASES: readonly (readonly [
+  module: string,
+  harm: Args,
+  reversibility: Reversibility,
+  calm: Args,
+])[] = [
+  ['postgresql_db', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['community.mysql.mysql_db', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['mysql_db', { state: 'import' }, 'irreversible', { state: 'present' }],
+  ['postgresql_table', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['lvol', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['community.general.lvg', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['parted', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['zfs', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['filesystem', { force: true }, 'irreversible', { state: 'present' }],
+  ['docker_volume', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['s3_bucket', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['amazon.aws.rds_instance', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['ec2_snapshot', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  [
+    'ansible.builtin.file',
+    { state: 'absent', path: '/srv' },
+    'irreversible',
+    { state: 'directory', path: '/srv' },
+  ],
+  ['synchronize', { delete: true }, 'irreversible', { delete: false }],
+  ['kubernetes.core.k8s', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['helm', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['ec2_instance', { state: 'terminated' }, 'costly', { state: 'started' }],
+  ['user', { state: 'absent', remove: true }, 'irreversible', { state: 'present' }],
+  ['user', { state: 'absent' }, 'costly', { state: 'present' }],
+  ['group', { state: 'absent' }, 'costly', { state: 'present' }],
+  ['service', { state: 'stopped' }, 'costly', { state: 'started' }],
+  ['ansible.builtin.systemd', { masked: true }, 'costly', { masked: false }],
+  ['ansible.windows.win_service', { state: 'stopped' }, 'costly', { state: 'started' }],
+  ['apt', { state: 'absent' }, 'costly', { state: 'latest' }],
+  ['apt', { state: 'absent', purge: true }, 'irreversible', { state: 'present', purge: true }],
+  ['yum', { state: 'removed' }, 'costly', { state: 'installed' }],
+  ['mount', { state: 'unmounted' }, 'costly', { state: 'mounted' }],
+  ['route53', { state: 'absent' }, 'costly', { state: 'present' }],
+  ['docker_container', { state: 'absent' }, 'costly', { state: 'started' }],
+  ['docker_prune', { volumes: true }, 'irreversible', { state: 'present' }],
+  ['reboot', {}, 'costly', { state: 'present' }],
+  ['acme.cloud.thing', { state: 'absent' }, 'unknown', { state: 'present' }],
+  ['acme.cloud.thing', { size: 1 }, 'unknown', { state: 'present' }],
+  ['command', { _raw_params: 'rm -rf /srv' }, 'unknown', {}],
+  ['ansible.builtin.shell', { _raw_params: 'x' }, 'unknown', {}],
+  ['raw', {}, 'unknown', {}],
+  ['postgresql_user', { state: 'absent' }, 'costly', { state: 'present' }],
+  ['iam_role', { state: 'absent' }, 'costly', { state: 'present' }],
+  ['azure_rm_resourcegroup', { state: 'absent' }, 'irreversible', { state: 'present' }],
+  ['cloudformation', { state: 'absent' }, 'irreversible', { state: 'present' }],
+];
+
+/** What goes without harm, or only guards something. */
+export const REVERSIBLE: readonly (readonly [module: string, args: Args, trait: string])[] = [
+  ['cron', { state: 'absent' }, ''],
+  ['lineinfile', { state: 'absent' }, ''],
+  ['template', {}, 'configuration'],
+  ['copy', {}, 'configuration'],
+  ['git', {}, 'configuration'],
+  ['service', { state: 'restarted' }, 'configuration'],
+  ['firewalld', { state: 'absent' }, 'protection-removed'],
+  ['ufw', { state: 'disabled' }, 'public-exposure'],
+  ['iptables', { flush: true }, 'protection-removed'],
+  ['selinux', { state: 'disabled' }, 'protection-removed'],
+];
