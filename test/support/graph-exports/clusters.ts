@@ -62,7 +62,8 @@ kind: NetworkPolicy
 metadata: { name: db-from-orders, namespace: shop }
 spec:
   podSelector: { matchLabels: { app: db } }
-  ingress: [{ from: [{ podSelector: { matchLabels: { app: orders } } }, { podSelector: {} }, { namespaceSelector: {}, podSelector: { matchLabels: { app: web } } }] }]
+  ingress: [{ from: [{ podSelector: { matchLabels: { app: orders } } }, { podSelector: {} }] }]
+  egress: [{ to: [{ namespaceSelector: {}, podSelector: { matchLabels: { app: web } } }] }]
 `;
 
 export const CLUSTERS: readonly GraphExport[] = [

@@ -189,7 +189,7 @@ describe('Backstage entities', () => {
     );
     const { catalog, problems } = joinSources([{ file: 'x.yaml', text }]);
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    const [system] = catalog.systems.filter(({ aliases }) => aliases !== undefined);
+    const system = catalog.systems.find(({ aliases }) => aliases !== undefined);
     expect(system).toMatchObject({ id: 'checkout', aliases: ['checkout-svc', 'shop/checkout'] });
   });
 });
