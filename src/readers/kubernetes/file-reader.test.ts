@@ -108,6 +108,16 @@ describe('objects over all files of a change', () => {
     expect(all.signals[0]?.message).toContain('prod/app.yaml@new, line');
   });
 
+  it('are unknown where more changes than anybody looks at', async () => {
+    const wide = (value: string) =>
+      manifest(
+        'v1',
+        'ConfigMap',
+        `data:\n${Array.from({ length: 50_000 }, (_, index) => `  k${index}: ${value}\n`).join('')}`,
+      );
+    expect(await effectBetween(wide('a'), wide('b'))).toMatchObject({ reversibility: 'unknown' });
+  });
+
   it('say their address, file and environment', async () => {
     const effect = await effectBetween(null, DEPLOYMENT);
     expect(effect).toMatchObject({

@@ -22,9 +22,10 @@ const OWN_FIELDS: ReadonlySet<string> = new Set(
     .map((path) => path.trim())
     .filter((path) => path !== ''),
 );
-const MOST_CHANGES = 2_000;
+/** Far above what a change by hand or a new version of a definition comes to. */
+export const MOST_CHANGES = 50_000;
 
-/** The values that differ, outermost first where a whole branch comes or goes; at most 2,000. */
+/** The values that differ, outermost first where a whole branch comes or goes; at most `MOST_CHANGES`. */
 export function changesBetween(before: Tree, after: Tree): readonly LeafChange[] {
   const changes: LeafChange[] = [];
   compare(before, after, [], changes);

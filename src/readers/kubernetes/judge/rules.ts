@@ -2,7 +2,7 @@ import { admission } from './rules/admission.ts';
 import { deletion } from './rules/deletion.ts';
 import { delivery } from './rules/delivery.ts';
 import { certificates, entries } from './rules/entries.ts';
-import { immutable } from './rules/immutable.ts';
+import { immutable, uncounted } from './rules/immutable.ts';
 import { networks } from './rules/networks.ts';
 import { podSecurity, podSecurityLabels } from './rules/pod-security.ts';
 import { protections } from './rules/protections.ts';
@@ -18,6 +18,7 @@ export const RULES: readonly Rule[] = [
   deletion,
   scale,
   immutable,
+  uncounted,
   storage,
   services,
   labels,

@@ -1,5 +1,6 @@
 import type { Reversibility, DataHolding } from '../../../../core/change/types.ts';
 import { boolAt } from '../../objects/fields.ts';
+import { MOST_CHANGES } from '../../compare/changes.ts';
 import { changedAt, isKind, seenAfter, seenBefore, sidesAt } from '../look.ts';
 import type { Finding, Rule, Subject } from '../types.ts';
 
@@ -137,3 +138,17 @@ function sealed(subject: Subject): readonly Finding[] {
     },
   ];
 }
+
+/** An object with so many changes that not all of them were looked at. */
+export const uncounted: Rule = (subject) => {
+  if (subject.changes.length < MOST_CHANGES) return [];
+  return [
+    {
+      atLeast: 'unknown',
+      traits: [],
+      because: `more than ${MOST_CHANGES} of its fields change, and not all of them were looked at`,
+      safer: ['change it in smaller steps'],
+      seen: null,
+    },
+  ];
+};

@@ -10,7 +10,8 @@ export const networks: Rule = (subject) => {
   if (act !== 'update' || before === null || after === null) return [];
   if (!isKind(subject, 'networking.k8s.io', 'NetworkPolicy')) return [];
   return ['ingress', 'egress'].flatMap((way): readonly Finding[] => {
-    const [old, now] = [openings(before, way), openings(after, way)];
+    const sets = new Map<string, string>();
+    const [old, now] = [openings(before, way, sets), openings(after, way, sets)];
     const known = new Set(old.map(keyOf));
     const more = now.filter(({ who, port }) =>
       [
@@ -48,7 +49,11 @@ interface Opening {
 const MOST_PAIRS = 2_000;
 
 /** What passes in one direction. */
-function openings({ tree }: KubeObject, way: string): readonly Opening[] {
+function openings(
+  { tree }: KubeObject,
+  way: string,
+  sets: Map<string, string>,
+): readonly Opening[] {
   const types = textsAt(tree, 'spec', 'policyTypes').map((type) => type.toLowerCase());
   const rules = listAt(tree, 'spec', way);
   const governed = types.length > 0 ? types.includes(way) : way === 'ingress' || rules !== null;
@@ -58,11 +63,18 @@ function openings({ tree }: KubeObject, way: string): readonly Opening[] {
     const ports = mapsAt(rule, 'ports').map((port) => text(port));
     const peers = mapsAt(rule, way === 'ingress' ? 'from' : 'to').map(peerText);
     const whos = peers.length === 0 ? ['*'] : peers;
-    const shown = ports.length * whos.length > MOST_PAIRS ? [ports.join()] : ports;
+    const shown = ports.length * whos.length > MOST_PAIRS ? [shortName(ports.join(), sets)] : ports;
     return whos.flatMap((who) =>
       shown.length === 0 ? [{ who, port: '*' }] : shown.map((port) => ({ who, port })),
     );
   });
+}
+
+/** The same long text gets the same short name. */
+function shortName(long: string, sets: Map<string, string>): string {
+  const known = sets.get(long) ?? `set ${sets.size}`;
+  sets.set(long, known);
+  return known;
 }
 
 function keyOf({ who, port }: Opening): string {

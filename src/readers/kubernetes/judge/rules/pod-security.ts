@@ -41,11 +41,12 @@ function rightsOf(object: KubeObject | null): Rights {
   if (spec === null) return rights;
   for (const field of ['hostPID', 'hostIPC']) note(rights, spec, field, field);
   note(rights, spec, 'hostNetwork', 'hostNetwork (mild)');
+  const writable = mountsOf(spec);
   for (const volume of mapsAt(spec, 'volumes')) {
     const path = at(volume, 'hostPath', 'path');
     const name = textAt(volume, 'hostPath', 'path');
     if (name === null || path === null) continue;
-    const grave = GRAVE_PATHS.test(name) && writes(spec, textAt(volume, 'name'));
+    const grave = GRAVE_PATHS.test(name) && writable.get(textAt(volume, 'name') ?? '') !== false;
     rights.set(
       grave ? `the host path ${name.slice(0, 60)}` : `the host path ${name.slice(0, 60)} (mild)`,
       path,
@@ -82,12 +83,17 @@ function note(rights: Map<string, Tree>, tree: Tree | null, field: string, right
   if (found !== null && boolAt(found) === true) rights.set(right, found);
 }
 
-function writes(spec: MapTree, volume: string | null): boolean {
-  const mounts = ['containers', 'initContainers'].flatMap((list) =>
-    mapsAt(spec, list).flatMap((container) => mapsAt(container, 'volumeMounts')),
-  );
-  const own = mounts.filter((mount) => textAt(mount, 'name') === volume);
-  return own.length === 0 || own.some((mount) => boolAt(mount, 'readOnly') !== true);
+/** Volumes that are mounted, each with whether some mount may write. */
+function mountsOf(spec: MapTree): ReadonlyMap<string, boolean> {
+  const writable = new Map<string, boolean>();
+  for (const list of ['containers', 'initContainers']) {
+    for (const mount of mapsAt(spec, list).flatMap((one) => mapsAt(one, 'volumeMounts'))) {
+      const name = textAt(mount, 'name') ?? '';
+      const writes = boolAt(mount, 'readOnly') !== true;
+      writable.set(name, writes || writable.get(name) === true);
+    }
+  }
+  return writable;
 }
 
 const LEVELS = ['restricted', 'baseline', 'privileged'];
