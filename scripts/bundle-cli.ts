@@ -28,6 +28,8 @@ export async function bundleCli(root: string, outdir: string, write = true): Pro
     metafile: true,
     // Less to read at every start; names stay, for whoever has to read a stack trace.
     minifyWhitespace: true,
+    // jsonc-parser's `main` is a UMD file that asks for its parts at run time.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     legalComments: 'none',
     external: [...EXTERNAL],
     // CommonJS packages in the bundle still ask for `require`.
