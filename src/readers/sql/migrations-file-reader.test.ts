@@ -112,6 +112,13 @@ describe('migrationsFileReader', () => {
     expect(held.effects.some(({ reversibility }) => reversibility === 'irreversible')).toBe(true);
   });
 
+  it('takes no two names made at run time for the same table', async () => {
+    const text =
+      'exports.up = async (knex) => {\n await knex.raw(`CREATE TABLE ${t} (id int)`); await knex.raw(`DROP TABLE ${t}`);\n};';
+    const { effects } = await read(pair('migrations/1_x.js', null, text));
+    expect(effects.some(({ reversibility }) => reversibility === 'irreversible')).toBe(true);
+  });
+
   it('shows no secret', async () => {
     const { all, signals } = await read(
       pair(

@@ -2,9 +2,12 @@ import { LineMask } from '../../shared/mask-secrets.ts';
 import type { Act } from '../acts.ts';
 import type { Analyser, Dialect, ScriptStatement } from '../types.ts';
 import { render } from './translate/render.ts';
+import { COMPUTED_NAME } from './translate/value.ts';
 import type { Translated } from './translate/walk.ts';
 
 const LONGEST_CALL = 160;
+
+const COMPUTED = new RegExp(`${COMPUTED_NAME}|\\bcomputed\\b(?!\\s*\\()`, 'g');
 
 /** The acts of translated code, each with the line of its call. */
 export function actsOf(
@@ -14,9 +17,12 @@ export function actsOf(
   analyser: Analyser,
 ): readonly Act[] {
   const lines = text.split('\n');
+  let names = 0;
   return translated.flatMap(({ operation, line }): readonly Act[] => {
     const translatedFrom = callOn(lines[line - 1] ?? '');
-    const sql = render(operation, dialect);
+    // No two names that nobody knows are ever taken for the same table.
+    const sql =
+      render(operation, dialect)?.replaceAll(COMPUTED, () => `computed_${++names}_`) ?? null;
     if (sql === null) {
       if (operation.kind !== 'opaque') return [];
       const { reason, message } = operation;

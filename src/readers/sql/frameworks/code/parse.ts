@@ -24,12 +24,12 @@ export function parseCode(text: string, language: Language): CodeReading {
   }
 }
 
-function parserOf(text: string, language: Language, depth: number) {
+function parserOf(text: string, language: Language, depth: number, firstLine = 1) {
   const traits = TRAITS[language];
-  const tokens = scan(text, traits.lexicon);
+  const tokens = scan(text, traits.lexicon, firstLine);
   const insertion = (code: string, line: number): Expression => {
     if (depth >= DEEPEST_INSERTION) return { kind: 'operation', line, signs: [code], operands: [] };
-    return parserOf(code, language, depth + 1).expression();
+    return parserOf(code, language, depth + 1, line).expression();
   };
   if (language === 'python') return new PythonParser(tokens, traits, insertion);
   if (language === 'ruby' || language === 'elixir') return new EndParser(tokens, traits, insertion);

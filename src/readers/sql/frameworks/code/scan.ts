@@ -50,10 +50,10 @@ const SPACE = /\s/;
 const DIGIT = /[0-9]/;
 const NUMBER_PART = /[0-9A-Za-z_.]/;
 
-/** Cuts code into tokens. Throws a `CodeFault` on code that is beyond the limits, never on garbage. */
-export function scan(text: string, lexicon: Lexicon): readonly Token[] {
+/** Cuts code into tokens, the first line of which has that number. Throws a `CodeFault` on code that is beyond the limits, never on garbage. */
+export function scan(text: string, lexicon: Lexicon, firstLine = 1): readonly Token[] {
   if (text.length > LIMITS.length) throw new CodeFault(1, 'the file is too large to be read');
-  return new Scanner(text, lexicon).run();
+  return new Scanner(text, lexicon, firstLine).run();
 }
 
 class Scanner {
@@ -62,13 +62,15 @@ class Scanner {
   readonly #lines: LineIndex;
   readonly #tokens: Token[] = [];
   readonly #open: { readonly mark: string; readonly index: number }[] = [];
+  readonly #before: number;
   #at = 0;
   #lineStart = 0;
   #spaced = true;
   #resumeAt: number | null = null;
 
-  constructor(text: string, lexicon: Lexicon) {
+  constructor(text: string, lexicon: Lexicon, firstLine: number) {
     this.#text = text;
+    this.#before = firstLine - 1;
     this.#lexicon = lexicon;
     this.#lines = new LineIndex(text);
     if (text.startsWith('\uFEFF')) this.#at = 1;
@@ -86,6 +88,10 @@ class Scanner {
     if (this.#lexicon.newlines) this.#push('newline', '\n', this.#at);
     this.#push('end', '', this.#at);
     return this.#tokens;
+  }
+
+  #lineOf(offset: number): number {
+    return this.#before + this.#lines.lineOf(offset);
   }
 
   #newline(): void {
@@ -145,7 +151,7 @@ class Scanner {
       at: this.#at,
       previous: this.#tokens.at(-1) ?? null,
       nextLine: this.#resumeAt,
-      lineOf: (offset) => this.#lines.lineOf(offset),
+      lineOf: (offset) => this.#lineOf(offset),
     });
     if (found !== null) this.#textToken(found);
     else if (this.#lexicon.wordStart.test(char)) this.#word();
@@ -203,7 +209,7 @@ class Scanner {
     const index = this.#tokens.length;
     if (mark in PAIRS) {
       if (this.#open.length >= LIMITS.depth) {
-        throw new CodeFault(this.#lines.lineOf(this.#at), 'the code is nested too deeply');
+        throw new CodeFault(this.#lineOf(this.#at), 'the code is nested too deeply');
       }
       this.#open.push({ mark, index });
     } else if (PAIRS[this.#open.at(-1)?.mark ?? ''] === mark) {
@@ -219,12 +225,12 @@ class Scanner {
 
   #push(kind: Token['kind'], text: string, end: number, parts: readonly TextPart[] = []): void {
     if (this.#tokens.length >= LIMITS.tokens) {
-      throw new CodeFault(this.#lines.lineOf(this.#at), 'the code is too long to be read');
+      throw new CodeFault(this.#lineOf(this.#at), 'the code is too long to be read');
     }
     this.#tokens.push({
       kind,
       text,
-      line: this.#lines.lineOf(this.#at),
+      line: this.#lineOf(this.#at),
       column: this.#at - this.#lineStart,
       spaced: this.#spaced,
       spacedAfter: end >= this.#text.length || SPACE.test(this.#text[end] as string),

@@ -1,14 +1,23 @@
 import type { Framework } from '../types.ts';
 import { queryCall } from './knex-query.ts';
-import { schemaCall } from './knex-schema.ts';
+import { emitRaw, schemaCall } from './knex-schema.ts';
 import { isNumbered, maybeScript, translateScript } from './entry.ts';
-import type { Handler } from '../translate/walk.ts';
+import type { Call } from '../translate/value.ts';
+import type { Handler, Place } from '../translate/walk.ts';
 
 const CONVENTIONS: ReadonlySet<string> = new Set(
   'fn ref transacting context raw_noop isTransaction userParams createTransaction getHelpers timeout returning'.split(
     ' ',
   ),
 );
+
+/** `runQuery('…')`, a name that helpers of many projects give to it. */
+function runCall(call: Call, place: Place): boolean {
+  const last = call.links.at(-1);
+  if (last === undefined || last.args === null || last.name !== 'runQuery') return false;
+  emitRaw(last, place);
+  return true;
+}
 
 /** `knex.schema…`, `knex('table')…`, `knex.raw(…)`. */
 export function knexHandler(params: readonly string[]): Handler {
@@ -21,7 +30,8 @@ export function knexHandler(params: readonly string[]): Handler {
     'schema',
     ...params.slice(0, 1),
   ]);
-  return (call, place) => schemaCall(call, place, roots) || queryCall(call, place, roots);
+  return (call, place) =>
+    schemaCall(call, place, roots) || queryCall(call, place, roots) || runCall(call, place);
 }
 
 export const knex: Framework = {

@@ -50,6 +50,8 @@ describe('a Knex migration', () => {
     ["await knex.raw('DELETE FROM a')", ['DELETE FROM a']],
     ['await knex.raw(`DELETE FROM a WHERE id = ${id}`)', ['DELETE FROM a WHERE id = $1']],
     ['await knex.raw(sql)', ['?']],
+    ['await knex.raw(`DROP TABLE ${name}`)', ['DROP TABLE computed_at_run_time']],
+    ['await knex.raw(`DROP TABLE ${prefix}users`)', ['DROP TABLE computed_at_run_timeusers']],
     ["await knex('a').del()", ['DELETE FROM a']],
     ["await knex('a').where({ id: 1 }).del()", ['DELETE FROM a WHERE computed = $1']],
     ["await knex('a').update({ b: 1 })", ['UPDATE a SET b = $1']],

@@ -21,8 +21,9 @@ function typeormHandler(params: readonly string[]): Handler {
   const roots = new Set(['queryRunner', ...params.slice(0, 1)]);
   return (call, { walk }) => {
     const last = call.links.at(-1);
-    if (last === undefined || last.args === null || call.links.length < 2) return false;
-    if (!roots.has(call.links[0]?.name ?? '')) return false;
+    if (last === undefined || last.args === null) return false;
+    const isOwn = call.links.length > 1 && roots.has(call.links[0]?.name ?? '');
+    if (!isOwn && last.name !== 'runQuery') return false;
     if (last.name === 'query' || last.name === 'runQuery') {
       const sql = textOf(last.args.list[0]);
       if (sql === null)

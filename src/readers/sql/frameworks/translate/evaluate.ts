@@ -1,6 +1,6 @@
 import type { Argument, Chain, Expression, TextLiteral } from '../code/syntax.ts';
 import type { Scope } from './scope.ts';
-import { UNKNOWN, textValue } from './value.ts';
+import { COMPUTED_NAME, UNKNOWN, textValue } from './value.ts';
 import type { Args, Call, Value } from './value.ts';
 
 const JOINING = new Set(['+', '.', '<>', '..']);
@@ -31,15 +31,25 @@ export function evaluate(expression: Expression, scope: Scope): Value {
 function evaluateText({ parts }: TextLiteral, scope: Scope): Value {
   let text = '';
   let dynamic = false;
-  for (const part of parts) {
-    if (typeof part === 'string') text += part;
-    else {
-      const value = textValue(evaluate(part, scope));
-      if (value === null || value.dynamic) dynamic = true;
-      text += value?.value ?? '$1';
+  parts.forEach((part, index) => {
+    if (typeof part === 'string') {
+      text += part;
+      return;
     }
-  }
+    const value = textValue(evaluate(part, scope));
+    if (value === null || value.dynamic) dynamic = true;
+    const next = parts[index + 1];
+    text += value?.value ?? standIn(text, typeof next === 'string' ? next : '');
+  });
   return { kind: 'text', value: text, dynamic };
+}
+
+const BEFORE_NAME =
+  /(?:\b(?:TABLE|INTO|FROM|UPDATE|INDEX|ON|COLUMN|EXISTS|JOIN|TO|CONSTRAINT|REFERENCES|ONLY|CONCURRENTLY)\s+|[\w.])$/i;
+
+/** What stands for a part that is put in at run time: a name where only a name can stand, else a value. */
+function standIn(before: string, after: string): string {
+  return BEFORE_NAME.test(before.slice(-40)) || /^\w/.test(after) ? COMPUTED_NAME : '$1';
 }
 
 /** Texts that are joined or filled in; anything else is nobody's guess. */

@@ -36,12 +36,15 @@ export interface Args {
   readonly whole: boolean;
 }
 
+/** Stands in SQL for a name that is put together at run time. */
+export const COMPUTED_NAME = 'computed_at_run_time';
+
 export const UNKNOWN: Value = { kind: 'unknown' };
 export const NO_ARGS: Args = { list: [], named: new Map(), whole: true };
 
 /** Calls whose only argument is what they stand for. */
 const WRAPPERS = new Set(
-  'text sql raw literal dedent unprepared quote_table_name literal_column func str String Symbol var to_sym fragment'.split(
+  'text sql raw literal dedent unprepared quote_table_name quote_column_name tableName columnName indexName escapeId escapeIdentifier wrapTable literal_column func str String Symbol var to_sym fragment'.split(
     ' ',
   ),
 );
