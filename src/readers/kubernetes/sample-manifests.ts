@@ -120,7 +120,7 @@ export const FLUX = manifest(
 export const HELM = manifest(
   'helm.toolkit.fluxcd.io/v2',
   'HelmRelease',
-  'spec:\n  releaseName: web\n  chart: {spec: {chart: web, version: 1.0.0}}\n  values: {persistence: {enabled: true}}\n',
+  'spec:\n  releaseName: web\n  chart: {spec: {chart: web, version: 1.0.0}}\n  values: {persistence: {enabled: true}, web: {replicaCount: 3}}\n',
 );
 export const RDS = manifest(
   'rds.aws.upbound.io/v1beta1',

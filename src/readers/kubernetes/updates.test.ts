@@ -248,6 +248,7 @@ const GUARDS = [
     samples.HELM,
     String.raw`
   a release renamed | unknown | endpoint-moved | releaseName: web → releaseName: api | 1.0.0 → 1.0.1
+  no copies | costly | scaled-to-zero | replicaCount: 3 → replicaCount: 0 | replicaCount: 3 → replicaCount: 4
   persistence off | unknown | conditional-replacement | enabled: true → enabled: false | 1.0.0 → 2.0.0
   `,
   ),

@@ -1,4 +1,4 @@
-import { boolAt, textAt } from '../../objects/fields.ts';
+import { boolAt, countAt, textAt } from '../../objects/fields.ts';
 import { changedAt, isKind, seenAfter, seenBefore, sidesAt } from '../look.ts';
 import type { Finding, Rule, Subject } from '../types.ts';
 
@@ -102,17 +102,25 @@ function prunes(subject: Subject): boolean {
   return boolAt(tree, 'spec', 'prune') === true;
 }
 
-/** Values of a release that switch off what keeps data. */
+/** Values of a release that switch off what keeps data or runs. */
 function values(subject: Subject): readonly Finding[] {
   if (subject.object.kind !== 'HelmRelease' && subject.object.kind !== 'Application') return [];
   return subject.changes.flatMap(({ path, before, after }): readonly Finding[] => {
     const name = path.slice(-2).join('.');
-    if (
-      boolAt(before) !== true ||
-      boolAt(after) === true ||
-      !/^persistence\.enabled$|\.?persistentVolume\.enabled$/.test(name)
-    )
-      return [];
+    if (/^(?:replicaCount|replicas)$/.test(path.at(-1) ?? '') && countAt(after) === 0) {
+      return [
+        {
+          atLeast: 'costly',
+          traits: ['scaled-to-zero', 'downtime'],
+          because:
+            'a number of copies among its values goes to 0, so nothing of that runs any more',
+          safer: ['shift its traffic away first'],
+          seen: seenAfter(after),
+        },
+      ];
+    }
+    const off = boolAt(before) === true && boolAt(after) !== true;
+    if (!off || !/^(?:persistence|persistentVolume)\.enabled$/.test(name)) return [];
     return [
       {
         atLeast: 'unknown',
