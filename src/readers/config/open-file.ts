@@ -76,7 +76,8 @@ function openCrontab(pair: FilePair): OpenFile | UnreadableFile {
 }
 
 /** What works on an environment by itself must be readable; any other file may be anything. */
-function acts({ path, environment }: FilePair, language: Language): boolean {
+function acts({ path, environment, inRepository }: FilePair, language: Language): boolean {
+  if (!inRepository) return true;
   if (environment.kind === 'development' || environment.kind === 'test') return false;
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   return language !== 'settings' || environment.name !== null || ALWAYS_SETTINGS.test(name);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairOf } from '../test-config.ts';
+import { pairOf, readConfig } from '../test-config.ts';
 import { mayBeConfig } from './may-be-config.ts';
 import { languageOf } from './recognise.ts';
 
@@ -100,5 +100,21 @@ describe('what is read', () => {
   it('knows flags by their text', () => {
     const text = '{"flags": {"a": {"variants": {}, "defaultVariant": "x"}}}';
     expect(languageOf(pairOf('ops/toggles.json', text, text, 'unknown'))).toBe('flags');
+  });
+});
+
+describe('two versions that a person named', () => {
+  const named = { ...pairOf('x.yaml', 'limit: 5', 'limit: 50', 'unknown'), inRepository: false };
+
+  it('are settings wherever their form can be read', () => {
+    expect(languageOf(named)).toBe('settings');
+    expect(languageOf({ ...named, inRepository: true })).toBeNull();
+    expect(languageOf({ ...named, path: 'x.bin' })).toBeNull();
+  });
+
+  it('hold where one of them cannot be read', async () => {
+    const { effects, signals } = await readConfig({ ...named, after: 'limit: [' });
+    expect(effects).toEqual([]);
+    expect(signals).toMatchObject([{ weight: 'hold' }]);
   });
 });

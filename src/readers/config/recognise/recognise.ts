@@ -27,7 +27,9 @@ export function languageOf(pair: FilePair): Language | null {
   const head = (pair.after ?? pair.before ?? '').slice(0, HEAD);
   if (/\.(?:json|ya?ml)$/.test(name) && isFlagExport(pair)) return 'flags';
   if (!ALWAYS_SETTINGS.test(name)) {
-    const named = SETTINGS_NAMES.test(name) || pair.environment.name !== null;
+    // Outside a repository somebody asked for these two versions to be compared.
+    const asked = !pair.inRepository || pair.environment.name !== null;
+    const named = asked || SETTINGS_NAMES.test(name);
     if (!SETTINGS_ENDINGS.test(name) || (!named && !SETTINGS_FOLDERS.test(path))) return null;
   }
   return EXCLUDED_TEXTS.some((pattern) => pattern.test(head)) ? null : 'settings';
