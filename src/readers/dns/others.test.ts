@@ -141,6 +141,14 @@ async function stream(text: string) {
   return dnsReader.read({ name: 'batch.json', bytes: bytes() });
 }
 
+describe('the name of a zone', () => {
+  it.each(['config/example.com.yaml', 'config/example.com._0_base.yaml'])('in %s', async (path) => {
+    const text = 'www:\n  type: A\n  value: 192.0.2.1\nb:\n  type: A\n  value: 192.0.2.2\n';
+    const { effects } = await files(text, text.replace('192.0.2.1', '192.0.2.9'), path);
+    expect(effects[0]?.resource.name).toBe('www.example.com.');
+  });
+});
+
 describe('a change batch', () => {
   const A = set('a.prod.example.com.', 'A', '192.0.2.1');
   it.each<[string, readonly Json[], string, string]>([

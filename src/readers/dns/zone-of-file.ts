@@ -52,6 +52,8 @@ function originOf(path: string): string {
   const file = path.split('/').at(-1) ?? '';
   const bare = file
     .replace(/^(?:db|named|zone)\./i, '')
-    .replace(/\.(?:zone\.txt|zone|db|bind|ya?ml|txt|conf)$/i, '');
+    .replace(/\.(?:zone\.txt|zone|db|bind|ya?ml|txt|conf)$/i, '')
+    // Parts of one zone in files of their own: `example.com._1_base.yaml`.
+    .replace(/\._\w+$/, '');
   return /^[\w-]+(?:\.[\w-]+)+\.?$/.test(bare) ? `${bare.replace(/\.$/, '').toLowerCase()}.` : '@.';
 }

@@ -50,33 +50,52 @@ export function collectPreview(root: MapTree): Collected {
 
 /** The engine's events, one JSON document a line. */
 export function collectEvents(text: string): Collected {
+  const rows = text.split('\n').flatMap((row, index) => {
+    if (row.trim() === '') return [];
+    const reading = readJson(row);
+    const tree = reading.kind === 'read' ? (reading.documents[0] ?? null) : null;
+    return [{ tree, line: index + 1, pointer: '' }];
+  });
+  return collect(rows);
+}
+
+/** The same events as the service hands them out, in one list. */
+export function collectEventList(root: MapTree): Collected {
+  const items = listAt(root, 'events')?.items ?? [];
+  return collect(
+    items.map((tree, index) => ({ tree, line: tree.line, pointer: `/events/${index}` })),
+  );
+}
+
+interface Row {
+  readonly tree: Tree | null;
+  readonly line: number;
+  readonly pointer: string;
+}
+
+function collect(rows: readonly Row[]): Collected {
   const steps: Step[] = [];
   const doubts: Doubt[] = [];
   let summary: ReadonlyMap<string, number> | null = null;
   let applied = false;
-  let number = 0;
-  for (const row of text.split('\n')) {
-    number++;
-    if (row.trim() === '') continue;
-    const reading = readJson(row);
-    const event = reading.kind === 'read' ? (reading.documents[0] ?? null) : null;
+  for (const { tree: event, line, pointer } of rows) {
     if (event?.kind !== 'map') {
-      const message = 'A line is not one JSON object, so an event may be missing.';
-      doubts.push({ kind: 'incomplete-input', message, line: number });
+      const message = 'An event is not one JSON object, so something may be missing.';
+      doubts.push({ kind: 'incomplete-input', message, line });
       continue;
     }
     const resource = mapAt(event, 'resourcePreEvent', 'metadata');
     if (at(event, 'resourcePreEvent') !== null) {
-      const place = { pointer: '/resourcePreEvent/metadata', line: number };
+      const place = { pointer: `${pointer}/resourcePreEvent/metadata`, line };
       const step = resource === null ? null : stepFrom(resource, EVENT, place);
       if (step === null) {
         const message = 'An event about a resource has no op or no urn.';
-        doubts.push({ kind: 'incomplete-input', message, line: number });
+        doubts.push({ kind: 'incomplete-input', message, line });
       } else steps.push(step);
       const planning = at(event, 'resourcePreEvent', 'planning');
       if (planning?.kind !== 'scalar' || planning.value !== true) applied = true;
     }
-    doubts.push(...trouble(event, number));
+    doubts.push(...trouble(event, line));
     summary = countsOf(mapAt(event, 'summaryEvent', 'resourceChanges')) ?? summary;
     if (at(event, 'summaryEvent') !== null) summary ??= new Map();
   }

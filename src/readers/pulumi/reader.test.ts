@@ -141,6 +141,27 @@ describe('engine events', () => {
     expect(signals.some(({ weight }) => weight === 'hold')).toBe(true);
   });
 
+  it('are read as one list, too', async () => {
+    const list = events(steps, [end]).split('\n').join(',');
+    const text = `{"events": [${list}]}`;
+    expect(pulumiReader.recognises(text, 'x')).toBe(true);
+    const { effects, signals } = await readPulumi(text);
+    expect(effects[0]).toMatchObject({ verb: 'delete', reversibility: 'irreversible' });
+    expect(signals).toEqual([]);
+  });
+
+  it('leave out components, which have no provider', async () => {
+    const row = (type: string, provider: string) => {
+      const side = { urn: urn(type), type, provider, inputs: {} };
+      return {
+        resourcePreEvent: { metadata: { op: 'delete', urn: urn(type), old: side }, planning: true },
+      };
+    };
+    const rows = [row('acme:app:Web', ''), row('acme:app:Web', 'urn:x'), row(DB, '')];
+    const { effects } = await readPulumi(events([], [...rows, { summaryEvent: {} }]));
+    expect(effects.map(({ resource }) => resource.type)).toEqual(['acme:app:Web', DB]);
+  });
+
   it('hold where a line is broken', async () => {
     const { signals } = await readPulumi(`${events(steps, [end])}\n{"resourcePre`);
     expect(signals.some(({ weight }) => weight === 'hold')).toBe(true);

@@ -2,7 +2,7 @@ import { readJson } from '../shared/tree/read-json.ts';
 import { InputError } from '../types.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../types.ts';
 import { actsOf } from './act.ts';
-import { collectEvents, collectPreview } from './collect.ts';
+import { collectEventList, collectEvents, collectPreview } from './collect.ts';
 import type { Collected } from './collect.ts';
 import { looksLikeEvents, looksLikePreview } from './recognise.ts';
 import { effectOf } from './report.ts';
@@ -37,6 +37,8 @@ function preview(text: string, source: string): Collected {
     );
   }
   const root = reading.documents[0];
+  if (root?.kind === 'map' && root.entries.get('events')?.kind === 'list')
+    return collectEventList(root);
   if (root?.kind !== 'map' || !(root.entries.has('steps') || root.entries.has('changeSummary'))) {
     throw new InputError(source, 'has neither steps nor a summary of changes', ADVICE);
   }

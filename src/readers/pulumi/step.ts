@@ -1,5 +1,6 @@
 import type { MapTree, Tree } from '../shared/tree/types.ts';
 import { at, mapAt, textAt } from '../shared/tree/look.ts';
+import { lookupToken } from './tokens.ts';
 
 /** A resource as a preview or an event shows it on one side. */
 export interface State {
@@ -69,7 +70,7 @@ function stateFrom(tree: MapTree | null, urn: string): State | null {
   return {
     type: textAt(tree, 'type') ?? typeOfUrn(urn),
     id: textAt(tree, 'id'),
-    custom: !isFlag(tree, 'custom', false),
+    custom: !isComponent(tree, textAt(tree, 'type') ?? typeOfUrn(urn)),
     protect: isFlag(tree, 'protect', true),
     retainOnDelete: isFlag(tree, 'retainOnDelete', true),
     external: isFlag(tree, 'external', true),
@@ -78,6 +79,12 @@ function stateFrom(tree: MapTree | null, urn: string): State | null {
     inputs: mapAt(tree, 'inputs'),
     outputs: mapAt(tree, 'outputs'),
   };
+}
+
+/** Events leave out a `custom` that is false; what has no provider and no list knows is a component. */
+function isComponent(tree: MapTree, type: string): boolean {
+  if (at(tree, 'custom') !== null) return isFlag(tree, 'custom', false);
+  return textAt(tree, 'provider') === '' && lookupToken(type) === null;
 }
 
 function isFlag(tree: MapTree, key: string, value: boolean): boolean {
