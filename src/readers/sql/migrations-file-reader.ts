@@ -42,9 +42,8 @@ async function readMigration(file: FilePair, framework: Framework): Promise<File
     const message = `${path} goes. Nothing is run; what it did where it has been run stays.`;
     return { kind: 'migration', effects: [], signals: [note(file, message)] };
   }
-  const translation = framework.translate({ path, text: after, dialect: 'unknown' });
-  const earlier =
-    before === null ? null : framework.translate({ path, text: before, dialect: 'unknown' });
+  const translation = framework.translate({ path, text: after });
+  const earlier = before === null ? null : framework.translate({ path, text: before });
   const forth = await judged(file, framework, translation, after, 'up', earlier);
   const back = await judged(file, framework, translation, after, 'down', earlier);
   return {

@@ -4,7 +4,7 @@ import { frameworkById, statementsOf } from './sample-translation.ts';
 function up(id: string, path: string, text: string): readonly string[] {
   const framework = frameworkById(id);
   expect(framework.recognises(path, text)).toBe(true);
-  return statementsOf(framework.translate({ path, text, dialect: 'unknown' }));
+  return statementsOf(framework.translate({ path, text }));
 }
 
 describe('a Laravel or Doctrine migration', () => {

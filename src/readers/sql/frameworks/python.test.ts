@@ -60,7 +60,7 @@ describe('a Django migration', () => {
         /(#[^\n]*),\n/,
         '$1\n',
       );
-    const file = { path: 'shop/migrations/0002_x.py', text, dialect: 'unknown' as const };
+    const file = { path: 'shop/migrations/0002_x.py', text };
     expect(django.recognises(file.path, text)).toBe(true);
     expect(statementsOf(django.translate(file))).toEqual(statements);
   });
@@ -68,7 +68,7 @@ describe('a Django migration', () => {
   it('notes what has no way back, and missing transactions', () => {
     const text =
       'class Migration(migrations.Migration):\n    atomic = False\n    operations = [migrations.RunSQL("SELECT 1")]\n';
-    const translation = django.translate({ path: 'a/migrations/1.py', text, dialect: 'unknown' });
+    const translation = django.translate({ path: 'a/migrations/1.py', text });
     expect(translation.irreversible?.line).toBe(3);
     expect(translation.transactional).toBe(false);
   });
@@ -140,7 +140,6 @@ describe('an Alembic migration', () => {
     const translation = alembic.translate({
       path: 'alembic/versions/x.py',
       text,
-      dialect: 'unknown',
     });
     expect(statementsOf(translation)).toEqual(statements);
     expect(translation.irreversible).not.toBeNull();
@@ -150,7 +149,5 @@ describe('an Alembic migration', () => {
 it('holds what lies further inside than calls are followed', () => {
   const chain = Array.from({ length: 12 }, (_, at) => `def f${at}():\n    f${at + 1}()\n`).join('');
   const text = `from alembic import op\ndown_revision = 'x'\n${chain}def f12():\n    op.drop_table("a")\ndef upgrade():\n    f0()\n`;
-  expect(statementsOf(alembic.translate({ path: 'x.py', text, dialect: 'unknown' }))).toEqual([
-    '?',
-  ]);
+  expect(statementsOf(alembic.translate({ path: 'x.py', text }))).toEqual(['?']);
 });

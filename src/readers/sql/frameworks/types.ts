@@ -5,8 +5,6 @@ import type { Translated } from './translate/walk.ts';
 export interface MigrationFile {
   readonly path: string;
   readonly text: string;
-  /** The dialect as far as other files tell; `unknown` where they do not. */
-  readonly dialect: Dialect;
 }
 
 /** What a migration does in each direction. */

@@ -1,7 +1,6 @@
-import type { Scope } from '../translate/scope.ts';
+import { Scope } from '../translate/scope.ts';
 import { NO_ARGS, textOf } from '../translate/value.ts';
 import type { Call, Value } from '../translate/value.ts';
-import { Scope as InnerScope } from '../translate/scope.ts';
 import type { Handler, Walk } from '../translate/walk.ts';
 
 const FILTERS = new Set('filter exclude get first last'.split(' '));
@@ -28,10 +27,7 @@ export function runPython(
     walk.unknown(line, `RunPython runs ${path || 'code'} from elsewhere`);
     return;
   }
-  const before = walk.found.length;
-  walk.run(define.body, new InnerScope(scope), handlerFor(app));
-  // What the function does shows where it is run from: the line of the operation.
-  if (walk.found.length === before && define.body.some(({ kind }) => kind === 'raise')) return;
+  walk.run(define.body, new Scope(scope), handlerFor(app));
 }
 
 /** What calls on historical models do: `Model.objects.filter(…).delete()`. */

@@ -1,4 +1,4 @@
-import { NO_ARGS, flagOf, optionsOf, textOf } from '../translate/value.ts';
+import { NO_ARGS, optionsOf, textOf } from '../translate/value.ts';
 import type { Call } from '../translate/value.ts';
 import type { Handler, Walk } from '../translate/walk.ts';
 import { modelCall } from './models.ts';
@@ -76,11 +76,4 @@ export function railsHandler(down: Walk): Handler {
 function revert(call: Call, walk: Walk): boolean {
   walk.unknown(call.line, 'revert turns other code around');
   return true;
-}
-
-export function isTrue(
-  options: ReadonlyMap<string, Parameters<typeof flagOf>[0]>,
-  name: string,
-): boolean {
-  return flagOf(options.get(name)) === true;
 }

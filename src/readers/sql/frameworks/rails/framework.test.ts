@@ -7,9 +7,7 @@ function migration(body: string, name = 'up'): string {
 }
 
 function up(body: string): readonly string[] {
-  return statementsOf(
-    rails.translate({ path: 'db/migrate/1_x.rb', text: migration(body), dialect: 'unknown' }),
-  );
+  return statementsOf(rails.translate({ path: 'db/migrate/1_x.rb', text: migration(body) }));
 }
 
 describe('a Rails migration', () => {
@@ -129,7 +127,7 @@ describe('a Rails migration', () => {
       'reversible do |dir|\n dir.up { drop_table :a }\n dir.down { create_table :a }\n end',
       'change',
     );
-    const translation = rails.translate({ path: 'db/migrate/1_x.rb', text, dialect: 'unknown' });
+    const translation = rails.translate({ path: 'db/migrate/1_x.rb', text });
     expect(statementsOf(translation)).toEqual(['DROP TABLE a']);
     expect(statementsOf(translation, 'down')).toEqual(['CREATE TABLE a ()']);
   });
@@ -137,7 +135,7 @@ describe('a Rails migration', () => {
   it('knows what is called from the same file, and tables that classes name', () => {
     const text =
       "class X < ActiveRecord::Migration[7.1]\n class Foo < ApplicationRecord\n self.table_name = 'bars'\n end\n def up\n go(:t)\n Foo.delete_all\n end\n def go(name)\n drop_table name\n end\n def down\n raise ActiveRecord::IrreversibleMigration\n end\nend";
-    const translation = rails.translate({ path: 'x.rb', text, dialect: 'unknown' });
+    const translation = rails.translate({ path: 'x.rb', text });
     expect(statementsOf(translation)).toEqual(['DROP TABLE t', 'DELETE FROM bars']);
     expect(translation.irreversible).toMatchObject({ line: 13 });
     expect(statementsOf(translation, 'down')).toEqual([]);
@@ -145,6 +143,6 @@ describe('a Rails migration', () => {
 
   it('says when there is no transaction', () => {
     const text = migration('drop_table :a').replace('def up', 'disable_ddl_transaction!\n def up');
-    expect(rails.translate({ path: 'x.rb', text, dialect: 'unknown' }).transactional).toBe(false);
+    expect(rails.translate({ path: 'x.rb', text }).transactional).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ function up(text: string): readonly string[] {
   const path = 'migrations/1_x.ts';
   const framework = FRAMEWORKS.find((one) => one.recognises(path, text));
   if (framework === undefined) throw new Error('nobody knows this file');
-  return statementsOf(framework.translate({ path, text, dialect: 'unknown' }));
+  return statementsOf(framework.translate({ path, text }));
 }
 
 describe('a Knex migration', () => {
