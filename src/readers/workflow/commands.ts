@@ -10,7 +10,7 @@ interface Named {
 const COMMANDS: readonly Named[] = [
   {
     pattern:
-      /\b(?:terraform|tofu|terragrunt)(?:\s+(?:-\S+|run-all|run|--))*\s+destroy\b|\b(?:terraform|tofu|terragrunt)\b[^|;&]*\bapply\b[^|;&]*\s-destroy(?:\s|$)/,
+      /\b(?:terraform|tofu|terragrunt)(?:\s+(?:-\S+|run-all|run))*\s+destroy\b|\b(?:terraform|tofu|terragrunt)\b[^|;&]*\bapply\b[^|;&]*\s-destroy(?:\s|$)/,
     what: 'destroys what Terraform manages',
     safer: 'run it by hand from a saved plan that somebody has read',
   },
@@ -61,10 +61,18 @@ export function newlyRun(before: readonly Job[], after: readonly Job[]): readonl
     commands
       .filter(({ text }) => !known.has(text) && !SPEAKS.test(text))
       .flatMap((line) => {
-        const found = COMMANDS.find(({ pattern }) => pattern.test(line.text.slice(0, 2000)));
+        const found = commandIn(line.text);
         return found === undefined
           ? []
           : [{ what: found.what, safer: found.safer, line, job: name }];
       }),
   );
+}
+
+/** Far longer than any command that is typed; keeps the patterns quick on what is made to be slow. */
+const LONGEST = 500;
+
+function commandIn(text: string): Named | undefined {
+  const parts = text.slice(0, 100_000).split(/[|;&]+/);
+  return COMMANDS.find(({ pattern }) => parts.some((part) => pattern.test(part.slice(0, LONGEST))));
 }

@@ -90,6 +90,20 @@ describe('a pipeline', () => {
     expect((await read(path, flow('test'), flow('unit-tests'))).effects).toEqual([]);
   });
 
+  it.each([
+    ['npm ci && terraform -chdir=x destroy', 1],
+    ['true; terragrunt run-all destroy', 1],
+    ['terraform apply -destroy', 1],
+    [`terraform ${'-- '.repeat(5000)}x`, 0],
+    [`${'terraform apply '.repeat(3000)}x`, 0],
+    ['terraform plan && echo destroy', 0],
+  ])('runs %s', async (run, count) => {
+    const path = '.github/workflows/x.yml';
+    const flow = (text: string) => `jobs:\n  a:\n    steps:\n      - run: ${text}\n`;
+    const { effects } = await read(path, flow('x'), flow(run));
+    expect(effects).toHaveLength(count);
+  });
+
   it('masks what it shows', async () => {
     const path = '.github/workflows/x.yml';
     const flow = (run: string) => `jobs:\n  a:\n    steps:\n      - run: ${run}\n`;
