@@ -6,7 +6,7 @@ import { typeTokens } from './create.ts';
 import { written } from './tokens.ts';
 
 const SETTINGS = new Set(
-  'COMMENT AUTO_INCREMENT ALGORITHM LOCK DEFAULT CHARACTER CHARSET COLLATE STATS_PERSISTENT STATS_AUTO_RECALC STATS_SAMPLE_PAGES KEY_BLOCK_SIZE MAX_ROWS MIN_ROWS AVG_ROW_LENGTH CHECKSUM PACK_KEYS DELAY_KEY_WRITE INSERT_METHOD UNION WITHOUT WITH VALIDATION SET'.split(
+  'AUTO_INCREMENT DEFAULT CHARACTER CHARSET COLLATE STATS_PERSISTENT STATS_AUTO_RECALC STATS_SAMPLE_PAGES KEY_BLOCK_SIZE MAX_ROWS MIN_ROWS AVG_ROW_LENGTH CHECKSUM PACK_KEYS DELAY_KEY_WRITE INSERT_METHOD UNION WITHOUT WITH VALIDATION SET'.split(
     ' ',
   ),
 );
@@ -58,6 +58,11 @@ export function changeOf(
           ? mysqlCosts.copy
           : mysqlCosts.rebuild;
     return [{ ...base(context, cost), kind: 'rewrite-table', table, what }];
+  }
+  // How it is to be done is in the cost of the other commands.
+  if (reader.token.kind === 'word' && /^(?:ALGORITHM|LOCK|COMMENT)$/.test(word)) {
+    reader.until();
+    return [];
   }
   if (reader.token.kind === 'word' && SETTINGS.has(word))
     return plain(context, written(reader.until()));
