@@ -1,6 +1,8 @@
+import type { Finding } from './finding.ts';
+
 /** Policies on both sides, with what going from one to the other means, and back again. */
 type Json = Readonly<Record<string, unknown>>;
-export type Kind = 'widened' | 'narrowed' | 'equal' | 'unknown' | 'open';
+export type Kind = Exclude<Finding['kind'], 'unclear'> | 'equal' | 'unknown' | 'open';
 type Row = readonly [
   name: string,
   before: Json | readonly Json[],

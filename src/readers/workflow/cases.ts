@@ -1,6 +1,8 @@
+import type { FilePair } from '../types.ts';
+
 /** Pipelines, with what is put in place of what, and the word by which the finding is known. */
 export interface Sample {
-  readonly path: string;
+  readonly path: FilePair['path'];
   readonly text: string;
   readonly rows: readonly (readonly [from: string, to: string, word: string])[];
   readonly same: readonly (readonly [from: string, to: string])[];
