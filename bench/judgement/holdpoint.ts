@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { loadPolicy } from '../../src/config/policy/load.ts';
 import { assess, sealAssessment } from '../../src/core/assess.ts';
 import { compileCatalog } from '../../src/core/catalog/compile.ts';
@@ -16,7 +17,7 @@ import type { Findings } from './score.ts';
 const NOW = '2026-03-11T09:00:00.000Z';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** What Holdpoint makes of a case with its default policy. A text that it refuses counts as stopped. */
+/** What Holdpoint makes of a case with its default policy but for what it asks of Tier-1 whatever happens. A text that it refuses counts as stopped. */
 export async function holdpointSays(
   one: LabelledCase,
   systems: LabelledCases['systems'],
@@ -53,11 +54,13 @@ export async function holdpointSays(
     history: [],
   };
   const assessment = sealAssessment(assess(sealChange(draft, sha256), facts, NOW), sha256);
-  const policy = await loadPolicy({ path: null });
+  const policy = await loadPolicy({ path: join(import.meta.dirname, 'policy.yaml') });
   const { effects } = assessment.change;
   return {
     destroys: effects.filter(destroys).map(called),
-    irreversible: effects.filter((e) => e.reversibility === 'irreversible').map(called),
+    irreversible: effects
+      .filter((e) => e.verb !== 'read' && e.reversibility === 'irreversible')
+      .map(called),
     reaches: assessment.reach.systems.map(({ id }) => id),
     stop: decide(assessment, policy, [], catalog, NOW).outcome !== 'allow',
   };
