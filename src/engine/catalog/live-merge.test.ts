@@ -38,6 +38,9 @@ const NAMES = [
   'new-a',
   'new-b',
   'new-a-v2',
+  // One system by either name alone, and ambiguous where both are said.
+  'shop/cart',
+  'billing/cart',
 ];
 const INSTANTS = [
   '2026-03-01T00:00:00.000Z',

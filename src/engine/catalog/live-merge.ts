@@ -1,4 +1,5 @@
 import type { SeenEdge } from '../../core/catalog/facts.ts';
+import { amongNames } from '../../core/catalog/match-facts.ts';
 import { nameMatcher, type NameMatcher } from '../../core/catalog/match-names.ts';
 import { withSightings } from '../../core/catalog/merge-facts.ts';
 import { proposeSystems, type Proposed } from '../../core/catalog/propose-systems.ts';
@@ -17,7 +18,10 @@ const NOTHING_ADDED: Proposed = { ids: new Map(), systems: [] };
  */
 export class LiveMerge {
   readonly #base: Catalog;
-  readonly #match: NameMatcher;
+  /** What a name means by itself. */
+  readonly #alone: NameMatcher;
+  /** What it means among all that are said. */
+  #match: NameMatcher;
   #added: Proposed = NOTHING_ADDED;
   /** Names that have edges, by the system that they mean. */
   #namesOf = new Map<string, string[]>();
@@ -25,7 +29,8 @@ export class LiveMerge {
 
   constructor(base: Catalog) {
     this.#base = base;
-    this.#match = nameMatcher(base);
+    this.#alone = nameMatcher(base);
+    this.#match = this.#alone;
     this.#merged = base;
   }
 
@@ -43,9 +48,11 @@ export class LiveMerge {
     const names: SeenEdge[] = [];
     for (const name of known.names) {
       // What a name means is remembered, so asking here spares those who ask at once below.
-      this.#match(name);
+      this.#alone(name);
       if (names.push({ ...NO_EDGE, from: name, to: name }) % A_STEP === 0) await pause();
     }
+    this.#match = amongNames(this.#alone, known.names);
+    await pause();
     const facts = { origin: '', scope: '', at: '', systems: known.systems, edges: names };
     this.#added = proposeSystems(this.#base, [facts], this.#match);
     await pause();
