@@ -100,7 +100,7 @@ const ROWS: readonly Row[] = [
     'reversible',
     'none',
     'protection-removed',
-    'spec: {podSelector: {}}\n',
+    'spec: {podSelector: {matchLabels: {app: web}}}\n',
   ],
   ['policy/v1', 'PodDisruptionBudget', 'reversible', 'none', 'protection-removed'],
   ['rbac.authorization.k8s.io/v1', 'Role', 'reversible', 'none', 'identity'],

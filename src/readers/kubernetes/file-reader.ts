@@ -56,8 +56,14 @@ export const kubernetesFileReader: FileReader = {
     }
     const objects = sides.after.map(({ object }) => object);
     const services = objects.filter(({ kind, group }) => kind === 'Service' && group === '');
-    const surroundings = { services: new SelectorIndex(services) };
-    for (const match of matchObjects(sides.before, sides.after)) {
+    const matches = matchObjects(sides.before, sides.after);
+    const newNamespaces = new Set(
+      matches.flatMap(({ before, after }) =>
+        before === null && after?.object.kind === 'Namespace' ? (after.object.name ?? []) : [],
+      ),
+    );
+    const surroundings = { services: new SelectorIndex(services), newNamespaces };
+    for (const match of matches) {
       const effect = effectOfMatch(match, surroundings);
       if (effect !== null) effects.push(effect);
     }

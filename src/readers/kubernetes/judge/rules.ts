@@ -3,6 +3,7 @@ import { deletion } from './rules/deletion.ts';
 import { delivery } from './rules/delivery.ts';
 import { certificates, entries } from './rules/entries.ts';
 import { immutable, uncounted } from './rules/immutable.ts';
+import { isolation } from './rules/isolation.ts';
 import { networks } from './rules/networks.ts';
 import { podSecurity, podSecurityLabels } from './rules/pod-security.ts';
 import { protections } from './rules/protections.ts';
@@ -10,6 +11,7 @@ import { cloudIdentity, rbac } from './rules/rbac.ts';
 import { scale } from './rules/scale.ts';
 import { labels, services } from './rules/services.ts';
 import { storage } from './rules/storage.ts';
+import { volumes } from './rules/volumes.ts';
 import { definitions, keys, runs, workloads } from './rules/workloads.ts';
 import type { Rule } from './types.ts';
 
@@ -20,6 +22,7 @@ export const RULES: readonly Rule[] = [
   immutable,
   uncounted,
   storage,
+  volumes,
   services,
   labels,
   entries,
@@ -30,6 +33,7 @@ export const RULES: readonly Rule[] = [
   rbac,
   cloudIdentity,
   networks,
+  isolation,
   admission,
   workloads,
   keys,

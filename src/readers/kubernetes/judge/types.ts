@@ -15,6 +15,8 @@ export type Act = 'apply' | 'create' | 'update' | 'delete';
 export interface Surroundings {
   /** Services after the change. */
   readonly services: SelectorIndex;
+  /** Names of namespaces that the change makes: nothing runs there yet. */
+  readonly newNamespaces: ReadonlySet<string>;
 }
 
 /** One object of a change, as the rules see it. */

@@ -5,7 +5,10 @@ import type { Act, Subject, Surroundings } from '../judge/types.ts';
 import { lookupKind } from '../kinds/lookup.ts';
 import type { KubeObject } from '../objects/types.ts';
 
-export const ALONE: Surroundings = { services: new SelectorIndex([]) };
+export const ALONE: Surroundings = {
+  services: new SelectorIndex([]),
+  newNamespaces: new Set(),
+};
 
 /** What is about to happen to one object; null where nothing does. */
 export function subjectOf(

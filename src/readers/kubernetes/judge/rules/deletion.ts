@@ -5,6 +5,7 @@ import {
   labelsAt,
   listAt,
   mapAt,
+  mapsAt,
   textAt,
   textsAt,
 } from '../../objects/fields.ts';
@@ -22,6 +23,7 @@ export const deletion: Rule = (subject) => {
     ...(isKind(subject, '', 'Secret') ? secret(before, subject.live) : []),
     ...(isKind(subject, '', 'ConfigMap') && subject.live ? [liveSettings] : []),
     ...(isKind(subject, '', 'Service') ? service(before) : []),
+    ...(isKind(subject, '', 'Pod') ? replaced(before) : []),
     ...dnsNames(before),
     ...(subject.known?.class === 'bundle' ? bundle(before) : []),
     ...(subject.known?.class === 'external' ? external(before) : []),
@@ -114,6 +116,23 @@ function service(before: KubeObject): readonly Finding[] {
       because: 'its load balancer gives its address back, and a new one gets another',
       safer: ['reserve the address first and name it in the new Service'],
       seen: seenBefore(at(before.tree, 'spec', 'type')),
+    },
+  ];
+}
+
+/** A pod of a controller is made again at once. */
+function replaced(before: KubeObject): readonly Finding[] {
+  const owner = mapsAt(before.tree, 'metadata', 'ownerReferences').find(
+    (reference) => boolAt(reference, 'controller') === true,
+  );
+  if (owner === undefined) return [];
+  return [
+    {
+      atMost: 'reversible',
+      traits: [],
+      because: `its ${textAt(owner, 'kind') ?? 'controller'} makes another one at once`,
+      safer: [],
+      seen: seenBefore(owner),
     },
   ];
 }
