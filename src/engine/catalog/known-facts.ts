@@ -1,6 +1,7 @@
 import type { GraphFacts, SeenSystem } from '../../core/catalog/facts.ts';
 import type { FactsChange, FactSource, StoredEdge } from '../ports.ts';
 import type { Pause } from './pause.ts';
+import { sharingTexts } from './share-texts.ts';
 
 /** What a change of facts touches: nothing, the edges of some names, or the names themselves. */
 export type Touched =
@@ -68,8 +69,9 @@ export class KnownFacts {
     let named = change.systems.length > 0 || (change.whole && before > 0);
     if (change.whole) for (const all of [this.#systems, this.#edges, this.#names]) all.clear();
     for (const { source, name, said } of change.systems) this.#saySystem(source, name, said);
+    const shared = sharingTexts();
     for (const [index, { source, edge, gone }] of change.edges.entries()) {
-      if (this.#sayEdge(source, edge, gone)) named = true;
+      if (this.#sayEdge(source, shared(edge), gone)) named = true;
       names.add(edge.from);
       if (index % A_STEP === A_STEP - 1) await pause();
     }
