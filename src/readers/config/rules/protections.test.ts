@@ -7,6 +7,12 @@ describe('switches that protect', () => {
   it.each<Case>([
     ['dry_run: true', 'dry_run: false', 'dry_run protection-removed'],
     ['dry_run: false', 'dry_run: true'],
+    [
+      'fraudCheck:\n  enabled: true',
+      'fraudCheck:\n  enabled: false',
+      'fraudCheck.enabled protection-removed',
+    ],
+    ['fraudCheck:\n  timeout: 5s', 'fraudCheck:\n  timeout: 6s'],
     ['dryRun: "true"', 'dryRun: true'],
     ['read_only: true', 'read_only: false', 'read_only protection-removed'],
     ['verify_ssl: true', 'verify_ssl: false', 'verify_ssl protection-removed'],

@@ -69,6 +69,11 @@ export const SWITCHES: readonly Switch[] = [
     'require approval|manual approval|approval|confirm|confirmation|destructive requires name',
     'nobody is asked any more before it acts',
   ),
+  on(
+    `fraud check|fraud detection|fraud|sanctions check|kyc|age check|credit check|virus scan|antivirus|malware scan|
+    content scan|vulnerability scan|secret scan|spam filter|integrity check|checksum|consistency check`,
+    'what it kept out is let through',
+  ),
   on('clean disabled', 'a clean drops every object of the schema'),
   on(
     'replication|multi az|high availability|failover|auto failover',

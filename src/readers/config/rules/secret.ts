@@ -28,6 +28,14 @@ export const secretRule: Rule = ({ change, words, last }) => {
     }
     return null;
   }
+  if (isReference(before) && before !== null && before !== '') {
+    return {
+      traits: ['protection-removed', 'secret'],
+      because:
+        'the secret was named and stands here in clear text from now on, for everybody who can read the file or its history',
+      safer: ['keep the value in a secret store and only its name here'],
+    };
+  }
   const encrypts =
     KEYS.some((phrase) => hasPhrase(last, phrase)) &&
     !NO_KEYS.some((word) => hasPhrase(words, word));
