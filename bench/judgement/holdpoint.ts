@@ -57,9 +57,9 @@ export async function holdpointSays(
   const policy = await loadPolicy({ path: join(import.meta.dirname, 'policy.yaml') });
   const { effects } = assessment.change;
   return {
-    destroys: effects.filter(destroys).map(called),
+    destroys: effects.filter((e) => isThing(e) && destroys(e)).map(called),
     irreversible: effects
-      .filter((e) => e.verb !== 'read' && e.reversibility === 'irreversible')
+      .filter((e) => isThing(e) && e.reversibility === 'irreversible')
       .map(called),
     reaches: assessment.reach.systems.map(({ id }) => id),
     stop: decide(assessment, policy, [], catalog, NOW).outcome !== 'allow',
@@ -83,6 +83,11 @@ async function partsOf({ files }: LabelledCase): Promise<readonly Part[]> {
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
+}
+
+/** Apart from files, which a repository keeps, and from what is only read. */
+function isThing({ verb, resource }: Effect): boolean {
+  return verb !== 'read' && resource.provider !== null;
 }
 
 function called({ resource }: Effect): string {

@@ -77,3 +77,23 @@ describe('readVersions', () => {
     ]);
   });
 });
+
+describe('files of a repository', () => {
+  const own = (path: string, before: string | null, after: string | null) => ({
+    ...pair(path, before, after),
+    inRepository: true,
+  });
+
+  it('are changes themselves, and no matter where nobody knows more', async () => {
+    const { result } = await readVersions(
+      [own('1.x', 'a', 'b'), own('2.x', 'a', 'a'), own('3.y', 'A', null)],
+      { sha256, entries: [entryOf('A', '.y')] },
+    );
+    expect(result.signals).toEqual([]);
+    expect(result.effects.map(({ verb, resource }) => `${verb} ${resource.address}`)).toEqual([
+      'update 1.x',
+      'delete 3.y',
+      'update A:3.y',
+    ]);
+  });
+});
