@@ -7,10 +7,10 @@ import { destroys } from '../../src/core/change/kinds.ts';
 import { sealChange } from '../../src/core/change/seal.ts';
 import type { Effect } from '../../src/core/change/types.ts';
 import { decide } from '../../src/core/decide.ts';
-import { filePair } from '../../src/readers/file-pair.ts';
+import { readRange } from '../../src/readers/git/reader.ts';
+import { TestRepository } from '../../src/readers/git/test-repository.ts';
 import { joinParts, readParts } from '../../src/readers/read-change.ts';
 import type { Part } from '../../src/readers/read-change.ts';
-import { readVersions } from '../../src/readers/read-versions.ts';
 import type { LabelledCase, LabelledCases } from './format.ts';
 import type { Findings } from './score.ts';
 
@@ -57,9 +57,9 @@ export async function holdpointSays(
   const policy = await loadPolicy({ path: join(import.meta.dirname, 'policy.yaml') });
   const { effects } = assessment.change;
   return {
-    destroys: effects.filter((e) => isThing(e) && destroys(e)).map(called),
+    destroys: effects.filter((e) => isThing(e, one) && destroys(e)).map(called),
     irreversible: effects
-      .filter((e) => isThing(e) && e.reversibility === 'irreversible')
+      .filter((e) => isThing(e, one) && e.reversibility === 'irreversible')
       .map(called),
     reaches: assessment.reach.systems.map(({ id }) => id),
     stop: decide(assessment, policy, [], catalog, NOW).outcome !== 'allow',
@@ -74,20 +74,41 @@ async function partsOf({ files }: LabelledCase): Promise<readonly Part[]> {
     parts.push(...(await readParts([input], { sha256: () => createHash('sha256') })));
   }
   const versions = files.filter(({ text }) => text === undefined);
-  if (versions.length === 0) return parts;
-  const pairs = versions.map(({ path, before = null, after = null }) =>
-    filePair({ path, before, after, sources: { before: path, after: path }, inRepository: true }),
-  );
-  return [...parts, await readVersions(pairs, { sha256 })];
+  return versions.length === 0 ? parts : [...parts, await readCommit(versions)];
+}
+
+/** As they reach Holdpoint: one commit of a repository. */
+async function readCommit(files: LabelledCase['files']): Promise<Part> {
+  const repository = new TestRepository();
+  try {
+    repository.write('.keep', '');
+    for (const { path, before } of files) {
+      if (before !== undefined) repository.write(path, before);
+    }
+    repository.commit('before');
+    for (const { path, before, after } of files) {
+      if (after !== undefined) repository.write(path, after);
+      else if (before !== undefined) repository.git('rm', '-q', '--', path);
+    }
+    // Where nothing differs there is still a commit to be read.
+    repository.write('.keep', 'x').commit('after');
+    const range = { repository: repository.folder, range: 'HEAD~1..HEAD' };
+    const { kind, effects, signals } = await readRange(range);
+    const own = effects.filter(({ resource }) => resource.address !== '.keep');
+    return { inputs: [], result: { kind, effects: own, signals, actors: [], clues: [] } };
+  } finally {
+    repository.remove();
+  }
 }
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
-/** Apart from files, which a repository keeps, and from what is only read. */
-function isThing({ verb, resource }: Effect): boolean {
-  return verb !== 'read' && resource.provider !== null;
+/** Apart from what is only read, and from files that a repository keeps while others say what they do. */
+function isThing({ verb, resource }: Effect, { files }: LabelledCase): boolean {
+  const areFiles = files.some(({ text }) => text === undefined);
+  return verb !== 'read' && !(areFiles && resource.provider === null);
 }
 
 function called({ resource }: Effect): string {
