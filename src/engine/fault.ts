@@ -5,6 +5,7 @@ export type EngineFaultCode =
   | 'tampered-change'
   | 'unknown-case'
   | 'unknown-system'
+  | 'unknown-source'
   | 'stale-page'
   | 'not-eligible'
   | 'already-decided'

@@ -1,6 +1,7 @@
 import type { Approval } from '../core/approval/types.ts';
 import type { CatalogIndex } from '../core/catalog/compile.ts';
 import type { Verdict } from '../core/policy/types.ts';
+import type { Forgotten } from './catalog/forget-facts.ts';
 import type { Imported } from './catalog/import-facts.ts';
 import type { LedgerEvent, StoredCase } from './ports.ts';
 
@@ -206,5 +207,22 @@ export function factsImportedEvent(imported: Imported, by: string, at: string): 
       changed,
       gone,
     },
+  };
+}
+
+export function factsForgottenEvent(
+  forgotten: Forgotten,
+  digest: string,
+  by: string,
+  at: string,
+): LedgerEvent {
+  const { origin, scope, systems, edges } = forgotten;
+  return {
+    kind: 'catalog.forgotten',
+    at,
+    case: null,
+    actor: by,
+    text: `${by} had ${origin} (${scope}) forgotten, with ${systems} systems and ${edges} dependencies that it said`,
+    body: { origin, scope, asOf: forgotten.at, digest, systems, edges },
   };
 }

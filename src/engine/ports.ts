@@ -164,6 +164,8 @@ export interface StoreTransaction extends StoreReads {
   lockFactSource(origin: string, scope: string): Promise<FactSource | null>;
   /** Puts these facts in the place of all that their source said before. Names no edge or system twice. */
   replaceFacts(facts: GraphFacts, source: Omit<FactSource, 'id'>): Promise<FactsWritten>;
+  /** Takes back all that a source said, and the source itself. */
+  forgetFacts(source: FactSource): Promise<FactsWritten>;
 }
 
 export interface Store extends StoreReads {

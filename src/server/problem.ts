@@ -29,6 +29,7 @@ const STATUS: Readonly<Record<EngineFaultCode, ContentfulStatusCode>> = {
   'tampered-change': 422,
   'unknown-case': 404,
   'unknown-system': 404,
+  'unknown-source': 404,
   'stale-page': 409,
   'not-eligible': 403,
   'already-decided': 409,

@@ -66,6 +66,15 @@ const put = (given: GraphFacts, to: OpenStore = store) =>
     });
   });
 
+const forget = (origin: string, scope: string) =>
+  store.transaction(async (tx) => {
+    const source = await tx.lockFactSource(origin, scope);
+    if (source === null) throw new Error('there is no such source');
+    const written = await tx.forgetFacts(source);
+    expect(await tx.lockFactSource(origin, scope)).toBeNull();
+    return written;
+  });
+
 async function onDatabase(statement: string): Promise<number | null> {
   const client = new Client({ connectionString: fresh.connectionString });
   await client.connect();
@@ -169,6 +178,32 @@ describe('facts', () => {
     const behind = await store.factsSince(1);
     expect([behind.whole, behind.edges.length, behind.revision]).toEqual([true, 2, 1002]);
     expect((await store.factsSince(1001)).whole).toBe(false);
+  });
+
+  it('of a forgotten source are gone, for those who begin and for those who follow', async () => {
+    await put(facts());
+    await put(facts({ scope: 'staging', systems: [], edges: [edge('orders', 'db')] }));
+    expect(await forget('jaeger', 'prod')).toEqual({ revision: 3, changed: 0, gone: 4 });
+    const followed = await store.factsSince(2);
+    expect(followed.revision).toBe(3);
+    expect(followed.sources.map(({ scope }) => scope)).toEqual(['staging']);
+    expect(followed.edges.map(({ gone }) => gone)).toEqual([true, true]);
+    expect(followed.systems.map(({ said }) => said)).toEqual([null, null]);
+    const whole = await store.factsSince(0);
+    expect([whole.revision, whole.sources.length, whole.edges.length]).toEqual([3, 1, 1]);
+    // What it says anew may be older: nobody remembers how new it was.
+    expect(await put(facts({ at: '2026-03-01T00:00:00.000Z' }))).toMatchObject({ changed: 4 });
+    expect((await store.factsSince(3)).sources.map(({ scope }) => scope)).toContain('prod');
+  });
+
+  it('of the last source can be forgotten, and the source itself is, in time', async () => {
+    await put(facts());
+    await forget('jaeger', 'prod');
+    expect(await store.factsSince(1)).toMatchObject({ revision: 2, sources: [] });
+    await onDatabase(`select setval('holdpoint.catalog_revisions', 1002)`);
+    await put(facts({ scope: 'other' }));
+    expect(await onDatabase('select 1 from holdpoint.catalog_sources')).toBe(1);
+    expect(await store.factsSince(2)).toMatchObject({ revision: 1003, whole: true });
   });
 
   it('of one source leave those of another alone', async () => {

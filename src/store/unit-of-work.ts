@@ -4,6 +4,7 @@ import { appendEntry } from './ledger/append.ts';
 import type { Witness } from './ledger/witness.ts';
 import { insertAnswer } from './queries/answers.ts';
 import { lockCase, lockOverdue, lockSlot, lockWaitingCases } from './queries/lock-cases.ts';
+import { forgetFacts } from './queries/forget-facts.ts';
 import { replaceProtectionsRemoved } from './queries/protections.ts';
 import { lockFactSource, replaceFacts } from './queries/write-facts.ts';
 import { insertCase, notifyCaseChanged, updateCase } from './queries/write-cases.ts';
@@ -45,5 +46,6 @@ export function unitOfWork(
     },
     lockFactSource: (origin, scope) => lockFactSource(db, origin, scope),
     replaceFacts: (facts, source) => replaceFacts(db, facts, source),
+    forgetFacts: (source) => forgetFacts(db, source),
   };
 }

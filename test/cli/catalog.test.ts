@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { GraphFacts } from '../../src/core/catalog/facts.ts';
 import { MAIN, inFolder, runCli } from './run-cli.ts';
 import type { Ran, RunOptions } from './run-cli.ts';
 import { withServer } from './server-stub.ts';
@@ -192,10 +191,47 @@ describe('holdpoint catalog import to a server', () => {
             method: 'PUT',
             path: '/api/catalog/facts/jaeger/deps.json',
             token: 'Bearer hp_x',
-            body: { origin: 'jaeger' },
+            body: [
+              { format: 'holdpoint-graph', origin: 'jaeger', scope: 'deps.json' },
+              ...['mail', 'orders-svc', 'payments', 'web'].map((system) => ({ system })),
+              { from: 'orders-svc', to: 'mail' },
+              { from: 'orders-svc', to: 'payments' },
+              { from: 'web', to: 'orders-svc' },
+            ],
           },
         ]);
-        expect(asked.map(({ body }) => (body as GraphFacts).edges.length)).toEqual([3]);
+      },
+    );
+  });
+
+  it('sends thousands of edges as they come, with every line whole', async () => {
+    const data = Array.from({ length: 4_000 }, (_, index) => ({
+      parent: `caller-${index % 100}`,
+      child: `é-${index}`,
+      callCount: 3,
+    }));
+    await withServer(
+      () => ({ status: 200, body: {} }),
+      async (address, asked) => {
+        const args = ['import', '-', '--from', 'jaeger', '--server', address, '--token', 'hp_x'];
+        const ran = await within({}, args, { stdin: JSON.stringify({ data }) });
+        expect(ran.code).toBe(0);
+        const lines = asked[0]?.body as readonly { readonly to?: string }[];
+        expect(new Set(lines.flatMap(({ to }) => to ?? []))).toEqual(
+          new Set(data.map(({ child }) => child)),
+        );
+      },
+    );
+  });
+
+  it('says what the server has against it', async () => {
+    await withServer(
+      () => ({ status: 409, body: { code: 'older-facts', message: 'Newer.', advice: 'Wait.' } }),
+      async (address) => {
+        const args = ['import', 'deps.json', '--server', address, '--token', 'hp_x'];
+        const ran = await within(FILES, args);
+        expect(ran.code).toBe(2);
+        expect(ran.stderr).toMatch(/did not take what jaeger says: Newer\. Wait\./);
       },
     );
   });
@@ -237,6 +273,44 @@ describe('holdpoint catalog import to a server', () => {
         },
       );
     });
+  });
+});
+
+describe('holdpoint catalog forget', () => {
+  it('takes back what a source said', async () => {
+    const receipt = { origin: 'jaeger', scope: 'a b/c', at: '2026-03-02T09:00:00.000Z' };
+    await withServer(
+      () => ({ status: 200, body: { ...receipt, systems: 2, edges: 1204 } }),
+      async (address, asked) => {
+        const env = { HOLDPOINT_SERVER: address, HOLDPOINT_TOKEN: 'hp_x' };
+        const ran = await within({}, ['forget', 'jaeger', 'a b/c'], { env });
+        expect(ran).toMatchObject({ code: 0, stderr: '' });
+        expect(ran.stdout).toBe(
+          'Forgot jaeger (a b/c), with 2 systems and 1,204 edges that it said\n',
+        );
+        expect(asked).toEqual([
+          {
+            method: 'DELETE',
+            path: '/api/catalog/facts/jaeger/a%20b%2Fc',
+            token: 'Bearer hp_x',
+            body: null,
+          },
+        ]);
+      },
+    );
+  });
+
+  it('says that there is no such source', async () => {
+    const problem = { code: 'unknown-source', message: 'Nothing is known.', advice: 'Look.' };
+    await withServer(
+      () => ({ status: 404, body: problem }),
+      async (address) => {
+        const args = ['forget', 'jaeger', 'x', '--server', address, '--token', 'hp_x'];
+        const ran = await within({}, args);
+        expect(ran.code).toBe(2);
+        expect(ran.stderr).toMatch(/Nothing is known\. Look\./);
+      },
+    );
   });
 });
 

@@ -6,6 +6,7 @@ export interface Asked {
   readonly method: string;
   readonly path: string;
   readonly token: string | undefined;
+  /** Of lines (`application/x-ndjson`) all of them, in order. */
   readonly body: unknown;
 }
 
@@ -45,5 +46,11 @@ export async function withServer<T>(
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   let text = '';
   for await (const chunk of request) text += String(chunk);
-  return text === '' ? null : (JSON.parse(text) as unknown);
+  if (text === '') return null;
+  if (request.headers['content-type'] !== 'application/x-ndjson')
+    return JSON.parse(text) as unknown;
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
 }

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reassessWaiting } from '../../src/engine/reassess.ts';
 import type { GraphFacts } from '../../src/core/catalog/facts.ts';
-import type { CatalogState, Health, ImportReceipt } from '../../src/server/contract/catalog.ts';
+import type {
+  CatalogState,
+  ForgetReceipt,
+  Health,
+  ImportReceipt,
+} from '../../src/server/contract/catalog.ts';
 import type { LedgerPage } from '../../src/server/contract/ledger.ts';
 import type { ReachAnswer, SystemList } from '../../src/server/contract/reach.ts';
 import { freshStore, type FreshStore } from '../support/store.ts';
@@ -93,6 +98,46 @@ describe('facts put at one server', () => {
     );
     expect(ids).not.toContain('blog');
     expect((await put(two, facts('swap', [['blog', 'orders']]))).body.code).toBe('older-facts');
+  });
+
+  it('of a source that is gone are forgotten on both, and can be put again', async () => {
+    const given = facts('a/b gone.json', [['leaving', 'orders']]);
+    await put(one, given);
+    await put(one, facts('stays', [['staying', 'orders']]));
+    await until(
+      () => reached(two, 'orders'),
+      (ids) => ids.includes('leaving') && ids.includes('staying'),
+    );
+    const forgotten = await one.machine().send<ForgetReceipt>('DELETE', address(given));
+    expect([forgotten.status, forgotten.body]).toEqual([
+      200,
+      { origin: 'jaeger', scope: 'a/b gone.json', at: START, systems: 0, edges: 1 },
+    ]);
+    expect(await reached(one, 'orders')).not.toContain('leaving');
+    const left = await until(
+      () => reached(two, 'orders'),
+      (ids) => !ids.includes('leaving'),
+    );
+    expect(left).toContain('staying');
+    const scopes = (await get<CatalogState>(two, '/api/catalog')).sources.map(({ scope }) => scope);
+    expect(scopes).toContain('stays');
+    expect(scopes).not.toContain('a/b gone.json');
+    const { entries } = await get<LedgerPage>(one, '/api/ledger');
+    expect(entries[0]).toMatchObject({ kind: 'catalog.forgotten', actor: 'ci', case: null });
+    expect(entries[0]?.text).toContain('ci had jaeger (a/b gone.json) forgotten');
+    const again = await one.machine().send<{ code: string }>('DELETE', address(given));
+    expect([again.status, again.body.code]).toEqual([404, 'unknown-source']);
+    expect((await put(two, given)).status).toBe(201);
+    expect(await reached(two, 'orders')).toContain('leaving');
+  });
+
+  it('are forgotten by machines alone', async () => {
+    const given = facts('kept', [['kept', 'orders']]);
+    await put(one, given);
+    const browser = await one.browser('sena');
+    const reply = await browser.send<{ code: string }>('DELETE', address(given));
+    expect([reply.status, reply.body.code]).toEqual([403, 'machines-only']);
+    expect(await reached(one, 'orders')).toContain('kept');
   });
 
   it('are written down with who imported them', async () => {

@@ -5,27 +5,20 @@ import { UsageError } from '../faults.ts';
 import { Refused, ask } from '../server/client.ts';
 import type { Connection } from '../server/connection.ts';
 
-const MOST_IN_JSON = 50_000;
-
 /** Gives the server what a source says, in place of what the same source said before. */
 export async function sendFacts(connection: Connection, facts: GraphFacts): Promise<void> {
   const [origin, scope] = [facts.origin, facts.scope].map(encodeURIComponent);
   await ask(connection, {
     method: 'PUT',
     path: `api/catalog/facts/${origin}/${scope}`,
-    // A server takes lines in as they come; one JSON text has to be held whole, so it may be smaller.
-    ...(facts.edges.length > MOST_IN_JSON
-      ? { lines: Array.from(graphLines([facts])).join('') }
-      : { body: facts }),
+    lines: graphLines([facts]),
     answer: z.unknown(),
     patience: 300_000,
   }).catch((error: unknown) => {
     if (!(error instanceof Refused)) throw error;
     throw new UsageError(
       `${connection.server} did not take what ${facts.origin} says: ${error.message}`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   });
 }

@@ -5,6 +5,7 @@ import type { ImportOptions } from '../catalog/import.ts';
 import type { InferOptions } from '../catalog/infer.ts';
 import type { CliContext } from '../context.ts';
 import { addServerOptions } from '../server/options.ts';
+import type { ServerOptions } from '../server/options.ts';
 
 const CATALOG = 'catalog file or folder (default: .holdpoint/catalog.yaml or catalog.yaml)';
 
@@ -24,6 +25,7 @@ export function defineCatalog(program: Command, context: CliContext): void {
     .summary('enter, check and keep fresh the register of systems and people');
   defineLint(catalog, context);
   defineImport(catalog, context);
+  defineForget(catalog, context);
   defineInfer(catalog, context);
 }
 
@@ -62,6 +64,27 @@ function defineImport(catalog: Command, context: CliContext): void {
     .action(async (places: string[], options: ImportOptions) => {
       const { runCatalogImport } = await import('../catalog/import.ts');
       context.finish(await runCatalogImport(places, options, context));
+    });
+}
+
+function defineForget(catalog: Command, context: CliContext): void {
+  const command = catalog
+    .command('forget')
+    .summary('take back what a source said, for a source that is no more')
+    .description(
+      'Takes back all that a source said to a server. Origin and scope stand on the page of the reach, and ' +
+        'in what import printed. What was forgotten can be imported again.',
+    )
+    .argument('<origin>', 'which tool it is: jaeger')
+    .argument('<scope>', 'which one of that tool: the file or address that was imported');
+  addServerOptions(command)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 forgotten, 2 there is no such source, 1 a fault of our own.\n',
+    )
+    .action(async (origin: string, scope: string, options: ServerOptions) => {
+      const { runCatalogForget } = await import('../catalog/forget.ts');
+      context.finish(await runCatalogForget(origin, scope, options, context));
     });
 }
 

@@ -16,12 +16,12 @@ export class Refused extends Error {
 }
 
 export interface Request<T> {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path under the server's address, from `/api`. */
   readonly path: string;
   readonly body?: unknown;
-  /** JSON values one a line, in place of a body. */
-  readonly lines?: string;
+  /** JSON values one a line, each with its end, in place of a body. They are sent as they come. */
+  readonly lines?: Iterable<string>;
   readonly answer: ZodType<T>;
   /** Milliseconds after which to give up on this one request. */
   readonly patience: number;
@@ -57,7 +57,9 @@ async function send<T>(connection: Connection, request: Request<T>): Promise<Res
         ...(request.lines === undefined ? {} : { 'content-type': 'application/x-ndjson' }),
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      ...(request.lines === undefined ? {} : { body: request.lines }),
+      ...(request.lines === undefined
+        ? {}
+        : { body: ReadableStream.from(inPieces(request.lines)), duplex: 'half' }),
       signal: AbortSignal.timeout(request.patience),
       redirect: 'error',
     });
@@ -67,6 +69,21 @@ async function send<T>(connection: Connection, request: Request<T>): Promise<Res
       { cause },
     );
   }
+}
+
+/** Characters a piece has at least: a million lines are not worth a packet each. */
+const A_PIECE = 64 * 1024;
+
+function* inPieces(lines: Iterable<string>): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let piece = '';
+  for (const line of lines) {
+    piece += line;
+    if (piece.length < A_PIECE) continue;
+    yield encoder.encode(piece);
+    piece = '';
+  }
+  if (piece !== '') yield encoder.encode(piece);
 }
 
 /** `fetch` hides what happened one level down. */

@@ -36,6 +36,16 @@ export const ImportReceipt = z.object({
 });
 export type ImportReceipt = z.infer<typeof ImportReceipt>;
 
+/** What was known from a source that was forgotten. */
+export const ForgetReceipt = z.object({
+  origin: z.string(),
+  scope: z.string(),
+  at: Instant,
+  systems: Count,
+  edges: Count,
+});
+export type ForgetReceipt = z.infer<typeof ForgetReceipt>;
+
 /** `GET /api/catalog`. */
 export const CatalogState = z.object({
   systems: Count,

@@ -1,24 +1,27 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { forgetFacts } from '../../engine/catalog/forget-facts.ts';
 import { importFacts } from '../../engine/catalog/import-facts.ts';
 import { catalogFigures } from '../../engine/read-catalog.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { newRoutes } from '../app-env.ts';
-import { CatalogState, Facts, ImportReceipt } from '../contract/catalog.ts';
+import { CatalogState, Facts, ForgetReceipt, ImportReceipt } from '../contract/catalog.ts';
 import { machineOf, requireAnybody, requireMachine } from '../middleware/require.ts';
 import type { FactSource } from '../../engine/ports.ts';
 import { badInput, HttpProblem } from '../problem.ts';
 import { readFacts } from '../read-facts.ts';
 import { json, PROBLEMS } from './responses.ts';
 
+const Address = z.object({
+  origin: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+  scope: z.string().min(1).max(2_000),
+});
+
 const put = createRoute({
   method: 'put',
   path: '/api/catalog/facts/{origin}/{scope}',
   summary: 'Put what a graph source says in the place of all that it said before',
   request: {
-    params: z.object({
-      origin: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
-      scope: z.string().min(1).max(2_000),
-    }),
+    params: Address,
     body: {
       required: true,
       content: {
@@ -34,6 +37,15 @@ const put = createRoute({
   },
 });
 
+const forget = createRoute({
+  method: 'delete',
+  path: '/api/catalog/facts/{origin}/{scope}',
+  summary: 'Take back all that a graph source said, for one that is no more',
+  middleware: [requireMachine] as const,
+  request: { params: Address },
+  responses: { 200: json(ForgetReceipt, 'What was known from it'), ...PROBLEMS },
+});
+
 const read = createRoute({
   method: 'get',
   path: '/api/catalog',
@@ -42,7 +54,7 @@ const read = createRoute({
   responses: { 200: json(CatalogState, 'The catalog'), ...PROBLEMS },
 });
 
-export const CATALOG_ROUTES = [put, read];
+export const CATALOG_ROUTES = [put, forget, read];
 
 export function catalogRoutes({ engine, live }: AppDeps) {
   // Facts may be large, so a server takes them in one after the other.
@@ -65,9 +77,16 @@ export function catalogRoutes({ engine, live }: AppDeps) {
           200,
         );
       })
+      .openapi(forget, async (c) => {
+        const { origin, scope } = c.req.valid('param');
+        const by = machineOf(c);
+        const forgotten = await inTurn(() => forgetFacts(engine, origin, scope, by));
+        await live.refresh();
+        return c.json(forgotten, 200);
+      })
       // The body is read as it comes, so the route is described above and checked here.
       .put('/api/catalog/facts/:origin/:scope', requireMachine, async (c) => {
-        const named = put.request.params.safeParse(c.req.param());
+        const named = Address.safeParse(c.req.param());
         if (!named.success) throw badAddress();
         const body = c.req.raw.body ?? new Blob([]).stream();
         const type = c.req.header('content-type') ?? '';

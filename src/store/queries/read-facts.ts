@@ -43,11 +43,11 @@ export function sourceOf(row: SourceRow): FactSource {
  * could be gone.
  */
 export async function factsSince(db: Queryable, revision: number): Promise<FactsChange> {
-  const { rows } = await db.query<SourceRow & { readonly revision: string }>(
-    `select ${SOURCE_COLUMNS}, revision from holdpoint.catalog_sources order by id`,
-  );
+  const { rows } = await db.query<
+    SourceRow & { readonly revision: string; readonly gone: boolean }
+  >(`select ${SOURCE_COLUMNS}, revision, gone from holdpoint.catalog_sources order by id`);
   const newest = Math.max(revision, ...rows.map((row) => Number(row.revision)));
-  const sources = rows.map(sourceOf);
+  const sources = rows.filter(({ gone }) => !gone).map(sourceOf);
   const whole = revision === 0 || newest - revision >= KEPT_REVISIONS;
   const after = whole ? 0 : revision;
   if (newest === after) return { revision, whole, sources, systems: [], edges: [] };

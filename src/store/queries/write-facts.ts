@@ -19,7 +19,8 @@ export async function lockFactSource(
 ): Promise<FactSource | null> {
   await db.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
   const { rows } = await db.query<SourceRow>(
-    `select ${SOURCE_COLUMNS} from holdpoint.catalog_sources where origin = $1 and scope = $2`,
+    `select ${SOURCE_COLUMNS} from holdpoint.catalog_sources
+      where origin = $1 and scope = $2 and not gone`,
     [origin, scope],
   );
   return rows.map(sourceOf)[0] ?? null;
@@ -75,7 +76,7 @@ async function writeSource(
      on conflict (origin, scope) do update set
        at = excluded.at, digest = excluded.digest, systems = excluded.systems,
        edges = excluded.edges, imported_at = excluded.imported_at,
-       imported_by = excluded.imported_by, revision = excluded.revision
+       imported_by = excluded.imported_by, revision = excluded.revision, gone = false
      returning id`,
     [
       source.origin,
@@ -98,6 +99,8 @@ async function forgetGone(db: Queryable, upTo: number): Promise<void> {
     upTo,
   ]);
   await db.query('delete from holdpoint.catalog_edges where gone and revision <= $1', [upTo]);
+  // Whatever such a source said was gone before it or with it.
+  await db.query('delete from holdpoint.catalog_sources where gone and revision <= $1', [upTo]);
 }
 
 type Counts = Omit<FactsWritten, 'revision'>;

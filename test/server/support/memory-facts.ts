@@ -13,29 +13,39 @@ interface Kept {
 }
 
 /** The part of a store that keeps facts, without a database: each import is a revision of its source. */
-export function memoryFacts(): Pick<StoreTransaction, 'lockFactSource' | 'replaceFacts'> &
+export function memoryFacts(): Pick<
+  StoreTransaction,
+  'lockFactSource' | 'replaceFacts' | 'forgetFacts'
+> &
   Pick<Store, 'factsSince' | 'onFactsChanged'> {
   const kept = new Map<string, Kept>();
   const gone: { readonly source: number; readonly edge: SeenEdge; readonly revision: number }[] =
     [];
   const listeners = new Set<() => void>();
-  let revision = 0;
+  let [revision, sources] = [0, 0];
   const keyOf = (origin: string, scope: string) => JSON.stringify([origin, scope]);
+  const replaceFacts: StoreTransaction['replaceFacts'] = async (facts, source) => {
+    const key = keyOf(source.origin, source.scope);
+    const before = kept.get(key);
+    const id = before?.source.id ?? ++sources;
+    revision++;
+    const left = (before?.facts.edges ?? []).filter(
+      ({ from, to }) => !facts.edges.some((edge) => edge.from === from && edge.to === to),
+    );
+    gone.push(...left.map((edge) => ({ source: id, edge, revision })));
+    kept.set(key, { source: { ...source, id }, facts, revision });
+    for (const listener of listeners) listener();
+    return { revision, changed: facts.edges.length, gone: left.length };
+  };
   return {
-    lockFactSource: async (origin, scope) => kept.get(keyOf(origin, scope))?.source ?? null,
-    replaceFacts: async (facts, source) => {
-      const key = keyOf(source.origin, source.scope);
-      const before = kept.get(key);
-      const id = before?.source.id ?? kept.size + 1;
-      revision++;
-      const left = (before?.facts.edges ?? []).filter(
-        ({ from, to }) => !facts.edges.some((edge) => edge.from === from && edge.to === to),
-      );
-      gone.push(...left.map((edge) => ({ source: id, edge, revision })));
-      kept.set(key, { source: { ...source, id }, facts, revision });
-      for (const listener of listeners) listener();
-      return { revision, changed: facts.edges.length, gone: left.length };
+    replaceFacts,
+    forgetFacts: async (source) => {
+      const { origin, scope, at } = source;
+      const written = await replaceFacts({ origin, scope, at, systems: [], edges: [] }, source);
+      kept.delete(keyOf(origin, scope));
+      return written;
     },
+    lockFactSource: async (origin, scope) => kept.get(keyOf(origin, scope))?.source ?? null,
     factsSince: async (since): Promise<FactsChange> => {
       const newer = [...kept.values()].filter((each) => each.revision > since);
       return {

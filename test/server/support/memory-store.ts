@@ -23,7 +23,7 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
   const tokens = new Map<string, string>();
   const sessions = new Map<string, { person: string; expiresAt: string }>();
   const listeners = new Set<(event: { case: string }) => void>();
-  const { lockFactSource, replaceFacts, factsSince, onFactsChanged } = memoryFacts();
+  const { lockFactSource, replaceFacts, forgetFacts, factsSince, onFactsChanged } = memoryFacts();
 
   function views(of: () => Rows): StoreTransaction {
     return {
@@ -79,6 +79,7 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
       },
       lockFactSource,
       replaceFacts,
+      forgetFacts,
     };
   }
 
