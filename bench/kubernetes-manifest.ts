@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { writeLargeManifest } from './kubernetes-manifest-file.ts';
-import { milliseconds, row, type Figures } from './measure.ts';
+import { middle, milliseconds, row, type Figures } from './measure.ts';
 
 const MIB = 1024 * 1024;
 const OBJECTS = 10_000;
@@ -65,10 +65,6 @@ function run(args: readonly string[], folder: string): Run {
   const time = Number(process.hrtime.bigint() - begun) / 1e6;
   if (status !== 0) throw new Error(stderr);
   return { time, peak: Number(readFileSync(target, 'utf8')) / 1024 };
-}
-
-function middle(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 if (import.meta.main) {

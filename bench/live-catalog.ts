@@ -8,7 +8,7 @@ import { KnownFacts } from '../src/engine/catalog/known-facts.ts';
 import { LiveMerge } from '../src/engine/catalog/live-merge.ts';
 import { pause } from '../src/engine/catalog/pause.ts';
 import type { FactsChange } from '../src/engine/ports.ts';
-import { milliseconds, row, type Figures } from './measure.ts';
+import { milliseconds, row, timed, type Figures } from './measure.ts';
 
 const SYSTEMS = 100_000;
 const EDGES = 1_000_000;
@@ -74,12 +74,6 @@ function changeOf(edges: readonly SeenEdge[], revision: number): FactsChange {
   };
   const changed = edges.map((edge) => ({ source: 1, edge, gone: false }));
   return { revision, whole: revision === 1, sources: [source], systems: [], edges: changed };
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const begun = process.hrtime.bigint();
-  await work();
-  return Number(process.hrtime.bigint() - begun) / 1e6;
 }
 
 if (import.meta.main)

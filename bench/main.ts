@@ -2,11 +2,18 @@
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { benchCandidates } from './candidates.ts';
+import { benchCloudFormationTemplate } from './cloudformation-template.ts';
 import { benchDecisions } from './decisions.ts';
-import { benchLiveCatalog } from './live-catalog.ts';
+import { benchDnsZone } from './dns-zone.ts';
+import { benchIamPolicy } from './iam-policy.ts';
 import { benchKubernetesManifest } from './kubernetes-manifest.ts';
+import { benchLiveCatalog } from './live-catalog.ts';
 import { milliseconds } from './measure.ts';
+import { benchPulumiPreview } from './pulumi-preview.ts';
 import { benchReachGraph } from './reach-graph.ts';
+import { benchSettingsFile } from './settings-file.ts';
+import { benchSqlMigration } from './sql-migration.ts';
 import { benchTerraformPlan } from './terraform-plan.ts';
 
 const cli = join(import.meta.dirname, '../dist/cli/main.js');
@@ -20,14 +27,23 @@ console.log('| what | Holdpoint | baseline | its time | ratio | peak memory |');
 console.log('|---|---|---|---|---|---|');
 for (const figures of [
   ...benchTerraformPlan(),
-  ...benchTerraformPlan(assess).map((row) => ({
+  ...benchTerraformPlan({ size: 200 }),
+  ...benchTerraformPlan({ command: assess }).map((row) => ({
     ...row,
     what: row.what.replace(/read$/u, 'the whole of `holdpoint assess`'),
   })),
   ...benchKubernetesManifest(),
+  ...(await benchSqlMigration()),
+  ...(await benchPulumiPreview()),
+  ...(await benchSettingsFile()),
+  ...(await benchDnsZone()),
+  ...(await benchIamPolicy()),
   ...benchReachGraph(),
   ...(await benchLiveCatalog()),
   ...(await benchDecisions()),
+  ...(await benchCandidates()),
+  // Last, since the CDK keeps its database of resource types in memory from then on.
+  ...(await benchCloudFormationTemplate()),
 ]) {
   console.log(milliseconds(figures));
 }

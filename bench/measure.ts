@@ -1,6 +1,8 @@
 /** Timing and the shape of a benchmark's row. Every figure stands beside a baseline of the same run. */
 import process from 'node:process';
 
+const TURNS = 5;
+
 export interface Figures {
   readonly what: string;
   readonly baseline: string;
@@ -22,15 +24,56 @@ export function row(
   return { what, baseline, baselineTime, ownTime, ...(peakMemory ? { peakMemory } : {}) };
 }
 
-/** Median time of several runs in milliseconds, after one run that is not counted. */
+/** The same as `medianTime` for work that does not wait. */
 export function median(runs: number, work: () => unknown): number {
   work();
   const times = Array.from({ length: runs }, () => {
     const begun = process.hrtime.bigint();
     work();
     return Number(process.hrtime.bigint() - begun) / 1e6;
-  }).toSorted((a, b) => a - b);
-  return times[Math.floor(times.length / 2)] ?? Number.NaN;
+  });
+  return middle(times);
+}
+
+/** Milliseconds of one run. */
+export async function timed(work: () => unknown): Promise<number> {
+  const begun = process.hrtime.bigint();
+  await work();
+  return Number(process.hrtime.bigint() - begun) / 1e6;
+}
+
+/** Median time of several runs in milliseconds, after one run that is not counted. */
+export async function medianTime(work: () => unknown): Promise<number> {
+  await work();
+  const times: number[] = [];
+  for (let turn = 0; turn < TURNS; turn++) times.push(await timed(work));
+  return middle(times);
+}
+
+/**
+ * A row of two medians. Both take turns, so that a busy moment of the machine hits both; the first turn is
+ * not counted.
+ */
+export async function compared(
+  what: string,
+  baseline: string,
+  theirs: () => unknown,
+  own: () => unknown,
+): Promise<Figures> {
+  const baselineTimes: number[] = [];
+  const ownTimes: number[] = [];
+  for (let turn = 0; turn <= TURNS; turn++) {
+    const times = [await timed(theirs), await timed(own)] as const;
+    if (turn === 0) continue;
+    baselineTimes.push(times[0]);
+    ownTimes.push(times[1]);
+  }
+  return row(what, baseline, middle(baselineTimes), middle(ownTimes));
+}
+
+/** The median. */
+export function middle(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 /** A row of the table in docs/performance.md. */

@@ -7,11 +7,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'pgsql-ast-parser';
 import { sqlFileReader } from '../src/readers/sql/file-reader.ts';
-import { median, milliseconds, row, type Figures } from './measure.ts';
+import { median, medianTime, milliseconds, row, timed, type Figures } from './measure.ts';
+import { versions } from './versions.ts';
 
 const STATEMENTS = 5000;
 const RUNS = 5;
@@ -41,10 +41,10 @@ function migration(): string {
 
 export async function benchSqlMigration(): Promise<readonly Figures[]> {
   const text = migration();
-  const own = await medianOf(() => readOwn(text));
+  const own = await medianTime(() => readOwn(text));
   const what = `SQL migration of ${STATEMENTS.toLocaleString('en')} statements, read and judged`;
   // It takes many seconds, which one run tells as well as five.
-  const parsed = median(1, () => parse(text));
+  const parsed = await timed(() => parse(text));
   const figures = [row(what, '`pgsql-ast-parser`, parse only', parsed, own)];
   return existsSync(SQUAWK)
     ? [...figures, row(what, 'squawk, a process', squawk(text), own)]
@@ -52,28 +52,8 @@ export async function benchSqlMigration(): Promise<readonly Figures[]> {
 }
 
 async function readOwn(text: string): Promise<void> {
-  const { effects } = await sqlFileReader.read([
-    {
-      path: 'migrations/001_large.sql',
-      before: null,
-      after: text,
-      sources: { before: 'before', after: 'after' },
-      environment: { kind: 'unknown', name: null },
-      inRepository: true,
-    },
-  ]);
+  const { effects } = await sqlFileReader.read([versions('migrations/001_large.sql', null, text)]);
   if (effects.length < STATEMENTS) throw new Error('Some statements had no effect.');
-}
-
-async function medianOf(work: () => Promise<void>): Promise<number> {
-  await work();
-  const times: number[] = [];
-  for (let turn = 0; turn < RUNS; turn += 1) {
-    const begun = process.hrtime.bigint();
-    await work();
-    times.push(Number(process.hrtime.bigint() - begun) / 1e6);
-  }
-  return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN;
 }
 
 function squawk(text: string): number {

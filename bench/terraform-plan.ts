@@ -1,7 +1,7 @@
 /**
- * A 100 MiB Terraform plan: reading the file and `JSON.parse` on it, against Holdpoint's reader or, with
- * `node bench/terraform-plan.ts COMMAND…`, against a whole command that gets the plan's path as its last
- * argument. Every run is a process of its own, start-up included.
+ * A large Terraform plan, 100 MiB unless told otherwise: reading the file and `JSON.parse` on it, against
+ * Holdpoint's reader or, with `node bench/terraform-plan.ts COMMAND…`, against a whole command that gets
+ * the plan's path as its last argument. Every run is a process of its own, start-up included.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,11 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { milliseconds, row, type Figures } from './measure.ts';
+import { middle, milliseconds, row, type Figures } from './measure.ts';
 import { writeLargePlan } from './terraform-plan-file.ts';
 
 const MIB = 1024 * 1024;
-const SIZE = 100 * MIB;
 const RUNS = 5;
 const RUN = fileURLToPath(new URL('./terraform-plan-run.ts', import.meta.url));
 const PRELOAD = new URL('./peak-memory.ts', import.meta.url).href;
@@ -25,11 +24,18 @@ interface Run {
 }
 
 /** `command` is a Node program and its arguments; exit codes below 64 other than 1 count as a success. */
-export function benchTerraformPlan(command: readonly string[] = [RUN, 'read']): readonly Figures[] {
+export function benchTerraformPlan({
+  command = [RUN, 'read'],
+  size = 100,
+}: {
+  readonly command?: readonly string[];
+  /** MiB. */
+  readonly size?: number;
+} = {}): readonly Figures[] {
   const folder = mkdtempSync(join(tmpdir(), 'holdpoint-bench-'));
   try {
     const plan = join(folder, 'plan.json');
-    const { bytes, resources } = writeLargePlan(plan, SIZE);
+    const { bytes, resources } = writeLargePlan(plan, size * MIB);
     const baseline: Run[] = [];
     const own: Run[] = [];
     // Turn by turn, so that a busy moment of the machine hits both; the first turn only warms the cache.
@@ -69,13 +75,9 @@ function run(args: readonly string[], folder: string): Run {
   return { time, peak: Number(readFileSync(target, 'utf8')) / 1024 };
 }
 
-function middle(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-}
-
 if (import.meta.main) {
   const command = process.argv.slice(2);
-  for (const figures of benchTerraformPlan(command.length === 0 ? undefined : command)) {
+  for (const figures of benchTerraformPlan(command.length === 0 ? {} : { command })) {
     console.log(milliseconds(figures));
   }
 }
