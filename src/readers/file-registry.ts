@@ -4,7 +4,7 @@
  * reader is adding an entry.
  */
 import { mayBeConfig } from './config/recognise/may-be-config.ts';
-import type { FilePair, FileReader, FileReading } from './types.ts';
+import type { FilePair, FileReader, FileReading, WorldFacts } from './types.ts';
 
 export interface FileReaderEntry {
   readonly id: string;
@@ -81,10 +81,16 @@ export interface FilesRead {
   readonly unknown: readonly FilePair[];
 }
 
+export interface ReadFilesOptions {
+  /** What is known of the world before the change; left out where nothing is. */
+  readonly facts?: WorldFacts | undefined;
+  readonly entries?: readonly FileReaderEntry[] | undefined;
+}
+
 /** Gives every file that differs to the first reader that recognises it. */
 export async function readFiles(
   files: readonly FilePair[],
-  entries: readonly FileReaderEntry[] = FILE_READERS,
+  { facts, entries = FILE_READERS }: ReadFilesOptions = {},
 ): Promise<FilesRead> {
   const readings: FilesRead['readings'][number][] = [];
   let left = files.filter(({ before, after }) => before !== after);
@@ -94,7 +100,7 @@ export async function readFiles(
     const reader = await entry.load();
     const own = new Set(candidates.filter((file) => reader.recognises(file)));
     if (own.size === 0) continue;
-    readings.push({ reader: reader.id, ...(await reader.read([...own])) });
+    readings.push({ reader: reader.id, ...(await reader.read([...own], facts)) });
     left = left.filter((file) => !own.has(file));
   }
   return { readings, unknown: left };

@@ -1,11 +1,10 @@
 import type { ChangeDraft, ChangeInput, ChangeKind, Signal } from '../core/change/types.ts';
 import type { ActorClaim, ProvenanceClue } from '../core/provenance/types.ts';
 import { asUtf8, decodeHead, peek } from './input-head.ts';
-import type { Peeked } from './input-head.ts';
 import { READERS, findReader } from './registry.ts';
 import type { ReaderEntry } from './registry.ts';
 import { InputError } from './types.ts';
-import type { Reader, ReaderResult } from './types.ts';
+import type { Reader, ReaderResult, WorldFacts } from './types.ts';
 
 /** One input under the name a person gave it. */
 export interface NamedInput {
@@ -24,6 +23,8 @@ export interface ReadOptions {
   readonly sha256: () => StreamHash;
   /** Called now and then with the bytes read so far of one input. */
   readonly onProgress?: (name: string, bytesRead: number) => void;
+  /** What is known of the world before the change; left out where nothing is. */
+  readonly facts?: WorldFacts;
   readonly readers?: readonly ReaderEntry[];
 }
 
@@ -102,7 +103,7 @@ async function readOne(input: NamedInput, options: ReadOptions): Promise<Part> {
   const readers = options.readers ?? READERS;
   const reader = await findReader(decodeHead(peeked.head), input.name, readers);
   const result = reader
-    ? await readWith(reader, input.name, raw, peeked)
+    ? await readWith(reader, input.name, asUtf8(raw, peeked.head), options)
     : unrecognised(input.name, readers);
   for await (const _ of raw) void _; // What the reader left over still counts for the hash.
   const read: ChangeInput = {
@@ -117,10 +118,10 @@ async function readOne(input: NamedInput, options: ReadOptions): Promise<Part> {
 async function readWith(
   reader: Reader,
   name: string,
-  raw: AsyncIterable<Uint8Array>,
-  peeked: Peeked,
+  bytes: AsyncIterable<Uint8Array>,
+  { facts }: ReadOptions,
 ): Promise<ReaderResult> {
-  return reader.read({ name, bytes: asUtf8(raw, peeked.head) });
+  return reader.read({ name, bytes, ...(facts === undefined ? {} : { facts }) });
 }
 
 /** Iterating in turns must not end the stream, so `return` is left out on purpose. */

@@ -1,12 +1,35 @@
 import type { ChangeKind, Effect, EnvironmentKind, Signal } from '../core/change/types.ts';
 import type { ActorClaim, ProvenanceClue } from '../core/provenance/types.ts';
 
+/** How much stands in a table, as far as somebody says; null where they do not. */
+export interface TableSize {
+  readonly rows: number | null;
+  readonly bytes: number | null;
+  /** Who says so, in words that go on after "by": the name of a file. */
+  readonly saidBy: string;
+}
+
+/** Sizes by `schema.table`, or `table` for the schema that needs no naming; spelt as the database does. */
+export type TableSizes = ReadonlyMap<string, TableSize>;
+
+/**
+ * What is known of the world as it is before the change. It can make a change milder, so it comes from
+ * whoever runs Holdpoint, and never from the change itself.
+ */
+export interface WorldFacts {
+  readonly tableSizes: TableSizes;
+}
+
+export const NO_FACTS: WorldFacts = { tableSizes: new Map() };
+
 /** Bytes to read, in order, with the name a person gave them. Reading twice is not possible. */
 export interface ReaderInput {
   readonly name: string;
   readonly bytes: AsyncIterable<Uint8Array>;
   /** Called now and then with the number of bytes read so far; may be absent. */
   readonly onProgress?: (bytesRead: number) => void;
+  /** Left out where nothing is known. */
+  readonly facts?: WorldFacts;
 }
 
 /** What a reader made of its input. */
@@ -45,6 +68,8 @@ export interface FilePair {
   readonly environment: { readonly kind: EnvironmentKind; readonly name: string | null };
   /** True for a file of a repository: its path then goes into `Resource.file`. */
   readonly inRepository: boolean;
+  /** The path that the text before had, where it was another one; left out where it was not. */
+  readonly movedFrom?: string;
 }
 
 /** What the two sides of some files amount to. */
@@ -68,7 +93,7 @@ export interface FileReader {
    * Never throws for what stands in the files: a side that cannot be read whole is a signal of weight
    * `hold` that names file and line. Where it says nothing, the file counts as plain text.
    */
-  read(files: readonly FilePair[]): Promise<FileReading>;
+  read(files: readonly FilePair[], facts?: WorldFacts): Promise<FileReading>;
 }
 
 /** Input that cannot be read: says what, where and what to do. Never means "allow". */

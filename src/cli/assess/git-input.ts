@@ -1,5 +1,7 @@
 import { sha256 } from '../../engine/sha256.ts';
 import type { Part } from '../../readers/read-change.ts';
+import { NO_FACTS } from '../../readers/types.ts';
+import type { WorldFacts } from '../../readers/types.ts';
 
 export type GitWanted =
   { readonly kind: 'range'; readonly range: string } | { readonly kind: 'worktree' };
@@ -11,12 +13,16 @@ export interface GitPart {
 }
 
 /** Reads commits or the working tree of the repository around `cwd`. */
-export async function readGit(wanted: GitWanted, cwd: string): Promise<GitPart> {
+export async function readGit(
+  wanted: GitWanted,
+  cwd: string,
+  facts: WorldFacts = NO_FACTS,
+): Promise<GitPart> {
   const { readRange, readWorkingTree } = await import('../../readers/git/reader.ts');
   const reading =
     wanted.kind === 'range'
-      ? await readRange({ repository: cwd, range: wanted.range })
-      : await readWorkingTree({ repository: cwd });
+      ? await readRange({ repository: cwd, range: wanted.range, facts })
+      : await readWorkingTree({ repository: cwd, facts });
   const { input, kind, effects, signals, actors, clues } = reading;
   const identity = {
     name: input.name,

@@ -6,6 +6,7 @@ export interface ReadingOptions {
   readonly git?: string;
   readonly worktree?: boolean;
   readonly before?: string;
+  readonly tableSizes?: string;
   readonly author?: readonly string[];
   readonly requester?: string;
   readonly ai?: string;
@@ -44,6 +45,7 @@ export function addReadingOptions(command: Command): Command {
         'the version that PATH takes the place of: a file, or a folder of files',
       ).conflicts(['git', 'worktree']),
     )
+    .addOption(tableSizesOption())
     .option(
       '--author <id>',
       'somebody who made it, by e-mail, login or person id (repeatable)',
@@ -57,6 +59,15 @@ export function addReadingOptions(command: Command): Command {
       'a check that ran: NAME=passed or NAME=failed (repeatable)',
       collect,
     );
+}
+
+/** Also of commands that read several changes. */
+export function tableSizesOption(): Option {
+  return new Option(
+    '--table-sizes <file>',
+    'how large tables are, as JSON: {"public.users": {"rows": 1200, "bytes": 90000}}; ' +
+      'what the change itself says of it makes nothing milder',
+  );
 }
 
 export function addJudgingOptions(command: Command): Command {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { joinParts, readParts } from '../../readers/read-change.ts';
 import type { Part, ReadChange } from '../../readers/read-change.ts';
+import { NO_FACTS } from '../../readers/types.ts';
+import type { WorldFacts } from '../../readers/types.ts';
 import type { CliContext } from '../context.ts';
 import { UsageError } from '../faults.ts';
 import { progressOn } from '../terminal/progress.ts';
@@ -10,6 +12,7 @@ import type { GitWanted } from './git-input.ts';
 import { openInputs } from './open-inputs.ts';
 import { readReplaced } from './replaced.ts';
 import type { ReadingOptions } from './options.ts';
+import { worldFacts } from './world-facts.ts';
 
 /** What was read; `base` is the commit from which a change in git starts, else null. */
 export interface InputsRead extends ReadChange {
@@ -23,11 +26,12 @@ export async function readInputs(
   context: CliContext,
 ): Promise<InputsRead> {
   const wanted = gitWanted(paths, options, context);
+  const facts = await worldFacts(options.tableSizes, context.cwd);
   const parts =
     options.before === undefined
-      ? await readPaths(paths, context)
-      : [await readReplaced(options.before, paths, context.cwd)];
-  const git = wanted === null ? null : await readGit(wanted, context.cwd);
+      ? await readPaths(paths, context, facts)
+      : [await readReplaced(options.before, paths, context.cwd, facts)];
+  const git = wanted === null ? null : await readGit(wanted, context.cwd, facts);
   const read = joinParts(git === null ? parts : [...parts, git.part]);
   return {
     base: git?.base ?? null,
@@ -41,6 +45,7 @@ export async function readInputs(
 export async function readPaths(
   paths: readonly string[],
   context: CliContext,
+  facts: WorldFacts = NO_FACTS,
 ): Promise<readonly Part[]> {
   const inputs = await openInputs(paths, context);
   const sizes = new Map(inputs.map((input) => [input.name, input.size]));
@@ -48,6 +53,7 @@ export async function readPaths(
   try {
     return await readParts(inputs, {
       sha256: () => createHash('sha256'),
+      facts,
       onProgress: (name, bytesRead) => progress.report(name, bytesRead, sizes.get(name) ?? null),
     });
   } finally {

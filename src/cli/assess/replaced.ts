@@ -4,8 +4,8 @@ import { sha256 } from '../../engine/sha256.ts';
 import { filePair } from '../../readers/file-pair.ts';
 import type { Part } from '../../readers/read-change.ts';
 import { readVersions } from '../../readers/read-versions.ts';
-import { InputError } from '../../readers/types.ts';
-import type { FilePair } from '../../readers/types.ts';
+import { InputError, NO_FACTS } from '../../readers/types.ts';
+import type { FilePair, WorldFacts } from '../../readers/types.ts';
 import { UsageError } from '../faults.ts';
 
 const MOST_FILES = 20_000;
@@ -16,13 +16,14 @@ export async function readReplaced(
   before: string,
   paths: readonly string[],
   cwd: string,
+  facts: WorldFacts = NO_FACTS,
 ): Promise<Part> {
   const [after, ...more] = paths;
   if (after === undefined || more.length > 0) {
     throw new UsageError('--before takes one PATH beside it: the version that comes after');
   }
   const pairs = await pairsOf(before, after, cwd);
-  return readVersions(pairs, { sha256 });
+  return readVersions(pairs, { sha256, facts });
 }
 
 async function pairsOf(before: string, after: string, cwd: string): Promise<readonly FilePair[]> {

@@ -21,6 +21,7 @@ export function inputWords(paths: readonly string[], options: ReadingOptions): r
     ...(options.git === undefined ? [] : ['--git', options.git]),
     ...(isWorktree ? ['--worktree'] : []),
     ...(options.before === undefined ? [] : ['--before', options.before]),
+    ...(options.tableSizes === undefined ? [] : ['--table-sizes', options.tableSizes]),
   ];
 }
 

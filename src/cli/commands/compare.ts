@@ -1,6 +1,11 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { addColorOptions, addJudgingOptions, collect } from '../assess/options.ts';
+import {
+  addColorOptions,
+  addJudgingOptions,
+  collect,
+  tableSizesOption,
+} from '../assess/options.ts';
 import type { CompareOptions } from '../compare/run.ts';
 import type { CliContext } from '../context.ts';
 
@@ -28,7 +33,8 @@ export function defineCompare(program: Command, context: CliContext): void {
     )
     .argument('<candidate...>', 'a file, NAME=FILE, or NAME=git:BASE..HEAD')
     .option('--constraint <condition>', 'what every candidate must keep to (repeatable)', collect)
-    .option('--before <file>', 'the version that every candidate would take the place of');
+    .option('--before <file>', 'the version that every candidate would take the place of')
+    .addOption(tableSizesOption());
   addJudgingOptions(command);
   command.addOption(
     new Option('--format <format>', 'how to say it').choices(['text', 'json']).default('text'),

@@ -4,11 +4,19 @@ import type { ReadChange } from '../../readers/read-change.ts';
 import { readGit } from '../assess/git-input.ts';
 import { readPaths } from '../assess/read-inputs.ts';
 import { readReplaced } from '../assess/replaced.ts';
+import { worldFacts } from '../assess/world-facts.ts';
+import type { WorldFacts } from '../../readers/types.ts';
 import type { CliContext } from '../context.ts';
 import { UsageError } from '../faults.ts';
 
 export interface ReadCandidate extends ReadChange {
   readonly name: string;
+}
+
+/** What is the same for every candidate. */
+export interface CandidateOptions {
+  readonly before?: string;
+  readonly tableSizes?: string;
 }
 
 interface Named {
@@ -19,7 +27,7 @@ interface Named {
 /** Reads every candidate. Throws `UsageError` on names given twice, `InputError` on unreadable input. */
 export async function readCandidates(
   words: readonly string[],
-  before: string | undefined,
+  { before, tableSizes }: CandidateOptions,
   context: CliContext,
 ): Promise<readonly ReadCandidate[]> {
   const named = words.map((word) => nameAndInput(word));
@@ -28,9 +36,10 @@ export async function readCandidates(
   if (twice !== undefined) {
     throw new UsageError(`two candidates are called ${twice.name}: give each a name, NAME=FILE`);
   }
+  const facts = await worldFacts(tableSizes, context.cwd);
   const candidates: ReadCandidate[] = [];
   for (const { name, input } of named) {
-    candidates.push({ name, ...(await readInput(input, before, context)) });
+    candidates.push({ name, ...(await readInput(input, before, facts, context)) });
   }
   return candidates;
 }
@@ -38,14 +47,16 @@ export async function readCandidates(
 async function readInput(
   input: string,
   before: string | undefined,
+  facts: WorldFacts,
   context: CliContext,
 ): Promise<ReadChange> {
   if (input.startsWith('git:')) {
     const range = input.slice('git:'.length);
-    return joinParts([(await readGit({ kind: 'range', range }, context.cwd)).part]);
+    return joinParts([(await readGit({ kind: 'range', range }, context.cwd, facts)).part]);
   }
-  if (before !== undefined) return joinParts([await readReplaced(before, [input], context.cwd)]);
-  return joinParts(await readPaths([input], context));
+  if (before !== undefined)
+    return joinParts([await readReplaced(before, [input], context.cwd, facts)]);
+  return joinParts(await readPaths([input], context, facts));
 }
 
 /** A path may hold `=` itself: what stands before the first one is a name only if it looks like one. */

@@ -11,11 +11,11 @@ import { emit } from '../terminal/emit.ts';
 import { columnsOf } from '../terminal/layout.ts';
 import { styleFor, wantsColour } from '../terminal/style.ts';
 import { readCandidates } from './candidates.ts';
+import type { CandidateOptions } from './candidates.ts';
 import { compileConstraints } from './constraints.ts';
 
-export interface CompareOptions extends JudgingOptions {
+export interface CompareOptions extends JudgingOptions, CandidateOptions {
   readonly constraint?: readonly string[];
-  readonly before?: string;
   readonly format: 'text' | 'json';
   readonly color?: boolean;
 }
@@ -28,7 +28,7 @@ export async function runCompare(
 ): Promise<ExitCode> {
   const now = instantOf(options.now, context.now);
   const constraints = compileConstraints(options.constraint ?? []);
-  const read = await readCandidates(words, options.before, context);
+  const read = await readCandidates(words, options, context);
   const sources = await loadSources(options, context);
   const candidates = read.map(({ name, ...change }) => ({
     name,

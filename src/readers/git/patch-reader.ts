@@ -67,7 +67,7 @@ async function readPatch(input: ReaderInput): Promise<ReaderResult> {
     throw new InputError(input.name, 'there is no changed file in it', advice);
   }
   const names = { old: (path: string) => path, new: (path: string) => path };
-  const meaning = await meaningOf(study.pairs(names));
+  const meaning = await meaningOf(study.pairs(names), input.facts);
   const signals: Signal[] = [...messages].toSorted().map((message) => incomplete(message));
   return {
     kind: 'code',

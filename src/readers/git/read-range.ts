@@ -1,4 +1,5 @@
 import type { Signal } from '../../core/change/types.ts';
+import type { WorldFacts } from '../types.ts';
 import { ActorGatherer } from './commits/actors-of-commits.ts';
 import { ClueGatherer } from './commits/clues-of-commits.ts';
 import { currentBranch, readCommits } from './commits/read-commits.ts';
@@ -22,6 +23,8 @@ export interface RangeOptions {
   readonly range: string;
   /** Called now and then with the number of bytes of the patch read so far. */
   readonly onProgress?: (bytesRead: number) => void;
+  /** What is known of the world before the change; left out where nothing is. */
+  readonly facts?: WorldFacts;
 }
 
 /** Reads what lies between two revisions. Throws `InputError` where it cannot be read whole. */
@@ -39,7 +42,7 @@ async function read(repository: Repository, options: RangeOptions): Promise<GitR
     old: (path) => `${path}@${range.from.slice(0, 12)}`,
     new: (path) => `${path}@${range.head.slice(0, 12)}`,
   };
-  const meaning = await readMeaning(studied, names);
+  const meaning = await readMeaning(studied, names, options.facts);
   const actors = new ActorGatherer();
   const clues = new ClueGatherer();
   const ends = await readCommits(repository, range.head, range.excluded, (commit) => {

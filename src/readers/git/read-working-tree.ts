@@ -1,5 +1,6 @@
 import type { Signal } from '../../core/change/types.ts';
 import { InputError } from '../types.ts';
+import type { WorldFacts } from '../types.ts';
 import { ClueGatherer } from './commits/clues-of-commits.ts';
 import { currentBranch } from './commits/read-commits.ts';
 import { buildEffects } from './effects/build-effects.ts';
@@ -21,6 +22,8 @@ export interface WorkingTreeOptions {
   readonly repository: string;
   /** Called now and then with the number of bytes of the patch read so far. */
   readonly onProgress?: (bytesRead: number) => void;
+  /** What is known of the world before the change; left out where nothing is. */
+  readonly facts?: WorldFacts;
 }
 
 /**
@@ -52,7 +55,7 @@ async function read(
     old: (path) => `${path}@${base.slice(0, 12)}`,
     new: (path) => path,
   };
-  const meaning = await readMeaning(studied, names);
+  const meaning = await readMeaning(studied, names, options.facts);
   const clues = new ClueGatherer();
   const branch = await currentBranch(repository);
   if (branch !== null) clues.addBranch(branch);

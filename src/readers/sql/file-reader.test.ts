@@ -135,47 +135,6 @@ it('says that the way back brings no rows', async () => {
   expect(signals[0]?.message).toContain('without the rows');
 });
 
-const INDEX = 'CREATE INDEX i ON users (a);';
-const SIZES = (text: string) => sampleFile(text, { path: 'migrations/table-sizes.json' });
-
-/** What is said of the size of a table decides about locks, and an empty one about losses. */
-it.each([
-  ['{"users": {"rows": 200, "bytes": 9000}}', INDEX, 'reversible'],
-  ['{"public.users": {"rows": 9999}}', INDEX, 'reversible'],
-  ['{"public.users": {"rows": 10000}}', INDEX, 'costly'],
-  ['{"public.users": {"rows": 5, "bytes": 10000000}}', INDEX, 'costly'],
-  ['{"app.users": {"rows": 5}}', INDEX, 'costly'],
-  ['{"users": {"rows": "many"}}', INDEX, 'costly'],
-  ['{"users": {"rows": 0}}', DROP, 'reversible'],
-  ['{"users": {"rows": 1}}', DROP, 'irreversible'],
-  ['{"users": {"rows": -1}}', DROP, 'irreversible'],
-  ['{"__proto__": {"rows": 0}}', DROP, 'irreversible'],
-])('%s %s: %s', async (sizes, sql, expected) => {
-  const { effects } = await sqlFileReader.read([SIZES(sizes), sampleFile(sql)]);
-  expect(effects[0]?.reversibility).toBe(expected);
-});
-
-it('names the weight of a large table', async () => {
-  const sizes = SIZES('{"users": {"rows": 1200000, "bytes": 5000000000}}');
-  const { effects } = await sqlFileReader.read([sizes, sampleFile(INDEX)]);
-  expect(effects[0]?.why).toContain('1,200,000 rows, 5 GB');
-});
-
-it('holds sizes that cannot be read', async () => {
-  const { signals } = await sqlFileReader.read([SIZES('{')]);
-  expect(signals).toMatchObject([{ kind: 'incomplete-input', weight: 'hold' }]);
-});
-
-it.each([
-  [`-- holdpoint: table users rows=20 bytes=100\n${INDEX}`, 'reversible'],
-  [`-- holdpoint: table users rows=2000000\n${INDEX}`, 'costly'],
-  [`-- holdpoint: table users rows=0\n${DROP}`, 'irreversible'],
-  [`SELECT '-- holdpoint: table users rows=20';\n${INDEX}`, 'costly'],
-])('believes a comment about locks, and not about losses: %s', async (sql, expected) => {
-  const { effects } = await readSample(sql);
-  expect(effects[0]?.reversibility).toBe(expected);
-});
-
 it.each([
   ['a.sql', '', true],
   ['-', 'DROP TABLE users;', true],

@@ -1,5 +1,6 @@
 import type { Effect, Signal } from '../../core/change/types.ts';
-import type { FilePair, FileReader, FileReading } from '../types.ts';
+import { NO_FACTS } from '../types.ts';
+import type { FilePair, FileReader, FileReading, WorldFacts } from '../types.ts';
 import { loadAnalyser } from './analysers.ts';
 import { foldRecreations } from './dialects/recreation.ts';
 import { actsOf, addedOnly } from './frameworks/acts-of.ts';
@@ -10,6 +11,8 @@ import type { Translated } from './frameworks/translate/walk.ts';
 import { judge } from './judge/judge.ts';
 import { note } from './plain/notes.ts';
 import { SEED_FOLDER, TEST_FOLDER } from './plain/kind-of-file.ts';
+import { ChangeMemory } from './sequence/change-memory.ts';
+import { inOrder } from './sequence/order.ts';
 import type { ScriptContext } from './types.ts';
 
 /** Reads migrations that are written as code: Rails, Django, Alembic, Knex and their like. Runs none of it. */
@@ -17,13 +20,14 @@ export const migrationsFileReader: FileReader = {
   id: 'migration-code',
   title: 'database migration written as code',
   recognises: (file) => frameworkOf(file) !== null,
-  read: async (files) => {
+  read: async (files, facts = NO_FACTS) => {
     const effects: Effect[] = [];
     const signals: Signal[] = [];
-    for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    const memory = new ChangeMemory();
+    for (const file of inOrder(files, (one) => frameworkOf(one)?.id ?? null)) {
       const framework = frameworkOf(file);
       if (framework === null) continue;
-      const reading = await readMigration(file, framework);
+      const reading = await readMigration(file, framework, { facts, memory });
       effects.push(...reading.effects);
       signals.push(...reading.signals);
     }
@@ -36,7 +40,17 @@ function frameworkOf({ path, before, after }: FilePair): Framework | null {
   return FRAMEWORKS.find((framework) => framework.recognises(path, text)) ?? null;
 }
 
-async function readMigration(file: FilePair, framework: Framework): Promise<FileReading> {
+interface Surroundings {
+  readonly facts: WorldFacts;
+  /** What the files before it have made of the database. */
+  readonly memory: ChangeMemory;
+}
+
+async function readMigration(
+  file: FilePair,
+  framework: Framework,
+  { facts, memory }: Surroundings,
+): Promise<FileReading> {
   const { path, before, after } = file;
   if (after === null) {
     const message = `${path} goes. Nothing is run; what it did where it has been run stays.`;
@@ -44,8 +58,17 @@ async function readMigration(file: FilePair, framework: Framework): Promise<File
   }
   const translation = framework.translate({ path, text: after });
   const earlier = before === null ? null : framework.translate({ path, text: before });
-  const forth = await judged(file, framework, translation, after, 'up', earlier);
-  const back = await judged(file, framework, translation, after, 'down', earlier);
+  const step = { path, framework: framework.id, isNew: before === null };
+  const context = {
+    environment: environmentOf(file),
+    inRepository: file.inRepository,
+    sizes: { trusted: facts.tableSizes, claimed: new Map() },
+    columnTypes: new Map(),
+  };
+  const run = { ...context, stance: 'run', memory: memory.of(step) } as const;
+  const described = { ...context, stance: 'described' } as const;
+  const forth = await judged(file, framework, translation, after, run, earlier);
+  const back = await judged(file, framework, translation, after, described, earlier);
   return {
     kind: 'migration',
     effects: [...forth.effects, ...back.effects],
@@ -58,9 +81,10 @@ async function judged(
   framework: Framework,
   translation: Translation,
   text: string,
-  direction: 'up' | 'down',
+  context: ScriptContext,
   earlier: Translation | null,
 ) {
+  const direction: 'up' | 'down' = context.stance === 'run' ? 'up' : 'down';
   const dialect = dialectOf(file.path, text, translation);
   const analyser = await loadAnalyser(dialect);
   const old: readonly Translated[] = earlier?.[direction] ?? [];
@@ -73,13 +97,6 @@ async function judged(
     direction,
     transactional: translation.transactional,
     statements: [],
-  };
-  const context: ScriptContext = {
-    environment: environmentOf(file),
-    inRepository: file.inRepository,
-    facts: new Map(),
-    columnTypes: new Map(),
-    stance: direction === 'down' ? 'described' : 'run',
   };
   return judge(foldRecreations(acts), script, context);
 }

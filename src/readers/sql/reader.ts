@@ -1,7 +1,8 @@
-import { InputError } from '../types.ts';
+import { InputError, NO_FACTS } from '../types.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../types.ts';
 import { readPlainFile } from './plain/read-plain-file.ts';
 import { looksLikeSql } from './plain/recognise.ts';
+import { ChangeMemory } from './sequence/change-memory.ts';
 
 /** Far above any migration; what is beyond it is a data load. */
 const LONGEST = 256 * 1024 * 1024;
@@ -22,7 +23,11 @@ export const sqlReader: Reader = {
         environment: { kind: 'unknown', name: null },
         inRepository: false,
       },
-      { facts: new Map(), columnTypes: new Map() },
+      {
+        sizes: { trusted: (input.facts ?? NO_FACTS).tableSizes, claimed: new Map() },
+        columnTypes: new Map(),
+        memory: new ChangeMemory(),
+      },
     );
     return { ...reading, actors: [], clues: [] };
   },

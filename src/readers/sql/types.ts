@@ -3,7 +3,9 @@
  * statements, and acts. `analyse` of a dialect makes acts of statements; `judge` makes effects of acts.
  */
 import type { EnvironmentKind } from '../../core/change/types.ts';
+import type { TableSizes } from '../types.ts';
 import type { Act } from './acts.ts';
+import type { ScriptMemory } from './judge/memory.ts';
 
 export type Dialect = 'postgresql' | 'mysql' | 'sqlite' | 'tsql' | 'unknown';
 
@@ -32,20 +34,17 @@ export interface Script {
   readonly statements: readonly ScriptStatement[];
 }
 
-/** How much stands in a table, as far as somebody has said; null where nobody has. */
-export interface TableSize {
-  readonly rows: number | null;
-  readonly bytes: number | null;
+/** What is said of the sizes of tables. What the author of the change says can only make it graver. */
+export interface SaidSizes {
+  readonly trusted: TableSizes;
+  readonly claimed: TableSizes;
 }
-
-/** Sizes by `schema.table` or `table`, in lower case. */
-export type TableFacts = ReadonlyMap<string, TableSize>;
 
 export interface ScriptContext {
   readonly environment: { readonly kind: EnvironmentKind; readonly name: string | null };
   /** True for a file of a repository: its path then goes into `Resource.file`. */
   readonly inRepository: boolean;
-  readonly facts: TableFacts;
+  readonly sizes: SaidSizes;
   /** Types by `schema.table.column`, from a dump of the schema before; left out where there is none. */
   readonly columnTypes?: ReadonlyMap<string, string>;
   /**
@@ -53,6 +52,8 @@ export interface ScriptContext {
    * `read`, and nothing is held.
    */
   readonly stance: 'run' | 'described';
+  /** What earlier files of the change have made of the database; left out where there are none. */
+  readonly memory?: ScriptMemory;
 }
 
 /** One dialect. Loaded only when a script in it is met. */

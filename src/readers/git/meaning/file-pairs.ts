@@ -48,5 +48,6 @@ export function pairOf(
     // Whoever reads it knows that it acts, whatever its path is called.
     environment: environmentOfPath(path, { ...classifyPath(path), acts: true }),
     inRepository: true,
+    ...(oldPath === null || oldPath === path ? {} : { movedFrom: oldPath }),
   };
 }

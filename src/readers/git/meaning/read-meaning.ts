@@ -1,6 +1,6 @@
 import type { Effect, Signal } from '../../../core/change/types.ts';
 import { readFiles } from '../../file-registry.ts';
-import type { FilePair } from '../../types.ts';
+import type { FilePair, WorldFacts } from '../../types.ts';
 import type { SourceNames } from '../effects/build-effects.ts';
 import { unreadSignals } from '../signals.ts';
 import type { StudiedTrees } from '../study-trees.ts';
@@ -16,15 +16,16 @@ export interface Meaning {
 export async function readMeaning(
   { changes, contents, unread: known }: StudiedTrees,
   names: SourceNames,
+  facts?: WorldFacts,
 ): Promise<Meaning> {
   const { pairs, unread } = pairsOf(changes, contents, names);
-  const { effects, signals } = await meaningOf(pairs);
+  const { effects, signals } = await meaningOf(pairs, facts);
   const untold = unread.filter((path) => !known.includes(path));
   return { effects, signals: [...signals, ...unreadSignals(untold)] };
 }
 
-export async function meaningOf(pairs: readonly FilePair[]): Promise<Meaning> {
-  const { readings } = await readFiles(pairs);
+export async function meaningOf(pairs: readonly FilePair[], facts?: WorldFacts): Promise<Meaning> {
+  const { readings } = await readFiles(pairs, { facts });
   return {
     effects: readings.flatMap((reading) => reading.effects),
     signals: readings.flatMap((reading) => reading.signals),

@@ -1,4 +1,4 @@
-import type { Cost, ObjectName } from '../acts.ts';
+import type { Cost } from '../acts.ts';
 import { LOCK_TIMEOUT_ADVICE } from '../advice.ts';
 import type { Ruling } from './ruling.ts';
 import type { Weight } from './table-size.ts';
@@ -8,7 +8,6 @@ export interface Setting {
   readonly isNew: boolean;
   readonly weight: Weight;
   readonly lockTimeout: boolean;
-  readonly table: ObjectName | null;
 }
 
 const BLOCKED = {
@@ -39,8 +38,8 @@ export function withCost(judged: Ruling, cost: Cost | null, setting: Setting): R
   }
   const { weight } = setting;
   if (weight.kind === 'small' || weight.kind === 'empty') {
-    const size = weight.kind === 'empty' ? 'is empty' : `is small (${weight.words})`;
-    return { ...judged, why: `${judged.why}; it takes ${lock}, but the table ${size}` };
+    const why = `${judged.why}; it takes ${lock}, but the table is ${weight.kind} (${weight.words})`;
+    return { ...judged, why };
   }
   const size = weight.kind === 'large' ? weight.words : 'and nobody has said how large it is';
   return {

@@ -17,7 +17,7 @@ export function effectOf(judged: Ruling, act: Act, script: Script, context: Scri
       type: judged.type,
       address: address === '' ? '(the whole database)' : address,
       provider: script.dialect === 'unknown' ? 'sql' : script.dialect,
-      name: table?.name ?? part,
+      name: nameOf(judged),
       ...(context.inRepository && script.path !== null ? { file: script.path } : {}),
     },
     environment: context.environment.kind,
@@ -30,6 +30,12 @@ export function effectOf(judged: Ruling, act: Act, script: Script, context: Scri
     safer: [...new Set(judged.safer)],
     evidence: [evidenceOf(act, script)],
   };
+}
+
+/** As people know it: several losses of one table are told apart, and an index has a name of its own. */
+function nameOf({ type, table, part }: Ruling): string | null {
+  if (table === null || part === null || type === 'index') return part ?? table?.name ?? null;
+  return `${table.name}.${part}`;
 }
 
 export function evidenceOf(act: Act, script: Script): Evidence {

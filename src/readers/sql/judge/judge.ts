@@ -10,7 +10,9 @@ import { outlookOf } from './outlook.ts';
 import { remember } from './remember.ts';
 import { ruleOn } from './rules.ts';
 import type { Scope } from './rules/rule.ts';
+import { withSize } from './size-words.ts';
 import { weightOf } from './table-size.ts';
+import type { Weight } from './table-size.ts';
 
 export interface Judged {
   readonly effects: readonly Effect[];
@@ -40,12 +42,13 @@ class Judging {
     this.#acts = acts;
     this.#script = script;
     this.#context = context;
-    this.#memory = new ScriptMemory(script.transactional === true);
+    this.#memory = context.memory ?? new ScriptMemory();
+    this.#memory.begin(script.transactional === true);
     this.#scope = {
       memory: this.#memory,
       outlook: outlookOf(acts),
       dialect: script.dialect,
-      weightOf: (table: ObjectName | null) => weightOf(table, context.facts),
+      weightOf: (table: ObjectName | null) => this.#weightOf(table),
     };
   }
 
@@ -58,6 +61,14 @@ class Judging {
         ? this.#signals.map((signal) => ({ ...signal, weight: 'note' }))
         : this.#signals,
     };
+  }
+
+  /** A table whose rows the change itself may have put there is not what was counted. */
+  #weightOf(table: ObjectName | null): Weight {
+    if (table === null) return { kind: 'unknown', claim: null };
+    const weight = weightOf(this.#memory.key(table), this.#context.sizes);
+    if (weight.kind === 'large' || this.#memory.isAsCounted(table)) return weight;
+    return { kind: 'unknown', claim: null };
   }
 
   /** The statement does not say what the type was; a dump of the schema may. */
@@ -89,13 +100,12 @@ class Judging {
     if (act.kind === 'opaque') this.#signals.push(...this.#doubt(act));
     if (judged === null) return;
     const { table } = judged;
-    const weighed = withCost(judged, mildenedCost(act, this.#scope), {
-      isNew: table !== null && this.#memory.isProbablyNew(table),
-      weight: this.#scope.weightOf(table),
-      lockTimeout: this.#memory.lockTimeout,
-      table,
-    });
-    this.#effects.push(effectOf(weighed, act, this.#script, this.#context));
+    const weight = this.#weightOf(table);
+    const isNew = table !== null && this.#memory.isProbablyNew(table);
+    const { lockTimeout } = this.#memory;
+    const costly = withCost(judged, mildenedCost(act, this.#scope), { isNew, weight, lockTimeout });
+    const told = isNew ? costly : withSize(costly, weight);
+    this.#effects.push(effectOf(told, act, this.#script, this.#context));
   }
 
   #doubt(act: Extract<Act, { kind: 'opaque' }>): readonly Signal[] {

@@ -18,10 +18,34 @@ export class ScriptMemory {
   #schema = 'public';
   #transaction = 0;
   #open = false;
+  /** Tables that may hold other rows than those that were counted before the change. */
+  readonly #refilled: Set<string>;
+  #counted = true;
   lockTimeout = false;
 
-  constructor(wrapped: boolean) {
+  /** `refilled` is shared by all files of a change. */
+  constructor(refilled: Set<string> = new Set()) {
+    this.#refilled = refilled;
+  }
+
+  /** Called before the first statement; `wrapped` where the tool opens a transaction. */
+  begin(wrapped: boolean): void {
     this.#open = wrapped;
+  }
+
+  /**
+   * Another file follows, in a session of its own. Where nobody can tell that the files before it were
+   * run, what they made is good enough for locks, and for no loss.
+   */
+  nextFile(sure: boolean): void {
+    this.#schema = 'public';
+    this.#transaction += 1;
+    this.#counted = true;
+    this.lockTimeout = false;
+    if (sure) return;
+    for (const key of this.#made.keys()) this.#made.set(key, 'if-missing');
+    this.#columns.clear();
+    this.#bodies.clear();
   }
 
   key(name: ObjectName): string {
@@ -37,10 +61,26 @@ export class ScriptMemory {
   }
 
   renamed(from: ObjectName, to: ObjectName): void {
+    this.refilled(from);
+    this.refilled(to);
     const how = this.#made.get(this.key(from));
     this.#made.delete(this.key(from));
     if (how === undefined) this.#made.delete(this.key(to));
     else this.#made.set(this.key(to), how);
+  }
+
+  refilled(table: ObjectName): void {
+    this.#refilled.add(this.key(table));
+  }
+
+  /** Tables of other names may stand in for all that were counted. */
+  recount(): void {
+    this.#refilled.add('*');
+  }
+
+  /** True while what was counted before the change can still be in the table. */
+  isAsCounted(table: ObjectName): boolean {
+    return this.#counted && !this.#refilled.has('*') && !this.#refilled.has(this.key(table));
   }
 
   /** True where all rows that are in it came with this script. */
@@ -126,7 +166,10 @@ export class ScriptMemory {
   }
 
   setting(name: string, value: string | null): void {
-    if (name === 'database') this.forget();
+    if (name === 'database') {
+      this.forget();
+      this.#counted = false;
+    }
     if (name === 'lock_timeout') this.lockTimeout = value !== null && !/^0+(?:ms|s)?$/.test(value);
     if (name === 'search_path') {
       const [first] = (value ?? 'public').split(',');

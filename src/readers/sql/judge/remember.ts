@@ -13,6 +13,13 @@ export function remember(act: Act, memory: ScriptMemory): void {
     case 'drop-table':
       memory.gone(act.table);
       return;
+    case 'insert':
+    case 'attach-partition':
+      memory.refilled(act.table);
+      return;
+    case 'delete':
+      if (act.movedTo !== undefined) memory.refilled(act.movedTo);
+      return;
     case 'add-column':
       if (!act.ifNotExists && act.within === null)
         memory.columnAdded(act.table, act.column, act.type);
@@ -43,6 +50,7 @@ export function remember(act: Act, memory: ScriptMemory): void {
 }
 
 function rememberName(act: Extract<Act, { kind: 'rename' }>, memory: ScriptMemory): void {
+  if (act.object === 'schema' || act.object === 'database') memory.recount();
   if (act.table === null) return;
   if (act.object === 'column') memory.columnRenamed(act.table, act.from, act.to);
   if (act.object === 'table') memory.renamed(act.table, nameOf(act.to, act.table));

@@ -2,24 +2,28 @@ import type { Signal } from '../../../core/change/types.ts';
 import type { FilePair, FileReading } from '../../types.ts';
 import { readScript } from '../read-script.ts';
 import { loadAnalyser } from '../analysers.ts';
-import type { Script, ScriptContext, TableFacts } from '../types.ts';
+import type { SaidSizes, Script, ScriptContext } from '../types.ts';
 import { addedStatements } from './added-statements.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { SEED_FOLDER, TEST_FOLDER } from './kind-of-file.ts';
 import { layoutOf } from './layout.ts';
 import { note } from './notes.ts';
 import { sectionsOf } from './sections.ts';
-import { sizesFromComments } from './table-sizes.ts';
+import { addSizes } from '../sizes/sizes-in-change.ts';
+import { sizesInComments } from '../sizes/sizes-in-comments.ts';
+import type { ChangeMemory } from '../sequence/change-memory.ts';
 
 export interface Surroundings {
-  readonly facts: TableFacts;
+  readonly sizes: SaidSizes;
   readonly columnTypes: ReadonlyMap<string, string>;
+  /** What the files before it have made of the database. */
+  readonly memory: ChangeMemory;
 }
 
 /** One .sql file that is run, or would be on the way back. */
 export async function readPlainFile(
   file: FilePair,
-  { facts, columnTypes }: Surroundings,
+  { sizes, columnTypes, memory }: Surroundings,
 ): Promise<FileReading> {
   const { path, before, after } = file;
   if (after === null) return gone(file);
@@ -46,11 +50,17 @@ export async function readPlainFile(
   const context: ScriptContext = {
     environment: environmentOf(file),
     inRepository: file.inRepository,
-    facts: new Map([...sizesFromComments(after), ...facts]),
+    sizes: withComments(sizes, after),
     columnTypes,
     stance: layout.direction === 'down' ? 'described' : 'run',
   };
-  const forth = await readScript(script, context);
+  const isNew = before === null && layout.migration && layout.direction === 'up';
+  const forth = await readScript(script, {
+    ...context,
+    ...(context.stance === 'run'
+      ? { memory: memory.of({ path, framework: layout.framework, isNew }) }
+      : {}),
+  });
   const back = await readScript(
     {
       ...script,
@@ -69,6 +79,12 @@ export async function readPlainFile(
       ...back.signals,
     ],
   };
+}
+
+function withComments({ trusted, claimed }: SaidSizes, text: string): SaidSizes {
+  const all = new Map(claimed);
+  addSizes(all, sizesInComments(text));
+  return { trusted, claimed: all };
 }
 
 function gone(file: FilePair): FileReading {

@@ -1,6 +1,7 @@
 import { conversionOf } from '../conversions.ts';
 import { ruling } from '../ruling.ts';
 import type { Ruling } from '../ruling.ts';
+import { emptyBy } from '../table-size.ts';
 import type { ActOf, Rules, Scope } from './rule.ts';
 
 const TWO_STEPS = [
@@ -12,7 +13,7 @@ function rulingOfType(act: ActOf<'alter-type'>, { memory }: Scope): Ruling {
   const { table, column, to } = act;
   const base = { verb: 'update', type: 'column', table, part: column, changes: ['type'] } as const;
   if (memory.isNew(table) || memory.isNewColumn(table, column)) {
-    return ruling({ ...base, why: 'The column was made by this script' });
+    return ruling({ ...base, why: 'The column was made by this change' });
   }
   const known = conversionOf(act.from, to);
   const values = known.values ?? act.values;
@@ -72,10 +73,11 @@ export const columnRules: Rules = {
       changes: [column],
     } as const;
     if (memory.isNew(table) || memory.isNewColumn(table, column)) {
-      return ruling({ ...base, why: 'The column was made by this script' });
+      return ruling({ ...base, why: 'The column was made by this change' });
     }
-    if (weightOf(table).kind === 'empty') {
-      return ruling({ ...base, traits: ['schema-break'], why: 'The table is said to be empty' });
+    const empty = emptyBy(weightOf(table));
+    if (empty !== null) {
+      return ruling({ ...base, traits: ['schema-break'], why: `No value is lost: ${empty}` });
     }
     return ruling({
       ...base,

@@ -48,7 +48,7 @@ function rulingOfDrop(act: ActOf<'drop-other'>, { outlook, memory }: Scope): Rul
     return ruling({ ...base, why: `The ${label} is made again by the same script` });
   }
   if (table !== null && memory.isNew(table)) {
-    return ruling({ ...base, why: 'Its table was made by this script' });
+    return ruling({ ...base, why: 'Its table was made by this change' });
   }
   const breaking = /^(?:view|function|procedure|routine|aggregate|foreign-table|type)$/.test(
     object,
@@ -81,7 +81,7 @@ function rulingOfConstraintDrop(act: ActOf<'drop-constraint'>, { outlook, memory
     part: name,
     changes: [name ?? constraint],
   } as const;
-  if (memory.isNew(table)) return ruling({ ...base, why: 'Its table was made by this script' });
+  if (memory.isNew(table)) return ruling({ ...base, why: 'Its table was made by this change' });
   if (outlook.makes('constraint', name)) {
     return ruling({ ...base, why: 'A constraint of the same name is added by the same script' });
   }
@@ -141,9 +141,10 @@ export const guardRules: Rules = {
     if ((table !== null && memory.isProbablyNew(table)) || outlook.makes('index', index.name)) {
       return ruling({ ...base, why: 'The index or its table is made by the same script' });
     }
-    const { kind } = weightOf(table);
-    if (kind === 'small' || kind === 'empty') {
-      return ruling({ ...base, why: 'The table is small, so the index is soon built again' });
+    const weight = weightOf(table);
+    if (weight.kind === 'small' || weight.kind === 'empty') {
+      const why = `The table is ${weight.kind} (${weight.words}), so the index is soon built again`;
+      return ruling({ ...base, why });
     }
     const fails = concurrently && memory.inTransaction && dialect === 'postgresql';
     return ruling({

@@ -6,6 +6,7 @@
  */
 import type { Filter, ObjectName } from '../../acts.ts';
 import { ruling, written } from '../ruling.ts';
+import { emptyBy } from '../table-size.ts';
 import type { Ruling } from '../ruling.ts';
 import type { ActOf, Rules, Scope } from './rule.ts';
 
@@ -27,8 +28,8 @@ function isFew(filter: Filter, table: ObjectName): boolean {
 /** Why none of it matters, or null where it does. */
 function harmless(table: ObjectName, filter: Filter, { memory, weightOf }: Scope): string | null {
   if (filter.kind === 'never') return 'its condition holds for no row';
-  if (memory.isNew(table)) return 'the table was made by this script';
-  return weightOf(table).kind === 'empty' ? 'the table is said to be empty' : null;
+  if (memory.isNew(table)) return 'the table was made by this change';
+  return emptyBy(weightOf(table));
 }
 
 function isCatalog({ schema, name }: ObjectName): boolean {
@@ -104,7 +105,7 @@ function rulingOfUpdate(act: ActOf<'update'>, scope: Scope): Ruling {
   const fillsNew =
     columns.length > 0 && columns.every((column) => scope.memory.isNewColumn(table, column));
   if (fillsNew) {
-    return ruling({ ...base, why: 'Only columns are filled that this script has added' });
+    return ruling({ ...base, why: 'Only columns are filled that this change has added' });
   }
   if (filter.kind === 'condition') {
     const empty = new Set(filter.nullColumns);
@@ -155,11 +156,10 @@ export const rowRules: Rules = {
   truncate: ({ table, cascade }, { memory, weightOf }) => {
     const base = { verb: 'delete', type: 'table', table } as const;
     if (!cascade && memory.isNew(table)) {
-      return ruling({ ...base, why: 'The table was made by this script' });
+      return ruling({ ...base, why: 'The table was made by this change' });
     }
-    if (!cascade && weightOf(table).kind === 'empty') {
-      return ruling({ ...base, why: 'The table is said to be empty' });
-    }
+    const empty = emptyBy(weightOf(table));
+    if (!cascade && empty !== null) return ruling({ ...base, why: `No row is lost: ${empty}` });
     return ruling({
       ...base,
       reversibility: 'irreversible',

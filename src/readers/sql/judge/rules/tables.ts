@@ -1,4 +1,5 @@
 import { ruling, written } from '../ruling.ts';
+import { emptyBy } from '../table-size.ts';
 import type { Rules } from './rule.ts';
 
 const RENAME_FIRST =
@@ -15,14 +16,15 @@ export const tableRules: Rules = {
     if (temporary || memory.isNew(table)) {
       return ruling({
         ...base,
-        why: 'The table was made by this script, so no older row is in it',
+        why: 'The table was made by this change, so no older row is in it',
       });
     }
-    if (weightOf(table).kind === 'empty') {
+    const empty = emptyBy(weightOf(table));
+    if (empty !== null) {
       return ruling({
         ...base,
         traits: ['schema-break'],
-        why: 'The table is said to be empty, and can be created again from its definition',
+        why: `No row is lost: ${empty}, and it can be created again from its definition`,
       });
     }
     return ruling({
@@ -30,7 +32,7 @@ export const tableRules: Rules = {
       reversibility: 'irreversible',
       data: 'holds-data',
       traits: ['contents-destroyed', 'schema-break'],
-      why: `DROP TABLE takes all rows of ${written(table)}${cascade ? ', and CASCADE the views and foreign keys that refer to it' : ''}, and nothing but a backup brings them back`,
+      why: `DROP TABLE takes all rows of ${written(table)}${cascade ? ', and CASCADE the views and foreign keys that refer to it' : ''}, and nothing but a backup brings them back${memory.isProbablyNew(table) ? '; that this change creates a table of that name does not show that there was none before' : ''}`,
       safer: [
         RENAME_FIRST,
         ...(cascade ? ['leave out CASCADE, so that PostgreSQL names what depends on it'] : []),
@@ -139,7 +141,7 @@ export const tableRules: Rules = {
   'detach-partition': ({ table, partition }, { memory }) => {
     const base = { verb: 'update', type: 'table', table, changes: [written(partition)] } as const;
     if (memory.isNew(partition))
-      return ruling({ ...base, why: 'The partition was made by this script' });
+      return ruling({ ...base, why: 'The partition was made by this change' });
     return ruling({
       ...base,
       reversibility: 'costly',

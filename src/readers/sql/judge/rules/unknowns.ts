@@ -6,7 +6,7 @@ export const unknownRules: Rules = {
   stated: ({ verb, object, name, table, reversibility, data, traits, why, safer }, { memory }) => {
     const base = { verb, type: object, table, part: name } as const;
     if (table !== null && memory.isNew(table) && reversibility !== 'unknown') {
-      return ruling({ ...base, why: 'Its table was made by this script' });
+      return ruling({ ...base, why: 'Its table was made by this change' });
     }
     return ruling({ ...base, reversibility, data, traits, why: why.replace(/\.$/, ''), safer });
   },
