@@ -1,5 +1,6 @@
 import { EXIT } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { markUnseen } from './terminal/unseen.ts';
 
 /** Something the person asked for cannot be done as asked. Says what, where and what to do. */
 export class UsageError extends Error {
@@ -60,5 +61,5 @@ function isCoded(value: unknown): value is Error & { readonly code: string } {
 
 /** Control characters would let an input's name rewrite the terminal. */
 export function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+  return markUnseen(text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')).trim();
 }

@@ -18,6 +18,8 @@ describe('plain', () => {
   it('lets no text move the cursor, colour, hide or turn itself around', () => {
     expect(plain('a\u001b[2Jb\u202ec\u009bd\u0007')).toBe('a\ufffd[2Jb\ufffdc\ufffdd\ufffd');
     expect(plain('a\r\n\tb é 漢')).toBe('a b é 漢');
+    expect(plain('or\u200bders\ufeff\u061c\u{e0041}')).toBe('or\ufffdders\ufffd\ufffd\ufffd');
+    expect(plain('⚠\ufe0f ok')).toBe('⚠\ufe0f ok');
   });
 });
 

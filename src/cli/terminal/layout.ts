@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import { markUnseen } from './unseen.ts';
 
 const WIDEST = 100;
 const NARROWEST = 40;
@@ -12,9 +13,7 @@ export function columnsOf(stream: { readonly columns?: number }): number {
 
 /** Characters that would move the cursor, hide text or turn it around become visible marks. */
 export function plain(text: string): string {
-  return text
-    .replace(/[\t\n\r]+/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
+  return markUnseen(text.replace(/[\t\n\r]+/g, ' '));
 }
 
 /** Columns that a text takes, colours not counted. */

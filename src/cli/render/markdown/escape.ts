@@ -1,5 +1,7 @@
 /** Text from a change is the author's: it must not be able to write markup, links or mentions. */
 
+import { markUnseen } from '../../terminal/unseen.ts';
+
 /** Text between markup. */
 export function text(value: string): string {
   return clean(value)
@@ -17,8 +19,5 @@ export function code(value: string): string {
 }
 
 function clean(value: string): string {
-  return value
-    .replace(/\s+/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '\ufffd')
-    .trim();
+  return markUnseen(value.replace(/\s+/g, ' ')).trim();
 }

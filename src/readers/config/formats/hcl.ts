@@ -41,12 +41,13 @@ function block(scan: HclScanner, into: OpenMap, type: string, line: number, dept
   const labels: string[] = [];
   while (scan.peek() !== '{') {
     if (scan.done || scan.peek() === '\n') throw scan.fault(`${type} is neither set nor a block`);
+    if (labels.length >= LIMITS.depth) throw scan.fault(`${type} has too many labels`);
     labels.push(name(scan));
     scan.blanks(false);
   }
   scan.skip(1);
   const made = openMap(line);
-  body(scan, made, depth + 1);
+  body(scan, made, depth + labels.length + 1);
   if (scan.peek() !== '}') throw scan.fault(`the block ${type} does not end`);
   scan.skip(1);
   let parent: OpenMap = into;

@@ -1,5 +1,6 @@
 import { readQuoted } from './quoted.ts';
 import type { Lexicon, ScanPlace, TextFound } from './scan.ts';
+import { CodeFault } from './token.ts';
 
 const MARKS = [
   '===',
@@ -49,7 +50,13 @@ function readScriptText(place: ScanPlace): TextFound | null {
   const { text, at, previous } = place;
   const char = text[at] as string;
   if (char === "'" || char === '"') {
-    return readQuoted(place, at + 1, { close: char, insertion: null, escape: 'backslash' });
+    const oneLine = true;
+    return readQuoted(place, at + 1, {
+      close: char,
+      insertion: null,
+      escape: 'backslash',
+      oneLine,
+    });
   }
   if (char === '`') {
     const insertion = { open: '${', doubled: false };
@@ -97,12 +104,13 @@ function readPhpText(place: ScanPlace): TextFound | null {
 }
 
 /** `"{$a}"` and `"$a"` alike put the variable in. */
-function withVariables(place: ScanPlace, from: number, close: string): TextFound {
+function withVariables(place: ScanPlace, from: number, end: string | null): TextFound {
   const insertion = { open: '{', doubled: false };
-  const whole = readQuoted(place, from, { close, insertion: null, escape: 'backslash' });
+  const quoting = { close: end ?? '\0', escape: 'backslash', whole: end === null } as const;
+  const whole = readQuoted(place, from, { ...quoting, insertion: null });
   const [plain] = whole.parts;
   if (typeof plain !== 'string' || !plain.includes('$')) return whole;
-  const found = readQuoted(place, from, { close, insertion, escape: 'backslash' });
+  const found = readQuoted(place, from, { ...quoting, insertion });
   const parts = found.parts.flatMap((part) => {
     if (typeof part !== 'string') return part.code.startsWith('$') ? [part] : [`{${part.code}}`];
     return part.split(/(\$[A-Za-z_]\w*(?:->\w+)?)/).map((piece) => {
@@ -128,13 +136,13 @@ function phpHeredoc(place: ScanPlace): TextFound | null {
       const body = { ...place, text: place.text.slice(0, start) };
       const { parts } =
         quote === "'"
-          ? readQuoted(body, from, { close: '\0', insertion: null, escape: 'none' })
-          : withVariables(body, from, '\0');
+          ? readQuoted(body, from, { close: '\0', insertion: null, escape: 'none', whole: true })
+          : withVariables(body, from, null);
       return { end: closing, parts };
     }
     start = end + 1;
   }
-  return { end: place.text.length, parts: [place.text.slice(from)] };
+  throw new CodeFault(place.lineOf(from), 'a text that begins here does not end');
 }
 
 const CSHARP_OPENING = /(\$@|@\$|\$+|@)?("""+|")/y;

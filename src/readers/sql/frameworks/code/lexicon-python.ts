@@ -41,5 +41,6 @@ function readText(place: ScanPlace): TextFound | null {
     insertion: /[fFtT]/.test(prefix) ? { open: '{', doubled: true } : null,
     escape: 'backslash',
     raw: /[rR]/.test(prefix),
+    oneLine: close.length === 1,
   });
 }

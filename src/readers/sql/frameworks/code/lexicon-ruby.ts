@@ -137,7 +137,12 @@ function heredoc(place: ScanPlace): TextFound | null {
   const body = { ...place, text: text.slice(0, bodyEnd) };
   const insertion = quote === "'" ? null : INSERTION;
   const escape = quote === "'" ? ('none' as const) : ('backslash' as const);
-  const { parts } = readQuoted(body, from, { close: '\0heredoc', insertion, escape });
+  const { parts } = readQuoted(body, from, {
+    close: '\0heredoc',
+    insertion,
+    escape,
+    whole: true,
+  });
   return { end: at + mark.length, parts, resumeAt };
 }
 

@@ -1,4 +1,5 @@
 import type { TextFound, ScanPlace } from './scan.ts';
+import { CodeFault } from './token.ts';
 import type { TextPart } from './token.ts';
 
 /** How something is put into a text: `#{` and `}` of Ruby. `{` alone where a doubled one stands for itself. */
@@ -16,11 +17,18 @@ export interface Quoting {
   readonly nests?: string;
   /** A backslash stays in the text (Python's `r''`). */
   readonly raw?: boolean;
+  /** It must end on the line on which it begins. */
+  readonly oneLine?: boolean;
+  /** It reaches to the end of what is given (a heredoc, cut out before). */
+  readonly whole?: boolean;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0' };
 
-/** Reads a text whose inside begins at `from`. An end that never comes is the end of the file. */
+/**
+ * Reads a text whose inside begins at `from`. Throws a `CodeFault` where its end never comes: the code
+ * behind would be taken for text.
+ */
 export function readQuoted(place: ScanPlace, from: number, quoting: Quoting): TextFound {
   const { text } = place;
   const parts: TextPart[] = [];
@@ -63,10 +71,14 @@ export function readQuoted(place: ScanPlace, from: number, quoting: Quoting): Te
       plain = '';
       parts.push({ code: text.slice(start, end), line: place.lineOf(start) });
       at = end + 1;
-    } else {
+    } else if (char === '\n' && quoting.oneLine === true) break;
+    else {
       plain += char;
       at++;
     }
+  }
+  if (quoting.whole !== true) {
+    throw new CodeFault(place.lineOf(from), 'a text that begins here does not end');
   }
   return { end: text.length, parts: closed(parts, plain) };
 }

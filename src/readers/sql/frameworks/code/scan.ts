@@ -46,11 +46,16 @@ export interface Lexicon {
 }
 
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+const CLOSING: ReadonlySet<string> = new Set(Object.values(PAIRS));
 const SPACE = /\s/;
 const DIGIT = /[0-9]/;
 const NUMBER_PART = /[0-9A-Za-z_.]/;
 
-/** Cuts code into tokens, the first line of which has that number. Throws a `CodeFault` on code that is beyond the limits, never on garbage. */
+/**
+ * Cuts code into tokens, the first line of which has that number. Throws a `CodeFault` on code that is
+ * beyond the limits, is not UTF-8, or lacks the end of a text, a comment or a bracket: it is damaged, or
+ * not understood, and what is left of it may be taken for nothing.
+ */
 export function scan(text: string, lexicon: Lexicon, firstLine = 1): readonly Token[] {
   if (text.length > LIMITS.length) throw new CodeFault(1, 'the file is too large to be read');
   return new Scanner(text, lexicon, firstLine).run();
@@ -84,6 +89,11 @@ class Scanner {
       else if (char === '\\' && this.#lexicon.joins && this.#joinsLines()) continue;
       else if (this.#isAtEndMark()) break;
       else if (!this.#comment()) this.#token(char);
+    }
+    const open = this.#open.at(-1);
+    if (open !== undefined) {
+      const line = this.#tokens[open.index]?.line ?? 1;
+      throw new CodeFault(line, `the bracket ${open.mark} does not close`);
     }
     if (this.#lexicon.newlines) this.#push('newline', '\n', this.#at);
     this.#push('end', '', this.#at);
@@ -132,7 +142,8 @@ class Scanner {
       if (!this.#text.startsWith(open, this.#at)) continue;
       if (open.startsWith('=') && this.#at !== this.#lineStart) continue;
       const end = this.#text.indexOf(close, this.#at + open.length);
-      this.#skip(end === -1 ? this.#text.length : end + close.length);
+      if (end === -1) throw new CodeFault(this.#lineOf(this.#at), 'a comment does not end');
+      this.#skip(end + close.length);
       return true;
     }
     for (const mark of this.#lexicon.lineComments) {
@@ -184,6 +195,7 @@ class Scanner {
     while (end < this.#text.length && wordPart.test(this.#text[end] as string)) end++;
     if (labels && /[?!]/.test(this.#text[end] ?? '') && this.#text[end + 1] !== '=') end++;
     const word = this.#text.slice(this.#at, end);
+    if (word.includes('\uFFFD')) throw new CodeFault(this.#lineOf(this.#at), 'it is not UTF-8');
     const isLabel =
       labels && this.#text[end] === ':' && this.#text[end + 1] !== ':' && this.#mayBeLabel();
     this.#push(isLabel ? 'label' : 'word', word, isLabel ? end + 1 : end);
@@ -214,6 +226,8 @@ class Scanner {
       this.#open.push({ mark, index });
     } else if (PAIRS[this.#open.at(-1)?.mark ?? ''] === mark) {
       this.#setPartner(this.#open.pop()?.index ?? 0, index);
+    } else if (CLOSING.has(mark)) {
+      throw new CodeFault(this.#lineOf(this.#at), `the bracket ${mark} closes nothing`);
     }
     this.#push('mark', mark, this.#at + mark.length);
   }

@@ -1,5 +1,6 @@
 import { ExpressionParser } from './expressions.ts';
 import type { Expression, Lambda, Statement } from './syntax.ts';
+import { CodeFault } from './token.ts';
 
 const BLOCKS = new Set('if unless while until case for begin with try cond receive'.split(' '));
 const BRANCHES = new Set('else elsif when rescue ensure after catch in'.split(' '));
@@ -35,8 +36,9 @@ export class EndParser extends ExpressionParser {
   }
 
   #untilEnd(): readonly Statement[] {
+    const { line } = this.token;
     const body = this.#body();
-    this.takeWord('end');
+    if (!this.takeWord('end')) throw new CodeFault(line, 'a block does not end');
     return body;
   }
 
@@ -244,8 +246,8 @@ export class EndParser extends ExpressionParser {
       this.takeMark('|');
     }
     const body = this.#body();
-    if (isDo) this.takeWord('end');
-    else this.takeMark('}');
+    if (!isDo) this.takeMark('}');
+    else if (!this.takeWord('end')) throw new CodeFault(line, 'a block does not end');
     return { kind: 'lambda', line, params, body };
   }
 }

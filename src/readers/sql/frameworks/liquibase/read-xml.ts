@@ -22,10 +22,14 @@ export function readXml(text: string): ElementReading {
   let failed: { line: number; message: string } | null = null;
   parser.on('error', ({ message }) => {
     failed ??= { line: parser.line, message: message.slice(0, 120) };
+    // The parser would go on, and slowly, with text that means nothing any more.
+    throw new Error(message);
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (stack.length >= DEEPEST)
+    if (stack.length >= DEEPEST) {
       failed ??= { line: parser.line, message: 'it is nested too deeply' };
+      throw new Error(failed.message);
+    }
     stack.push({
       name: local(name),
       line: parser.line,
