@@ -7,6 +7,7 @@ import { recall } from './memory/recall.ts';
 import type { Echo, Incident } from './memory/types.ts';
 import { judgeProvenance } from './provenance/judge.ts';
 import type { Actor, ActorClaim, Provenance, ProvenanceClue } from './provenance/types.ts';
+import { inEarlierForm } from './reach/earlier-form.ts';
 import { lossesOf } from './reach/losses.ts';
 import { reachOf } from './reach/reach.ts';
 import type { EarlierEffect, Loss, Reach } from './reach/types.ts';
@@ -90,8 +91,20 @@ export function assess(change: Change, facts: Facts, now: string): UnsealedAsses
 }
 
 export function sealAssessment(assessment: UnsealedAssessment, sha256: Sha256): Assessment {
-  const bound = { ...assessment, change: assessment.change.digest };
-  return { ...assessment, digest: digestOf(bound, sha256) };
+  return { ...assessment, digest: digestOf(boundIn(assessment), sha256) };
+}
+
+/** True when an assessment is what its digest says, also one that an earlier version sealed. */
+export function assessmentIsIntact({ digest, ...assessment }: Assessment, sha256: Sha256): boolean {
+  const bound = boundIn(assessment);
+  if (digestOf(bound, sha256) === digest) return true;
+  const reach = inEarlierForm(assessment.reach);
+  return reach !== null && digestOf({ ...bound, reach }, sha256) === digest;
+}
+
+/** The change is bound by its own digest. */
+function boundIn(assessment: UnsealedAssessment) {
+  return { ...assessment, change: assessment.change.digest };
 }
 
 /** The organisation's own word on an environment's name outweighs what a reader makes of it. */

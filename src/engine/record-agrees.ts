@@ -1,5 +1,5 @@
 import type { Approval } from '../core/approval/types.ts';
-import { sealAssessment } from '../core/assess.ts';
+import { assessmentIsIntact } from '../core/assess.ts';
 import { canonicalJson } from '../core/change/canonical-json.ts';
 import { sealIsIntact } from '../core/change/seal.ts';
 import type { LedgerEntry, StoredCase } from './ports.ts';
@@ -14,9 +14,8 @@ export function disagreement(
   answers: readonly Approval[],
   record: readonly LedgerEntry[],
 ): string | null {
-  const { digest, ...assessment } = row.assessment;
   if (!sealIsIntact(row.assessment.change, sha256)) return 'its change is not what its digest says';
-  if (sealAssessment(assessment, sha256).digest !== digest) {
+  if (!assessmentIsIntact(row.assessment, sha256)) {
     return 'its assessment is not what its digest says';
   }
   const judged = record.findLast(

@@ -1,5 +1,8 @@
 /** How rows become the engine's shapes. */
 import type { Approval } from '../core/approval/types.ts';
+import type { Assessment } from '../core/assess.ts';
+import { inPresentForm, type EarlierReach } from '../core/reach/earlier-form.ts';
+import type { Reach } from '../core/reach/types.ts';
 import type { LedgerEntry, StoredCase } from '../engine/ports.ts';
 import { parseEntry } from '../ledger/entry.ts';
 import { hashText } from '../ledger/merkle/hash.ts';
@@ -15,7 +18,8 @@ export interface CaseRow {
   readonly expires_at: Date;
   readonly release_valid_until: Date | null;
   readonly superseded_by: string | null;
-  readonly assessment: StoredCase['assessment'];
+  /** As the version that kept it wrote it. */
+  readonly assessment: Omit<Assessment, 'reach'> & { readonly reach: Reach | EarlierReach };
   readonly verdict: StoredCase['verdict'];
 }
 
@@ -34,7 +38,7 @@ export function caseOf(row: CaseRow): StoredCase {
     expiresAt: row.expires_at.toISOString(),
     releaseValidUntil: row.release_valid_until?.toISOString() ?? null,
     supersededBy: row.superseded_by,
-    assessment: row.assessment,
+    assessment: { ...row.assessment, reach: inPresentForm(row.assessment.reach) },
     verdict: row.verdict,
   };
 }
