@@ -43,6 +43,11 @@ describe('submitCommand', () => {
     [[], { git: 'main..HEAD' }, 'holdpoint submit --git main..HEAD --title "WHAT THIS DOES"'],
     [[], {}, 'holdpoint submit --worktree --title "WHAT THIS DOES"'],
     [
+      ['a.sql'],
+      { tableSizes: 'sizes.json' },
+      'holdpoint submit a.sql --table-sizes sizes.json --title "WHAT THIS DOES"',
+    ],
+    [
       ['$(x)'],
       { ai: 'Claude Code', validation: ['t=passed'], author: ['a@b.c'] },
       `holdpoint submit '$(x)' --author a@b.c --ai 'Claude Code' --validation t=passed --title "WHAT THIS DOES"`,

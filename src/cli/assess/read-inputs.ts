@@ -12,7 +12,7 @@ import type { GitWanted } from './git-input.ts';
 import { openInputs } from './open-inputs.ts';
 import { readReplaced } from './replaced.ts';
 import type { ReadingOptions } from './options.ts';
-import { worldFacts } from './world-facts.ts';
+import { refuseOwnFacts, worldFacts } from './world-facts.ts';
 
 /** What was read; `base` is the commit from which a change in git starts, else null. */
 export interface InputsRead extends ReadChange {
@@ -32,6 +32,9 @@ export async function readInputs(
       ? await readPaths(paths, context, facts)
       : [await readReplaced(options.before, paths, context.cwd, facts)];
   const git = wanted === null ? null : await readGit(wanted, context.cwd, facts);
+  if (git !== null) {
+    await refuseOwnFacts(options.tableSizes, git.part.result.effects, context.cwd);
+  }
   const read = joinParts(git === null ? parts : [...parts, git.part]);
   return {
     base: git?.base ?? null,

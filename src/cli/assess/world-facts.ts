@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import type { Effect } from '../../core/change/types.ts';
 import { InputError, NO_FACTS } from '../../readers/types.ts';
 import type { WorldFacts } from '../../readers/types.ts';
 
@@ -22,6 +23,29 @@ export async function worldFacts(file: string | undefined, cwd: string): Promise
     );
   }
   return { tableSizes: sizes };
+}
+
+/**
+ * Throws `InputError` where the file of sizes is among the files that a change in git brings or edits:
+ * its author would then be the one who is believed.
+ */
+export async function refuseOwnFacts(
+  file: string | undefined,
+  effects: readonly Effect[],
+  cwd: string,
+): Promise<void> {
+  if (file === undefined) return;
+  const { openRepository } = await import('../../readers/git/repository/open-repository.ts');
+  const [top, named] = await Promise.all([
+    realpath((await openRepository(cwd)).directory),
+    realpath(resolve(cwd, file)),
+  ]);
+  const path = relative(top, named).split(sep).join('/');
+  const own = effects.some(
+    ({ resource }) => resource.provider === null && resource.address === path,
+  );
+  if (!own) return;
+  throw new InputError(file, 'is part of the change itself', 'Name a copy from before the change');
 }
 
 async function textAt(file: string, cwd: string): Promise<string> {

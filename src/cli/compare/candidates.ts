@@ -4,7 +4,7 @@ import type { ReadChange } from '../../readers/read-change.ts';
 import { readGit } from '../assess/git-input.ts';
 import { readPaths } from '../assess/read-inputs.ts';
 import { readReplaced } from '../assess/replaced.ts';
-import { worldFacts } from '../assess/world-facts.ts';
+import { refuseOwnFacts, worldFacts } from '../assess/world-facts.ts';
 import type { WorldFacts } from '../../readers/types.ts';
 import type { CliContext } from '../context.ts';
 import { UsageError } from '../faults.ts';
@@ -15,8 +15,8 @@ export interface ReadCandidate extends ReadChange {
 
 /** What is the same for every candidate. */
 export interface CandidateOptions {
-  readonly before?: string;
-  readonly tableSizes?: string;
+  readonly before?: string | undefined;
+  readonly tableSizes?: string | undefined;
 }
 
 interface Named {
@@ -39,20 +39,22 @@ export async function readCandidates(
   const facts = await worldFacts(tableSizes, context.cwd);
   const candidates: ReadCandidate[] = [];
   for (const { name, input } of named) {
-    candidates.push({ name, ...(await readInput(input, before, facts, context)) });
+    candidates.push({ name, ...(await readInput(input, { before, tableSizes }, facts, context)) });
   }
   return candidates;
 }
 
 async function readInput(
   input: string,
-  before: string | undefined,
+  { before, tableSizes }: CandidateOptions,
   facts: WorldFacts,
   context: CliContext,
 ): Promise<ReadChange> {
   if (input.startsWith('git:')) {
     const range = input.slice('git:'.length);
-    return joinParts([(await readGit({ kind: 'range', range }, context.cwd, facts)).part]);
+    const { part } = await readGit({ kind: 'range', range }, context.cwd, facts);
+    await refuseOwnFacts(tableSizes, part.result.effects, context.cwd);
+    return joinParts([part]);
   }
   if (before !== undefined)
     return joinParts([await readReplaced(before, [input], context.cwd, facts)]);

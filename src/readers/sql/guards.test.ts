@@ -81,3 +81,17 @@ it('shows nothing of a text that does not end', async () => {
   expect(signals[0]?.weight).toBe('hold');
   expect(JSON.stringify(signals.map(({ message }) => message))).not.toContain('hunter2');
 });
+
+/** A list of names tells several effects on one table apart. */
+it.each([
+  ['DROP TABLE app.users', 'users'],
+  ['ALTER TABLE app.users DROP COLUMN email', 'users.email'],
+  ['CREATE INDEX i ON app.users (email)', 'i'],
+  ['DROP INDEX i', 'i'],
+  ['ALTER TABLE app.users ADD CONSTRAINT c CHECK (a > 0)', 'users.c'],
+  ['DELETE FROM users', 'users'],
+  ['DROP SCHEMA app CASCADE', 'app'],
+])('%s is known as %s', async (sql, name) => {
+  const { effects } = await readSample(sql);
+  expect(effects.map(({ resource }) => resource.name)).toEqual([name]);
+});

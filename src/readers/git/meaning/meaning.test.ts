@@ -83,6 +83,46 @@ describe('files in a range', () => {
   );
 });
 
+describe('sizes of tables', () => {
+  const EMPTY = '{"orders": {"rows": 0}}\n';
+  const DROP = 'drop table orders;\n';
+
+  it('are taken from before the change, and from the very file that is changed', async () => {
+    repository.write('db/table-sizes.json', EMPTY).write('db/notes.json', EMPTY).commit('first');
+    repository.write('db/table-sizes.json', '{}\n').write('db/migrations/1.sql', DROP);
+    repository.commit('second');
+    expect(await meant()).toMatchObject([{ verb: 'delete', reversibility: 'reversible' }]);
+    repository.git('mv', '-f', 'db/notes.json', 'db/table-sizes.json');
+    repository.write('db/migrations/2.sql', DROP).commit('third');
+    expect(await meant()).toMatchObject([{ verb: 'delete', reversibility: 'irreversible' }]);
+  });
+
+  it('are not believed of a file that only a patch says was there', async () => {
+    repository.write('db/table-sizes.json', EMPTY).commit('first');
+    repository.git('rm', '-q', 'db/table-sizes.json');
+    repository.write('db/migrations/1.sql', DROP).commit('second');
+    const patch = repository.git('diff', 'HEAD~1..HEAD');
+    const { effects } = await patchReader.read({ name: 'x.diff', bytes: bytes(`${patch}\n`) });
+    const inner = effects.filter(({ resource }) => resource.provider !== null);
+    expect(inner).toMatchObject([{ verb: 'delete', reversibility: 'irreversible' }]);
+  });
+
+  it('reach the files of ranges and patches', async () => {
+    const size = { rows: 0, bytes: null, saidBy: 'sizes.json' };
+    const facts = { tableSizes: new Map([['orders', size]]) };
+    repository.write('a', '').commit('first');
+    repository.write('db/migrations/1.sql', DROP).commit('second');
+    const range = 'HEAD~1..HEAD';
+    const read = await readRange({ repository: repository.folder, range, facts });
+    const patch = `${repository.git('diff', range)}\n`;
+    const patched = await patchReader.read({ name: 'x.diff', bytes: bytes(patch), facts });
+    for (const { effects } of [read, patched]) {
+      const inner = effects.filter(({ resource }) => resource.provider !== null);
+      expect(inner).toMatchObject([{ verb: 'delete', reversibility: 'reversible' }]);
+    }
+  });
+});
+
 describe('files in a patch', () => {
   it('are read where the patch shows them whole', async () => {
     repository.write('k8s/claim.yaml', CLAIM).write('k8s/web.yaml', SERVICE).commit('first');
