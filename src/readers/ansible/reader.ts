@@ -1,5 +1,6 @@
 import type { Effect, Signal } from '../../core/change/types.ts';
 import { readJson } from '../shared/tree/read-json.ts';
+import { wholeText } from '../shared/whole-text.ts';
 import { InputError } from '../types.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../types.ts';
 import type { Run } from './outcome.ts';
@@ -7,7 +8,6 @@ import { readJsonRun } from './read-json-run.ts';
 import { readTextRun } from './read-text-run.ts';
 import { effectsOf } from './report.ts';
 import { signalsOf } from './signals.ts';
-import { wholeText } from './whole-text.ts';
 
 const ADVICE =
   'Pass the whole output of `ansible-playbook --check --diff`, best with ANSIBLE_STDOUT_CALLBACK=json';
@@ -22,7 +22,7 @@ export const ansibleReader: Reader = {
     TEXT.test(head) ||
     (/^\s*\{/.test(head) && JSON_HEAD.test(head) && /"tasks"\s*:|"stats"\s*:/.test(head)),
   read: async (input: ReaderInput): Promise<ReaderResult> => {
-    const text = await wholeText(input);
+    const text = await wholeText(input, { advice: 'Run one play at a time' });
     const run = runOf(text, input.name);
     const effects: readonly Effect[] = effectsOf(run, input.name);
     const signals: readonly Signal[] = signalsOf(run, input.name);

@@ -1,6 +1,7 @@
 import { environmentInName } from '../shared/environment-words.ts';
 import { listAt, textAt } from '../shared/tree/look.ts';
 import { readJson } from '../shared/tree/read-json.ts';
+import { wholeText } from '../shared/whole-text.ts';
 import { InputError } from '../types.ts';
 import type { FilePair, Reader, ReaderInput, ReaderResult } from '../types.ts';
 import { judgeAdded, judgeChanged, judgeRemoved } from './judge.ts';
@@ -9,7 +10,6 @@ import { keyOf } from './record.ts';
 import type { RecordSet } from './record.ts';
 import { effectOf } from './report.ts';
 import { route53Set } from './tree-zones.ts';
-import { wholeText } from './whole-text.ts';
 
 const ADVICE = 'Pass the file that `aws route53 change-resource-record-sets --change-batch` takes';
 const ACTIONS = /"Action"\s*:\s*"(?:CREATE|UPSERT|DELETE)"/;
@@ -25,7 +25,7 @@ export const dnsReader: Reader = {
   title: 'Route 53 change batch',
   recognises: (head) => /^\s*\{/.test(head) && /"Changes"\s*:/.test(head) && ACTIONS.test(head),
   read: async (input: ReaderInput): Promise<ReaderResult> => {
-    const text = await wholeText(input);
+    const text = await wholeText(input, { advice: 'Split the batch' });
     const steps = stepsOf(text, input.name);
     const effects = acts(steps).map(({ set, before, after, judgement }) => {
       const word = environmentInName(set.name);

@@ -1,9 +1,9 @@
+import { wholeText } from '../shared/whole-text.ts';
 import { InputError } from '../types.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../types.ts';
 import { environmentInName } from '../shared/environment-words.ts';
 import { readPair } from './read-pair.ts';
 import { looksLikePolicy } from './recognise.ts';
-import { wholeText } from './whole-text.ts';
 
 /** Reads a policy by itself, as it is about to be put in place. What it replaces is not known. */
 export const iamReader: Reader = {
@@ -11,7 +11,7 @@ export const iamReader: Reader = {
   title: 'IAM policy document',
   recognises: (head) => /^\uFEFF?\s*[\w{["'#-]/.test(head) && looksLikePolicy(head),
   read: async (input: ReaderInput): Promise<ReaderResult> => {
-    const text = await wholeText(input);
+    const text = await wholeText(input, { advice: 'Pass one policy at a time' });
     const word = environmentInName(input.name);
     const { effects, signals } = readPair({
       path: input.name,

@@ -1,4 +1,5 @@
 import { readJson } from '../shared/tree/read-json.ts';
+import { wholeText } from '../shared/whole-text.ts';
 import { InputError } from '../types.ts';
 import type { Reader, ReaderInput, ReaderResult } from '../types.ts';
 import { actsOf } from './act.ts';
@@ -7,7 +8,6 @@ import type { Collected } from './collect.ts';
 import { looksLikeEvents, looksLikePreview } from './recognise.ts';
 import { effectOf } from './report.ts';
 import { signalsOf } from './signals.ts';
-import { wholeText } from './whole-text.ts';
 
 const ADVICE = 'Pass the whole output of `pulumi preview --json`';
 
@@ -17,7 +17,10 @@ export const pulumiReader: Reader = {
   title: 'Pulumi preview JSON or engine events',
   recognises: (head) => looksLikeEvents(head) || looksLikePreview(head),
   read: async (input: ReaderInput): Promise<ReaderResult> => {
-    const text = await wholeText(input);
+    const text = await wholeText(input, {
+      largest: 256,
+      advice: 'Preview the stack in parts with `--target`',
+    });
     const collected = looksLikeEvents(text.slice(0, 65_536))
       ? collectEvents(text)
       : preview(text, input.name);
