@@ -1,7 +1,7 @@
 import { at, listAt, mapAt, textAt, textsAt } from '../../objects/fields.ts';
 import type { KubeObject } from '../../objects/types.ts';
 import { isKind, seenAfter } from '../look.ts';
-import type { Finding, Rule } from '../types.ts';
+import type { Rule } from '../types.ts';
 
 /**
  * A network policy that lets nothing through for every pod of a namespace that is in use. What serves

@@ -1,6 +1,6 @@
 import type { PlanObject } from '../../plan/types.ts';
 import type { Finding, Rule, Subject } from '../types.ts';
-import { afterOf, beforeOf, blocks, isUnknownAfter, own } from '../values.ts';
+import { afterOf, beforeOf, blocks, isUnknownAfter, own, textOf } from '../values.ts';
 
 /** Blocks that each are a whole copy of the data elsewhere, and what tells one from the next. */
 const COPIES: readonly (readonly [type: RegExp, block: string, key: string])[] = [
@@ -41,7 +41,12 @@ function copiesGone(subject: Subject, block: string, key: string): readonly Find
 }
 
 function placesOf(copies: readonly PlanObject[], key: string): string {
-  return copies.map((copy) => String(own(copy, key))).join(', ');
+  return copies.map((copy) => textOf(own(copy, key))).join(', ');
+}
+
+function isShorter(before: unknown, after: unknown): boolean {
+  const [old, next] = [before, after].map((tier) => CONTINUOUS.indexOf(tier as string));
+  return old !== undefined && next !== undefined && old >= 0 && next > old;
 }
 
 function shorterBackups(subject: Subject): readonly Finding[] {
@@ -49,9 +54,7 @@ function shorterBackups(subject: Subject): readonly Finding[] {
     .filter(
       ({ path, before, after, unknown }) =>
         !unknown &&
-        ((path === 'backup.tier' &&
-          CONTINUOUS.indexOf(String(after)) > CONTINUOUS.indexOf(String(before)) &&
-          CONTINUOUS.includes(String(before))) ||
+        ((path === 'backup.tier' && isShorter(before, after)) ||
           (path === 'backup.type' && before === 'Continuous' && after !== 'Continuous')),
     )
     .map((leaf) => ({
