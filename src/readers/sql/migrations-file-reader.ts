@@ -12,7 +12,7 @@ import { judge } from './judge/judge.ts';
 import { note } from './plain/notes.ts';
 import { SEED_FOLDER, TEST_FOLDER } from './plain/kind-of-file.ts';
 import { ChangeMemory } from './sequence/change-memory.ts';
-import { inOrder } from './sequence/order.ts';
+import { inOrder, textBefore } from './sequence/order.ts';
 import type { ScriptContext } from './types.ts';
 
 /** Reads migrations that are written as code: Rails, Django, Alembic, Knex and their like. Runs none of it. */
@@ -51,14 +51,15 @@ async function readMigration(
   framework: Framework,
   { facts, memory }: Surroundings,
 ): Promise<FileReading> {
-  const { path, before, after } = file;
+  const { path, after } = file;
+  const before = textBefore(file);
   if (after === null) {
     const message = `${path} goes. Nothing is run; what it did where it has been run stays.`;
     return { kind: 'migration', effects: [], signals: [note(file, message)] };
   }
   const translation = framework.translate({ path, text: after });
   const earlier = before === null ? null : framework.translate({ path, text: before });
-  const step = { path, framework: framework.id, isNew: before === null };
+  const step = { path, framework: framework.id, isNew: file.before === null };
   const context = {
     environment: environmentOf(file),
     inRepository: file.inRepository,
@@ -108,7 +109,7 @@ function signalsOf(
 ): readonly Signal[] {
   const { failed, irreversible } = translation;
   const signals: Signal[] = [];
-  if (file.before !== null) {
+  if (textBefore(file) !== null) {
     signals.push(
       note(
         file,

@@ -30,6 +30,11 @@ describe('a table of an earlier file', () => {
     expect(await verdict(one, other)).toBe(expected);
   });
 
+  it('makes no room in the lock on what becomes a partition of it', async () => {
+    const attach = 'ALTER TABLE t ATTACH PARTITION users FOR VALUES IN (1);';
+    expect(await verdict(['m/001_a.sql', `${CREATE} ${attach}`])).toBe('costly');
+  });
+
   it('becomes a partition without a scan', async () => {
     const attach = 'ALTER TABLE p ATTACH PARTITION t FOR VALUES IN (1);';
     expect(await verdict(['m/001_a.sql', CREATE], ['m/002_b.sql', attach])).toBe('reversible');
@@ -116,4 +121,31 @@ describe('a table of an earlier file', () => {
     expect(await read('create_table :t', 'add_index :t, :id')).toBe('reversible');
     expect(await read('create_table :u', 'add_index :t, :id')).toBe('costly');
   });
+});
+
+/** A tool knows migrations by their names, so one under a new name is run again as a whole. */
+it.each([
+  ['db/V1__a.sql', 'db/V9__a.sql', 'irreversible'],
+  ['old/V1__a.sql', 'db/V1__a.sql', undefined],
+  ['p/migrations/1_a/migration.sql', 'p/migrations/2_b/migration.sql', 'irreversible'],
+  ['a.sql', 'b.sql', undefined],
+])('from %s to %s: %s', async (movedFrom, path, expected) => {
+  const file = sampleFile(`${DROP}\n`, { before: DROP, path, movedFrom });
+  expect(worst((await sqlFileReader.read([file])).effects)?.reversibility).toBe(expected);
+});
+
+it('reads a renamed migration as code as a whole, and trusts no table that it makes', async () => {
+  const rails = (line: string) =>
+    `class X < ActiveRecord::Migration[7.1]\n def up\n ${line}\n end\nend\n`;
+  const moved = (line: string) =>
+    sampleFile(rails(line), {
+      before: rails(line),
+      path: 'db/migrate/20240101_b.rb',
+      movedFrom: 'db/migrate/20240101_a.rb',
+    });
+  const drop = sampleFile(rails('drop_table :t'), { path: 'db/migrate/20240102_c.rb' });
+  const { effects } = await migrationsFileReader.read([moved('drop_table :t')]);
+  expect(worst(effects)?.reversibility).toBe('irreversible');
+  const after = await migrationsFileReader.read([moved('create_table :t'), drop]);
+  expect(worst(after.effects)?.reversibility).toBe('irreversible');
 });

@@ -99,7 +99,8 @@ class Judging {
     const judged = ruleOn(act, this.#scope);
     if (act.kind === 'opaque') this.#signals.push(...this.#doubt(act));
     if (judged === null) return;
-    const { table } = judged;
+    // The partition is read and locked, however new and empty the table is that it comes to.
+    const table = act.kind === 'attach-partition' ? act.partition : judged.table;
     const weight = this.#weightOf(table);
     const isNew = table !== null && this.#memory.isProbablyNew(table);
     const { lockTimeout } = this.#memory;

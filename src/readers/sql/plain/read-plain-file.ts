@@ -12,6 +12,7 @@ import { sectionsOf } from './sections.ts';
 import { addSizes } from '../sizes/sizes-in-change.ts';
 import { sizesInComments } from '../sizes/sizes-in-comments.ts';
 import type { ChangeMemory } from '../sequence/change-memory.ts';
+import { textBefore } from '../sequence/order.ts';
 
 export interface Surroundings {
   readonly sizes: SaidSizes;
@@ -25,9 +26,10 @@ export async function readPlainFile(
   file: FilePair,
   { sizes, columnTypes, memory }: Surroundings,
 ): Promise<FileReading> {
-  const { path, before, after } = file;
+  const { path, after } = file;
   if (after === null) return gone(file);
   const layout = layoutOf(path, after);
+  const before = layout.migration ? textBefore(file) : file.before;
   const dialect = detectDialect(path, after);
   const analyser = await loadAnalyser(dialect);
   const sections = sectionsOf(after);
@@ -54,7 +56,7 @@ export async function readPlainFile(
     columnTypes,
     stance: layout.direction === 'down' ? 'described' : 'run',
   };
-  const isNew = before === null && layout.migration && layout.direction === 'up';
+  const isNew = file.before === null && layout.migration && layout.direction === 'up';
   const forth = await readScript(script, {
     ...context,
     ...(context.stance === 'run'
@@ -93,7 +95,7 @@ function gone(file: FilePair): FileReading {
 }
 
 function changed(file: FilePair, migration: boolean): readonly Signal[] {
-  if (file.before === null || !migration) return [];
+  if (textBefore(file) === null || !migration) return [];
   const message = `${file.path} was there before and is changed. Where it has been run already, the change is not run again, or its tool refuses to go on.`;
   return [note(file, message)];
 }

@@ -1,4 +1,5 @@
 /** In which order the tools of migrations run the files of one folder. */
+import type { FilePair } from '../../types.ts';
 
 /**
  * Tools that run every file which they have not run yet, or refuse to run any. Others may skip a file
@@ -23,6 +24,15 @@ export function placeOf(path: string): { readonly folder: string; readonly name:
   const parts = path.split('/');
   const depth = FOLDERS.test(path) ? 2 : 1;
   return { folder: parts.slice(0, -depth).join('/'), name: parts.slice(-depth).join('/') };
+}
+
+/**
+ * What a migration was before, or null where it had another name then: to its tool it is a new one, and
+ * run from its first line.
+ */
+export function textBefore({ before, path, movedFrom }: FilePair): string | null {
+  const renamed = movedFrom !== undefined && placeOf(movedFrom).name !== placeOf(path).name;
+  return renamed ? null : before;
 }
 
 /** True where the tool is sure to run a file of that name, in the order of `inOrder`, or to stop. */
