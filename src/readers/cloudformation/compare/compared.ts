@@ -46,9 +46,14 @@ export function subjectOf(
   };
 }
 
-/** The properties of a resource, with everything that they refer to. */
+/**
+ * The properties of a resource, with everything that they refer to. Where none are given AWS has its
+ * defaults, and a property that comes or goes is compared with those.
+ */
 export function propertiesOf(resource: TemplateResource, template: Template): MapTree | null {
-  const properties = mapAt(resource.tree, 'Properties');
+  const { tree, line } = resource;
+  if (!tree.entries.has('Properties')) return { kind: 'map', entries: new Map(), line, tag: null };
+  const properties = mapAt(tree, 'Properties');
   if (properties === null) return null;
   const expanded = expand(properties, template);
   return expanded.kind === 'map' ? expanded : null;

@@ -1,6 +1,7 @@
 import { accessRule } from './rules/access.ts';
 import { capacityRule } from './rules/capacity.ts';
 import { expiryRule } from './rules/expiry.ts';
+import { guardRule } from './rules/guards.ts';
 import { opaqueRule } from './rules/opaque.ts';
 import { openNetworkRule } from './rules/open-network.ts';
 import { policyRule } from './rules/policies.ts';
@@ -13,6 +14,7 @@ import type { Rule } from './types.ts';
 export const RULES: readonly Rule[] = [
   wayBackRule,
   protectionRule,
+  guardRule,
   retentionRule,
   expiryRule,
   capacityRule,

@@ -13,6 +13,16 @@ export type Row = readonly [
 const expiry = (days: number, more: Properties = {}) => ({
   LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: days, ...more }] },
 });
+const deadLetters = (arn: unknown) => ({
+  RedrivePolicy: { deadLetterTargetArn: arn, maxReceiveCount: 3 },
+});
+const encrypted = (algorithm: string) => ({
+  BucketEncryption: {
+    ServerSideEncryptionConfiguration: [
+      { ServerSideEncryptionByDefault: { SSEAlgorithm: algorithm } },
+    ],
+  },
+});
 const pitr = (on: unknown) => ({
   PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: on },
 });
@@ -73,6 +83,10 @@ export const KEEPING: readonly Row[] = [
   ['AWS::KMS::Key', { EnableKeyRotation: false }, { EnableKeyRotation: true }, 'plain'],
   ['AWS::CloudTrail::Trail', { IsLogging: true }, { IsLogging: false }, 'protection-removed'],
   ['AWS::SNS::Topic', { KmsMasterKeyId: 'alias/a' }, {}, 'protection-removed'],
+  ['AWS::SQS::Queue', deadLetters('a'), {}, 'protection-removed'],
+  ['AWS::SQS::Queue', deadLetters('a'), deadLetters({ 'Fn::GetAtt': ['Dead', 'Arn'] }), 'plain'],
+  ['AWS::S3::Bucket', encrypted('aws:kms'), {}, 'protection-removed'],
+  ['AWS::S3::Bucket', encrypted('AES256'), {}, 'plain'],
   ['AWS::SNS::Topic', { KmsMasterKeyId: 'alias/a' }, { KmsMasterKeyId: 'alias/b' }, 'plain'],
   [
     'AWS::ElasticLoadBalancingV2::LoadBalancer',

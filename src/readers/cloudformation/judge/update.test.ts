@@ -35,6 +35,43 @@ describe('a resource that is changed or made', () => {
   });
 });
 
+describe('a resource without any properties', () => {
+  it.each([
+    [
+      undefined,
+      { LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 1 }] } },
+      'retention-shortened',
+    ],
+    [{ VersioningConfiguration: { Status: 'Enabled' } }, undefined, 'protection-removed'],
+    [undefined, { Tags: [] }, null],
+  ] as const)('from %j to %j: %s', async (before, after, trait) => {
+    const side = (properties: unknown) =>
+      template({
+        It: {
+          Type: 'AWS::S3::Bucket',
+          ...(properties === undefined ? {} : { Properties: properties }),
+        },
+      });
+    const effect = await effectOn('It', side(before), side(after));
+    expect(effect.traits.filter((one) => NOTABLE.has(one))).toEqual(trait === null ? [] : [trait]);
+  });
+});
+
+describe('what guards something else', () => {
+  const side = (type: string, policy: string) =>
+    template({ It: { Type: type, DeletionPolicy: policy }, Other: { Type: 'AWS::SNS::Topic' } });
+  it.each([
+    ['AWS::CloudTrail::Trail', 'Delete', true],
+    ['AWS::Backup::BackupPlan', 'Delete', true],
+    ['AWS::CloudTrail::Trail', 'Retain', false],
+    ['AWS::CloudWatch::Dashboard', 'Delete', false],
+  ] as const)('%s with DeletionPolicy %s that goes: %s', async (type, policy, open) => {
+    const rest = template({ Other: { Type: 'AWS::SNS::Topic' } });
+    const effect = await effectOn('It', side(type, policy), rest);
+    expect(effect.traits.includes('protection-removed')).toBe(open);
+  });
+});
+
 describe('a retention that nobody can tell', () => {
   it.each([
     [{ Ref: 'NoDefault' }, 'unknown'],

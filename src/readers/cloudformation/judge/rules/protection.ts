@@ -19,6 +19,8 @@ export const protectionRule: Rule = (subject) => {
       (protection) => switchedOff(protection, before, after),
     ),
     ...loadBalancer(subject, before, after),
+    ...ownKey(subject, before, after),
+    ...deadLetters(subject, before, after),
   ];
 };
 
@@ -87,6 +89,42 @@ function loadBalancer(subject: Subject, before: MapTree, after: MapTree): readon
       traits: ['protection-removed'],
       because: 'deletion_protection.enabled is switched off: AWS no longer refuses to delete it',
       safer: ['leave `deletion_protection.enabled` on'],
+      marks: [],
+    },
+  ];
+}
+
+/** S3 encrypts whatever is left out with a key of its own: only a key of the bucket's own can be lost. */
+function ownKey(subject: Subject, before: MapTree, after: MapTree): readonly Finding[] {
+  if (subject.type !== 'AWS::S3::Bucket') return [];
+  const hasKey = (properties: MapTree): boolean =>
+    itemsAt(properties, ['BucketEncryption', 'ServerSideEncryptionConfiguration']).some((item) =>
+      textsAt(item, ['ServerSideEncryptionByDefault', 'SSEAlgorithm']).some((text) =>
+        /^aws:kms/i.test(text),
+      ),
+    );
+  if (!hasKey(before) || at(after, 'BucketEncryption') !== null) return [];
+  return [
+    {
+      traits: ['protection-removed'],
+      because:
+        'BucketEncryption with a KMS key is taken out: whoever may read a new object no longer needs the key as well',
+      safer: ['leave `BucketEncryption` as it is'],
+      marks: [],
+    },
+  ];
+}
+
+/** A queue that sets aside what nobody can handle; which queue it sets it aside in is no matter here. */
+function deadLetters(subject: Subject, before: MapTree, after: MapTree): readonly Finding[] {
+  const gone = at(before, 'RedrivePolicy') !== null && at(after, 'RedrivePolicy') === null;
+  if (subject.type !== 'AWS::SQS::Queue' || !gone) return [];
+  return [
+    {
+      traits: ['protection-removed'],
+      because:
+        'RedrivePolicy is taken out: a message that cannot be handled is no longer set aside, and is lost at the end of its time',
+      safer: ['leave `RedrivePolicy` as it is'],
       marks: [],
     },
   ];
