@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import type { Answer, Problem } from '../../src/server/contract/cases.ts';
 import type { Variation } from './sample/assessment.ts';
 import { ORGANISATION, PEOPLE, personOf } from './sample/people.ts';
-import { reachIn, systemsIn } from './sample/graph.ts';
+import { catalogIn, reachIn, systemsIn } from './sample/graph.ts';
 import { PLAN_CASE, World } from './sample/world.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -29,7 +29,13 @@ export interface FakeServer {
   answerAs(person: string, answer: 'approve' | 'refuse', reason: string): void;
   revise(variation: Variation): void;
   /** From now on the API does as told: slow answers, a failure of all reads, no events. */
-  weather: { answerDelayMs: number; failing: boolean; eventsDown: boolean; signIn: boolean };
+  weather: {
+    answerDelayMs: number;
+    failing: boolean;
+    eventsDown: boolean;
+    signIn: boolean;
+    degraded: boolean;
+  };
   dropEvents(): void;
   close(): Promise<void>;
 }
@@ -44,7 +50,13 @@ export async function startFakeServer(options: FakeOptions): Promise<FakeServer>
   const world = new World(options.now, options.variation);
   const requests: string[] = [];
   const streams = new Set<ServerResponse>();
-  const weather = { answerDelayMs: 0, failing: false, eventsDown: false, signIn: true };
+  const weather = {
+    answerDelayMs: 0,
+    failing: false,
+    eventsDown: false,
+    signIn: true,
+    degraded: false,
+  };
 
   const tell = (): void => {
     const event = { case: PLAN_CASE, state: world.state, sequence: world.entries.length - 1 };
@@ -102,6 +114,9 @@ export async function startFakeServer(options: FakeOptions): Promise<FakeServer>
     }
     if (key === 'GET /api/systems') {
       return send(response, 200, systemsIn(url.searchParams.get('search') ?? ''));
+    }
+    if (key === 'GET /api/catalog') {
+      return send(response, 200, { ...catalogIn(world.now()), degraded: weather.degraded });
     }
     if (key === 'GET /api/reach') {
       const answer = reachIn(url.searchParams.get('of') ?? '', world.now());

@@ -30,6 +30,26 @@ describe('the reach page', () => {
     await page.context().close();
   });
 
+  it('says what the graph is made of, and when that may be less than there is', async () => {
+    const server = await stage.serve();
+    const { page, faults } = await stage.open(server, 'sam.okafor', '/reach', DESK);
+    const made = page.getByRole('region', { name: 'What the graph is made of' });
+    await made.getByText('2 sources').waitFor();
+    const lines = await made.getByRole('listitem').allInnerTexts();
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^jaeger http:\/\/jaeger:16686\/api\/dependencies: 10,205 systems, 10,204 edges, 3 h (?:1 min )?ago$/,
+      ),
+      'compose compose.yaml: 2 systems, 1 edge, 8 days ago',
+    ]);
+    expect(await made.getByText('not refreshed').count()).toBe(0);
+    server.weather.degraded = true;
+    await page.reload();
+    await made.getByText('not refreshed since').waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('finds whose a path is and says by which pattern', async () => {
     const server = await stage.serve();
     const { page } = await stage.open(server, 'sam.okafor', '/reach', DESK);

@@ -1,4 +1,5 @@
 import type { CaseList, Answer, Problem, SafetyCase } from '../../server/contract/cases.ts';
+import type { CatalogState } from '../../server/contract/catalog.ts';
 import type { ReachAnswer, SystemList } from '../../server/contract/reach.ts';
 import type { LedgerPage, LedgerVerification } from '../../server/contract/ledger.ts';
 import type { Session } from '../../server/contract/session.ts';
@@ -77,6 +78,7 @@ export const api = {
     call('GET', `/api/reach?of=${encodeURIComponent(of)}`) as Promise<ReachAnswer>,
   systems: (search: string) =>
     call('GET', `/api/systems?search=${encodeURIComponent(search)}`) as Promise<SystemList>,
+  catalog: () => call('GET', '/api/catalog') as Promise<CatalogState>,
   ledger: (before: number | null, limit: number) =>
     call(
       'GET',

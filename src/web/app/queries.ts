@@ -44,5 +44,7 @@ export const reachQuery = (of: string) =>
 export const systemsQuery = (search: string) =>
   queryOptions({ queryKey: ['systems', search], queryFn: () => api.systems(search) });
 
+export const catalogQuery = queryOptions({ queryKey: ['catalog'], queryFn: api.catalog });
+
 export const caseQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id], queryFn: () => api.case(id) });

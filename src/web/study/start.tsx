@@ -5,6 +5,7 @@ import { TierMark } from '../ui/facts.tsx';
 import { Empty } from '../ui/parts.tsx';
 import { count } from '../ui/words.ts';
 import { SystemLink } from './findings.tsx';
+import { Sources } from './sources.tsx';
 
 /** Where nothing is asked yet: the systems to begin with, the most critical first. */
 export function Start() {
@@ -24,19 +25,22 @@ export function Start() {
     );
   }
   return (
-    <section aria-label="Systems">
-      <p className="muted">
-        {count(total, 'system')} in the catalog
-        {total > listed.length && `, the ${listed.length} most critical here`}. Choose one, or name
-        a path or a resource above.
-      </p>
-      <ul className="study-systems">
-        {listed.map(({ id, tier }) => (
-          <li key={id}>
-            <TierMark tier={tier} /> <SystemLink id={id} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <section aria-label="Systems">
+        <p className="muted">
+          {count(total, 'system')} in the catalog
+          {total > listed.length && `, the ${listed.length} most critical here`}. Choose one, or
+          name a path or a resource above.
+        </p>
+        <ul className="study-systems">
+          {listed.map(({ id, tier }) => (
+            <li key={id}>
+              <TierMark tier={tier} /> <SystemLink id={id} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Sources />
+    </>
   );
 }

@@ -3,6 +3,8 @@ import type { Dependency, System, Tier } from '../../../src/core/catalog/types.t
 import { systemsAsked } from '../../../src/core/reach/asked.ts';
 import { graphOf } from '../../../src/core/reach/graph.ts';
 import { whatIfDown } from '../../../src/core/reach/what-if-down.ts';
+import { catalogFigures } from '../../../src/engine/read-catalog.ts';
+import type { CatalogState } from '../../../src/server/contract/catalog.ts';
 import type { ReachAnswer, SystemList } from '../../../src/server/contract/reach.ts';
 
 /** Systems in layers, each needing a few of the layer before; `NAME-0` of a layer is its busiest. */
@@ -72,4 +74,21 @@ export function systemsIn(search: string): SystemList {
     total: found.length,
     systems: found.slice(0, 60).map(({ id, name, tier, owners }) => ({ id, name, tier, owners })),
   };
+}
+
+const SAID = [
+  { origin: 'jaeger', scope: 'http://jaeger:16686/api/dependencies', hours: 3, edges: 10_204 },
+  { origin: 'compose', scope: 'compose.yaml', hours: 200, edges: 1 },
+];
+
+export function catalogIn(now: string): CatalogState {
+  const sources = SAID.map(({ origin, scope, hours, edges }) => {
+    const at = new Date(Date.parse(now) - hours * 3_600_000).toISOString();
+    const systems = edges + 1;
+    return {
+      ...{ origin, scope, systems, edges },
+      ...{ at, age: hours * 3_600, importedAt: at, importedBy: 'ci' },
+    };
+  });
+  return { ...catalogFigures(CATALOG, now), sources, revision: 2, asOf: now, degraded: false };
 }
