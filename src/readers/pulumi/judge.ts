@@ -2,6 +2,8 @@ import type { Reversibility, Trait } from '../../core/change/types.ts';
 import { CLASSES } from '../shared/resource-types/classes.ts';
 import type { ClassFacts, KnownType } from '../shared/resource-types/types.ts';
 import type { Act } from './act.ts';
+import { cacheFindings, withEngine } from './caches.ts';
+import { generatedFindings } from './generated-values.ts';
 import { leavesOf } from './leaves.ts';
 import type { Leaf } from './leaves.ts';
 import { lossFindings, updateFindings } from './rules.ts';
@@ -17,11 +19,15 @@ const COMMANDS = /^(?:command:(?:local|remote):Command|pulumi-(?:nodejs|python):
 export function judge(act: Act): Judgement {
   const { step, verb } = act;
   const token = (step.before ?? step.after)?.type ?? typeOfUrn(step.urn);
-  const known = lookupToken(token);
+  const known = withEngine(lookupToken(token), token, step);
   const facts = known === null ? null : CLASSES[known.class];
   const leaves = leavesOf(step.before?.inputs ?? null, step.after?.inputs ?? null);
   const base = baseOf(act, token, known, facts);
-  const findings = [...optionFindings(act), ...inputFindings(act, leaves, facts)];
+  const findings = [
+    ...optionFindings(act),
+    ...inputFindings(act, leaves, facts),
+    ...valueFindings(act, token),
+  ];
   const named = findings.find((finding) => finding.verb !== undefined)?.verb;
   const renames = verb === 'create' || verb === 'update';
   return {
@@ -137,6 +143,12 @@ function inputFindings(
   return [...leaves, ...rest]
     .flatMap((leaf) => lossFindings(leaf))
     .filter(({ lossAtMost }) => lossAtMost === undefined || facts?.loss === 'irreversible');
+}
+
+/** What the type says about the value that goes. */
+function valueFindings(act: Act, token: string): readonly Finding[] {
+  const goes = act.verb === 'delete' || act.verb === 'replace';
+  return [...generatedFindings(act, token), ...(goes ? cacheFindings(token, act.step) : [])];
 }
 
 function weigh(base: Reversibility, findings: readonly Finding[]): Reversibility {

@@ -55,7 +55,9 @@ function candidates({ package: pkg, module, type }: Token): readonly string[] {
   const place = snakeCase(module);
   const own = [`${prefix}_${place}_${name}`, `${prefix}_${name}`];
   const short = [`${prefix}_${place.replaceAll('_', '')}_${name}`];
-  return module === 'index' || module === '' ? [`${prefix}_${name}`] : [...own, ...short];
+  if (module !== 'index' && module !== '') return [...own, ...short];
+  // Some repeat their package: `random:index/randomId:RandomId` is `random_id`.
+  return [`${prefix}_${name}`, ...(name.startsWith(`${prefix}_`) ? [name] : [])];
 }
 
 function kubernetesType({ module, type }: Token): KnownType | null {
