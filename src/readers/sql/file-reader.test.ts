@@ -71,6 +71,26 @@ it('takes the environment of the path before its own guess', async () => {
   expect(effects[0]?.environmentName).toBe('prod');
 });
 
+it.each([
+  ['migrations/1.sql', 'DROP TABLE a', 'DROP TABLE a -- as agreed\n/* DROP TABLE b; */', false],
+  ['migrations/1.sql', 'UPDATE a SET b = 1;', '/* all */ UPDATE a\n  SET b -- this\n = 1;', false],
+  ['migrations/1.sql', "UPDATE a SET b = '-- 1';", "UPDATE a SET b = '-- 2';", true],
+  ['mysql/migrations/1.sql', 'DELETE FROM a # x', 'DELETE FROM a # y', false],
+  ['mysql/migrations/1.sql', 'SELECT 1;', 'SELECT 1; /*!50000 DROP TABLE a */;', true],
+  ['mysql/migrations/1.sql', "DELETE FROM a WHERE b='\\' -- 1';", 'DELETE FROM a;', true],
+  [
+    'migrations/oracle.sql',
+    'CREATE TABLE a (b VARCHAR2(9) ENABLE)',
+    'CREATE TABLE a (b VARCHAR2(9) ENABLE) -- b',
+    false,
+  ],
+])('%s from %j to %j is a change: %s', async (path, before, after, changed) => {
+  const { effects, signals } = await readSample(after, { path, before });
+  expect(effects.length + signals.filter(({ weight }) => weight === 'hold').length > 0).toBe(
+    changed,
+  );
+});
+
 it('reads only what was added to a migration, and says that it was there before', async () => {
   const before = 'DROP TABLE old;\nCREATE TABLE a (id int);';
   const reading = await readSample(`-- moved\n${before}\nDROP TABLE users;`, { before });

@@ -39,7 +39,7 @@ export async function readPlainFile(
   const statementsOf = (text: string, old: string | null) =>
     old === null || repeats
       ? analyser.split(text)
-      : addedStatements(analyser.split(old), analyser.split(text));
+      : addedStatements(analyser.split(old), analyser.split(text), dialect);
   const script: Script = {
     source: file.sources.after,
     path,
