@@ -35,7 +35,9 @@ export function compareFacts(before: readonly Fact[], after: readonly Fact[]): r
 
 function byKey(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
   return new Map(
-    facts.filter(({ kind }) => kind !== 'rule').map((fact) => [`${fact.kind} ${fact.key}`, fact]),
+    facts
+      .filter(({ kind }) => kind !== 'rule')
+      .map((fact) => [`${fact.kind} ${fact.id ?? fact.key}`, fact]),
   );
 }
 
@@ -89,6 +91,9 @@ function gone({ kind, key, value }: Fact): Found | null {
       return unguarded(
         `${key} goes (${kind === 'tls' ? 'encryption' : kind}), which guarded what lies behind.`,
       );
+    case 'match':
+      // Its target goes with it, and says so.
+      return null;
     case 'enabled':
     case 'stop':
     case 'regex':
@@ -100,6 +105,7 @@ function gone({ kind, key, value }: Fact): Found | null {
 
 function added(fact: Fact): Found | null {
   const { kind, key, value } = fact;
+  if (kind === 'match') return null;
   if (kind === 'regex') return dangerous(fact);
   if (kind === 'stop')
     return outage(`${key} answers every request by itself with an error (${short(value)}).`);
@@ -126,6 +132,8 @@ function changed(before: Fact, after: Fact): Found | null {
       const why = `${key} leads to ${short(after.value)} instead of ${short(before.value)}.`;
       return { ...outage(why), traits: ['endpoint-moved', 'network'] };
     }
+    case 'match':
+      return changedMatch(before, after);
     case 'regex':
       return dangerous(after);
     case 'default':
@@ -153,6 +161,20 @@ function changed(before: Fact, after: Fact): Found | null {
     case 'setting':
       return calm(`${short(key)} changes; it can be changed back.`);
   }
+}
+
+/** More values are more requests; another field, or a value less, keeps some out that came before. */
+function changedMatch(before: Fact, after: Fact): Found {
+  const [old, next] = [before, after].map(({ value }) => new Set(value.split('\n')));
+  const fields = (values: Iterable<string> = []) =>
+    [...new Set([...values].map((value) => value.split(' ')[0]))].toSorted().join('\n');
+  const kept = [...(old ?? [])].every((value) => next?.has(value));
+  if (kept && fields(old) === fields(next)) {
+    return calm(`${short(after.key)} is for more requests than before; that can be changed back.`);
+  }
+  return outage(
+    `${short(before.key)} is a ${short(after.key)} now, so requests that it led on go elsewhere.`,
+  );
 }
 
 function changedPool(before: Fact, after: Fact): Found {

@@ -4,6 +4,8 @@ export type FactKind =
   | 'pool'
   /** Where a route leads. */
   | 'target'
+  /** Which requests a route is for: a field and a value on each line. */
+  | 'match'
   /** Turns requests away; the value is `all` or whom. */
   | 'deny'
   /** Answers by itself with an error instead of passing on. */
@@ -32,8 +34,10 @@ export interface Rule {
 
 export interface Fact {
   readonly kind: FactKind;
-  /** What makes it the same fact before and after. */
+  /** What people know it by; also what makes it the same fact before and after, where no id does. */
   readonly key: string;
+  /** What makes it the same fact before and after although its key may change. */
+  readonly id?: string;
   readonly value: string;
   /** 1-based. */
   readonly line: number;

@@ -30,7 +30,7 @@ const SAMPLES = [
   { path: 'cf.json', text: json.CLOUDFLARE, rows: json.CLOUDFLARE_ROWS, same: [] },
   { path: 'waf.json', text: json.WAF, rows: json.WAF_ROWS, same: [] },
   { path: 'cdn.json', text: json.CLOUDFRONT, rows: json.CLOUDFRONT_ROWS, same: [] },
-  { path: 'lb.json', text: json.LISTENER, rows: json.LISTENER_ROWS, same: [] },
+  { path: 'lb.json', text: json.LISTENER, rows: json.LISTENER_ROWS, same: json.LISTENER_SAME },
 ];
 const ROWS = SAMPLES.flatMap(({ path, text, rows }) =>
   rows.map((row) => [path, ...row, text] as const),
@@ -90,6 +90,28 @@ describe('a gateway', () => {
     expect(worst(made.effects)).toBe('reversible');
     const gone = await read(path, text, null);
     expect(gone.effects).toMatchObject([{ verb: 'delete', reversibility: 'costly' }]);
+  });
+
+  it('has rules of a load balancer that go by their priority', async () => {
+    const { Rules: rules } = JSON.parse(json.LISTENER) as { readonly Rules: readonly unknown[] };
+    const turned = (list: readonly unknown[]) => JSON.stringify({ Rules: list.toReversed() });
+    const { effects } = await read('lb.json', json.LISTENER, turned(rules));
+    expect(effects).toEqual([]);
+    const fewer = await read('lb.json', turned(rules), JSON.stringify({ Rules: rules.slice(1) }));
+    expect(fewer.effects).toMatchObject([
+      { verb: 'delete', reversibility: 'costly' },
+      { reversibility: 'reversible' },
+    ]);
+  });
+
+  it('names the backend to which a route goes away', async () => {
+    const web = 'frontend web\n  default_backend app\nbackend app\n  server a 192.0.2.1:80\n';
+    const shop = web.replace('app\nback', 'app\n  use_backend shop if is_paying\nback');
+    const { effects } = await read('haproxy.cfg', shop, web);
+    expect(effects).toMatchObject([{ verb: 'delete', reversibility: 'costly' }]);
+    expect(effects[0]?.resource.name).toContain('use_backend shop');
+    const moved = await read('haproxy.cfg', shop, shop.replace('_backend shop', '_backend app'));
+    expect(moved.effects).toMatchObject([{ verb: 'update', reversibility: 'costly' }]);
   });
 
   it.each(['app.conf', 'a.json', 'x.yaml', 'notes.txt', 'setup.cfg'])(

@@ -70,7 +70,13 @@ function factOf(
   if (name === 'default_backend')
     return { kind: 'target', key: `default_backend in ${section}`, value: first, line };
   if (name === 'use_backend')
-    return { kind: 'target', key: `use_backend ${condition} in ${section}`, value: first, line };
+    return {
+      kind: 'target',
+      id: `use_backend ${condition} in ${section}`,
+      key: `use_backend ${first} ${condition} in ${section}`,
+      value: first,
+      line,
+    };
   if (name === 'bind' && words.includes('ssl'))
     return { kind: 'tls', key: `bind ${first} in ${section}`, value: 'on', line };
   const verdict = /^(?:http-request|tcp-request|http-response)$/.test(name)

@@ -156,7 +156,7 @@ export const LISTENER = JSON.stringify(
       {
         RuleArn: 'r',
         Priority: '1',
-        Conditions: [{ Field: 'path-pattern', Values: ['/api/*'] }],
+        Conditions: [{ Field: 'path-pattern', Values: ['/api/*', '/rpc/*'] }],
         Actions: [{ Type: 'forward', TargetGroupArn: 'api' }],
       },
       {
@@ -175,4 +175,18 @@ export const LISTENER = JSON.stringify(
 export const LISTENER_ROWS: readonly Row[] = [
   ['another group', '"api"', '"other"', 'costly', 'endpoint-moved'],
   ['another path', '/api/*', '/v2/*', 'costly', 'downtime'],
+  ['a path less', '"/api/*",\n      "/rpc/*"', '"/api/*"', 'costly', 'downtime'],
+  ['another field', 'path-pattern', 'host-header', 'costly', 'downtime'],
+  ['a path more', '"/rpc/*"', '"/rpc/*",\n      "/v2/*"', 'reversible', 'configuration'],
+  ['another priority', '"Priority": "1"', '"Priority": "7"', 'reversible', 'configuration'],
+  ['another rule', '"RuleArn": "r"', '"RuleArn": "t"', 'costly', 'downtime'],
+];
+
+/** The same rules, in which only the order of lists and keys is another. */
+export const LISTENER_SAME: readonly (readonly [from: string, to: string])[] = [
+  ['"/api/*",\n      "/rpc/*"', '"/rpc/*",\n      "/api/*"'],
+  [
+    '"Type": "forward",\n     "TargetGroupArn": "api"',
+    '"TargetGroupArn": "api",\n     "Type": "forward"',
+  ],
 ];

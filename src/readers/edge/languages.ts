@@ -5,9 +5,10 @@ import type { MapTree, Tree } from '../shared/tree/types.ts';
 import { caddyFacts } from './caddy.ts';
 import type { Fact, FactReading } from './fact.ts';
 import { haproxyFacts } from './haproxy.ts';
+import { listenerFacts } from './listener.ts';
 import { nginxFacts } from './nginx.ts';
 import { envoyFacts, traefikFacts } from './proxies-yaml.ts';
-import { cloudflareFacts, cloudfrontFacts, listenerFacts, wafFacts } from './rules-json.ts';
+import { cloudflareFacts, cloudfrontFacts, wafFacts } from './rules-json.ts';
 
 export type Language =
   | 'nginx'

@@ -95,21 +95,6 @@ function isBroad(statement: MapTree | null): boolean {
   return textAt(size, 'ComparisonOperator') === 'GE' && numberAt(size, 'Size') === 0;
 }
 
-/** Rules of a listener of an AWS load balancer. */
-export function listenerFacts(rules: ListTree): readonly Fact[] {
-  return rules.items.map((item, index): Fact => {
-    const conditions = at(item, 'Conditions');
-    const key = `rule for ${conditions === null ? '' : JSON.stringify(plain(conditions))}`;
-    const actions = at(item, 'Actions');
-    const value = actions === null ? '' : JSON.stringify(plain(actions));
-    const fixed = /"Type":"fixed-response"/.test(value) && /"StatusCode":"[45]/.test(value);
-    const all = (listAt(conditions)?.items.length ?? 0) === 0 || flag(item, 'IsDefault') === true;
-    const line = item.line;
-    if (fixed && all) return { kind: 'stop', key, value, line };
-    return { kind: 'target', key: all ? 'default rule' : key, value, line: item.line || index };
-  });
-}
-
 /** A distribution of CloudFront, as `aws cloudfront get-distribution-config` writes it. */
 export function cloudfrontFacts(config: MapTree): readonly Fact[] {
   const facts: Fact[] = [];
