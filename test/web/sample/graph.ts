@@ -85,10 +85,8 @@ export function catalogIn(now: string): CatalogState {
   const sources = SAID.map(({ origin, scope, hours, edges }) => {
     const at = new Date(Date.parse(now) - hours * 3_600_000).toISOString();
     const systems = edges + 1;
-    return {
-      ...{ origin, scope, systems, edges },
-      ...{ at, age: hours * 3_600, importedAt: at, importedBy: 'ci' },
-    };
+    const imported = { importedAt: at, importedBy: 'ci' };
+    return { origin, scope, at, age: hours * 3_600, systems, edges, ...imported };
   });
   return { ...catalogFigures(CATALOG, now), sources, revision: 2, asOf: now, degraded: false };
 }
