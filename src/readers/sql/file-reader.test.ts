@@ -71,6 +71,26 @@ it('takes the environment of the path before its own guess', async () => {
   expect(effects[0]?.environmentName).toBe('prod');
 });
 
+const MADE = 'CREATE TABLE users (id int);\n';
+
+/** What is new in a file with the name of a dump, and whether it is taken for something to run. */
+it.each([
+  [MADE, `${MADE}DROP TABLE users;`, true],
+  [MADE, `DROP TABLE IF EXISTS users;\n${MADE}`, false],
+  [MADE, `${MADE}ALTER TABLE users DROP COLUMN id;`, true],
+  [MADE, `${MADE}ALTER TABLE users ADD COLUMN name text;`, false],
+  [MADE, `${MADE}DELETE FROM users;`, true],
+  [MADE, `${MADE}TRUNCATE users;`, true],
+  [MADE, `-- DELETE FROM users;\n${MADE}`, false],
+  [null, `${MADE}UPDATE users SET id = 1;`, false],
+  [null, 'UPDATE users SET id = 1;', true],
+  [MADE, `-- PostgreSQL database dump\n${MADE}DELETE FROM users;`, false],
+  [`${MADE}DELETE FROM users;`, `${MADE}DELETE FROM users;\nCREATE TABLE a (id int);`, false],
+])('schema.sql from %j to %j is run: %s', async (before, after, run) => {
+  const { effects } = await readSample(after, { path: 'db/schema.sql', before });
+  expect(effects.some(({ resource }) => resource.address.startsWith('users'))).toBe(run);
+});
+
 it.each([
   ['migrations/1.sql', 'DROP TABLE a', 'DROP TABLE a -- as agreed\n/* DROP TABLE b; */', false],
   ['migrations/1.sql', 'UPDATE a SET b = 1;', '/* all */ UPDATE a\n  SET b -- this\n = 1;', false],

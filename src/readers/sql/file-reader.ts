@@ -1,6 +1,7 @@
 import type { Effect, Signal } from '../../core/change/types.ts';
 import { NO_FACTS } from '../types.ts';
 import type { FilePair, FileReader } from '../types.ts';
+import { actsUnlikeDump } from './plain/dump-that-acts.ts';
 import { kindOfFile } from './plain/kind-of-file.ts';
 import { layoutOf } from './plain/layout.ts';
 import { columnTypesIn, readDump } from './plain/read-dump.ts';
@@ -40,7 +41,9 @@ export const sqlFileReader: FileReader = {
       const kind = kindOf(file);
       if (kind === 'query') continue;
       const reading =
-        kind === 'dump' ? await readDump(file) : await readPlainFile(file, surroundings);
+        kind === 'dump' && !(await actsUnlikeDump(file))
+          ? await readDump(file)
+          : await readPlainFile(file, surroundings);
       for (const effect of reading.effects) effects.push(effect);
       for (const signal of reading.signals) said.push(signal);
     }

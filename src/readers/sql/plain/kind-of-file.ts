@@ -8,7 +8,8 @@ export type KindOfFile = 'script' | 'dump' | 'query';
 
 const DUMP_NAME =
   /(?:^|\/)(?:structure|schema|dump|db_schema|database)(?:[._-][^/]*)?\.sql$|\.dump\.sql$/i;
-const DUMP_HEAD =
+/** How a program that writes dumps begins them. */
+export const DUMP_HEAD =
   /^-- (?:PostgreSQL database (?:cluster )?dump|Dumped (?:from database|by pg_dump)|MySQL dump|MariaDB dump)/m;
 
 const QUERY_FOLDER =
@@ -19,7 +20,8 @@ const QUERY_HEAD = /^--\s*name:\s*\w+|\{\{\s*(?:config|ref|source)\s*\(|^\/\*\s*
 export const TEST_FOLDER = /(?:^|\/)(?:tests?|spec|__tests__|fixtures?|testdata|e2e|test_data)\//i;
 export const SEED_FOLDER = /(?:^|\/)(?:seeds?|seeders|sample_data|demo)(?:\/|[^/]*\.sql$)/i;
 
-const HEAD = 8192;
+/** Characters at the start of a file that are looked at. */
+export const HEAD = 8192;
 
 export function kindOfFile(path: string, text: string): KindOfFile {
   if (layoutOf(path, text).migration) return 'script';
