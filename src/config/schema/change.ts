@@ -101,6 +101,7 @@ export const EffectSchema = z.object({
     address: z.string(),
     provider: z.string().nullable(),
     name: z.string().nullable(),
+    within: z.string().exactOptional(),
     file: z.string().exactOptional(),
   }),
   environment: EnvironmentKindSchema,

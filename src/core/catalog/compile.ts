@@ -89,11 +89,18 @@ function claims(
     ...resources.match(`${resource.type}:${resource.address}`),
     ...(resource.name === null ? [] : resources.match(resource.name)),
     ...(resource.provider === null ? paths.match(resource.address) : []),
+    ...(resource.within === undefined ? [] : withinMatches(resource.within, resources)),
     ...(resource.file === undefined ? [] : paths.match(resource.file)),
   ];
   const first = new Map<string, PatternMatch>();
   for (const match of candidates) if (!first.has(match.system)) first.set(match.system, match);
   return [...first.values()].toSorted((a, b) => (a.system < b.system ? -1 : 1));
+}
+
+/** `public.users` is claimed as itself and by its last part, as people call it. */
+function withinMatches(within: string, resources: PatternIndex): readonly PatternMatch[] {
+  const last = within.split('.').at(-1) ?? within;
+  return [...resources.match(within), ...(last === within ? [] : resources.match(last))];
 }
 
 function peopleByIdentity(people: readonly Person[]): ReadonlyMap<string, Person> {

@@ -88,6 +88,8 @@ export interface Resource {
   readonly provider: string | null;
   /** The name people know it by (identifier, bucket name), or null; never a sensitive value. */
   readonly name: string | null;
+  /** What it is a part of (the table of a column or index), by address; left out where it stands alone. */
+  readonly within?: string;
   /** Path in the repository of the file that declares it; left out where no such file is known. */
   readonly file?: string;
 }

@@ -18,6 +18,7 @@ export function effectOf(judged: Ruling, act: Act, script: Script, context: Scri
       address: address === '' ? '(the whole database)' : address,
       provider: script.dialect === 'unknown' ? 'sql' : script.dialect,
       name: nameOf(judged),
+      ...(table === null || part === null ? {} : { within: written(table) }),
       ...(context.inRepository && script.path !== null ? { file: script.path } : {}),
     },
     environment: context.environment.kind,
