@@ -257,4 +257,13 @@ describe('facts', () => {
     expect(await put(facts({ edges: many.slice(1) }))).toMatchObject({ changed: 0, gone: 1 });
     expect((await store.factsSince(1)).edges).toHaveLength(1);
   });
+
+  it('are forgotten in batches', async () => {
+    const many = Array.from({ length: 100_001 }, (_, index) =>
+      edge(`s${index % 500}`, `t${index}`),
+    );
+    await put(facts({ edges: many }));
+    expect(await forget('jaeger', 'prod')).toMatchObject({ gone: 100_003 });
+    expect(await onDatabase('select 1 from holdpoint.catalog_edges where not gone')).toBe(0);
+  });
 });

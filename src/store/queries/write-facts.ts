@@ -39,8 +39,7 @@ export async function replaceFacts(
   await planFor(db, 'few rows of many');
   const edges = await replaceEdges(db, id, facts.edges, facts.at, revision);
   await planFor(db, 'anything');
-  await forgetGone(db, revision - KEPT_REVISIONS);
-  await db.query('select pg_notify($1, $2)', [FACTS_CHANGED, String(revision)]);
+  await endRevision(db, revision);
   return { revision, changed: systems.changed + edges.changed, gone: systems.gone + edges.gone };
 }
 
@@ -57,7 +56,8 @@ async function planFor(db: Queryable, what: 'few rows of many' | 'anything'): Pr
   );
 }
 
-async function drawRevision(db: Queryable): Promise<number> {
+/** Holds the lock of `lockFactSource`. */
+export async function drawRevision(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ next: string }>(
     `select nextval('holdpoint.catalog_revisions') as next`,
   );
@@ -91,6 +91,12 @@ async function writeSource(
     ],
   );
   return rows[0]?.id ?? 0;
+}
+
+/** What is long gone is forgotten, and every server told that there is something new. */
+export async function endRevision(db: Queryable, revision: number): Promise<void> {
+  await forgetGone(db, revision - KEPT_REVISIONS);
+  await db.query('select pg_notify($1, $2)', [FACTS_CHANGED, String(revision)]);
 }
 
 async function forgetGone(db: Queryable, upTo: number): Promise<void> {
