@@ -1,8 +1,10 @@
 import type { Effect, Signal } from '../../core/change/types.ts';
 import type { FilePair, FileReader, FileReading } from '../types.ts';
 import { compareZones, isEmptied } from './compare.ts';
-import type { Zone } from './record.ts';
+import type { Difference } from './compare.ts';
+import type { RecordSet, Zone } from './record.ts';
 import { effectOf, zoneEffect } from './report.ts';
+import { serialDifference, serialStep, serialsOf } from './serial.ts';
 import { PROVIDERS, languageOf, readZone } from './zone-of-file.ts';
 
 const NOTHING: Zone = { apex: null, sets: [], hidden: [] };
@@ -54,8 +56,26 @@ function readPair(pair: FilePair): { effects: readonly Effect[]; signals: readon
   if ((gone && before.sets.length > 0) || isEmptied(before, after)) {
     return { effects: [zoneEffect(pair, before.apex, before.sets.length, provider)], signals };
   }
-  const effects = compareZones(before, after).map((found) => effectOf(pair, found, provider));
-  return { effects, signals };
+  const found = compareZones(before, after);
+  // Secondaries compare the serials of zone files; the other languages leave that to their provider.
+  const serials = language === 'zone-file' ? serialsOf(before, after) : null;
+  const wrong = serials === null ? null : serialDifference(serials);
+  if (serials !== null && found.length > 0 && serialStep(serials.old, serials.next) === 'same') {
+    signals.push(notRaised(pair, serials.after));
+  }
+  const isSoa = ({ set }: Difference) => set.type === 'SOA' && set.name === wrong?.set.name;
+  const differences = wrong === null ? found : [...found.filter((one) => !isSoa(one)), wrong];
+  return { effects: differences.map((one) => effectOf(pair, one, provider)), signals };
+}
+
+function notRaised(pair: FilePair, { name, line }: RecordSet): Signal {
+  const note = 'the serial stays as it was';
+  return {
+    kind: 'incomplete-input',
+    weight: 'note',
+    message: `Records of ${name} change and its serial does not, so secondaries go on with the old ones unless the server raises it by itself.`,
+    evidence: [{ source: pair.sources.after, pointer: null, line, note, excerpt: [] }],
+  };
 }
 
 function unreadable(pair: FilePair, side: 'before' | 'after', line: number, what: string): Signal {

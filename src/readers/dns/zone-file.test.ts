@@ -19,6 +19,8 @@ function pair(before: string | null, after: string | null, path = 'dns/db.exampl
 const read = async (before: string | null, after: string | null): Promise<FileReading> =>
   dnsFileReader.read([pair(before, after)]);
 
+const raised = (text: string) => text.replace('2024010101', '2024010102');
+
 const HARM = new Set<Trait>([
   'downtime',
   'endpoint-moved',
@@ -29,7 +31,7 @@ const HARM = new Set<Trait>([
 describe('a zone file', () => {
   it.each(TABLE)('%s', async (_, from, to, verb, reversibility, trait) => {
     expect(ZONE).toContain(from);
-    const { effects, signals } = await read(ZONE, ZONE.replace(from, to));
+    const { effects, signals } = await read(ZONE, raised(ZONE.replace(from, to)));
     expect(signals).toEqual([]);
     expect(effects).toHaveLength(1);
     expect(effects[0]).toMatchObject({ verb, reversibility, environment: 'production' });
@@ -105,7 +107,7 @@ describe('a zone file', () => {
 
   it('that includes the same file as before is not held', async () => {
     const zone = `${ZONE}$INCLUDE other.zone\n`;
-    expect((await read(zone, zone.replace('192.0.2.6', '192.0.2.7'))).signals).toEqual([]);
+    expect((await read(zone, raised(zone.replace('192.0.2.6', '192.0.2.7')))).signals).toEqual([]);
   });
 
   it('is known by path and text', () => {
