@@ -42,7 +42,7 @@ export function machineOf(c: Context<AppEnv>): string {
     403,
     'machines-only',
     'This takes a machine token.',
-    'Run holdpoint catalog import with HOLDPOINT_TOKEN set.',
+    'Run holdpoint catalog import or forget with HOLDPOINT_TOKEN set.',
   );
 }
 
