@@ -10,6 +10,7 @@ const WORKLOADS = [
     samples.DEPLOYMENT,
     String.raw`
   scaled to zero | costly | scaled-to-zero | replicas: 20 → replicas: 0 | replicas: 20 → replicas: 15
+  tenfold | reversible | number-leap | replicas: 20 → replicas: 200 | replicas: 20 → replicas: 60
   cut to a tenth | costly | number-leap | replicas: 20 → replicas: 2 | replicas: 20 → replicas: 40
   another selector | costly | conditional-replacement | matchLabels: {app: web} → matchLabels: {app: api} | :1.2.3 → :1.2.4
   strategy Recreate | costly | downtime | type: RollingUpdate, rollingUpdate: {maxUnavailable: 25%} → type: Recreate | 25% → 10%
@@ -45,6 +46,7 @@ const WORKLOADS = [
     String.raw`
   a service that selects others | costly | downtime | {app: web} → {app: api} | name: admin → name: manage
   a port that goes | costly | downtime |     - {name: admin, port: 8080}\n →  |     - {name: http, port: 80}\n →     - {name: http, port: 80}\n    - {name: x, port: 81}\n
+  a service without an address | costly | conditional-replacement |   type: ClusterIP →   type: ClusterIP\n  clusterIP: None |   type: ClusterIP →   type: ClusterIP\n  clusterIP: 10.0.0.7
   open to the world | reversible | public-exposure | ClusterIP → LoadBalancer | port: 8080} → port: 8080, targetPort: 80}
   `,
   ),

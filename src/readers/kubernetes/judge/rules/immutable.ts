@@ -1,5 +1,5 @@
 import type { Reversibility, DataHolding } from '../../../../core/change/types.ts';
-import { boolAt } from '../../objects/fields.ts';
+import { boolAt, valueAt } from '../../objects/fields.ts';
 import { MOST_CHANGES } from '../../compare/changes.ts';
 import { changedAt, isKind, seenAfter, seenBefore, sidesAt } from '../look.ts';
 import type { Finding, Rule, Subject } from '../types.ts';
@@ -12,6 +12,8 @@ interface FixedField {
   readonly means: string;
   readonly atLeast: Reversibility;
   readonly data?: DataHolding;
+  /** A value that no default ever comes to, so that writing it out is a change as well. */
+  readonly neverAdded?: string;
 }
 
 const RBAC = 'rbac.authorization.k8s.io';
@@ -57,6 +59,7 @@ const FIELDS: readonly FixedField[] = [
     path: ['spec', 'clusterIP'],
     means: 'it gets another address, and traffic stops in between',
     atLeast: 'costly',
+    neverAdded: 'None',
   },
   {
     group: RBAC,
@@ -107,7 +110,8 @@ function fixed(subject: Subject, field: FixedField): readonly Finding[] {
   if (!isKind(subject, field.group, ...field.kinds)) return [];
   const { before, after } = sidesAt(subject, ...field.path);
   // A default that is written out, or left to the cluster again, is no change.
-  if (before === null || after === null || !changedAt(subject, ...field.path)) return [];
+  const written = before === null && valueAt(after) !== field.neverAdded;
+  if (written || after === null || !changedAt(subject, ...field.path)) return [];
   const name = field.path.join('.');
   return [
     {

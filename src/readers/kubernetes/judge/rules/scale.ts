@@ -22,8 +22,10 @@ const COUNTS: readonly (readonly string[])[] = [
 /** A limit that is zero stops nothing that runs, unless it is the upper one. */
 const LOWER_LIMITS: ReadonlySet<string> = new Set(['minReplicas', 'minReplicaCount']);
 const LEAP = 10;
+/** From 1 to 10 or 16 is how small systems grow. */
+const SMALL = 16;
 
-/** Fewer copies: none at all, or a tenth and less. */
+/** Fewer copies: none at all, or a tenth and less. Or ten times as many and more. */
 export const scale: Rule = (subject) => {
   if (subject.act === 'delete' || subject.act === 'create' || subject.after === null) return [];
   return [...COUNTS.flatMap((path) => counted(subject, path)), ...suspended(subject)];
@@ -38,7 +40,9 @@ function counted(subject: Subject, path: readonly string[]): readonly Finding[] 
   const field = path.slice(1).join('.');
   const lower = LOWER_LIMITS.has(path.at(-1) ?? '');
   if (now === 0 && old !== 0) return lower ? [] : [none(subject, field, old, after)];
-  if (old === null || now === 0 || old < LEAP || now * LEAP > old) return [];
+  if (old === null || now === 0 || old === 0) return [];
+  if (now > SMALL && now >= old * LEAP) return [tenfold(field, old, now, after)];
+  if (old < LEAP || now * LEAP > old) return [];
   return [
     {
       atLeast: 'costly',
@@ -48,6 +52,15 @@ function counted(subject: Subject, path: readonly string[]): readonly Finding[] 
       seen: seenAfter(after),
     },
   ];
+}
+
+function tenfold(field: string, old: number, now: number, after: Tree | null): Finding {
+  return {
+    traits: ['number-leap'],
+    because: `${field} rises from ${old} to ${now}, ten times as many or more`,
+    safer: ['go up in steps, and see that nodes and whatever it talks to keep up'],
+    seen: seenAfter(after),
+  };
 }
 
 function none(subject: Subject, field: string, old: number | null, after: Tree | null): Finding {

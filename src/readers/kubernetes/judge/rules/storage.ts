@@ -31,14 +31,18 @@ export const storage: Rule = (subject) => {
 };
 
 function reclaimed(subject: Subject): readonly Finding[] {
-  const path = isKind(subject, '', 'PersistentVolume')
+  const volume = isKind(subject, '', 'PersistentVolume');
+  const path = volume
     ? ['spec', 'persistentVolumeReclaimPolicy']
     : isKind(subject, 'storage.k8s.io', 'StorageClass')
       ? ['reclaimPolicy']
       : null;
   if (path === null) return [];
   const { before, after } = sidesAt(subject, ...path);
-  if (valueAt(before) !== 'Retain' || valueAt(after) === 'Retain') return [];
+  // A volume that somebody made by hand is retained where nothing is said; a class deletes.
+  const retains = (tree: Tree | null): boolean =>
+    tree === null ? volume : valueAt(tree) === 'Retain';
+  if (!retains(before) || retains(after)) return [];
   return [
     {
       traits: ['protection-removed'],
