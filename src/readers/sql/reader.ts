@@ -1,5 +1,6 @@
 import { InputError, NO_FACTS } from '../types.ts';
-import type { Reader, ReaderInput, ReaderResult } from '../types.ts';
+import { environmentInName } from '../shared/environment-words.ts';
+import type { FilePair, Reader, ReaderInput, ReaderResult } from '../types.ts';
 import { readPlainFile } from './plain/read-plain-file.ts';
 import { looksLikeSql } from './plain/recognise.ts';
 import { ChangeMemory } from './sequence/change-memory.ts';
@@ -20,7 +21,7 @@ export const sqlReader: Reader = {
         before: null,
         after: text,
         sources: { before: input.name, after: input.name },
-        environment: { kind: 'unknown', name: null },
+        environment: environmentOf(input.name),
         inRepository: false,
       },
       {
@@ -32,6 +33,12 @@ export const sqlReader: Reader = {
     return { ...reading, actors: [], clues: [] };
   },
 };
+
+/** A script says nothing of where it will be run; its name may. */
+function environmentOf(name: string): FilePair['environment'] {
+  const named = environmentInName(name);
+  return named === null ? { kind: 'unknown', name: null } : { kind: named.kind, name: named.word };
+}
 
 async function textOf({ bytes, name, onProgress }: ReaderInput): Promise<string> {
   const decoder = new TextDecoder();
