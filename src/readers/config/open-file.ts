@@ -4,6 +4,7 @@ import { readYaml } from '../shared/tree/read-yaml.ts';
 import { formatOf } from './formats/formats.ts';
 import { readIni } from './formats/ini.ts';
 import { readSides } from './read-sides.ts';
+import { sameButComments } from './same-lines.ts';
 import { ALWAYS_SETTINGS } from './recognise/config-names.ts';
 import { languageOf } from './recognise/recognise.ts';
 import type { Language } from './recognise/recognise.ts';
@@ -49,7 +50,7 @@ export function openFile(pair: FilePair): OpenFile | UnreadableFile {
       source,
       line,
       message,
-      holds: acts(pair, language) && !(both && isTemplate(pair)),
+      holds: acts(pair, language) && !(both && (isTemplate(pair) || isComment(pair, read))),
     };
   }
   return { kind: 'open', pair, language, ...sides, jobs: { before: [], after: [] } };
@@ -81,6 +82,11 @@ function acts({ path, environment, inRepository }: FilePair, language: Language)
   if (environment.kind === 'development' || environment.kind === 'test') return false;
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   return language !== 'settings' || environment.name !== null || ALWAYS_SETTINGS.test(name);
+}
+
+/** True where a text in an unknown language of lines differs in its comments alone. */
+function isComment({ before, after }: FilePair, read: unknown): boolean {
+  return read === readIni && before !== null && after !== null && sameButComments(before, after);
 }
 
 /** Text that a program fills in before anybody reads it. */

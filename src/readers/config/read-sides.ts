@@ -2,6 +2,9 @@ import type { Signal } from '../../core/change/types.ts';
 import type { Tree, TreeReading } from '../shared/tree/types.ts';
 import type { FilePair } from '../types.ts';
 
+/** UTF-16 code units; settings are far shorter, and each key is judged by every rule. */
+const LONGEST = 1024 * 1024;
+
 /** Both sides of a file as trees; null where one cannot be read. */
 export interface ReadSides {
   readonly before: readonly Tree[];
@@ -20,8 +23,12 @@ export function readSides(
       readonly message: string;
       readonly both: boolean;
     } {
-  const before = pair.before === null ? null : read(pair.before);
-  const after = pair.after === null ? null : read(pair.after);
+  const bounded = (text: string): TreeReading =>
+    text.length > LONGEST
+      ? { kind: 'failed', line: 1, message: 'it is larger than settings are' }
+      : read(text);
+  const before = pair.before === null ? null : bounded(pair.before);
+  const after = pair.after === null ? null : bounded(pair.after);
   const both = before?.kind === 'failed' && after?.kind === 'failed';
   if (after?.kind === 'failed') return { source: pair.sources.after, ...after, both };
   if (before?.kind === 'failed') return { source: pair.sources.before, ...before, both };

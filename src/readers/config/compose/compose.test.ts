@@ -80,7 +80,7 @@ describe('volumes, projects and services', () => {
     [
       'services:\n  a: {image: x}\n  b: {image: y}',
       'services:\n  a: {image: x}',
-      'b delete downtime',
+      'b delete costly downtime',
     ],
     ['services:\n  a: {image: x}', 'services:\n  a: {image: x}\n  b: {image: y, ports: ["80:80"]}'],
     ['services:\n  a: {image: x}', 'services:\n  renamed: {image: x}'],

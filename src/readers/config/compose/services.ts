@@ -85,7 +85,7 @@ function removed(name: string, service: Tree, place: Place): Act {
     why: lost
       ? `${name} goes with its container, and its data with it: nothing is mounted from outside`
       : `${name} goes, and whoever talks to it gets no answer${database ? '; its data stays in its volumes until somebody prunes them' : ''}`,
-    reversibility: lost ? 'irreversible' : database ? 'costly' : 'reversible',
+    reversibility: lost ? 'irreversible' : 'costly',
     data: database ? 'holds-data' : 'none',
     traits: ['configuration', 'downtime', ...(database ? (['database'] as const) : [])],
     safer: lost

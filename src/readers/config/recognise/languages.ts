@@ -1,7 +1,7 @@
 /** Names of files in languages of their own. Over the base name in lower case, or the whole path. */
 
 export const COMPOSE =
-  /^(?:docker-)?compose(?:[._-][\w.-]+)?\.ya?ml$|^docker-(?:stack|cloud)[\w.-]*\.ya?ml$/;
+  /^(?:docker-)?compose(?:\d+|[._-][\w.-]+)?\.ya?ml$|[._-]docker-compose\.ya?ml$|^docker-(?:stack|cloud)[\w.-]*\.ya?ml$/;
 
 export const CRON =
   /(?:^|\/)(?:crontabs?|[\w.-]+\.(?:crontab|cron)|crontab[._-][\w.-]+)$|(?:^|\/)cron\.d\/[\w.-]+$|(?:^|\/)crontabs\/[\w.-]+$/i;
@@ -12,5 +12,5 @@ export const SYSTEMD = /\.(?:timer|service)$/i;
 export const FLAG_TEXTS: readonly RegExp[] = [
   /"(?:fallthrough|offVariation|_maintainer|clientSideAvailability)"\s*:/,
   /"(?:featureStrategies|featureEnvironments|strategies)"\s*:/,
-  /"defaultVariant"\s*:|^\s*defaultVariant:/m,
+  /"defaultVariant"\s*:|^[^\S\n]*defaultVariant:/m,
 ];

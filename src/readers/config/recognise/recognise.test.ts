@@ -22,6 +22,8 @@ describe('what is read', () => {
     ['docker-compose.yml', 'compose'],
     ['compose.override.yaml', 'compose'],
     ['docker-compose.prod.yml', 'compose'],
+    ['docker-compose2.yml', 'compose'],
+    ['prod.docker-compose.yml', 'compose'],
     ['crontab', 'cron'],
     ['etc/cron.d/backup', 'cron'],
     ['systemd/backup.timer', 'systemd'],

@@ -18,10 +18,13 @@ const FIELD =
 const RATE =
   /^(?:@every|every|rate\()\s*(\d{1,6})?\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?)\)?$/i;
 const WEEK = 604_800;
+/** No schedule is longer; blanks without end would be slow to match. */
+const LONGEST = 500;
 const UNIT: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
 
 /** Runs a week, or null for a text that is no schedule. */
 export function runsPerWeek(text: string): number | null {
+  if (text.length > LONGEST) return null;
   const trimmed = text.trim().replace(/^(?:CRON_TZ|TZ)=\S+\s+/, '');
   const macro = MACROS.get(trimmed.toLowerCase());
   if (macro !== undefined) return macro;
