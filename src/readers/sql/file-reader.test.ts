@@ -95,6 +95,12 @@ it.each([
   ['migrations/1.sql', 'DROP TABLE a', 'DROP TABLE a -- as agreed\n/* DROP TABLE b; */', false],
   ['migrations/1.sql', 'UPDATE a SET b = 1;', '/* all */ UPDATE a\n  SET b -- this\n = 1;', false],
   ['migrations/1.sql', "UPDATE a SET b = '-- 1';", "UPDATE a SET b = '-- 2';", true],
+  [
+    'migrations/1.sql',
+    'DO $$\nBEGIN DROP TABLE a; END $$',
+    'DO $$\r\n  BEGIN DROP TABLE a; END $$',
+    false,
+  ],
   ['mysql/migrations/1.sql', 'DELETE FROM a # x', 'DELETE FROM a # y', false],
   ['mysql/migrations/1.sql', 'SELECT 1;', 'SELECT 1; /*!50000 DROP TABLE a */;', true],
   ['mysql/migrations/1.sql', "DELETE FROM a WHERE b='\\' -- 1';", 'DELETE FROM a;', true],

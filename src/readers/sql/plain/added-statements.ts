@@ -3,8 +3,8 @@ import { tokenAt } from '../postgresql/text/skip-token.ts';
 import type { Dialect, ScriptStatement } from '../types.ts';
 
 /**
- * Statements of the new text that the old one has not, or not as often. Spaces and comments outside
- * quotes do not count.
+ * Statements of the new text that the old one has not, or not as often. How much space
+ * there is does not count, and neither do comments outside quotes.
  */
 export function addedStatements(
   before: readonly ScriptStatement[],
@@ -31,7 +31,10 @@ function bare(sql: string, dialect: Dialect): string {
     dialect === 'postgresql' || dialect === 'unknown'
       ? ofPostgresql(sql)
       : tokenize(sql, dialect).map(({ raw }) => raw);
-  return words.join(' ').replace(/[ ;]+$/, '');
+  return words
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/[ ;]+$/, '');
 }
 
 function ofPostgresql(sql: string): readonly string[] {

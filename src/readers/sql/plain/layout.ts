@@ -22,8 +22,8 @@ const SIGNS: readonly Sign[] = [
   { framework: 'goose', head: /^--\s*\+goose\s/im, transactional: true },
   { framework: 'sql-migrate', head: /^--\s*\+migrate\s/im, transactional: true },
   { framework: 'dbmate', head: /^--\s*migrate:(?:up|down)/im, transactional: true },
-  { framework: 'liquibase', head: /^\s*--\s*liquibase formatted sql/im, transactional: true },
-  { framework: 'mybatis', head: /^\s*--\s*\/\/\s*@UNDO/im, transactional: true },
+  { framework: 'liquibase', head: /^[^\S\n]*--\s*liquibase formatted sql/im, transactional: true },
+  { framework: 'mybatis', head: /^[^\S\n]*--\s*\/\/\s*@UNDO/im, transactional: true },
   { framework: 'drizzle', head: /^--> statement-breakpoint/m, transactional: true },
   { framework: 'sqitch', head: /^-- Deploy \S+/, transactional: null },
   {
