@@ -91,7 +91,7 @@ export function gather(records: readonly RecordSet[]): readonly RecordSet[] {
     const key = keyOf(record);
     const set = sets.get(key);
     if (set === undefined) sets.set(key, { first: record, values: [...record.values] });
-    else set.values.push(...record.values);
+    else for (const value of record.values) set.values.push(value);
   }
   return [...sets.values()].map(({ first, values }) => ({
     ...first,

@@ -42,16 +42,16 @@ export const kubernetesFileReader: FileReader = {
     for (const file of files) {
       if (isKustomization(file.path)) {
         const reading = readKustomization(file, goesToo);
-        effects.push(...reading.effects);
-        signals.push(...reading.signals);
+        for (const effect of reading.effects) effects.push(effect);
+        for (const signal of reading.signals) signals.push(signal);
         continue;
       }
       for (const side of ['before', 'after'] as const) {
         const text = file[side];
         if (text === null) continue;
         const { stood, faults } = readSide(file, side, text);
-        sides[side].push(...stood);
-        signals.push(...faults);
+        for (const one of stood) sides[side].push(one);
+        for (const fault of faults) signals.push(fault);
       }
     }
     const objects = sides.after.map(({ object }) => object);

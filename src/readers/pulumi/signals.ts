@@ -2,6 +2,8 @@ import type { Signal } from '../../core/change/types.ts';
 import type { Collected } from './collect.ts';
 
 const REPLACEMENT = /^(?:replace|create-replacement|delete-replaced|import-replacement)$/;
+/** As many as anybody reads; garbage has one for each line. */
+const MOST_DOUBTS = 50;
 const COUNTED = ['create', 'update', 'delete', 'replace'] as const;
 
 /** What is to be said of the input as a whole. */
@@ -17,9 +19,14 @@ export function signalsOf(collected: Collected, source: string): readonly Signal
     message,
     evidence: [{ source, pointer: null, line, note: message, excerpt: [] }],
   });
-  const signals = collected.doubts.map(({ kind, message, line }) =>
-    signal(kind, 'hold', message, line),
-  );
+  const signals = collected.doubts
+    .slice(0, MOST_DOUBTS)
+    .map(({ kind, message, line }) => signal(kind, 'hold', message, line));
+  const further = collected.doubts[MOST_DOUBTS];
+  if (further !== undefined) {
+    const message = `There are ${collected.doubts.length - MOST_DOUBTS} more doubts of this kind.`;
+    signals.push(signal(further.kind, 'hold', message, further.line));
+  }
   if (collected.summary === null) {
     const message = 'The input ends without Pulumi’s own count of changes, so it may be cut short.';
     signals.push(signal('incomplete-input', 'hold', message, null));

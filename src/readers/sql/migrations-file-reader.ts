@@ -28,8 +28,8 @@ export const migrationsFileReader: FileReader = {
       const framework = frameworkOf(file);
       if (framework === null) continue;
       const reading = await readMigration(file, framework, { facts, memory });
-      effects.push(...reading.effects);
-      signals.push(...reading.signals);
+      for (const effect of reading.effects) effects.push(effect);
+      for (const signal of reading.signals) signals.push(signal);
     }
     return { kind: 'migration', effects, signals };
   },

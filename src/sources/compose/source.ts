@@ -15,7 +15,8 @@ export const composeSource: GraphSource = {
   id: 'compose',
   title: 'compose file',
   recognises: (head, name) =>
-    isComposeFile(name) || (/^services:\s*$/m.test(head) && /^\s+image:|^\s+build:/m.test(head)),
+    isComposeFile(name) ||
+    (/^services:\s*$/m.test(head) && /^[^\S\n]+(?:image|build):/m.test(head)),
   wants: isComposeFile,
   skipsUnreadable: true,
   read(input) {

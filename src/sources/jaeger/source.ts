@@ -27,7 +27,7 @@ export const jaegerSource: GraphSource = {
           const calls = numberIn(entry, 'callCount') ?? 1;
           facts.call({ from, to, count: { calls }, protocol: null, last: null });
         } else if (listIn(entry, 'spans').length > 0) {
-          spans.push(...spansOf(entry));
+          for (const span of spansOf(entry)) spans.push(span);
         } else {
           strange++;
         }

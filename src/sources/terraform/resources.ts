@@ -75,7 +75,7 @@ export function* resourcesOfValues(root: unknown): Generator<FoundResource> {
         ),
       };
     }
-    waiting.push(...listIn(module, 'child_modules'));
+    for (const child of listIn(module, 'child_modules')) waiting.push(child);
   }
 }
 

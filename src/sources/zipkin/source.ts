@@ -30,7 +30,7 @@ export const zipkinSource: GraphSource = {
         } else {
           const found = spanOf(entry);
           if (found.length === 0) strange++;
-          spans.push(...found);
+          for (const span of found) spans.push(span);
         }
       }
       if (strange > 0 && strange === entries.length) notThisKind(file, 'dependency or span');

@@ -152,8 +152,9 @@ export class TreeBuilder {
     else {
       const { name, offset: at } = parent.key;
       parent.key = null;
-      if (name === '<<') parent.merged.push(...(tree.kind === 'list' ? tree.items : [tree]));
-      else if (parent.entries.has(name)) throw this.#fault(at, `the key ${name} stands twice`);
+      if (name === '<<') {
+        for (const source of tree.kind === 'list' ? tree.items : [tree]) parent.merged.push(source);
+      } else if (parent.entries.has(name)) throw this.#fault(at, `the key ${name} stands twice`);
       else parent.entries.set(name, tree);
     }
   }

@@ -7,6 +7,9 @@ import type { Tree, TreeReading } from './types.ts';
 /** Documents are parsed together until so many UTF-16 code units are reached, so that events stay few. */
 const PIECE = 256 * 1024;
 
+/** The parser looks at each of them again from the next. */
+const BLANKS = /[ \t]{10000}/;
+
 /**
  * Reads YAML 1.2 of one or more documents. Never throws. Empty documents are left out; a key that stands
  * twice, nesting without end and aliases that multiply are failures.
@@ -15,6 +18,8 @@ export function readYaml(text: string): TreeReading {
   const lines = new LineIndex(text);
   try {
     if (text.length > LIMITS.length) throw new TreeFault(0, 'it is too large to be read');
+    const blanks = BLANKS.exec(text);
+    if (blanks !== null) throw new TreeFault(blanks.index, 'it has blanks without end in a line');
     const budget = { values: LIMITS.values };
     const documents: Tree[] = [];
     for (const { from, to } of pieces(text)) {

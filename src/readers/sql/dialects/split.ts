@@ -31,7 +31,7 @@ function byBatches(text: string): readonly Piece[] {
   let from = 0;
   for (const { start, end } of [...marks, { start: text.length, end: text.length }]) {
     const tokens = shifted(tokenize(text.slice(from, start), 'tsql'), from);
-    pieces.push(...splitBatch(tokens));
+    for (const piece of splitBatch(tokens)) pieces.push(piece);
     from = end;
   }
   return pieces;
@@ -68,7 +68,8 @@ function byDelimiters(text: string, dialect: LocalDialect): readonly Piece[] {
     { start: text.length, end: text.length, value: ';' },
   ]) {
     const tokens = shifted(tokenize(text.slice(from, start), dialect), from);
-    pieces.push(...(delimiter === ';' ? bySemicolons(tokens) : byMark(text, tokens, delimiter)));
+    const cut = delimiter === ';' ? bySemicolons(tokens) : byMark(text, tokens, delimiter);
+    for (const piece of cut) pieces.push(piece);
     from = end;
     delimiter = value;
   }

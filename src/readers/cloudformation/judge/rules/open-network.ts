@@ -13,7 +13,7 @@ interface Opening {
 
 const WEB_PORTS: ReadonlySet<number> = new Set([80, 443]);
 /** Everywhere, and the halves and quarters that together are everywhere. */
-const WIDE = /^(?:\d+\.){3}\d+\/[0-4]$|^[0-9a-f:]*:[0-9a-f:]*\/[0-4]$/i;
+const WIDE = /^(?:\d+\.){3}\d+\/[0-4]$|^[0-9a-f:]{0,60}:[0-9a-f:]{0,60}\/[0-4]$/i;
 
 /**
  * Security groups that let the whole internet in, other than to web ports. An opening that was there
