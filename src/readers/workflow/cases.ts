@@ -85,7 +85,7 @@ deploy_prod:
   script: [./deploy.sh]
 `,
     rows: [
-      ['  when: manual\n', '', 'instead of when: manual'],
+      ['  when: manual\n', '', 'no longer waits for when: manual'],
       [
         '  when: manual\n  environment: {name: production}\n',
         '',

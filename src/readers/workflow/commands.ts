@@ -1,3 +1,4 @@
+import { deploys, joinBroken, runsFetched } from './fetched-code.ts';
 import type { Job, Line } from './pipeline.ts';
 
 interface Named {
@@ -54,14 +55,36 @@ export interface Ran {
   readonly job: string;
 }
 
+const FETCHED: Omit<Named, 'pattern'> = {
+  what: 'fetches code and runs it unseen, with the rights of a job that deploys',
+  safer: 'keep the script in the repository, or check its SHA-256 before it runs',
+};
+
 /** Commands of note that the later side runs and the earlier did not. Their place does not matter. */
 export function newlyRun(before: readonly Job[], after: readonly Job[]): readonly Ran[] {
-  const known = new Set(before.flatMap(({ commands }) => commands.map(({ text }) => text)));
+  const found = [
+    ...added(before, after, commandIn),
+    ...added(before.filter(deploys), after.filter(deploys), (text) =>
+      runsFetched(text) ? FETCHED : undefined,
+    ),
+  ];
+  // Several jobs may share a line.
+  return [...new Map(found.map((ran) => [`${ran.line.line} ${ran.what}`, ran])).values()];
+}
+
+function added(
+  before: readonly Job[],
+  after: readonly Job[],
+  find: (text: string) => Omit<Named, 'pattern'> | undefined,
+): readonly Ran[] {
+  const known = new Set(
+    before.flatMap(({ commands }) => joinBroken(commands).map(({ text }) => text)),
+  );
   return after.flatMap(({ name, commands }) =>
-    commands
+    joinBroken(commands)
       .filter(({ text }) => !known.has(text) && !SPEAKS.test(text))
       .flatMap((line) => {
-        const found = commandIn(line.text);
+        const found = find(line.text);
         return found === undefined
           ? []
           : [{ what: found.what, safer: found.safer, line, job: name }];

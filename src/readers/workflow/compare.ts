@@ -1,5 +1,6 @@
 import type { Trait } from '../../core/change/types.ts';
 import { newlyRun } from './commands.ts';
+import { CHECKS, DEPLOYS } from './names.ts';
 import type { Job, Pipeline } from './pipeline.ts';
 
 /** One difference between two versions of a pipeline. */
@@ -8,15 +9,12 @@ export interface Finding {
   readonly what: string;
   readonly safer: string;
   readonly traits: readonly Trait[];
-  /** Something runs that did not, and whose outcome the file does not tell. */
-  readonly runs: boolean;
+  /** `execute` where something runs that did not, and whose outcome the file does not tell. */
+  readonly verb: 'update' | 'delete' | 'execute';
   readonly side: 'before' | 'after';
   readonly line: number;
 }
 
-const DEPLOYS = /deploy|release|publish|promote|apply|rollout|ship|prod/i;
-const CHECKS =
-  /test|lint|check|scan|audit|verify|spec|e2e|codeql|sast|security|type-?check|validate|review|approv/i;
 const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 export function comparePipelines(before: Pipeline, after: Pipeline): readonly Finding[] {
@@ -47,7 +45,7 @@ export function comparePipelines(before: Pipeline, after: Pipeline): readonly Fi
       what: `the job ${job} newly runs a command that ${what}`,
       safer,
       traits: [],
-      runs: true,
+      verb: 'execute',
       side: 'after',
       line: line.line,
     });
@@ -62,62 +60,73 @@ function guard(
   side: Finding['side'],
   line: number,
 ): Finding {
-  return { key, what, safer, traits: ['protection-removed'], runs: false, side, line };
+  return { key, what, safer, traits: ['protection-removed'], verb: 'update', side, line };
 }
 
 function jobGone(job: Job, after: Pipeline): readonly Finding[] {
-  const { name, line } = job;
-  if (job.gate !== null && !DEPLOYS.test(name)) {
-    return [
-      guard(
-        `job ${name}`,
-        `the job ${name} goes, which waited for ${job.gate}`,
-        'keep the approval',
-        'before',
-        line,
-      ),
-    ];
+  const { name, line, gates } = job;
+  const gone = (what: string, safer: string): Finding => ({
+    ...guard(`job ${name}`, what, safer, 'before', line),
+    verb: 'delete',
+  });
+  if (gates.length > 0 && !DEPLOYS.test(name)) {
+    const what = `the job ${name} goes, which waited for ${gates.join(' and ')}`;
+    return [gone(what, 'keep the approval')];
   }
-  if (!CHECKS.test(name)) return [];
   // A job under another name that does the same is a rename.
-  const moved = after.jobs.some(
-    (other) =>
-      job.commands.length > 0 &&
-      job.commands.every(({ text }) => other.commands.some((own) => own.text === text)),
+  if (after.jobs.some((other) => doesAll(other, job))) return [];
+  if (!CHECKS.test(name)) {
+    return [{ ...gone(`the job ${name} goes, and what it did is done no more`, ''), traits: [] }];
+  }
+  return [
+    gone(
+      `the job ${name} goes, and nothing else checks what it checked`,
+      'keep the check, or move it before it is taken out here',
+    ),
+  ];
+}
+
+function doesAll(other: Job, { commands, uses }: Job): boolean {
+  if (commands.length + uses.length === 0) return false;
+  return (
+    commands.every(({ text }) => other.commands.some((own) => own.text === text)) &&
+    (commands.length > 0 || uses.every(({ name }) => other.uses.some((own) => own.name === name)))
   );
-  return moved
-    ? []
-    : [
-        guard(
-          `job ${name}`,
-          `the job ${name} goes, and nothing else checks what it checked`,
-          'keep the check, or move it before it is taken out here',
-          'before',
-          line,
-        ),
-      ];
 }
 
 function jobChanged(old: Job, now: Job, next: ReadonlyMap<string, Job>): readonly Finding[] {
   const { name, line } = now;
   const findings: Finding[] = [];
   const key = `job ${name}`;
-  if (old.gate !== null && now.gate === null) {
+  // A gate more only adds somebody who lets it pass.
+  const lost = old.gates.filter((gate) => !now.gates.includes(gate));
+  const won = now.gates.filter((gate) => !old.gates.includes(gate));
+  if (lost.length > 0) {
+    const was = lost.join(' and ');
     findings.push(
-      guard(
-        key,
-        `the job ${name} no longer waits for ${old.gate}`,
-        `keep ${old.gate}, and the approvals set there`,
-        'before',
-        old.line,
-      ),
+      won.length === 0
+        ? guard(
+            key,
+            `the job ${name} no longer waits for ${was}`,
+            `keep ${was}, and the approvals set there`,
+            'before',
+            old.line,
+          )
+        : guard(
+            key,
+            `the job ${name} goes through ${won.join(' and ')} instead of ${was}`,
+            'check that the same approvals are asked for there',
+            'after',
+            line,
+          ),
     );
-  } else if (old.gate !== null && now.gate !== old.gate) {
+  }
+  if (!old.optional && now.optional && CHECKS.test(name) && !DEPLOYS.test(name)) {
     findings.push(
       guard(
         key,
-        `the job ${name} goes through ${now.gate ?? 'nothing'} instead of ${old.gate}`,
-        'check that the same approvals are asked for there',
+        `the job ${name} only runs where somebody starts it, and nothing waits for what it checks`,
+        'let it run by itself, or set `allow_failure: false`',
         'after',
         line,
       ),
@@ -188,7 +197,7 @@ function whole(before: Pipeline, after: Pipeline): readonly Finding[] {
       what,
       safer: '',
       traits: ['schedule'],
-      runs: false,
+      verb: 'update',
       side: 'after',
       line: 1,
     });
@@ -200,7 +209,7 @@ function whole(before: Pipeline, after: Pipeline): readonly Finding[] {
       what,
       safer: 'keep `concurrency`',
       traits: [],
-      runs: false,
+      verb: 'update',
       side: 'before',
       line: 1,
     });
@@ -211,7 +220,7 @@ function whole(before: Pipeline, after: Pipeline): readonly Finding[] {
       what: 'it checks out code that people outside send in, with secrets at hand',
       safer: 'use pull_request, or leave out the ref so that the base is checked out',
       traits: ['permission-widened'],
-      runs: false,
+      verb: 'update',
       side: 'after',
       line: after.strangerLine,
     });

@@ -37,8 +37,9 @@ describe('a pipeline', () => {
     const found = effects.find(({ why }) => why.includes(word));
     expect(found?.traits).toContain('ci-workflow');
     const runs = word === 'newly runs';
+    const goes = /^the job .* goes$|^which waited/.test(word);
     expect(found).toMatchObject({
-      verb: runs ? 'execute' : 'update',
+      verb: runs ? 'execute' : goes ? 'delete' : 'update',
       reversibility: runs ? 'unknown' : 'reversible',
     });
     if (!/clock|two runs/.test(word))

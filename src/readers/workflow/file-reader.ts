@@ -54,11 +54,10 @@ function effectOf(pair: FilePair, host: Host, finding: Finding): Effect {
   const show = (text: string) => new LineMask().show(text);
   const row = (pair[finding.side] ?? '').split('\n')[finding.line - 1] ?? '';
   const mark = finding.side === 'after' ? 'added' : 'removed';
-  const doubt = finding.runs
-    ? ', and the file does not tell what that does'
-    : '; it can be put back';
+  const runs = finding.verb === 'execute';
+  const doubt = runs ? ', and the file does not tell what that does' : '; it can be put back';
   return {
-    verb: finding.runs ? 'execute' : 'update',
+    verb: finding.verb,
     resource: {
       type: 'ci-workflow',
       address: `${pair.path}#${show(finding.key)}`,
@@ -68,8 +67,8 @@ function effectOf(pair: FilePair, host: Host, finding: Finding): Effect {
     },
     environment: pair.environment.kind,
     environmentName: pair.environment.name,
-    reversibility: finding.runs ? 'unknown' : 'reversible',
-    data: finding.runs ? 'unknown' : 'none',
+    reversibility: runs ? 'unknown' : 'reversible',
+    data: runs ? 'unknown' : 'none',
     traits: ['ci-workflow' as const, ...finding.traits].toSorted(),
     changes: [],
     why: show(`In this pipeline ${finding.what}${doubt}.`),

@@ -33,6 +33,15 @@ export function jenkinsPipeline(text: string): Pipeline {
     )?.[1];
     current.commands.push({ text: command ?? row, line: index + 1 });
   }
-  const jobs = stages.map((open): Job => ({ ...open, needs: [], uses: [] }));
+  const jobs = stages.map(({ name, line, gate, lenient, commands }): Job => ({
+    name,
+    line,
+    lenient,
+    commands,
+    gates: gate === null ? [] : [gate],
+    optional: false,
+    needs: [],
+    uses: [],
+  }));
   return { jobs, schedules, concurrency, strangerLine: null };
 }

@@ -3,11 +3,13 @@ export interface Job {
   readonly name: string;
   /** 1-based. */
   readonly line: number;
-  /** What a person or a rule has to let pass first, in the words of the host; null for nothing. */
-  readonly gate: string | null;
+  /** What a person or a rule has to let pass first, in the words of the host. */
+  readonly gates: readonly string[];
   readonly needs: readonly string[];
   /** The job, or one of its steps, may fail without consequence. */
   readonly lenient: boolean;
+  /** It runs only where somebody starts it, and nothing waits for that. */
+  readonly optional: boolean;
   readonly commands: readonly Line[];
   /** Actions, orbs or templates with the version they are taken in. */
   readonly uses: readonly Use[];

@@ -4,7 +4,14 @@ import { linesOf } from './pipeline.ts';
 import type { Job, Line, Pipeline, Use } from './pipeline.ts';
 
 type Empty = Omit<Job, 'name' | 'line'>;
-const NONE: Empty = { gate: null, needs: [], lenient: false, commands: [], uses: [] };
+const NONE: Empty = {
+  gates: [],
+  needs: [],
+  lenient: false,
+  optional: false,
+  commands: [],
+  uses: [],
+};
 
 /** GitHub Actions, and Gitea and Forgejo, which read the same. */
 export function githubPipeline(root: MapTree): Pipeline {
@@ -15,7 +22,7 @@ export function githubPipeline(root: MapTree): Pipeline {
       ...NONE,
       name,
       line: job.line,
-      gate: environment === null ? null : `environment ${environment}`,
+      gates: environment === null ? [] : [`environment ${environment}`],
       needs: textsOf(at(job, 'needs')),
       lenient:
         isOn(at(job, 'continue-on-error')) ||
@@ -79,15 +86,17 @@ export function gitlabPipeline(root: MapTree): Pipeline {
       ...NONE,
       name,
       line: job.line,
-      gate: gates.length === 0 ? null : gates.join(' and '),
+      gates,
       needs: [
         ...textsOf(at(job, 'needs')),
         ...(listAt(job, 'needs')?.items ?? []).flatMap((item) => textAt(item, 'job') ?? []),
       ],
       // A manual job may fail by default, so only what is written counts.
       lenient: isOn(at(job, 'allow_failure')) || at(job, 'allow_failure')?.kind === 'map',
+      // Among rules a manual job holds the pipeline up unless it is allowed to fail.
+      optional: textAt(job, 'when') === 'manual' && !isOff(at(job, 'allow_failure')),
       commands: ['before_script', 'script', 'after_script'].flatMap((key) =>
-        scriptOf(at(job, key)),
+        scriptOf(at(job, key) ?? at(root, 'default', key) ?? at(root, key)),
       ),
     });
   }
@@ -116,7 +125,7 @@ export function circlePipeline(root: MapTree): Pipeline {
         ...NONE,
         name: `${flow}/${name}`,
         line: item.line,
-        gate: textAt(options, 'type') === 'approval' ? 'type: approval' : null,
+        gates: textAt(options, 'type') === 'approval' ? ['type: approval'] : [],
         needs: textsOf(at(options, 'requires')).map((needed) => `${flow}/${needed}`),
         commands: steps.flatMap((step) => scriptOf(at(step, 'run', 'command') ?? at(step, 'run'))),
       });
@@ -162,14 +171,17 @@ function azureJob(job: Tree, place: string, needs: readonly string[], jobs: Job[
   jobs.push({
     name: `${place}${textAt(job, 'deployment') ?? textAt(job, 'job') ?? 'steps'}`,
     line: job.line,
-    gate:
-      environment !== null ? `environment ${environment}` : validates ? 'ManualValidation' : null,
+    gates: [
+      ...(environment === null ? [] : [`environment ${environment}`]),
+      ...(validates ? ['ManualValidation'] : []),
+    ],
     needs: [...needs, ...textsOf(at(job, 'dependsOn'))],
     lenient:
       isOn(at(job, 'continueOnError')) || steps.some((step) => isOn(at(step, 'continueOnError'))),
     commands: steps.flatMap((step) =>
       ['script', 'bash', 'powershell', 'pwsh'].flatMap((key) => scriptOf(at(step, key))),
     ),
+    optional: false,
     uses: [],
   });
 }
@@ -201,4 +213,8 @@ function textsOf(tree: Tree | null): readonly string[] {
 
 function isOn(tree: Tree | null): boolean {
   return tree?.kind === 'scalar' && (tree.value === true || tree.value === 'true');
+}
+
+function isOff(tree: Tree | null): boolean {
+  return tree?.kind === 'scalar' && (tree.value === false || tree.value === 'false');
 }
