@@ -84,9 +84,10 @@ function inWords({ calls, perSecond, failed, protocol, counted }: Total): string
   return parts.join(', ');
 }
 
+/** Made once: making one costs more than a thousand uses. */
+const SMALL = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
+const LARGE = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 });
+
 function number(value: number): string {
-  return value.toLocaleString('en-US', {
-    maximumSignificantDigits: value < 1 ? 2 : 15,
-    maximumFractionDigits: 2,
-  });
+  return (value < 1 ? SMALL : LARGE).format(value);
 }
