@@ -111,6 +111,25 @@ describe('a Sequelize migration', () => {
   });
 });
 
+/** The tool by which a migration is run may hand over something under another name. */
+it.each<[string, readonly string[]]>([
+  ["await context.sequelize.query('DROP TABLE a')", ['DROP TABLE a']],
+  ["await context.sequelize.query('SELECT 1')", ['SELECT 1']],
+  ["await context.removeColumn('a', 'b')", ['ALTER TABLE a DROP COLUMN b']],
+])('a Sequelize migration with %s', (body, statements) => {
+  const head = "const { DataTypes } = require('sequelize')\n";
+  expect(up(`${head}module.exports = { up: async (context) => { ${body} } }`)).toEqual(statements);
+});
+
+it.each<[string, readonly string[]]>([
+  ["await context.pool.query('DROP TABLE a')", ['DROP TABLE a']],
+  ["const { rows } = await pool.query('delete from a where b = 1')", ['delete from a where b = 1']],
+  ["await pool.query('SELECT update FROM a')", []],
+  ["console.log('DROP TABLE a')", []],
+])('a migration that asks with %s', (body, statements) => {
+  expect(up(`exports.up = async (context) => { ${body} }`)).toEqual(statements);
+});
+
 describe('a TypeORM or MikroORM migration', () => {
   it.each<[string, readonly string[]]>([
     ['await queryRunner.query(`DROP TABLE "a"`)', ['DROP TABLE "a"']],

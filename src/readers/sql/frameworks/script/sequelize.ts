@@ -14,7 +14,11 @@ const CONVENTIONS: ReadonlySet<string> = new Set(
 export const sequelize: Framework = {
   id: 'sequelize',
   title: 'Sequelize migration',
-  recognises: (path, text) => maybeScript(path, text) && /queryInterface|QueryInterface/.test(text),
+  recognises: (path, text) =>
+    maybeScript(path, text) &&
+    /queryInterface|QueryInterface|\(['"]sequelize['"]\)|\bfrom ['"]sequelize['"]|\.sequelize\.query\(/.test(
+      text,
+    ),
   translate: (file) => translateScript(file.text, sequelizeHandler, CONVENTIONS),
 };
 

@@ -5,6 +5,7 @@ import type { Operation } from './operation.ts';
 import { Scope } from './scope.ts';
 import { UNKNOWN } from './value.ts';
 import type { Call, Value } from './value.ts';
+import { writtenSql } from './written-sql.ts';
 
 /** An operation and the line of the call that it was made from. */
 export interface Translated {
@@ -161,7 +162,9 @@ export class Walk {
     if (this.#inline(chain, scope, handle) || this.#unrolled(chain, scope, handle)) return;
     const call = resolve(chain, scope);
     if (handle(call, { walk: this, scope })) return;
-    const harmless = isHarmless(call, scope, this.#conventions, this.#bareCalls);
+    const sql = writtenSql(call);
+    if (sql !== null) this.emit(chain.line, { kind: 'sql', sql });
+    const harmless = sql !== null || isHarmless(call, scope, this.#conventions, this.#bareCalls);
     if (mode === 'statement' && !harmless)
       this.unknown(chain.line, `The code calls ${shortened(call.path)}`);
     const inside = harmless ? mode : 'condition';
