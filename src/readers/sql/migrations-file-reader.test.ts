@@ -22,6 +22,10 @@ async function read(...files: readonly FilePair[]) {
   return { effects: effects.filter(({ verb }) => verb !== 'read'), all: effects, signals };
 }
 
+/** A migration whose way up only its own helpers know. */
+const HELPED = "module.exports = helper(\n  'a'\n);\n";
+const RUN = 'exports.up = async (knex) => {\n  await knex.raw(`UPDATE a\n  SET b = 1`);\n';
+const MORE = "  await knex.schema.createTable('c', () => {});\n}\n";
 const PATH = 'db/migrate/20240101_x.rb';
 
 describe('migrationsFileReader', () => {
@@ -36,6 +40,18 @@ describe('migrationsFileReader', () => {
     });
     expect(effects[0]?.evidence[0]).toMatchObject({ source: PATH, line: 3 });
     expect(effects[0]?.evidence[0]?.excerpt[0]?.text).toContain('drop_table :users');
+  });
+
+  it.each([
+    ['a comment', HELPED, `// dropTable('a')\n${HELPED}`, false],
+    ['ends of lines', HELPED, HELPED.replaceAll('\n', '\r\n'), false],
+    ['ends of lines and a table', `${RUN}}\n`, `${RUN.replaceAll('\n', '\r\n')}${MORE}`, false],
+    ['another helper', HELPED, HELPED.replace("'a'", "'b'"), true],
+    ['a line turned into code', `//${HELPED}`, HELPED, true],
+  ])('holds %s in a migration that was there: %s', async (_what, before, after, held) => {
+    const { effects, signals } = await read(pair('migrations/01_x.js', before, after));
+    const grave = effects.filter(({ reversibility }) => reversibility !== 'reversible');
+    expect(grave.length + signals.filter(({ weight }) => weight === 'hold').length > 0).toBe(held);
   });
 
   it.each([

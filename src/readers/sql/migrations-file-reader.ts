@@ -6,6 +6,7 @@ import { foldRecreations } from './dialects/recreation.ts';
 import { actsOf, addedOnly } from './frameworks/acts-of.ts';
 import { dialectOf } from './frameworks/dialect-of.ts';
 import { FRAMEWORKS } from './frameworks/registry.ts';
+import { sameCode } from './frameworks/same-code.ts';
 import type { Framework, Translation } from './frameworks/types.ts';
 import type { Translated } from './frameworks/translate/walk.ts';
 import { judge } from './judge/judge.ts';
@@ -55,6 +56,10 @@ async function readMigration(
   const before = textBefore(file);
   if (after === null) {
     const message = `${path} goes. Nothing is run; what it did where it has been run stays.`;
+    return { kind: 'migration', effects: [], signals: [note(file, message)] };
+  }
+  if (before !== null && sameCode(before, after)) {
+    const message = `${path} was there before, and only comments in it are others.`;
     return { kind: 'migration', effects: [], signals: [note(file, message)] };
   }
   const translation = framework.translate({ path, text: after });

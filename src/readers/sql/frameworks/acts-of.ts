@@ -48,7 +48,8 @@ export function addedOnly(
   after: readonly Translated[],
 ): readonly Translated[] {
   const left = new Map<string, number>();
-  const keyOf = ({ operation }: Translated) => JSON.stringify(operation).replace(/\s+/g, ' ');
+  const keyOf = ({ operation }: Translated) =>
+    JSON.stringify(operation).replace(/(?:\s|\\[rnt])+/g, ' ');
   for (const one of before) left.set(keyOf(one), (left.get(keyOf(one)) ?? 0) + 1);
   return after.filter((one) => {
     const count = left.get(keyOf(one)) ?? 0;
