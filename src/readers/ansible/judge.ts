@@ -1,6 +1,9 @@
 import type { DataHolding, Reversibility, Trait, Verb } from '../../core/change/types.ts';
-import { GONE, IDLE, LOSSES, RUNS, SETTINGS } from './modules.ts';
+import { FILES, GONE, IDLE, LOSSES, RUNS, SETTINGS } from './modules.ts';
+import { openingIn } from './openings.ts';
+import type { Opening } from './openings.ts';
 import type { Outcome } from './outcome.ts';
+import { isScratch } from './scratch.ts';
 
 /** What one changed task comes to. */
 export interface Judgement {
@@ -20,6 +23,18 @@ export function judge(outcome: Outcome): Judgement | null {
   const { module, args } = outcome;
   if (module !== null && IDLE.has(module)) return null;
   const state = args.get('state') ?? stateInDiff(outcome.diff) ?? '';
+  if (!GONE.test(state)) {
+    const opened = openingIn(outcome.diff);
+    if (opened !== null) return judgeOpening(opened);
+  } else if ((module === null || FILES.has(module)) && isScratch(pathOf(outcome))) {
+    return judgement(
+      'delete',
+      'reversible',
+      'none',
+      [],
+      'what goes lies in a folder for scratch or in a cache, and is made again when it is needed',
+    );
+  }
   if (module === null) return judgeUnnamed(outcome, state);
   if (RUNS.has(module)) {
     return judgement(
@@ -35,6 +50,16 @@ export function judge(outcome: Outcome): Judgement | null {
     special(module, state, args) ??
     (GONE.test(state) ? lossOf(module, args) : judgeOther(module, state))
   );
+}
+
+function pathOf({ args, subject }: Outcome): string {
+  return args.get('path') ?? args.get('dest') ?? args.get('name') ?? subject ?? '';
+}
+
+function judgeOpening({ what, safer, exposes }: Opening): Judgement {
+  return exposes
+    ? judgement('expose', 'reversible', 'none', ['network', 'public-exposure'], what, safer)
+    : judgement('update', 'reversible', 'none', ['network', 'protection-removed'], what, safer);
 }
 
 function judgement(

@@ -2,6 +2,9 @@ import type { DataHolding, Reversibility, Trait } from '../../core/change/types.
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
+/** Modules that make and delete files and folders. */
+export const FILES = words('file win_file');
+
 /** What a thing's going comes to, by the module that takes it away. */
 export interface Loss {
   readonly modules: ReadonlySet<string>;
@@ -71,7 +74,7 @@ export const LOSSES: readonly Loss[] = [
     safer: 'stop it first, and keep its disk',
   },
   {
-    modules: words('file win_file'),
+    modules: FILES,
     reversibility: 'irreversible',
     data: 'unknown',
     traits: [],

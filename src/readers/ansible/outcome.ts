@@ -8,6 +8,8 @@ export interface Outcome {
   readonly module: string | null;
   /** Scalars among its arguments and results, by lower-case name. */
   readonly args: ReadonlyMap<string, string>;
+  /** What the output itself says that it is about: a path, an item, a package; null where it does not. */
+  readonly subject: string | null;
   /** It was left out because the run only checks. */
   readonly unchecked: boolean;
   /** The difference that was shown, without its header. */

@@ -1,7 +1,11 @@
 import { at, listAt, mapAt, numberAt, textAt } from '../shared/tree/look.ts';
 import type { MapTree, Tree } from '../shared/tree/types.ts';
+import { byPackage } from './apt-summary.ts';
 import { shortModule } from './outcome.ts';
 import type { Outcome, Run } from './outcome.ts';
+
+/** Far more than any difference that is read. */
+const MOST_ROWS = 2000;
 
 /** The output of the `json` callback. */
 export function readJsonRun(root: MapTree): Run {
@@ -16,7 +20,11 @@ export function readJsonRun(root: MapTree): Run {
       for (const [host, result] of hosts?.entries ?? []) {
         const parts = listAt(result, 'results')?.items ?? [];
         const own = (part: Tree) => outcome(part, result, { play: playName, task: taskName, host });
-        outcomes.push(...(parts.length > 0 ? parts : [result]).map((part) => own(part)));
+        outcomes.push(
+          ...(parts.length > 0 ? parts : [result]).flatMap((part) =>
+            byPackage(own(part), preparedIn(at(part, 'diff'))),
+          ),
+        );
       }
     }
   }
@@ -37,6 +45,7 @@ function outcome(part: Tree, whole: Tree, names: Pick<Outcome, 'play' | 'task' |
     module: module === null ? null : shortModule(module),
     args: argsOf(part),
     unchecked: isUnchecked(part),
+    subject: subjectIn(at(part, 'diff')) ?? textAt(part, 'item'),
     diff: diffOf(at(part, 'diff')),
     line: part.line,
   };
@@ -64,16 +73,40 @@ export function argsOf(part: Tree): ReadonlyMap<string, string> {
   for (const source of [mapAt(part, 'invocation', 'module_args'), mapAt(part)]) {
     for (const [key, value] of source?.entries ?? []) {
       const name = key.toLowerCase();
-      const text = value.kind === 'scalar' && value.value !== null ? String(value.value) : null;
+      const text = textOf(value);
       if (text !== null && !args.has(name)) args.set(name, text.slice(0, 500));
     }
   }
   return args;
 }
 
+/** Scalars, and lists of them: packages are often named as a list. */
+function textOf(value: Tree): string | null {
+  if (value.kind === 'scalar') return value.value === null ? null : String(value.value);
+  if (value.kind !== 'list' || value.items.length === 0) return null;
+  const parts = value.items.slice(0, 50).map((item) => textAt(item));
+  return parts.every((part) => part !== null) ? parts.join(', ') : null;
+}
+
+/** What apt says as a text of its own instead of two sides. */
+function preparedIn(diff: Tree | null): readonly string[] {
+  const first = diff?.kind === 'list' ? (diff.items[0] ?? null) : diff;
+  return (textAt(first, 'prepared') ?? '').split('\n', MOST_ROWS);
+}
+
+function subjectIn(diff: Tree | null): string | null {
+  const first = diff?.kind === 'list' ? (diff.items[0] ?? null) : diff;
+  return (
+    textAt(first, 'before', 'path') ??
+    textAt(first, 'after', 'path') ??
+    textAt(first, 'before_header')?.replace(/ \(content\)$/, '') ??
+    null
+  );
+}
+
 export function diffOf(tree: Tree | null): readonly string[] {
   if (tree === null) return [];
-  if (tree.kind === 'list') return tree.items.flatMap((item) => diffOf(item)).slice(0, 200);
+  if (tree.kind === 'list') return tree.items.flatMap((item) => diffOf(item)).slice(0, MOST_ROWS);
   const [before, after] = [at(tree, 'before'), at(tree, 'after')];
   return [...sideOf(before, '-'), ...sideOf(after, '+')];
 }
@@ -85,7 +118,9 @@ function sideOf(tree: Tree | null, mark: '-' | '+'): readonly string[] {
     );
   }
   const text = textAt(tree);
-  return text === null || text === '' ? [] : text.split('\n', 40).map((row) => `${mark}${row}`);
+  return text === null || text === ''
+    ? []
+    : text.split('\n', MOST_ROWS).map((row) => `${mark}${row}`);
 }
 
 function isOn(tree: Tree, key: string): boolean {

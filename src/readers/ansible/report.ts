@@ -1,5 +1,5 @@
 import type { Effect, EnvironmentKind, ExcerptLine } from '../../core/change/types.ts';
-import { environmentInName, moreDangerous } from '../shared/environment-words.ts';
+import { environmentIn, environmentInName, moreDangerous } from '../shared/environment-words.ts';
 import { LineMask } from '../shared/mask-secrets.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judge.ts';
@@ -54,7 +54,7 @@ function effectOf({ first, judgement, environment, hosts }: Group, source: strin
   return {
     verb: judgement.verb,
     resource: {
-      type: first.module ?? 'task',
+      type: first.module ?? (first.subject?.startsWith('/') === true ? 'file' : 'task'),
       address: `${first.play} / ${task}${name === null ? '' : ` (${name})`} @ ${where}`,
       provider: 'ansible',
       name: name ?? task,
@@ -71,14 +71,26 @@ function effectOf({ first, judgement, environment, hosts }: Group, source: strin
   };
 }
 
-function nameOf({ args }: Outcome): string | null {
-  const key = NAMES.find((name) => args.has(name));
-  const value = key === undefined ? undefined : args.get(key);
-  return value === undefined || value === '' ? null : new LineMask().show(value.slice(0, 200));
+/** By what its arguments name, or else by what the output shows. */
+function nameOf({ args, subject }: Outcome): string | null {
+  const key = NAMES.find((name) => (args.get(name) ?? '') !== '');
+  const value = (key === undefined ? undefined : args.get(key)) ?? subject;
+  return value === null || value === '' ? null : new LineMask().show(value.slice(0, 200));
 }
 
 /** Of the words of host, play and input the most dangerous counts. */
 function environmentOf({ host, play }: Outcome, source: string): EnvironmentKind {
-  const found = [host, play, source].flatMap((text) => environmentInName(text)?.kind ?? []);
+  const found = [
+    ...[host, play, source].flatMap((text) => environmentInName(text)?.kind ?? []),
+    ...wholeWords(host, play).flatMap((word) => environmentIn(word)?.kind ?? []),
+  ];
   return found.length === 0 ? 'unknown' : found.reduce(moreDangerous);
+}
+
+/** Words that mean much else within a name mean an environment as a group or a part of a domain. */
+function wholeWords(host: string, play: string): readonly string[] {
+  const parts = host.split('.');
+  return [...parts.slice(1, -1), play].filter((word) =>
+    /^(?:test|testing|tst|qa|stage)\d{0,3}$/i.test(word),
+  );
 }
