@@ -167,7 +167,7 @@ function changed(before: Fact, after: Fact): Found | null {
 function changedMatch(before: Fact, after: Fact): Found {
   const [old, next] = [before, after].map(({ value }) => new Set(value.split('\n')));
   const fields = (values: Iterable<string> = []) =>
-    [...new Set([...values].map((value) => value.split(' ')[0]))].toSorted().join('\n');
+    [...new Set([...values].map((value) => value.split(' ')[0] ?? ''))].toSorted().join('\n');
   const kept = [...(old ?? [])].every((value) => next?.has(value));
   if (kept && fields(old) === fields(next)) {
     return calm(`${short(after.key)} is for more requests than before; that can be changed back.`);
