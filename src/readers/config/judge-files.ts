@@ -1,6 +1,7 @@
 import type { Effect } from '../../core/change/types.ts';
 import { mapAt } from '../shared/tree/look.ts';
 import { compareDocuments } from './compare/compare-documents.ts';
+import type { KeyChange } from './compare/key-change.ts';
 import { judgeCompose } from './compose/judge-compose.ts';
 import { flagsOf } from './flags/formats.ts';
 import { judgeFlags } from './flags/judge-flags.ts';
@@ -8,7 +9,6 @@ import type { OpenFile } from './open-file.ts';
 import { effectsOf } from './report/effects.ts';
 import type { Act } from './report/act.ts';
 import { foldRest } from './report/fold.ts';
-import { SafeLines } from './report/safe-lines.ts';
 import { judgeSchedules, commandsOf } from './schedule/judge-schedules.ts';
 import type { JobsElsewhere } from './schedule/judge-jobs.ts';
 import { judgeSettings } from './settings/judge-settings.ts';
@@ -19,43 +19,46 @@ import { placeOfFile } from './settings/place.ts';
 /** What the files of one change come to together: what leaves one may turn up in another. */
 export function judgeFiles(files: readonly OpenFile[]): readonly Effect[] {
   const moved = new MovedKeys();
-  for (const file of files) moved.add(compareDocuments(file.before, file.after));
-  return files.flatMap((file) => {
+  const compared = files.map((file) => ({
+    file,
+    changes: compareDocuments(file.before, file.after),
+  }));
+  for (const { changes } of compared) moved.add(changes);
+  return compared.flatMap(({ file, changes }) => {
     const settings: SettingsFile = {
       place: placeOfFile(file.pair, [...file.after, ...file.before]),
       state: file.pair.before === null ? 'new' : file.pair.after === null ? 'gone' : 'changed',
       moved: (change) => moved.has(change),
     };
-    const acts = foldRest(actsOf(file, settings, files)).map((act) =>
+    const acts = foldRest(actsOf(file, changes, settings, files)).map((act) =>
       act.name === '' ? { ...act, name: file.pair.path } : act,
     );
-    return effectsOf(file.pair, acts, {
-      before: new SafeLines(file.pair.before, file.before),
-      after: new SafeLines(file.pair.after, file.after),
-    });
+    return effectsOf(file.pair, acts, file);
   });
 }
 
 function actsOf(
   file: OpenFile,
+  changes: readonly KeyChange[],
   settings: SettingsFile,
   files: readonly OpenFile[],
 ): readonly Act[] {
   switch (file.language) {
     case 'settings':
-      return judgeSettings(compareDocuments(file.before, file.after), settings);
+      return judgeSettings(changes, settings);
     case 'compose':
-      return composeActs(file, settings, files);
+      return composeActs(file, changes, settings, files);
     case 'cron':
     case 'systemd':
       return judgeSchedules(file, settings, jobsElsewhere(file, files));
     case 'flags':
-      return flagActs(file, settings);
+      return flagActs(file, changes, settings);
   }
 }
 
 function composeActs(
   file: OpenFile,
+  changes: readonly KeyChange[],
   settings: SettingsFile,
   files: readonly OpenFile[],
 ): readonly Act[] {
@@ -68,10 +71,7 @@ function composeActs(
     );
   // A file that goes stops nothing by itself: what runs stays until somebody takes it down.
   if (settings.state === 'gone') {
-    return judgeSettings(compareDocuments(file.before, file.after), {
-      ...settings,
-      moved: () => true,
-    });
+    return judgeSettings(changes, { ...settings, moved: () => true });
   }
   return judgeCompose(file.before[0] ?? null, file.after[0] ?? null, settings, {
     services: come('services'),
@@ -79,11 +79,14 @@ function composeActs(
   });
 }
 
-function flagActs(file: OpenFile, settings: SettingsFile): readonly Act[] {
+function flagActs(
+  file: OpenFile,
+  changes: readonly KeyChange[],
+  settings: SettingsFile,
+): readonly Act[] {
   const [before = null, after = null] = [file.before[0], file.after[0]];
   const old = before === null ? null : flagsOf(before);
   const next = after === null ? null : flagsOf(after);
-  const changes = compareDocuments(file.before, file.after);
   if (old === null && next === null) return judgeSettings(changes, settings);
   const acts = judgeFlags(old, next, settings.place);
   if (acts.length > 0) return acts;

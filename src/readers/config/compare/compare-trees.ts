@@ -18,41 +18,53 @@ export function compareTrees(before: Tree | null, after: Tree | null): readonly 
   return changes;
 }
 
+/** The path is one list that grows and shrinks on the way; what is kept of it is a copy. */
 function compare(
   before: Tree | null,
   after: Tree | null,
-  path: readonly string[],
+  path: string[],
   changes: KeyChange[],
 ): void {
   if (before === null || after === null) {
     const one = before ?? after;
-    if (one !== null) leaves(one, path, path, before === null ? 'added' : 'removed', changes);
+    if (one !== null) leaves(one, [...path], before === null ? 'added' : 'removed', changes);
     return;
   }
   if (before === after) return;
   if (before.kind === 'map' && after.kind === 'map') {
     for (const [key, value] of before.entries) {
-      compare(value, after.entries.get(key) ?? null, [...path, key], changes);
+      path.push(key);
+      compare(value, after.entries.get(key) ?? null, path, changes);
+      path.pop();
     }
     for (const [key, value] of after.entries) {
-      if (!before.entries.has(key)) compare(null, value, [...path, key], changes);
+      if (before.entries.has(key)) continue;
+      path.push(key);
+      compare(null, value, path, changes);
+      path.pop();
     }
     return;
   }
   if (before.kind === 'list' && after.kind === 'list') return lists(before, after, path, changes);
   if (before.kind === 'scalar' && after.kind === 'scalar') {
     if (!sameValue(before, after, path)) {
-      changes.push({ kind: 'changed', path, before, after, root: path });
+      changes.push(changed(before, after, path));
     }
     return;
   }
   if (isNothing(before) && isNothing(after)) return;
   if (isFlat(before) && isFlat(after)) {
-    changes.push({ kind: 'changed', path, before, after, root: path });
+    changes.push(changed(before, after, path));
     return;
   }
-  leaves(before, path, path, 'removed', changes);
-  leaves(after, path, path, 'added', changes);
+  const root = [...path];
+  leaves(before, root, 'removed', changes);
+  leaves(after, root, 'added', changes);
+}
+
+function changed(before: Tree, after: Tree, path: readonly string[]): KeyChange {
+  const kept = [...path];
+  return { kind: 'changed', path: kept, before, after, root: kept };
 }
 
 /** Nothing at all, in whichever shape: a key without a value, an empty map or list. */
@@ -69,48 +81,45 @@ function isScalars(tree: Tree): boolean {
   return tree.kind === 'list' && tree.items.every((item) => item.kind === 'scalar');
 }
 
-function lists(
-  before: ListTree,
-  after: ListTree,
-  path: readonly string[],
-  changes: KeyChange[],
-): void {
+function lists(before: ListTree, after: ListTree, path: string[], changes: KeyChange[]): void {
   if (isScalars(before) && isScalars(after)) {
-    if (
-      !sameItems(
-        before,
-        after,
-        lastWords(path).some((word) => ORDERED.has(word)),
-      )
-    ) {
-      changes.push({ kind: 'changed', path, before, after, root: path });
+    if (!sameItems(before, after, path)) {
+      changes.push(changed(before, after, path));
     }
     return;
   }
   if (before.items.length > 0 && after.items.length === 0) {
-    changes.push({ kind: 'changed', path, before, after, root: path });
+    changes.push(changed(before, after, path));
     return;
   }
   for (const pair of matchItems(before.items, after.items)) {
-    compare(pair.before, pair.after, [...path, pair.segment], changes);
+    path.push(pair.segment);
+    compare(pair.before, pair.after, path, changes);
+    path.pop();
   }
 }
 
-function sameItems(before: ListTree, after: ListTree, ordered: boolean): boolean {
+function sameItems(before: ListTree, after: ListTree, path: readonly string[]): boolean {
   const texts = ({ items }: ListTree) =>
     items.map((item) => (item.kind === 'scalar' ? String(item.value).trim() : fingerprint(item)));
   const old = texts(before);
   const next = texts(after);
-  const join = (list: readonly string[]) => JSON.stringify(ordered ? list : list.toSorted());
-  return join(old) === join(next);
+  if (old.length !== next.length) return false;
+  if (same(old, next)) return true;
+  const ordered = lastWords(path).some((word) => ORDERED.has(word));
+  return !ordered && same(old.toSorted(), next.toSorted());
+}
+
+function same(old: readonly string[], next: readonly string[]): boolean {
+  return old.every((text, index) => text === next[index]);
 }
 
 function leaves(
   tree: Tree,
-  path: readonly string[],
   root: readonly string[],
   kind: 'added' | 'removed',
   changes: KeyChange[],
+  path = root,
 ): void {
   const inner: readonly (readonly [string, Tree])[] =
     tree.kind === 'map'
@@ -125,5 +134,5 @@ function leaves(
     changes.push({ kind, path, ...sides, root });
     return;
   }
-  for (const [segment, value] of inner) leaves(value, [...path, segment], root, kind, changes);
+  for (const [segment, value] of inner) leaves(value, root, kind, changes, [...path, segment]);
 }

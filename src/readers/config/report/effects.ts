@@ -1,10 +1,11 @@
 import type { Effect, Evidence, ExcerptLine } from '../../../core/change/types.ts';
 import type { FilePair } from '../../types.ts';
 import type { Act } from './act.ts';
-import type { SafeLines } from './safe-lines.ts';
+import type { Tree } from '../../shared/tree/types.ts';
+import { SafeLines } from './safe-lines.ts';
 
 /** Both versions of a file, ready to be shown. */
-export interface Sides {
+interface Sides {
   readonly before: SafeLines;
   readonly after: SafeLines;
 }
@@ -12,7 +13,14 @@ export interface Sides {
 const MOST_LINES = 6;
 
 /** What a file's acts come to as effects. */
-export function effectsOf(pair: FilePair, acts: readonly Act[], sides: Sides): readonly Effect[] {
+export function effectsOf(
+  pair: FilePair,
+  acts: readonly Act[],
+  documents: { readonly before: readonly Tree[]; readonly after: readonly Tree[] },
+): readonly Effect[] {
+  const linesOf = (side: 'before' | 'after') =>
+    new SafeLines(pair[side], documents[side], new Set(acts.flatMap((act) => act[side])));
+  const sides = { before: linesOf('before'), after: linesOf('after') };
   const seen = new Map<string, number>();
   return acts.map((act) => ({
     verb: act.verb,

@@ -5,20 +5,23 @@ import { isSecret, withoutPasswords } from '../values/secret.ts';
 
 const LONGEST = 200;
 
-/** One version of a file, of which single lines are shown with nothing secret in them. */
+/** One version of a file, of which the lines that are wanted are shown with nothing secret in them. */
 export class SafeLines {
   readonly #lines: readonly string[];
+  readonly #wanted: ReadonlySet<number>;
   readonly #secret = new Set<number>();
 
-  constructor(text: string | null, documents: readonly Tree[]) {
-    this.#lines = text === null ? [] : text.split(/\r\n|\n|\r/);
-    for (const document of documents) this.#collect(document, []);
+  /** `wanted` are the lines that will be shown: to ask of every value whether it is secret takes long. */
+  constructor(text: string | null, documents: readonly Tree[], wanted: ReadonlySet<number>) {
+    this.#lines = text === null || wanted.size === 0 ? [] : text.split(/\r\n|\n|\r/);
+    this.#wanted = wanted;
+    if (wanted.size > 0) for (const document of documents) this.#collect(document, []);
   }
 
-  /** The line as it may be shown; null where there is none. */
+  /** The line as it may be shown; null where there is none, or where it was not asked for before. */
   show(line: number, mark: ExcerptLine['mark']): ExcerptLine | null {
     const raw = this.#lines[line - 1];
-    if (raw === undefined) return null;
+    if (raw === undefined || !this.#wanted.has(line)) return null;
     return { number: line, text: this.#text(raw, line), mark };
   }
 
@@ -31,12 +34,17 @@ export class SafeLines {
     return new LineMask().show(withoutPasswords(raw));
   }
 
-  #collect(tree: Tree, path: readonly string[]): void {
+  /** The path is one list that grows and shrinks on the way. */
+  #collect(tree: Tree, path: string[]): void {
     if (tree.kind === 'map') {
-      for (const [key, value] of tree.entries) this.#collect(value, [...path, key]);
+      for (const [key, value] of tree.entries) {
+        path.push(key);
+        this.#collect(value, path);
+        path.pop();
+      }
     } else if (tree.kind === 'list') {
       for (const item of tree.items) this.#collect(item, path);
-    } else if (isSecret(path, tree.value)) {
+    } else if (this.#wanted.has(tree.line) && isSecret(path, tree.value)) {
       this.#secret.add(tree.line);
     }
   }
