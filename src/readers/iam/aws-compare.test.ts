@@ -94,3 +94,21 @@ describe('the comparison', () => {
     expect(found.some(({ kind }) => kind === 'unclear')).toBe(true);
   });
 });
+
+it('takes long lists of names apart without giving up', () => {
+  const actions = Array.from({ length: 9000 }, (_, index) => `service:Get${index}`);
+  const allow = (patterns: readonly string[]): Statement => ({
+    effect: 'Allow',
+    actions: { except: false, patterns },
+    resources: { except: false, patterns: ['*'] },
+    principals: null,
+    conditions: [],
+    line: 1,
+  });
+  const whole = [allow(actions)];
+  const split = [allow(actions.slice(0, 4000)), allow(actions.slice(4000))];
+  expect(comparePolicies(whole, split)).toEqual([]);
+  expect(comparePolicies(whole, [allow([...actions, 'service:Put'])])).toMatchObject([
+    { kind: 'widened' },
+  ]);
+});

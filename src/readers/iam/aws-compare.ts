@@ -129,13 +129,32 @@ function touches(outer: Statement, part: Part, test: Test, budget: Budget): bool
   );
 }
 
+interface ByWildcard {
+  readonly names: ReadonlySet<string>;
+  readonly wild: readonly string[];
+}
+
+const BY_WILDCARD = new WeakMap<NameSet, ByWildcard>();
+
+/** Policies of AWS list actions by the thousand: only those with a wildcard have to be tried one by one. */
+function byWildcard(set: NameSet): ByWildcard {
+  let found = BY_WILDCARD.get(set);
+  if (found === undefined) {
+    found = { names: new Set(set.patterns), wild: set.patterns.filter((one) => /[*?]/.test(one)) };
+    BY_WILDCARD.set(set, found);
+  }
+  return found;
+}
+
 /** True when all of the piece lies in the set. */
 function holds(set: NameSet, piece: Piece, budget: Budget): boolean {
-  if (set.patterns.length > 0 && !budget.take(set.patterns.length)) return false;
-  if (!set.except) {
-    if (piece.kind === 'rest') return set.patterns.includes('*');
-    return set.patterns.some((pattern) => covers(pattern, piece.pattern, budget));
+  if (!set.except && piece.kind === 'one') {
+    const { names, wild } = byWildcard(set);
+    if (names.has(piece.pattern)) return true;
+    return budget.take(wild.length) && wild.some((one) => covers(one, piece.pattern, budget));
   }
+  if (set.patterns.length > 0 && !budget.take(set.patterns.length)) return false;
+  if (!set.except) return set.patterns.includes('*');
   if (piece.kind === 'one') {
     return !set.patterns.some((pattern) => overlaps(pattern, piece.pattern, budget));
   }
