@@ -216,6 +216,10 @@ describe('a firewall or a way in that opens', () => {
 
   it.each([
     ['a comment', '-# :INPUT DROP [0:0]\n+# :INPUT ACCEPT [0:0]\n'],
+    [
+      'a comment of nftables',
+      '-# hook input priority 0; policy drop;\n+# hook input priority 0; policy accept;\n',
+    ],
     ['counters', '-:INPUT DROP [0:0]\n+:INPUT DROP [9:9]\n'],
     ['what goes out', '-:OUTPUT DROP [0:0]\n+:OUTPUT ACCEPT [0:0]\n'],
     ['a rule for another port', '+-A INPUT -s 10.0.0.0/8 -p tcp --dport 80 -j ACCEPT\n'],
@@ -225,6 +229,23 @@ describe('a firewall or a way in that opens', () => {
   ])('does not by %s', async (_, rows) => {
     expect(await read(shown(file(RULES, rows)))).toMatchObject([
       { verb: 'update', reversibility: 'reversible', traits: ['configuration'] },
+    ]);
+  });
+
+  it.each([
+    [
+      'another table',
+      '*nat\n:INPUT ACCEPT [0:0]\n*filter\n:INPUT DROP [0:0]\n',
+      '*nat\n:INPUT ACCEPT [0:0]\n*filter\n:INPUT DROP [0:0]\n-A INPUT -i lo -j ACCEPT\n',
+    ],
+    [
+      'a rule that let in everybody before',
+      '-A INPUT -s 10.0.0.0/8 -p tcp -j ACCEPT\n-A INPUT -p tcp -j ACCEPT\n',
+      '-A INPUT -p tcp -j ACCEPT\n',
+    ],
+  ])('does not by %s that stands on both sides', async (_, before, after) => {
+    expect(await read(told('template', { diff: [{ before, after }] }))).toMatchObject([
+      { reversibility: 'reversible', traits: ['configuration'] },
     ]);
   });
 });

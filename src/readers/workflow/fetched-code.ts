@@ -59,7 +59,7 @@ function wordsOf(part: string): readonly string[] {
 /** A shell runs what comes in unless it is given a file or a text of its own. */
 function takesCode([name = '', ...rest]: readonly string[]): boolean {
   if (INTERPRETERS.test(name)) return rest.every((word) => word === '-');
-  if (!SHELLS.test(name) || rest.some((word) => /^-[a-z]*c$/.test(word))) return false;
+  if (!SHELLS.test(name)) return false;
   const own = rest.find((word) => !/^(?:[-&<>]|\d>)/.test(word));
   return own === undefined || rest.some((word) => /^-[a-z]*s$/.test(word));
 }
