@@ -2,7 +2,7 @@ import type { Difference } from './compare.ts';
 import type { RecordSet, Zone } from './record.ts';
 
 /** What the serial of a zone does between two versions. */
-export type SerialStep = 'same' | 'forward' | 'back' | 'no-number';
+type SerialStep = 'same' | 'forward' | 'back' | 'no-number';
 
 const MODULUS = 2 ** 32;
 const HALF = 2 ** 31;

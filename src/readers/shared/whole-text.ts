@@ -7,7 +7,7 @@ const MIB = 1024 * 1024;
 const USUAL_MIB = 16;
 
 /** How much is read, and what to do where there is more. */
-export interface WholeTextLimit {
+interface WholeTextLimit {
   /** In MiB; 16 where left out. */
   readonly largest?: number;
   /** What to do where it is larger, in the words of its own tool: `Split the batch`. */
