@@ -16,8 +16,9 @@ const ZONE_PATH =
   /(?:\.zone|\.db|\.bind|\.zone\.txt)$|(?:^|\/)(?:db|named|zone)\.[^/]+$|(?:^|\/)zones?\/[^/]+$/i;
 const ZONE_TEXT =
   /^[^;\n]*\sSOA\s|^\$(?:ORIGIN|TTL)\s|^\S*[ \t]+(?:\d+[smhdw]?[ \t]+)?IN[ \t]+(?:A|AAAA|NS|MX|CNAME|TXT|PTR|SRV)[ \t]/im;
-const OCTO_TEXT = /^[ \t]*-?[ \t]*type:[ \t]*["']?(?:A|AAAA|CNAME|MX|TXT|NS|SRV|ALIAS|CAA|PTR)\b/m;
-const OCTO_VALUE = /^[ \t]*-?[ \t]*values?:/m;
+const OCTO_TEXT =
+  /^[ \t]*(?:-[ \t]*)?type:[ \t]*["']?(?:A|AAAA|CNAME|MX|TXT|NS|SRV|ALIAS|CAA|PTR)\b/m;
+const OCTO_VALUE = /^[ \t]*(?:-[ \t]*)?values?:/m;
 const OCTO_PATH = /(?:^|\/)[\w-]+(?:\.[\w-]+)+\.ya?ml$/i;
 
 /** The language of a zone by path and text; null for what is no zone. */

@@ -66,6 +66,9 @@ function documentsOf(file: SourceFile): readonly ConfigDocument[] {
       }),
     );
   }
+  if (file.text.length > LARGEST) {
+    throw new InputError(file.path, 'is larger than 1 MiB', 'Split it, or export it as JSON');
+  }
   const { documents, problems } = parseSource({ file: file.path, text: file.text });
   const [problem] = problems;
   if (problem !== undefined) {
@@ -77,6 +80,9 @@ function documentsOf(file: SourceFile): readonly ConfigDocument[] {
   }
   return documents;
 }
+
+/** UTF-16 code units of YAML, which is parsed with places; the same as JSON may be far larger. */
+const LARGEST = 1024 * 1024;
 
 const START = { line: 1, column: 1 };
 

@@ -184,3 +184,14 @@ const noise = fc
     ),
   )
   .map((parts) => parts.join(''));
+
+describe('depth without brackets', () => {
+  it.each([
+    ['toml', readToml, `${'a.'.repeat(100_000)}b = 1`],
+    ['toml', readToml, `[${'a.'.repeat(100_000)}b]\nc = 1`],
+    ['hcl', readHcl, `a ${'"b" '.repeat(100_000)}{\n}`],
+    ['hcl', readHcl, `${'a "b" "c" "d" {\n'.repeat(80)}${'}\n'.repeat(80)}`],
+  ])('%s: %#', (_, read, text) => {
+    expect(read(text)).toMatchObject({ kind: 'failed', line: expect.any(Number) as number });
+  });
+});

@@ -1,6 +1,11 @@
-/** Finds the lines of keys in TOML that is known to be valid: its parser gives values without places. */
+import { LIMITS, TreeFault } from '../../shared/tree/limits.ts';
 
-/** 1-based lines by the JSON of the path; an entry of an array of tables is `#` and its index. */
+/** Finds the lines of keys in TOML: its parser gives values without places. */
+
+/**
+ * 1-based lines by the JSON of the path; an entry of an array of tables is `#` and its index. Throws a
+ * `TreeFault` on a key that is too deep; what is no TOML gives lines that mean nothing.
+ */
 export function tomlLines(text: string): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const counts = new Map<string, number>();
@@ -61,6 +66,7 @@ function keyAt(
   for (;;) {
     const found = part.exec(text);
     if (found === null) return { path, end: Math.max(from, part.lastIndex) };
+    if (path.length >= LIMITS.depth) throw new TreeFault(from, 'it is nested too deeply');
     path.push(found[1] === undefined ? (found[2] ?? found[3] ?? '') : unescaped(found[1]));
     if (found[4] === '') return { path, end: part.lastIndex };
   }

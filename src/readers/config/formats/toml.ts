@@ -7,8 +7,9 @@ import { tomlLines } from './toml-lines.ts';
 /** Reads TOML 1.0. What stands inside an inline table or a list has the line of its key. */
 export function readToml(text: string): TreeReading {
   return readingOf(text.replace(/^\uFEFF/, ''), (whole) => {
-    const data = parsed(whole);
-    return treeOf(data, [], 1, tomlLines(whole));
+    // Before the parser, which follows a key of a million dots as deep as it goes.
+    const lines = tomlLines(whole);
+    return treeOf(parsed(whole), [], 1, lines);
   });
 }
 

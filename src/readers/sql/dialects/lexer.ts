@@ -7,6 +7,8 @@ export interface SqlToken {
   readonly raw: string;
   readonly start: number;
   readonly end: number;
+  /** A quote whose end never comes. */
+  readonly unclosed?: true;
 }
 
 export type LocalDialect = 'mysql' | 'sqlite' | 'tsql';
@@ -14,6 +16,7 @@ export type LocalDialect = 'mysql' | 'sqlite' | 'tsql';
 const WORD = /[\p{L}_@$#\u0080-\uFFFF][\p{L}\p{N}_@$#\u0080-\uFFFF]*/uy;
 const NUMBER = /\d[\w.]*/y;
 const SPACE = /\s+/y;
+const LINE = /[^\r\n]*/y;
 const MARKS = /(?:<=>|<>|!=|>=|<=|:=|\|\||::|.)/suy;
 
 /** Cuts text into tokens. Never throws: a quote that is never closed goes to the end of the text. */
@@ -44,8 +47,9 @@ function skipped(text: string, at: number, dialect: LocalDialect, inVersioned: b
   if (space !== null) return { at: at + space[0].length, inVersioned };
   if (char === '\0') return { at: at + 1, inVersioned };
   if (text.startsWith('--', at) || (char === '#' && dialect === 'mysql')) {
-    const end = text.indexOf('\n', at);
-    return { at: end === -1 ? text.length : end, inVersioned };
+    // A carriage return alone ends a comment for some servers; what follows is then read rather than lost.
+    LINE.lastIndex = at;
+    return { at: at + (LINE.exec(text)?.[0].length ?? 0), inVersioned };
   }
   if (inVersioned && text.startsWith('*/', at)) return { at: at + 2, inVersioned: false };
   if (!text.startsWith('/*', at)) return null;
@@ -128,5 +132,6 @@ function quoted(
   }
   value += text.slice(from, at);
   const end = Math.min(at + 1, text.length);
-  return { kind, text: value, raw: text.slice(start, end), start, end };
+  const token = { kind, text: value, raw: text.slice(start, end), start, end };
+  return at < text.length ? token : { ...token, unclosed: true };
 }

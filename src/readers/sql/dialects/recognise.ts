@@ -30,9 +30,8 @@ export function recognise(
   within: string | null = null,
   depth = 0,
 ): readonly Act[] {
-  const reader = new TokenReader(
-    statement.sql.length > LONGEST ? [] : tokenize(statement.sql, dialect),
-  );
+  const tokens = statement.sql.length > LONGEST ? [] : tokenize(statement.sql, dialect);
+  const reader = new TokenReader(tokens);
   const inner = (sql: string, place: string): readonly Act[] =>
     split(sql, dialect).flatMap((one) =>
       recognise(
@@ -47,6 +46,10 @@ export function recognise(
     return [opaque(context, 'syntax-error', 'The statement is too long to be read.')];
   if (depth > DEEPEST)
     return [opaque(context, 'dynamic-sql', 'Texts that are run lie too deep inside each other.')];
+  // A text that is put together while it runs may end in the middle of a quote.
+  if (depth === 0 && tokens.some(({ unclosed }) => unclosed === true)) {
+    return [opaque(context, 'syntax-error', 'A quote is opened that does not end.')];
+  }
   while (reader.take(';'));
   if (reader.done) return [];
   return read(context);

@@ -29,6 +29,13 @@ const WHOLE: readonly (readonly [Language, string])[] = [
   ['csharp', '#region Don\'t (\nvoid Up() { x(@"a""("); }\n'],
 ];
 
+describe('a carriage return alone', () => {
+  it.each(['python', 'script'] as const)('ends a comment: %s', (language) => {
+    const mark = language === 'python' ? '#' : '//';
+    expect(parseCode(`${mark} a\rb()\r`, language)).toMatchObject({ statements: [{ line: 2 }] });
+  });
+});
+
 describe('damaged code', () => {
   it.each(DAMAGED)('is not read: %s %j', (language, text, line) => {
     expect(parseCode(text, language)).toMatchObject({ kind: 'failed', line });

@@ -17,7 +17,9 @@ export type CodeReading =
 /** Reads code without running it. Never throws; garbage comes out as operations over nothing. */
 export function parseCode(text: string, language: Language): CodeReading {
   try {
-    return { kind: 'read', statements: parserOf(text, language, 0).program() };
+    // A carriage return alone ends a line for some languages; nothing behind it may get lost.
+    const lines = text.replace(/\r(?!\n)/g, '\n');
+    return { kind: 'read', statements: parserOf(lines, language, 0).program() };
   } catch (fault) {
     if (!(fault instanceof CodeFault)) throw fault;
     return { kind: 'failed', line: fault.line, message: fault.message };

@@ -4,6 +4,7 @@
  */
 
 const WORD = /[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*/y;
+const LINE = /[^\r\n]*/y;
 const DOLLAR_TAG = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
 
 export interface Token {
@@ -31,7 +32,7 @@ export function tokenAt(text: string, at: number): Token {
     case 0x24:
       return dollarAt(text, at);
     case 0x2d:
-      if (text.charCodeAt(at + 1) === 0x2d) return { kind: 'comment', end: endOfLine(text, at) };
+      if (text.charCodeAt(at + 1) === 0x2d) return { kind: 'comment', end: endOfComment(text, at) };
       break;
     case 0x2f:
       if (text.charCodeAt(at + 1) === 0x2a) return blockAt(text, at);
@@ -70,6 +71,12 @@ function endOfQuote(text: string, at: number, quote: number, escapes: boolean): 
     }
   }
   return text.length;
+}
+
+/** As in PostgreSQL, a carriage return alone ends it, too. */
+function endOfComment(text: string, at: number): number {
+  LINE.lastIndex = at;
+  return at + (LINE.exec(text)?.[0].length ?? 0);
 }
 
 export function endOfLine(text: string, at: number): number {
