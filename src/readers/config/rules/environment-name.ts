@@ -1,6 +1,6 @@
 import { environmentIn } from '../../shared/environment-words.ts';
 import { scalarOf } from '../compare/key-change.ts';
-import { hasPhrase, phrases } from '../values/words.ts';
+import { hasPhrase, phraseIndex, phrases } from '../values/words.ts';
 import { movement } from './say.ts';
 import type { Rule } from './types.ts';
 
@@ -10,6 +10,7 @@ const KEYS = phrases(`
   app environment|deployment environment|deploy env|environment name|env name|
   spring profiles active|mix env
 `);
+const LONG_KEYS = phraseIndex(KEYS.filter((phrase) => phrase.includes(' ')));
 
 /** What the program believes to be is changed. */
 export const environmentNameRule: Rule = (subject) => {
@@ -18,11 +19,7 @@ export const environmentNameRule: Rule = (subject) => {
   const next = scalarOf(change.after);
   if (change.kind !== 'changed' || typeof old !== 'string' || typeof next !== 'string') return null;
   const key = last.join(' ');
-  if (
-    !KEYS.includes(key) &&
-    !KEYS.some((phrase) => phrase.includes(' ') && hasPhrase(words, phrase))
-  )
-    return null;
+  if (!KEYS.includes(key) && !hasPhrase(words, LONG_KEYS)) return null;
   const before = environmentIn(old);
   const after = environmentIn(next);
   if (before === null || after === null || before.kind === after.kind) return null;

@@ -1,5 +1,5 @@
 import { scalarOf } from '../compare/key-change.ts';
-import { hasPhrase, hasWord, wordSet } from '../values/words.ts';
+import { hasWord, wordSet } from '../values/words.ts';
 import { endpointOf } from '../values/endpoint.ts';
 import { movement } from './say.ts';
 import type { Rule } from './types.ts';
@@ -51,7 +51,7 @@ export const locationRule: Rule = (subject) => {
         (!phrase.includes(' ') && keys.length <= 3 && keys.at(-1) === phrase && phrase.length > 2),
     ),
   )?.[0];
-  if (place === undefined || hasPhrase(last, 'metrics')) return null;
+  if (place === undefined || last.includes('metrics')) return null;
   if (endpointOf(after, false) !== null) return null;
   return {
     traits:

@@ -1,6 +1,6 @@
 import { scalarOf } from '../compare/key-change.ts';
 import { quantityOf } from '../values/quantity.ts';
-import { hasPhrase, hasWord, wordSet } from '../values/words.ts';
+import { hasPhrase, hasWord, phraseIndex, wordSet } from '../values/words.ts';
 import { mayBeProduction, movement } from './say.ts';
 import type { Rule, Subject } from './types.ts';
 
@@ -9,6 +9,7 @@ const SILENT = wordSet('off none fatal silent panic disabled critical');
 const LEVEL_WORDS = wordSet('level loglevel verbosity root');
 const LOG_WORDS = wordSet('log logging logger loggers loglevel logs root');
 const SAMPLES = wordSet('sample sampling samplerate sampler');
+const PROBABILITY = phraseIndex(['sampling probability']);
 
 /** Logs go to everything or to nothing, or samples to all or none, where it matters. */
 export const loggingRule: Rule = (subject) =>
@@ -31,7 +32,7 @@ function level(subject: Subject): ReturnType<Rule> {
   }
   if (!SILENT.has(after) || SILENT.has(before)) return null;
   return {
-    traits: hasPhrase(words, 'audit') ? ['protection-removed'] : ['configuration'],
+    traits: words.includes('audit') ? ['protection-removed'] : ['configuration'],
     because: `${movement(subject)}, so faults leave no trace in the logs`,
     safer: ['keep errors and warnings'],
   };
@@ -39,10 +40,7 @@ function level(subject: Subject): ReturnType<Rule> {
 
 function sampling(subject: Subject): ReturnType<Rule> {
   const { change, last, words } = subject;
-  if (
-    change.kind !== 'changed' ||
-    (!hasWord(last, SAMPLES) && !hasPhrase(words, 'sampling probability'))
-  )
+  if (change.kind !== 'changed' || (!hasWord(last, SAMPLES) && !hasPhrase(words, PROBABILITY)))
     return null;
   const before = quantityOf(change.before, words);
   const after = quantityOf(change.after, words);

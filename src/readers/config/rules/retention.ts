@@ -1,16 +1,18 @@
 import { scalarOf } from '../compare/key-change.ts';
 import { quantityOf } from '../values/quantity.ts';
-import { hasPhrase, hasWord, wordSet, phrases } from '../values/words.ts';
+import { hasPhrase, hasWord, phraseIndex, wordSet, phrases } from '../values/words.ts';
 import { movement } from './say.ts';
 import type { Finding, Rule, Subject } from './types.ts';
 
 const KEEPS = wordSet('retention retain retained');
-const KEEPS_PHRASES = phrases(`
+const KEEPS_PHRASES = phraseIndex(
+  phrases(`
   keep days|keep last|keep daily|keep weekly|keep monthly|keep yearly|keep hourly|
   max history|max backups|days to keep|number to keep|backups to keep|expire logs days|
   binlog expire logs seconds|delete after|expire after|backup count|max backup index|
   keep within|snapshots to keep|expire days|expiration days|noncurrent days
-`);
+`),
+);
 /** Times that throw data away only where the key speaks of data. */
 const EXPIRES = wordSet('ttl expiry expiration expires expire maxage');
 const DATA = wordSet(
@@ -27,10 +29,7 @@ const LOGS = wordSet('log logs logging metric metrics trace traces tracing telem
 export const retentionRule: Rule = (subject) => {
   const { change, words, last } = subject;
   if (change.kind === 'removed' || hasWord(words, NO_DATA)) return null;
-  const named =
-    hasWord(last, KEEPS) ||
-    hasWord(words, KEEPS) ||
-    KEEPS_PHRASES.some((phrase) => hasPhrase(words, phrase));
+  const named = hasWord(last, KEEPS) || hasWord(words, KEEPS) || hasPhrase(words, KEEPS_PHRASES);
   if (!named && !(hasWord(last, EXPIRES) && hasWord(words, DATA))) return null;
   const after = keptFor(subject, 'after');
   if (after === null) return null;

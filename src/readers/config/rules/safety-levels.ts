@@ -1,12 +1,13 @@
 import { scalarOf } from '../compare/key-change.ts';
 import type { DataHolding, Reversibility, Trait } from '../../../core/change/types.ts';
-import { hasPhrase } from '../values/words.ts';
+import { hasPhrase, phraseIndex } from '../values/words.ts';
+import type { PhraseIndex } from '../values/words.ts';
 import { countsWhenAdded, movement } from './say.ts';
 import type { Rule } from './types.ts';
 
 /** A setting of several steps, some of which protect. */
 interface Level {
-  readonly phrases: readonly string[];
+  readonly phrases: PhraseIndex;
   readonly safe: readonly string[];
   readonly unsafe: readonly string[];
   readonly outcome: string;
@@ -87,8 +88,7 @@ export const safetyLevelRule: Rule = (subject) => {
   if (change.kind === 'removed') return null;
   const next = textOf(scalarOf(change.after));
   const known = LEVELS.find(
-    ({ phrases, unsafe }) =>
-      unsafe.includes(next) && phrases.some((phrase) => hasPhrase(words, phrase)),
+    ({ phrases, unsafe }) => unsafe.includes(next) && hasPhrase(words, phrases),
   );
   if (known === undefined) return null;
   if (change.kind === 'added' && !countsWhenAdded(subject)) return null;
@@ -116,7 +116,7 @@ function level(
   further: Pick<Level, 'reversibility' | 'data' | 'traits'> = {},
 ): Level {
   return {
-    phrases: phrases.split('|'),
+    phrases: phraseIndex(phrases.split('|')),
     safe: safe.split(' '),
     unsafe: unsafe.split(' '),
     outcome,

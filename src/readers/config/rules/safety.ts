@@ -14,6 +14,12 @@ const NEGATIONS = wordSet(
   'disable disabled disabling skip no not without ignore bypass off suppress',
 );
 
+/** Every phrase of every switch by its last word, in the order in which switches are asked. */
+const BY_LAST_WORD = Map.groupBy(
+  SWITCHES.flatMap((known) => known.phrases.map((phrase) => ({ phrase, known }))),
+  ({ phrase }) => phrase.slice(phrase.lastIndexOf(' ') + 1),
+);
+
 /** `delete_automated_backups` does not switch backups. */
 const BLOCKERS = wordSet('delete remove purge force restore clean test list get show copy');
 
@@ -61,17 +67,17 @@ function switchOf(path: readonly string[]): Known | null {
 function find(words: readonly string[]): Switch | null {
   let end = words.length;
   while (end > 0 && FILLERS.has(words[end - 1] ?? '')) end--;
+  const named = BY_LAST_WORD.get(words[end - 1] ?? '');
+  if (named === undefined) return null;
   const joined = ` ${words.slice(0, end).join(' ')}`;
   const negated = words.some((word) => NEGATIONS.has(word));
   return (
-    SWITCHES.find(({ phrases }) =>
-      phrases.some(
-        (phrase) =>
-          joined.endsWith(` ${phrase}`) &&
-          !hasWord(joined.slice(0, -phrase.length).split(' '), BLOCKERS) &&
-          (!negated || phrase.split(' ').some((word) => NEGATIONS.has(word))),
-      ),
-    ) ?? null
+    named.find(
+      ({ phrase }) =>
+        joined.endsWith(` ${phrase}`) &&
+        !hasWord(joined.slice(0, -phrase.length).split(' '), BLOCKERS) &&
+        (!negated || phrase.split(' ').some((word) => NEGATIONS.has(word))),
+    )?.known ?? null
   );
 }
 

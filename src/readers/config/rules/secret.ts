@@ -1,14 +1,16 @@
 import { scalarOf } from '../compare/key-change.ts';
-import { hasPhrase, phrases } from '../values/words.ts';
+import { hasPhrase, phraseIndex, phrases } from '../values/words.ts';
 import { isReference, isSecretPath } from '../values/secret.ts';
 import type { Rule } from './types.ts';
 
-const KEYS = phrases(`
+const KEYS = phraseIndex(
+  phrases(`
   encryption key|master key|secret key base|app key|signing key|data key|fernet key|salt|
   pepper|unseal key|secret key
-`);
+`),
+);
 /** Access keys come in pairs with a secret key, and encrypt nothing. */
-const NO_KEYS = ['aws secret', 'access', 'api', 'stripe', 's3', 'client'];
+const NO_KEYS = phraseIndex(['aws secret', 'access', 'api', 'stripe', 's3', 'client']);
 
 /** A secret is replaced in place; its value is never shown. */
 export const secretRule: Rule = ({ change, words, last }) => {
@@ -36,9 +38,7 @@ export const secretRule: Rule = ({ change, words, last }) => {
       safer: ['keep the value in a secret store and only its name here'],
     };
   }
-  const encrypts =
-    KEYS.some((phrase) => hasPhrase(last, phrase)) &&
-    !NO_KEYS.some((word) => hasPhrase(words, word));
+  const encrypts = hasPhrase(last, KEYS) && !hasPhrase(words, NO_KEYS);
   return {
     traits: encrypts ? ['key-material', 'secret'] : ['secret'],
     ...(encrypts ? { reversibility: 'costly' as const, data: 'holds-data' as const } : {}),

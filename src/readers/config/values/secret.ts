@@ -1,15 +1,17 @@
 import { LineMask } from '../../shared/mask-secrets.ts';
-import { hasPhrase, hasWord, lastWords, wordsOf, wordSet, phrases } from './words.ts';
+import { hasPhrase, hasWord, lastWords, phraseIndex, wordsOf, wordSet, phrases } from './words.ts';
 
 const SECRET_WORDS = wordSet(
   `password passwd passwords pwd pass passphrase secret secrets token tokens credential credentials apikey
   privatekey secretkey accesskey requirepass masterauth dsn pin salt pepper htpasswd webhook jwt`,
 );
-const SECRET_PHRASES = phrases(`
+const SECRET_PHRASES = phraseIndex(
+  phrases(`
   api key|access key|private key|secret key|signing key|encryption key|master key|
   account key|app key|ssh key|auth key|license key|key base|connection string|storage key|
   shared key|host key|client key|server key
-`);
+`),
+);
 /** A key with such an ending says something about a secret without being one. */
 const ABOUT_SECRETS = wordSet(
   `ttl timeout expiry expiration expires url uri endpoint path file files name names ref length size
@@ -25,7 +27,7 @@ export function isSecretPath(path: readonly string[]): boolean {
   const words = lastWords(path);
   const last = words.at(-1) ?? '';
   if (ABOUT_SECRETS.has(last)) return false;
-  if (hasWord(words, SECRET_WORDS) || SECRET_PHRASES.some((phrase) => hasPhrase(words, phrase))) {
+  if (hasWord(words, SECRET_WORDS) || hasPhrase(words, SECRET_PHRASES)) {
     return true;
   }
   return path.slice(0, -1).some((segment) => SECRET_SECTIONS.has(wordsOf(segment).at(-1) ?? ''));

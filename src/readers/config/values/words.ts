@@ -1,7 +1,8 @@
 /** The words of a key in lower case: `maxPoolSize`, `MAX_POOL_SIZE` and `max-pool-size` are the same. */
 export function wordsOf(key: string): readonly string[] {
-  return key
-    .slice(0, LONGEST_KEY)
+  const short = key.slice(0, LONGEST_KEY);
+  if (/^[a-z0-9]+$/.test(short)) return [short];
+  return short
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
@@ -38,9 +39,26 @@ export function hasWord(words: readonly string[], set: ReadonlySet<string>): boo
   return words.some((word) => set.has(word));
 }
 
-/** True when the words hold the phrase, its words next to each other: `api key`. */
-export function hasPhrase(words: readonly string[], phrase: string): boolean {
-  return ` ${words.join(' ')} `.includes(` ${phrase} `);
+/** Phrases by their first word, each with the words that follow it. */
+export type PhraseIndex = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** Phrases ready to be looked for all at once. */
+export function phraseIndex(all: readonly string[]): PhraseIndex {
+  const index = new Map<string, (readonly string[])[]>();
+  for (const phrase of all) {
+    const [first = '', ...rest] = phrase.split(' ');
+    index.set(first, [...(index.get(first) ?? []), rest]);
+  }
+  return index;
+}
+
+/** True when the words hold one of the phrases, its words next to each other: `api key`. */
+export function hasPhrase(words: readonly string[], index: PhraseIndex): boolean {
+  return words.some(
+    (word, at) =>
+      index.get(word)?.some((rest) => rest.every((next, step) => words[at + 1 + step] === next)) ??
+      false,
+  );
 }
 
 /** Phrases out of a text with bars between them. */
