@@ -23,6 +23,13 @@ describe('plain', () => {
   });
 });
 
+describe('a text without end', () => {
+  it('is cut, and says so', () => {
+    expect(plain('x'.repeat(5_000))).toBe(`${'x'.repeat(4_000)}… (1000 more characters)`);
+    expect(plain('x'.repeat(4_000))).toBe('x'.repeat(4_000));
+  });
+});
+
 describe('widths', () => {
   it('do not count colours', () => {
     expect(widthOf('\u001b[1mab\u001b[22m')).toBe(2);

@@ -11,9 +11,16 @@ export function columnsOf(stream: { readonly columns?: number }): number {
   return Math.max(NARROWEST, Math.min(WIDEST, columns));
 }
 
-/** Characters that would move the cursor, hide text or turn it around become visible marks. */
+/** A name that is longer is made to be; nobody reads or copies it. */
+const LONGEST = 4_000;
+
+/**
+ * Characters that would move the cursor, hide text or turn it around become visible marks, and a text
+ * that would fill the terminal is cut with the length of the rest.
+ */
 export function plain(text: string): string {
-  return markUnseen(text.replace(/[\t\n\r]+/g, ' '));
+  const shown = markUnseen(text.slice(0, LONGEST).replace(/[\t\n\r]+/g, ' '));
+  return text.length > LONGEST ? `${shown}… (${text.length - LONGEST} more characters)` : shown;
 }
 
 /** Columns that a text takes, colours not counted. */

@@ -48,14 +48,25 @@ export function collectPreview(root: MapTree): Collected {
   return { steps, doubts, summary: countsOf(mapAt(root, 'changeSummary')), applied: false };
 }
 
+/** Lines without sense after which the rest is not looked at: it is held in any case. */
+const MOST_UNREAD = 1_000;
+
 /** The engine's events, one JSON document a line. */
 export function collectEvents(text: string): Collected {
-  const rows = text.split('\n').flatMap((row, index) => {
-    if (row.trim() === '') return [];
+  const rows: Row[] = [];
+  let unread = 0;
+  let line = 0;
+  for (let from = 0; from < text.length && unread < MOST_UNREAD;) {
+    const end = text.indexOf('\n', from);
+    const row = text.slice(from, end === -1 ? text.length : end);
+    from += row.length + 1;
+    line++;
+    if (row.trim() === '') continue;
     const reading = readJson(row);
     const tree = reading.kind === 'read' ? (reading.documents[0] ?? null) : null;
-    return [{ tree, line: index + 1, pointer: '' }];
-  });
+    if (tree === null) unread++;
+    rows.push({ tree, line, pointer: '' });
+  }
   return collect(rows);
 }
 
