@@ -43,6 +43,13 @@ const ROWS: readonly Row[] = [
     code: 2,
     says: /e\.json: is empty/,
   },
+  {
+    what: 'a script of white space',
+    args: ['assess', 'w.sql'],
+    files: { 'w.sql': ' \n\t\r\n' },
+    code: 2,
+    says: /w\.sql: holds nothing but white space/,
+  },
   { what: 'empty standard input', args: ['assess', '-'], code: 2, says: /-: is empty/ },
   {
     what: 'standard input twice',

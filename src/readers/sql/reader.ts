@@ -15,6 +15,9 @@ export const sqlReader: Reader = {
   recognises: looksLikeSql,
   read: async (input: ReaderInput): Promise<ReaderResult> => {
     const text = await textOf(input);
+    if (text.trim() === '') {
+      throw new InputError(input.name, 'holds nothing but white space', 'Check what wrote it');
+    }
     const reading = await readPlainFile(
       {
         path: input.name,
