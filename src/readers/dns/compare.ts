@@ -18,18 +18,20 @@ export function compareZones(before: Zone, after: Zone): readonly Difference[] {
   const old = new Map(before.sets.map((set) => [keyOf(set), set]));
   const apex = before.apex ?? after.apex;
   const arrivals = new Map<string, RecordSet>();
-  for (const set of after.sets) {
-    if (!old.has(keyOf(set)) && ADDRESS.test(set.type)) arrivals.set(set.name, set);
+  for (const [key, set] of next) {
+    if (!old.has(key) && ADDRESS.test(set.type)) arrivals.set(set.name, set);
   }
   const differences: Difference[] = [];
   const taken = new Set<RecordSet>();
   for (const [key, set] of old) {
     const same = next.get(key);
-    const other = ADDRESS.test(set.type) ? arrivals.get(set.name) : undefined;
     if (same !== undefined) {
       const judgement = judgeChanged(set, same);
       if (judgement !== null) differences.push({ set: same, before: set, after: same, judgement });
-    } else if (other !== undefined) {
+      continue;
+    }
+    const other = ADDRESS.test(set.type) ? arrivals.get(set.name) : undefined;
+    if (other !== undefined) {
       // An address that becomes an alias, or the other way round, is a move and no gap.
       taken.add(other);
       const moved = judgeChanged({ ...set, type: 'A' }, { ...other, type: 'A' });

@@ -118,16 +118,22 @@ function changedFields(before: RecordSet, after: RecordSet): readonly string[] {
   const fields: string[] = [];
   if (!sameValues(before, after)) fields.push('values');
   if (before.ttl !== after.ttl) fields.push('ttl');
-  if (JSON.stringify(before.routing) !== JSON.stringify(after.routing)) fields.push('routing');
+  const routed = before.routing !== null || after.routing !== null;
+  if (routed && JSON.stringify(before.routing) !== JSON.stringify(after.routing))
+    fields.push('routing');
   return fields;
 }
 
 /** The serial of a zone counts its versions and means nothing else. */
 function sameValues(before: RecordSet, after: RecordSet): boolean {
-  const [old, next] = [before, after].map(({ type, values }) =>
-    type === 'SOA' ? values.map((value) => value.split(' ').toSpliced(2, 1).join(' ')) : values,
-  );
-  return JSON.stringify(old) === JSON.stringify(next);
+  const [old, next] = [meaning(before), meaning(after)];
+  return old.length === next.length && old.every((value, index) => value === next[index]);
+}
+
+function meaning({ type, values }: RecordSet): readonly string[] {
+  return type === 'SOA'
+    ? values.map((value) => value.split(' ').toSpliced(2, 1).join(' '))
+    : values;
 }
 
 function judgeRouting(before: RecordSet, after: RecordSet, calm: Judgement): Judgement | null {

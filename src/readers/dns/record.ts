@@ -75,7 +75,7 @@ export function valueOf(type: string, fields: readonly string[], origin: string)
 
 /** `300`, `1h`, `1w2d`; null for anything else. */
 export function seconds(text: string): number | null {
-  if (!/^(?:\d+[smhdw]?)+$/i.test(text) || text.length > 40) return null;
+  if (text.length > 40 || !/^(?:\d+[smhdw]?)+$/i.test(text)) return null;
   const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
   let total = 0;
   for (const [, count, unit] of text.toLowerCase().matchAll(/(\d+)([smhdw]?)/g)) {
@@ -95,6 +95,6 @@ export function gather(records: readonly RecordSet[]): readonly RecordSet[] {
   }
   return [...sets.values()].map(({ first, values }) => ({
     ...first,
-    values: [...new Set(values)].toSorted(),
+    values: values.length === 1 ? values : [...new Set(values)].toSorted(),
   }));
 }

@@ -104,8 +104,10 @@ class Builder {
     for (let step = 0; step < 2; step++) {
       const word = words[at] ?? '';
       if (CLASS.test(word)) at++;
-      else if (seconds(word) !== null && !TYPE.test(word)) {
-        ttl = seconds(word);
+      else {
+        const given = seconds(word);
+        if (given === null || TYPE.test(word)) continue;
+        ttl = given;
         at++;
       }
     }

@@ -73,8 +73,7 @@ export function entriesOf(text: string): readonly Entry[] {
         at = close + 1;
       } else {
         const from = at;
-        while (at < text.length && !/[ \t\r\n;()"]/.test(text[at] ?? ''))
-          at += text[at] === '\\' ? 2 : 1;
+        at = endOfField(text, at);
         fields.push({ text: unescape(text.slice(from, at)), quoted: false });
       }
     }
@@ -82,6 +81,20 @@ export function entriesOf(text: string): readonly Entry[] {
   if (depth > 0) throw new ZoneFault(start, 'a bracket is not closed');
   end();
   return entries;
+}
+
+const ENDS: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n;()"'));
+const BACKSLASH = 0x5c;
+
+function endOfField(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    // Most letters come after all that end a field.
+    if (code < BACKSLASH && ENDS.has(code)) break;
+    at += code === BACKSLASH ? 2 : 1;
+  }
+  return at;
 }
 
 function endOfQuote(text: string, from: number): number {
