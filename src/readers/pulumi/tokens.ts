@@ -1,3 +1,4 @@
+import { remember } from '../shared/remember.ts';
 import { snakeCase } from '../shared/resource-types/cloudformation-names.ts';
 import { lookupType } from '../shared/resource-types/lookup.ts';
 import type { KnownType } from '../shared/resource-types/types.ts';
@@ -21,16 +22,16 @@ export interface Token {
   readonly type: string;
 }
 
-export function splitToken(token: string): Token {
+export const splitToken = remember((token): Token => {
   const [pkg = '', path = '', type = ''] = token.split(':');
   return { package: pkg, module: path.split('/')[0] ?? '', type };
-}
+});
 
 /**
  * The list a Pulumi type stands on, or null. Terraform's name for it is looked for first among the
  * reviewed exceptions, then derived from module and type.
  */
-export function lookupToken(token: string): KnownType | null {
+export const lookupToken = remember((token): KnownType | null => {
   const parts = splitToken(token);
   if (parts.package === 'pulumi') return null;
   const native = NATIVE_TYPES.get(parts.package);
@@ -44,7 +45,7 @@ export function lookupToken(token: string): KnownType | null {
     if (known !== null) return { class: known.class, list: `${known.list}, as ${name}` };
   }
   return null;
-}
+});
 
 function candidates({ package: pkg, module, type }: Token): readonly string[] {
   const name = snakeCase(type);
