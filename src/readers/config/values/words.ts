@@ -1,27 +1,29 @@
+import { remember } from '../../shared/remember.ts';
+
 /** The words of a key in lower case: `maxPoolSize`, `MAX_POOL_SIZE` and `max-pool-size` are the same. */
-export function wordsOf(key: string): readonly string[] {
-  const short = key.slice(0, LONGEST_KEY);
-  if (/^[a-z0-9]+$/.test(short)) return [short];
-  return short
+export const wordsOf = remember((key): readonly string[] => {
+  return key
+    .slice(0, LONGEST_KEY)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
-}
+});
 
 const LONGEST_KEY = 200;
 
 /** The words of a path's last segments that are keys; a list item's name says nothing about meaning. */
 export function wordsOfPath(path: readonly string[], segments = 3): readonly string[] {
-  return (
-    path
-      .filter((segment) => !segment.startsWith('['))
-      // Properties write a path into one key.
-      .flatMap((segment) => segment.split('.').filter((part) => part !== ''))
-      .slice(-segments)
-      .flatMap(wordsOf)
-  );
+  const keys: string[] = [];
+  for (let at = path.length - 1; at >= 0 && keys.length < segments; at--) {
+    const segment = path[at] ?? '';
+    if (segment.startsWith('[')) continue;
+    // Properties write a path into one key.
+    const parts = segment.includes('.') ? segment.split('.') : [segment];
+    keys.unshift(...parts.filter((part) => part !== '').slice(-segments));
+  }
+  return keys.slice(-segments).flatMap((key) => wordsOf(key));
 }
 
 /** The words of the last segment that is a key. */
