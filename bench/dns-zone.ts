@@ -13,7 +13,7 @@ const EACH_CHANGED = 200;
 const CHANGED = RECORDS / EACH_CHANGED;
 const HEAD = `$ORIGIN example.com.
 $TTL 3600
-@ IN SOA ns1 hostmaster ( 2026031100 7200 3600 1209600 3600 )
+@ IN SOA ns1 hostmaster ( SERIAL 7200 3600 1209600 3600 )
 @ IN NS ns1
 @ IN NS ns2
 `;
@@ -54,7 +54,8 @@ function zone(changed: boolean): string {
     const differs = changed && Math.floor(n / FORMS.length) % EACH_CHANGED === 0;
     return FORMS[n % FORMS.length]?.(n, differs ? 2 : 1) ?? '';
   });
-  return `${HEAD}${lines.join('\n')}\n`;
+  const head = HEAD.replace('SERIAL', changed ? '2026031101' : '2026031100');
+  return `${head}${lines.join('\n')}\n`;
 }
 
 if (import.meta.main) {

@@ -94,7 +94,7 @@ async function killAt(n: number, arrives: boolean): Promise<void> {
 
 /** The server needs a moment to carry out what it was sent. */
 async function settled(id: string): Promise<void> {
-  for (let waits = 0; waits < 200; waits += 1) {
+  for (let waits = 0; waits < 1200; waits += 1) {
     if ((await partsOf(id))[0] !== null) return;
     await sleep(25);
   }

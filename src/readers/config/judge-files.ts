@@ -33,8 +33,18 @@ export function judgeFiles(files: readonly OpenFile[]): readonly Effect[] {
     const acts = foldRest(actsOf(file, changes, settings, files)).map((act) =>
       act.name === '' ? { ...act, name: file.pair.path } : act,
     );
-    return effectsOf(file.pair, acts, file);
+    return effectsOf(file.pair, isEmptied(file) ? acts.map(emptied) : acts, file);
   });
+}
+
+/** A file that stays and says nothing any more: whoever reads it falls back to what it was built with. */
+function isEmptied({ pair, before, after }: OpenFile): boolean {
+  return pair.after !== null && before.length > 0 && after.length === 0;
+}
+
+function emptied(act: Act): Act {
+  const why = `The file says nothing any more, and whatever reads it falls back to its own defaults; ${act.why}`;
+  return { ...act, traits: [...act.traits, 'list-emptied'], why };
 }
 
 function actsOf(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { briefly } from './test-config.ts';
+import { briefly, pairOf, readConfig } from './test-config.ts';
 
 /** What people change every day. Each is one quiet effect at most, also where nobody names the environment. */
 describe('everyday changes are quiet', () => {
@@ -134,5 +134,17 @@ describe('everyday changes are quiet', () => {
   ])('%s: %j to %j', async (path, before, after) => {
     expect(await briefly(before, after, path, 'unknown')).toEqual([]);
     expect(await briefly(before, after, path)).toEqual([]);
+  });
+});
+
+describe('a file that is emptied', () => {
+  it.each(['', '# nothing here\n'])('to %j is told', async (after) => {
+    const { effects } = await readConfig(pairOf('config/app.yaml', 'a: 1\nb: 2\nc: 3\n', after));
+    expect(effects[0]?.traits).toContain('list-emptied');
+  });
+
+  it('is another matter than one that keeps something', async () => {
+    const { effects } = await readConfig(pairOf('config/app.yaml', 'a: 1\nb: 2\nc: 3\n', 'a: 1\n'));
+    expect(effects[0]?.traits).not.toContain('list-emptied');
   });
 });

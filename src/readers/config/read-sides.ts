@@ -2,8 +2,8 @@ import type { Signal } from '../../core/change/types.ts';
 import type { Tree, TreeReading } from '../shared/tree/types.ts';
 import type { FilePair } from '../types.ts';
 
-/** UTF-16 code units; settings are far shorter, and each key is judged by every rule. */
-const LONGEST = 1024 * 1024;
+/** UTF-16 code units; settings are far shorter, and each key that differs is judged by every rule. */
+const LONGEST = 4 * 1024 * 1024;
 
 /** Both sides of a file as trees; null where one cannot be read. */
 export interface ReadSides {

@@ -205,3 +205,14 @@ describe('an expression', () => {
     );
   });
 });
+
+it('leaves a CloudFormation template with a listener in it alone', () => {
+  const template = JSON.stringify({
+    Resources: { Rule: { Type: 'x', Properties: { ListenerArn: 'a', Actions: [] } } },
+  });
+  const path = 'stacks/web.json';
+  expect(edgeFileReader.recognises(pair(path, null, template))).toBe(false);
+  expect(edgeFileReader.recognises(pair(path, null, template.replace('Resources', 'x')))).toBe(
+    true,
+  );
+});

@@ -43,10 +43,10 @@ export function languageOf(path: string, text: string): Language | null {
 }
 
 function jsonLanguage(head: string): Language | null {
+  // A CloudFormation template may hold any of these, as one resource among others.
+  if (/"Resources"\s*:\s*\{/.test(head)) return null;
   if (/"(?:WebACL|DefaultAction)"\s*:/.test(head) && /"Rules"\s*:/.test(head)) return 'aws-waf';
-  if (/"Origins"\s*:/.test(head) && /"DefaultCacheBehavior"\s*:/.test(head)) {
-    return /"Resources"\s*:/.test(head) ? null : 'cloudfront';
-  }
+  if (/"Origins"\s*:/.test(head) && /"DefaultCacheBehavior"\s*:/.test(head)) return 'cloudfront';
   if (/"(?:RuleArn|ListenerArn)"\s*:/.test(head) && /"Actions"\s*:/.test(head)) return 'aws-lb';
   if (/"expression"\s*:/.test(head) && /"action"\s*:/.test(head)) return 'cloudflare';
   return /"static_resources"\s*:/.test(head) ? 'envoy' : null;

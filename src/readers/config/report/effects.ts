@@ -12,14 +12,23 @@ interface Sides {
 
 const MOST_LINES = 6;
 
+/** `.env`, `.env.production`, `app.env`: programs take their secrets from them. */
+const ENVIRONMENT_FILE = /(?:^|\/)(?:\.?env(?:rc)?(?:\.[\w.-]+)?|[\w.-]*\.env|\.flaskenv)$/i;
+
 /** What a file's acts come to as effects. */
 export function effectsOf(
   pair: FilePair,
   acts: readonly Act[],
   documents: { readonly before: readonly Tree[]; readonly after: readonly Tree[] },
 ): readonly Effect[] {
+  // Whatever stands in a file for secrets may be one, whatever it is called.
+  const isSecret = ENVIRONMENT_FILE.test(pair.path);
+  const wanted = {
+    before: new Set(isSecret ? [] : acts.flatMap((act) => act.before)),
+    after: new Set(isSecret ? [] : acts.flatMap((act) => act.after)),
+  };
   const linesOf = (side: 'before' | 'after') =>
-    new SafeLines(pair[side], documents[side], new Set(acts.flatMap((act) => act[side])));
+    new SafeLines(pair[side], documents[side], wanted[side]);
   const sides = { before: linesOf('before'), after: linesOf('after') };
   const seen = new Map<string, number>();
   return acts.map((act) => ({
