@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { count } from '../../ui/words.ts';
 import { inksOf, useThemeChanges } from './inks.ts';
 import { paint } from './paint.ts';
+import { Snapshot } from './snapshot.ts';
 import { sceneOf, SHAPE, type Scene, type Shape } from './scene.ts';
 import './study-drawing.css';
 import { panned, showing, wholeOf, zoomed, type Size, type View } from './view.ts';
@@ -34,6 +35,7 @@ export function StudyDrawing(props: {
   const [size, setSize] = useState<Size | null>(null);
   // A view belongs to its scene: another study is first shown whole.
   const [moved, setMoved] = useState<{ readonly scene: Scene; readonly view: View } | null>(null);
+  const snapshot = useRef<Snapshot | null>(null);
   const held = useRef<{ x: number; y: number; far: number } | null>(null);
   const theme = useThemeChanges();
 
@@ -61,8 +63,17 @@ export function StudyDrawing(props: {
         element.width = width;
         element.height = height;
       }
+      const colours = inksOf(element, theme);
+      const pick = { id: picked, way };
+      if (held.current !== null) {
+        snapshot.current ??= new Snapshot();
+        const { scale } = shown;
+        const subject = { scene, scale, inks: colours, picked: pick, size, density };
+        snapshot.current.show(context, subject, shown);
+        return;
+      }
       context.setTransform(density, 0, 0, density, 0, 0);
-      paint(context, scene, shown, size, inksOf(element, theme), { id: picked, way });
+      paint(context, scene, shown, size, colours, pick);
     });
     return () => cancelAnimationFrame(frame);
   }, [scene, shown, size, picked, way, theme]);
@@ -93,7 +104,12 @@ export function StudyDrawing(props: {
   const onUp = (event: PointerEvent<HTMLCanvasElement>): void => {
     const from = held.current;
     held.current = null;
-    if (from === null || from.far > CLICK || shown === null) return;
+    if (from === null || shown === null) return;
+    if (from.far > CLICK) {
+      // What was moved as a picture is painted sharply where it stays.
+      change((old) => ({ ...old }));
+      return;
+    }
     const box = event.currentTarget.getBoundingClientRect();
     const x = shown.x + (event.clientX - box.left) / shown.scale;
     const y = shown.y + (event.clientY - box.top) / shown.scale;
