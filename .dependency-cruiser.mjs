@@ -28,6 +28,11 @@ const ROOMS = [
     'use cases see the world through ports they own',
   ],
   [
+    'doors',
+    ['core', 'readers', 'engine/ports.ts'],
+    'a door translates and never judges; it sees no store and no server',
+  ],
+  [
     'store',
     ['core', 'readers', 'engine', 'ledger', 'config'],
     'the store implements the engine’s ports',
@@ -105,6 +110,14 @@ export default {
       severity: 'error',
       from: { path: '^src/sources/([^/]+)/' },
       to: { path: '^src/sources/([^/]+)/', pathNot: ['^src/sources/$1/', '^src/sources/shared/'] },
+    },
+    {
+      name: 'hosts-are-apart',
+      comment:
+        'Every host has its own contract: what one reads as deny another ignores. Nothing is shared by accident.',
+      severity: 'error',
+      from: { path: '^src/doors/agent/hosts/([^/]+)/' },
+      to: { path: '^src/doors/agent/hosts/([^/]+)/', pathNot: ['^src/doors/agent/hosts/$1/'] },
     },
     {
       name: 'web-knows-the-contract-only',

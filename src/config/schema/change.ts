@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TRAITS } from '../../core/change/traits.ts';
 import type { Change, Effect, Signal } from '../../core/change/types.ts';
 
 export const Digest = z
@@ -27,58 +28,7 @@ export const VerbSchema = z.enum([
   'expose',
 ]);
 
-const TraitSchema = z.enum([
-  'database',
-  'backup',
-  'key-material',
-  'secret',
-  'dns',
-  'network',
-  'identity',
-  'queue',
-  'protection-removed',
-  'protected',
-  'final-snapshot-skipped',
-  'contents-destroyed',
-  'retention-shortened',
-  'public-exposure',
-  'permission-widened',
-  'scheduled-deletion',
-  'downtime',
-  'create-before-destroy',
-  'unlisted-type',
-  'deposed',
-  'tainted',
-  'source-code',
-  'configuration',
-  'documentation',
-  'test-code',
-  'lockfile',
-  'ci-workflow',
-  'policy-file',
-  'ownership-file',
-  'infrastructure-code',
-  'migration-code',
-  'binary',
-  'submodule',
-  'symlink',
-  'mode-change',
-  'rename-source',
-  'rename-target',
-  'agent-configuration',
-  'blocking-lock',
-  'table-rewrite',
-  'unfiltered',
-  'schema-break',
-  'scaled-to-zero',
-  'conditional-replacement',
-  'feature-flag',
-  'number-leap',
-  'list-emptied',
-  'endpoint-moved',
-  'schedule',
-  'dry-run',
-]);
+const TraitSchema = z.enum(TRAITS);
 
 const ExcerptLineSchema = z.object({
   number: z.number().int().positive().nullable(),
@@ -122,6 +72,7 @@ const SignalSchema = z.object({
     'errored-plan',
     'refresh-only',
     'unknown-input',
+    'unresolved-command',
     'newer-format',
     'destroy-mode',
     'drift',

@@ -2,6 +2,7 @@
  * What a change is, as data. Everything downstream (reach, risk, policy, the safety case)
  * reads these shapes and nothing else of the input.
  */
+import type { Trait } from './traits.ts';
 
 /** What an effect does to its resource. `forget` drops it from state but leaves the thing itself. */
 export type Verb =
@@ -26,58 +27,7 @@ export type DataHolding = 'none' | 'holds-data' | 'unknown';
 /** `unknown` is treated as production wherever it is judged. */
 export type EnvironmentKind = 'production' | 'staging' | 'test' | 'development' | 'unknown';
 
-/** A side of an effect that rules and the safety case ask about by name. */
-export type Trait =
-  | 'database'
-  | 'backup'
-  | 'key-material'
-  | 'secret'
-  | 'dns'
-  | 'network'
-  | 'identity'
-  | 'queue'
-  | 'protection-removed'
-  | 'protected'
-  | 'final-snapshot-skipped'
-  | 'contents-destroyed'
-  | 'retention-shortened'
-  | 'public-exposure'
-  | 'permission-widened'
-  | 'scheduled-deletion'
-  | 'downtime'
-  | 'create-before-destroy'
-  | 'unlisted-type'
-  | 'deposed'
-  | 'tainted'
-  | 'source-code'
-  | 'configuration'
-  | 'documentation'
-  | 'test-code'
-  | 'lockfile'
-  | 'ci-workflow'
-  | 'policy-file'
-  | 'ownership-file'
-  | 'infrastructure-code'
-  | 'migration-code'
-  | 'binary'
-  | 'submodule'
-  | 'symlink'
-  | 'mode-change'
-  | 'rename-source'
-  | 'rename-target'
-  | 'agent-configuration'
-  | 'blocking-lock'
-  | 'table-rewrite'
-  | 'unfiltered'
-  | 'schema-break'
-  | 'scaled-to-zero'
-  | 'conditional-replacement'
-  | 'feature-flag'
-  | 'number-leap'
-  | 'list-emptied'
-  | 'endpoint-moved'
-  | 'schedule'
-  | 'dry-run';
+export type { Trait } from './traits.ts';
 
 export interface Resource {
   /** The type as its own tool names it: `aws_db_instance`, `file`, `git-submodule`. */
@@ -144,6 +94,7 @@ export interface Signal {
     | 'errored-plan'
     | 'refresh-only'
     | 'unknown-input'
+    | 'unresolved-command'
     | 'newer-format'
     | 'destroy-mode'
     | 'drift';

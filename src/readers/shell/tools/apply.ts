@@ -1,0 +1,109 @@
+import type { Doing, Invocation, ToolReading, Word } from '../types.ts';
+import { callOf } from './call.ts';
+import type { Act, ActEffect, Call, Tool, ToolContext } from './types.ts';
+
+const NOTHING: ToolReading = {};
+
+/** What a tool makes of an invocation: its first act that fits, else what it says of calls it does not know. */
+export async function applyTool(
+  tool: Tool,
+  invocation: Invocation,
+  context: ToolContext,
+): Promise<ToolReading> {
+  const call = callOf(invocation, tool);
+  if (asksOnly(call, tool)) return NOTHING;
+  for (const act of tool.acts) {
+    const taken = takes(act, call);
+    if (taken === null) continue;
+    return withSetting(await perform(tool, act, { ...call, taken }, context), tool, call, context);
+  }
+  if (tool.otherwise === 'harmless' || call.operands.length === 0) return NOTHING;
+  return withSetting({ doings: [unknownDoing(tool, call)] }, tool, call, context);
+}
+
+function asksOnly(call: Call, tool: Tool): boolean {
+  if (call.has('--help') || call.operands[0]?.text === 'help') return true;
+  return call.has(...(tool.harmlessWith ?? []));
+}
+
+/** How many operands the act's words take up, or null where it does not fit. */
+function takes(act: Act, call: Call): number | null {
+  const words = act.words === '' ? [] : act.words.split(' ');
+  const fits = words.every((word, index) => {
+    const given = call.operands[index];
+    if (given === undefined) return false;
+    return word === '*' || word.split('|').includes(given.text);
+  });
+  if (!fits) return null;
+  if (act.with !== undefined && !call.has(...act.with)) return null;
+  if (act.without !== undefined && call.has(...act.without)) return null;
+  return words.length;
+}
+
+async function perform(
+  tool: Tool,
+  { does }: Act,
+  call: Call,
+  context: ToolContext,
+): Promise<ToolReading> {
+  if (does === 'harmless') return NOTHING;
+  if (typeof does === 'function') return does(call, context);
+  return { doings: does.flatMap((effect) => doingsOf(tool, effect, call)) };
+}
+
+/** One doing for each target; where the call names none, one for what the tool itself will pick. */
+export function doingsOf(
+  tool: Pick<Tool, 'provider'>,
+  effect: ActEffect,
+  call: Call,
+): readonly Doing[] {
+  const names = namesOf(effect, call);
+  return (names.length === 0 ? [effect.type] : names).map((address) => ({
+    verb: effect.verb,
+    type: effect.type,
+    address,
+    provider: tool.provider,
+    reversibility: effect.reversibility,
+    data: effect.data,
+    traits: effect.traits ?? [],
+    why: effect.why,
+    safer: effect.safer ?? [],
+  }));
+}
+
+function namesOf({ targets }: ActEffect, call: Call): readonly string[] {
+  if ('text' in targets) return [targets.text];
+  const words: readonly Word[] =
+    'option' in targets
+      ? call.values(...targets.option)
+      : call.operands.slice(call.taken + targets.operands).slice(0, targets.most ?? 50);
+  return words.map(({ text }) => text);
+}
+
+function withSetting(
+  reading: ToolReading,
+  tool: Tool,
+  call: Call,
+  context: ToolContext,
+): ToolReading {
+  const { doings } = reading;
+  if (doings === undefined || tool.setting === undefined) return reading;
+  if (doings.every(({ setting }) => setting !== undefined)) return reading;
+  const setting = tool.setting(call, context);
+  return { ...reading, doings: doings.map((doing) => ({ setting, ...doing })) };
+}
+
+function unknownDoing(tool: Tool, call: Call): Doing {
+  const words = call.operands.slice(0, 3).map(({ text }) => text);
+  return {
+    verb: 'execute',
+    type: `${tool.id}-command`,
+    address: [tool.programs[0], ...words].join(' '),
+    provider: tool.provider,
+    reversibility: 'unknown',
+    data: 'unknown',
+    traits: ['unlisted-program'],
+    why: `What this subcommand of ${tool.programs[0] ?? tool.id} does is on no list that Holdpoint has.`,
+    safer: [],
+  };
+}
