@@ -1,0 +1,3 @@
+import type { Carrier } from '../types.ts';
+
+export const INNER_CARRIERS: readonly Carrier[] = [];
