@@ -5,14 +5,16 @@ import type { Approval } from './approval/types.ts';
 import type { Assessment } from './assess.ts';
 import type { CatalogIndex } from './catalog/compile.ts';
 import { refusalReason, unknownHandsMatch } from './policy/built-in.ts';
+import { matchAutonomy } from './policy/autonomy.ts';
 import { matchRules, type Match } from './policy/match.ts';
 import { reasonOf } from './policy/reason.ts';
 import { severityRank } from './policy/severity.ts';
 import { summaryOf } from './approval/summary.ts';
+import { matchZones } from './policy/zones.ts';
 import type { Hold, Policy, Reason, Verdict } from './policy/types.ts';
 
 /**
- * Applies the rules to an assessment and counts the answers given on exactly it.
+ * Applies rules, zones and autonomy to an assessment and counts the answers given on exactly it.
  *
  * Deny when a rule denies or somebody who may answer refused; hold while any demand of any rule is
  * open; allow otherwise. Rules only ever add demands, a condition that cannot be evaluated counts as
@@ -25,8 +27,15 @@ export function decide(
   roster: CatalogIndex,
   now: string,
 ): Verdict {
-  const answers = tally(assessment, policy.hash, approvals, roster);
-  const matches = withUnknownHands(matchRules(assessment, policy, now), assessment);
+  const matches = withUnknownHands(
+    [
+      ...matchRules(assessment, policy, now),
+      ...matchZones(assessment, policy),
+      ...matchAutonomy(assessment, policy, now),
+    ],
+    assessment,
+  );
+  const answers = tally(assessment, policy.hash, approvals, roster, matches.some(asksOperator));
   const reasons = bySeverity([
     ...matches.map((match) => reasonOf(match, assessment, policy)),
     ...answers.refusedBy.map((refusal) => refusalReason(refusal.person, refusal.reason)),
@@ -53,11 +62,20 @@ function outcomeOf(reasons: readonly Reason[], holds: readonly Hold[]): Verdict[
 function withUnknownHands(matches: readonly Match[], assessment: Assessment): readonly Match[] {
   const unresolved = unresolvedActors(assessment);
   const asksPeople = matches.some(
-    ({ rule }) => rule.demand.kind === 'require' && rule.demand.approvals.length > 0,
+    ({ rule }) =>
+      rule.demand.kind === 'require' &&
+      rule.demand.approvals.some(({ from }) => from.operator !== true),
   );
   return asksPeople && unresolved.length > 0
     ? [...matches, unknownHandsMatch(unresolved)]
     : matches;
+}
+
+function asksOperator({ rule }: Match): boolean {
+  return (
+    rule.demand.kind === 'require' &&
+    rule.demand.approvals.some(({ from }) => from.operator === true)
+  );
 }
 
 function bySeverity(reasons: readonly Reason[]): readonly Reason[] {

@@ -1,5 +1,5 @@
 import type { Approval, ApprovalBinding } from '../core/approval/types.ts';
-import { mayAnswer } from '../core/approval/eligibility.ts';
+import { asksOperator, mayAnswer } from '../core/approval/eligibility.ts';
 import type { Engine } from './engine.ts';
 import { expireCase } from './expire-cases.ts';
 import { EngineFault, unknownCase } from './fault.ts';
@@ -52,7 +52,12 @@ async function answerInTransaction(
     return refusal(stalePage());
   }
   if (!isWhatItIs(given.seen, row)) return refusal(stalePage());
-  const eligibility = mayAnswer(given.person, row.assessment, engine.world.catalog);
+  const eligibility = mayAnswer(
+    given.person,
+    row.assessment,
+    engine.world.catalog,
+    asksOperator(row.verdict),
+  );
   if (!eligibility.allowed) return refusal(notEligible(eligibility.why));
   await record(engine, tx, row, answers, given, now);
   return { kind: 'answered' };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../core/change/canonical-json.ts';
 import type { Catalog } from '../../core/catalog/types.ts';
 import type { Policy, Rule, SeverityTable } from '../../core/policy/types.ts';
+import { CORE_RULES } from './core-rules.ts';
 import { EnvironmentKindSchema } from '../schema/change.ts';
 import type { Problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
@@ -9,6 +10,7 @@ import { buildDirective } from './directive.ts';
 import { report } from './draft.ts';
 import type { Findings, PolicyDraft } from './draft.ts';
 import { buildRule } from './rule.ts';
+import { buildAutonomy, buildZones } from './zones.ts';
 
 export interface BuiltPolicy {
   /** Null when there are errors. */
@@ -51,10 +53,20 @@ export function buildPolicy(
   const directives = (own?.file.directives ?? []).flatMap((_, index) =>
     own === null ? [] : (buildDirective(own, index, findings) ?? []),
   );
+  const zones = own === null ? [] : buildZones(own, findings);
+  const autonomy = own === null ? [] : buildAutonomy(own, findings);
   const { problems } = findings;
   if (problems.some(({ severity }) => severity === 'error')) return { policy: null, problems };
   const hash = policyHash(own, defaults);
-  return { policy: { hash, rules, directives, severities: severities(own, defaults) }, problems };
+  const policy: Policy = {
+    hash,
+    rules,
+    directives,
+    zones,
+    autonomy,
+    severities: severities(own, defaults),
+  };
+  return { policy, problems };
 }
 
 function policyHash(own: PolicyDraft | null, defaults: PolicyDraft): string {
@@ -92,7 +104,7 @@ function checkIds(
   findings: Findings,
 ): void {
   const builtIn = new Set(defaults?.file.rules.map(({ id }) => id));
-  const seen = new Set(RESERVED);
+  const seen = new Set<string>(CORE_RULES);
   const places = [
     ...own.file.rules.map(({ id }, index) => ({ id, path: ['rules', index, 'id'] })),
     ...own.file.directives.map(({ id }, index) => ({ id, path: ['directives', index, 'id'] })),
@@ -100,13 +112,10 @@ function checkIds(
   for (const { id, path } of places) {
     const taken = builtIn.has(id) && !disabled.has(id);
     if (taken || seen.has(id)) {
-      const message = `"${id}" is the id of ${taken || RESERVED.has(id) ? 'a built-in' : 'another'} rule already`;
+      const message = `"${id}" is the id of ${taken || CORE_RULES.has(id) ? 'a built-in' : 'another'} rule already`;
       const suggestion = taken ? 'Choose another, or list it under disable.' : 'Choose another.';
       report(findings, own.document, path, { code: 'duplicate-id', message, suggestion });
     }
     seen.add(id);
   }
 }
-
-/** Ids of the rules that the core itself adds. */
-const RESERVED: ReadonlySet<string> = new Set(['unknown-hands', 'refused']);

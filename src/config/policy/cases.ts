@@ -4,6 +4,7 @@ import { decide } from '../../core/decide.ts';
 import type { Policy, Verdict } from '../../core/policy/types.ts';
 import { joinDrafts } from '../catalog/join.ts';
 import type { JoinedCatalog } from '../catalog/join.ts';
+import { CORE_RULES } from './core-rules.ts';
 import { draftFile } from '../catalog/own.ts';
 import { ConfigError } from '../problem.ts';
 import type { Problem } from '../problem.ts';
@@ -119,9 +120,6 @@ function without<T extends { readonly id: string }>(
   const ids = new Set(replaced.map(({ id }) => id));
   return all.filter(({ id }) => !ids.has(id));
 }
-
-/** Rules that the core adds by itself can be expected too. */
-const CORE_RULES = ['unknown-hands', 'refused'];
 
 /** A case about a rule or system that does not exist would hold for the wrong reason. */
 function unknownNames(

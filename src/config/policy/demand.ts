@@ -59,6 +59,7 @@ function buildNeed(need: WrittenNeed): ApprovalNeed {
       ownersOf: need.ownersOf ?? null,
       people: need.people ?? null,
       except: need.except,
+      ...(need.operator === true ? { operator: true } : {}),
     },
   };
 }

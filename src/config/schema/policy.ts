@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUTONOMY_LEVELS } from '../../core/policy/types.ts';
 import { LevelSchema, TierSchema } from './assessment.ts';
 import { IdSchema } from './catalog.ts';
 import { EnvironmentKindSchema } from './change.ts';
@@ -23,6 +24,12 @@ const ApprovalSchema = z.union([
         .array(IdSchema)
         .default([])
         .describe('Not these people or teams; authors-teams leaves out the teams of the authors'),
+      operator: z
+        .literal(true)
+        .optional()
+        .describe(
+          'The person whom the agent acts for may answer, too; for what an agent is about to do',
+        ),
     })
     .describe('So many people who fit everything given here'),
 ]);
@@ -110,6 +117,38 @@ const DirectiveSchema = z
   .describe('A rule with an end: it binds from one moment to another and no longer');
 export type DirectiveFile = z.infer<typeof DirectiveSchema>;
 
+const ZoneSchema = z
+  .strictObject({
+    zone: z
+      .enum(['free', 'assisted', 'human-only'])
+      .describe('Where AI works freely, may only help, or does not work at all'),
+    paths: z.array(z.string().min(1)).default([]).describe('Globs over repository paths'),
+    systems: z.array(IdSchema).default([]).describe('Systems of the catalog'),
+    reason: SentenceSchema.describe('Why, for people and agents'),
+  })
+  .describe('Where AI may work; the first zone that has a place counts');
+export type ZoneFile = z.infer<typeof ZoneSchema>;
+
+const AutonomySchema = z
+  .strictObject({
+    agents: z
+      .array(z.string().min(1).toLowerCase())
+      .default(['*'])
+      .describe('Names of agents (claude-code), or *'),
+    systems: z.array(IdSchema).default([]).describe('Only on these systems; all when left out'),
+    environments: z
+      .array(EnvironmentKindSchema)
+      .default([])
+      .describe('Only in these environments; all when left out'),
+    level: z
+      .enum(AUTONOMY_LEVELS)
+      .describe(
+        'observe: reads only. propose: a person releases every act. act-with-approval: as the rules ask. act-within-limits: as that, and grants may allow more',
+      ),
+  })
+  .describe('What an agent may do alone; the first entry that fits counts');
+export type AutonomyFile = z.infer<typeof AutonomySchema>;
+
 const SeverityRowSchema = z.partialRecord(EnvironmentKindSchema, SeveritySchema);
 
 export const PolicyFileSchema = z
@@ -123,6 +162,8 @@ export const PolicyFileSchema = z
       .describe('How grave a match is by worst tier hit and environment, where a rule is silent'),
     rules: z.array(RuleSchema).default([]).describe('Rules that always bind'),
     directives: z.array(DirectiveSchema).default([]).describe('Rules with an end'),
+    zones: z.array(ZoneSchema).default([]).describe('Where AI may work'),
+    autonomy: z.array(AutonomySchema).default([]).describe('What agents may do alone'),
   })
   .describe('What Holdpoint asks for before a change may go on');
 export type PolicyFile = z.infer<typeof PolicyFileSchema>;

@@ -12,6 +12,7 @@ const EligibilitySchema = z.object({
   ownersOf: z.enum(['direct', 'tier-1']).nullable(),
   people: z.array(z.string()).readonly().nullable(),
   except: z.array(z.string()).readonly(),
+  operator: z.boolean().exactOptional(),
 });
 
 const HoldSchema = z.object({

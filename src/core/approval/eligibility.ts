@@ -1,7 +1,7 @@
 import type { Assessment } from '../assess.ts';
 import type { CatalogIndex } from '../catalog/compile.ts';
 import type { Person } from '../catalog/types.ts';
-import type { Eligibility } from '../policy/types.ts';
+import type { Eligibility, Verdict } from '../policy/types.ts';
 import type { ReachedSystem } from '../reach/types.ts';
 import { levelRank } from '../provenance/levels.ts';
 import { contributorsOf } from './contributors.ts';
@@ -12,15 +12,22 @@ export interface Permission {
   readonly why: string;
 }
 
-/** What no policy can lift: a known, active person who had no hand in the change. */
+/**
+ * What no policy can lift: a known, active person who had no hand in the change. `asksOperator`: a rule
+ * asks for the person whom the agent acts for, who then may answer for what asks them.
+ */
 export function mayAnswer(
   personId: string,
   assessment: Assessment,
   roster: CatalogIndex,
+  asksOperator = false,
 ): Permission {
   const person = roster.people.get(personId);
   if (!person) return { allowed: false, why: `${personId} is not in the roster.` };
   if (!person.active) return { allowed: false, why: `${person.name}'s account is closed.` };
+  if (asksOperator && onlyOperates(personId, assessment)) {
+    return { allowed: true, why: `The agent acts for ${person.name}, who is asked.` };
+  }
   if (contributorsOf(assessment).has(personId)) {
     const roles = assessment.actors
       .filter((actor) => actor.person === personId)
@@ -33,6 +40,13 @@ export function mayAnswer(
   return { allowed: true, why: `${person.name} had no hand in this change.` };
 }
 
+/** Whether something that is still open may be lifted by the person whom the agent acts for. */
+export function asksOperator({ holds }: Verdict): boolean {
+  return holds.some(
+    ({ requirement }) => requirement.kind === 'approvals' && requirement.from.operator === true,
+  );
+}
+
 /** Whether a person who may answer is one whom this need asks for. */
 export function fits(
   person: Person,
@@ -40,6 +54,7 @@ export function fits(
   assessment: Assessment,
   roster: CatalogIndex,
 ): boolean {
+  if (from.operator !== true && contributorsOf(assessment).has(person.id)) return false;
   if (from.level !== null && levelRank(person.level) < levelRank(from.level)) return false;
   if (from.team !== null && !person.teams.includes(from.team)) return false;
   if (from.people !== null && !from.people.includes(person.id)) return false;
@@ -56,10 +71,18 @@ export function eligibleFor(
   roster: CatalogIndex,
 ): readonly string[] {
   return roster.catalog.people
-    .filter((person) => mayAnswer(person.id, assessment, roster).allowed)
+    .filter((person) => mayAnswer(person.id, assessment, roster, from.operator === true).allowed)
     .filter((person) => fits(person, from, assessment, roster))
     .map((person) => person.id)
     .toSorted();
+}
+
+/** The person an agent acts for, with no other hand in what it is about to do. */
+function onlyOperates(personId: string, { change, actors }: Assessment): boolean {
+  const roles = actors.filter(({ person }) => person === personId).map(({ role }) => role);
+  return (
+    change.kind === 'action' && roles.length > 0 && roles.every((role) => role === 'agent-operator')
+  );
 }
 
 /** The systems whose owners a need asks for: none where it does not ask for owners. */

@@ -3,6 +3,7 @@ import type { CatalogIndex } from '../catalog/compile.ts';
 import type { Person } from '../catalog/types.ts';
 import type { AnswerTally } from '../policy/types.ts';
 import { mayAnswer } from './eligibility.ts';
+import type { Permission } from './eligibility.ts';
 import type { Approval, ApprovalBinding } from './types.ts';
 
 /** The answers that count, one a person, and what became of every other. */
@@ -21,6 +22,7 @@ export function tally(
   policyHash: string,
   approvals: readonly Approval[],
   roster: CatalogIndex,
+  asksOperator = false,
 ): Tally {
   const inOrder = approvals.toSorted((a, b) => a.sequence - b.sequence || (a.id < b.id ? -1 : 1));
   const latest = new Map(inOrder.map((approval) => [approval.person, approval.id]));
@@ -32,14 +34,16 @@ export function tally(
 
   const counted: Approval[] = [];
   const answers = inOrder.map((approval): AnswerTally => {
-    const objection = objectionTo(approval, latest, seen, assessment, roster);
+    const objection = objectionTo(approval, latest, seen, (person) =>
+      mayAnswer(person, assessment, roster, asksOperator),
+    );
     if (objection === null) counted.push(approval);
     return {
       approval: approval.id,
       person: approval.person,
       answer: approval.answer,
       counts: objection === null,
-      why: objection ?? 'Given on exactly this change, by a person who had no hand in it.',
+      why: objection ?? 'Given on exactly this change, by a person who may answer.',
     };
   });
 
@@ -62,8 +66,7 @@ function objectionTo(
   approval: Approval,
   latest: ReadonlyMap<string, string>,
   seen: ApprovalBinding,
-  assessment: Assessment,
-  roster: CatalogIndex,
+  permissionOf: (person: string) => Permission,
 ): string | null {
   if (approval.binding.changeDigest !== seen.changeDigest) return 'Given on another change.';
   if (approval.binding.policyHash !== seen.policyHash) return 'Given under another policy.';
@@ -72,6 +75,6 @@ function objectionTo(
   }
   if (latest.get(approval.person) !== approval.id)
     return 'Replaced by a later answer of the same person.';
-  const permission = mayAnswer(approval.person, assessment, roster);
+  const permission = permissionOf(approval.person);
   return permission.allowed ? null : permission.why;
 }

@@ -13,7 +13,8 @@ export function describeNeed(count: number, from: Eligibility, roster: CatalogIn
         : ' for each Tier-1 system it reaches, from its owners';
   const named =
     from.people === null ? '' : ` (${from.people.map((id) => nameOf(id, roster)).join(', ')})`;
-  return `${count} ${who}${team}${owners}${named}`;
+  const operator = from.operator === true ? ' (the person the agent acts for will do)' : '';
+  return `${count} ${who}${team}${owners}${named}${operator}`;
 }
 
 export function nameOf(person: string, roster: CatalogIndex): string {

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assess.ts';
-import type { EnvironmentKind, Evidence } from '../change/types.ts';
+import type { EnvironmentKind, Evidence, Verb } from '../change/types.ts';
 import type { Level } from '../provenance/types.ts';
 
 export type Severity = 'info' | 'low' | 'medium' | 'high' | 'critical';
@@ -39,6 +39,8 @@ export interface Eligibility {
    * change is left out always, whether listed or not.
    */
   readonly except: readonly string[];
+  /** True where the person an agent acts for may answer, too; nobody else who had a hand in it ever may. */
+  readonly operator?: boolean;
 }
 
 export interface ApprovalNeed {
@@ -86,7 +88,68 @@ export type SeverityTable = Readonly<
   Record<'1' | '2' | '3' | '4' | 'none', Readonly<Record<EnvironmentKind, Severity>>>
 >;
 
+/**
+ * Where AI may work. `human-only`: an agent changes nothing there, and what AI had a part in needs a
+ * person who answers for the zone. `assisted`: AI may help, somebody senior reads it. `free` takes a place
+ * out of a wider zone.
+ */
+export type ZoneKind = 'free' | 'assisted' | 'human-only';
+
+/** The first zone that has the place counts. */
+export interface Zone {
+  readonly zone: ZoneKind;
+  /** Globs over repository paths, as in the catalog. */
+  readonly paths: readonly string[];
+  readonly systems: readonly string[];
+  /** Why AI is not to work here, for people and agents. */
+  readonly reason: string;
+  readonly covers: (path: string) => boolean;
+  readonly source: RuleSource;
+}
+
+/** What an agent may do alone, in rising order. */
+export const AUTONOMY_LEVELS = [
+  'observe',
+  'propose',
+  'act-with-approval',
+  'act-within-limits',
+] as const;
+export type AutonomyLevel = (typeof AUTONOMY_LEVELS)[number];
+
+/** The first rule that fits agent, system and environment says what the agent may do there. */
+export interface AutonomyRule {
+  /** Ids or titles of agents in lower case (`claude-code`), or `*`. */
+  readonly agents: readonly string[];
+  /** Empty: every system, and what belongs to none. */
+  readonly systems: readonly string[];
+  /** Empty: every environment. */
+  readonly environments: readonly EnvironmentKind[];
+  readonly level: AutonomyLevel;
+  readonly source: RuleSource;
+}
+
+/** Leave given in advance, for a time and a number of uses. Whoever hands it in has counted the uses. */
+export interface Grant {
+  readonly id: string;
+  readonly agents: readonly string[];
+  readonly systems: readonly string[];
+  readonly environments: readonly EnvironmentKind[];
+  readonly verbs: readonly Verb[];
+  /** Types of resources; empty: all. */
+  readonly types: readonly string[];
+  readonly starts: string;
+  readonly ends: string;
+  readonly grantedBy: string;
+  readonly quota: { readonly count: number; readonly perSeconds: number } | null;
+}
+
 export interface Policy {
+  /** Left out: no zones. */
+  readonly zones?: readonly Zone[];
+  /** Left out, or none fits: `propose` in production, `act-with-approval` elsewhere. */
+  readonly autonomy?: readonly AutonomyRule[];
+  /** Grants with uses left; never part of the hash. */
+  readonly grants?: readonly Grant[];
   /** `sha256:` and hex over the canonical form of the policy as written, defaults included. */
   readonly hash: string;
   readonly rules: readonly Rule[];

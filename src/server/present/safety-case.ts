@@ -1,4 +1,4 @@
-import { mayAnswer } from '../../core/approval/eligibility.ts';
+import { asksOperator, mayAnswer } from '../../core/approval/eligibility.ts';
 import type { CatalogIndex } from '../../core/catalog/compile.ts';
 import { areUndeployed } from '../../core/change/kinds.ts';
 import type { LedgerEntry, StoredCase } from '../../engine/ports.ts';
@@ -49,7 +49,7 @@ function standingOf(
     return { canAnswer: false, why: `This case is ${row.state}; no answer is asked for any more.` };
   }
   if (viewer === null) return { canAnswer: false, why: 'Sign in to answer.' };
-  const { allowed, why } = mayAnswer(viewer, row.assessment, roster);
+  const { allowed, why } = mayAnswer(viewer, row.assessment, roster, asksOperator(row.verdict));
   if (!allowed) return { canAnswer: false, why };
   const lifts = row.verdict.holds.filter((hold) => couldLift(hold, viewer));
   return { canAnswer: true, why: `${why} ${worthOfApproval(lifts.length, row, viewer)}` };
