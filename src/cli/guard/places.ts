@@ -1,0 +1,40 @@
+/** Where a guard keeps what it needs between two calls, and where an administrator's word lies. */
+import { join } from 'node:path';
+
+export interface Places {
+  /** Root's, where an agent's user cannot write: the policy snapshot, stops, the server's address. */
+  readonly managed: string;
+  /** The user's own: spool, holds, stops, the snapshot where nothing is managed. */
+  readonly state: string;
+  /** Every folder in which a stop may lie, the managed one first. */
+  readonly stops: readonly string[];
+  readonly snapshot: string;
+  readonly spool: string;
+  readonly holds: string;
+  readonly socket: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * `HOLDPOINT_STATE` moves the user's folder, for tests and machines without a home. It cannot move the
+ * managed one, or an agent could start its own guard on an empty record of stops.
+ */
+export function placesFor(env: Environment, managedRoot = '/etc/holdpoint'): Places {
+  const state = env['HOLDPOINT_STATE'] ?? join(stateRoot(env), 'holdpoint');
+  return {
+    managed: managedRoot,
+    state,
+    stops: [join(managedRoot, 'stop'), join(state, 'stop')],
+    snapshot: join(state, 'snapshot'),
+    spool: join(state, 'spool'),
+    holds: join(state, 'holds'),
+    socket: join(state, 'guard.sock'),
+  };
+}
+
+function stateRoot(env: Environment): string {
+  const own = env['XDG_STATE_HOME'];
+  if (own !== undefined && own.startsWith('/')) return own;
+  return join(env['HOME'] ?? '/nonexistent', '.local/state');
+}
