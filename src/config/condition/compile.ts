@@ -1,13 +1,12 @@
 import { EvaluationError, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js';
 import type { Environment, ParseResult } from '@marcbachmann/cel-js';
-import type { Assessment } from '../../core/assess.ts';
-import type { Condition, ConditionResult } from '../../core/policy/types.ts';
+import type { Condition } from '../../core/policy/types.ts';
 import { checkNames } from './check-names.ts';
 import type { KnownNames } from './check-names.ts';
 import { conditionProblem, fromCelError } from './condition-problem.ts';
 import type { ConditionProblem } from './condition-problem.ts';
 import { environmentFor } from './environment.ts';
-import { AssessmentView } from './assessment-view.ts';
+import { asCondition } from './as-condition.ts';
 
 export interface CompiledCondition {
   /** Null when the text is not a condition. */
@@ -36,7 +35,7 @@ export function compileCondition(
     return faulty([conditionProblem(0, 'not-a-condition', message, null), ...names]);
   }
   if (names.some(({ severity }) => severity === 'error')) return faulty(names);
-  return { condition: asCondition(program, per), problems: names };
+  return { condition: asCondition((view) => program(view), per, reasonOf), problems: names };
 }
 
 function faulty(problems: readonly ConditionProblem[]): CompiledCondition {
@@ -50,39 +49,6 @@ function asProblem(error: unknown, environment: Environment): ConditionProblem {
   // Nesting beyond the parser's own limit ends here too.
   const message = error instanceof Error ? error.message : String(error);
   return conditionProblem(0, 'condition-syntax', `cannot be parsed: ${message}`, null);
-}
-
-const MATCHED: ConditionResult = { kind: 'matched' };
-const NOT_MATCHED: ConditionResult = { kind: 'not-matched' };
-
-/** Every rule asks about the same assessment, so what CEL sees of it is built once. */
-const views = new WeakMap<Assessment, AssessmentView>();
-
-function asCondition(program: ParseResult, per: 'effect' | 'change'): Condition {
-  return (assessment, effect) => {
-    try {
-      const view = viewOf(assessment);
-      view.effect = per === 'effect' && effect !== null ? view.effectAt(effect) : undefined;
-      // `per: effect` reads `effect` through the checker, which objects when there is none.
-      const answer: unknown = program(view);
-      if (answer === true) return MATCHED;
-      if (answer === false) return NOT_MATCHED;
-      return {
-        kind: 'failed',
-        error: `the condition came to ${typeof answer}, not to true or false`,
-      };
-    } catch (error) {
-      return { kind: 'failed', error: reasonOf(error) };
-    }
-  };
-}
-
-function viewOf(assessment: Assessment): AssessmentView {
-  const known = views.get(assessment);
-  if (known !== undefined) return known;
-  const view = new AssessmentView(assessment);
-  views.set(assessment, view);
-  return view;
 }
 
 function reasonOf(error: unknown): string {
