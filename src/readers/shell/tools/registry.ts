@@ -66,4 +66,9 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
     ],
     load: async () => (await import('./infrastructure/tools.ts')).infrastructureTools,
   },
+  {
+    id: 'git',
+    programs: ['git', 'git-filter-repo', 'bfg', 'svn', 'svnadmin', 'hg', 'jj', 'p4'],
+    load: async () => (await import('./git/tools.ts')).gitTools,
+  },
 ];

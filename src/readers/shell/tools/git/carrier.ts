@@ -1,0 +1,105 @@
+import type { Carried, Carrier } from '../../read/carriers/types.ts';
+import type { Invocation, Word } from '../../types.ts';
+import type { ShellWorld } from '../../world/types.ts';
+import { aliasOf } from './alias.ts';
+import { splitGit, type Split } from './split.ts';
+
+/** Settings whose value git runs. */
+const RUNS =
+  /^(?:core\.(?:sshcommand|pager|editor|fsmonitor|gitproxy|askpass)|sequence\.editor|diff\.external|gpg\.(?:\w+\.)?program|pager\.[\w-]+|(?:diff|merge|filter|difftool|mergetool|browser|man)\.[\w.-]+\.(?:textconv|command|driver|clean|smudge|process|cmd)|credential\.(?:.*\.)?helper|uploadpack\.packobjectshook|interactive\.difffilter)=/i;
+
+/** Commands that git runs for whoever calls it. What git itself does besides is carried along as `git …`. */
+export const GIT_CARRIER: Carrier = {
+  programs: ['git'],
+  carries,
+  called: ({ args }) => `git ${splitGit(args).subcommand?.text ?? ''}`.trim(),
+};
+
+function carries(invocation: Invocation, world: ShellWorld): readonly Carried[] | null {
+  const split = splitGit(invocation.args);
+  const settings = split.globals.flatMap(({ name, value }) =>
+    name === '-c' && value !== null && RUNS.test(value.text) ? [value] : [],
+  );
+  const run = settings.flatMap(commandIn).map((text) => asText(text));
+  const own = ofSubcommand(split, invocation, world);
+  if (own !== null) return [...run, ...own];
+  if (settings.length === 0) return null;
+  return [...run, { kind: 'words', words: without(invocation, settings) }];
+}
+
+/** Of `core.sshCommand=ssh -i key`; a helper without `!` is a name, not a command. */
+function commandIn({ text }: Word): readonly string[] {
+  const at = text.indexOf('=');
+  const value = text.slice(at + 1);
+  if (/^credential/i.test(text)) return value.startsWith('!') ? [value.slice(1)] : [];
+  if (/^(?:true|false|yes|no|on|off|\d*)$/i.test(value)) return [];
+  return [value.replace(/^!/, '')];
+}
+
+function without({ programWord, args }: Invocation, settings: readonly Word[]): readonly Word[] {
+  return [
+    programWord,
+    ...args.filter(
+      (word, index) =>
+        !settings.includes(word) &&
+        !(word.text === '-c' && settings.includes(args[index + 1] as Word)),
+    ),
+  ];
+}
+
+function ofSubcommand(
+  split: Split,
+  invocation: Invocation,
+  world: ShellWorld,
+): readonly Carried[] | null {
+  const { subcommand, rest } = split;
+  switch (subcommand?.text) {
+    case undefined:
+      return null;
+    case 'bisect':
+      return rest[0]?.text === 'run' ? [{ kind: 'words', words: rest.slice(1) }] : null;
+    case 'submodule': {
+      const at = rest.findIndex(({ text }) => text === 'foreach');
+      return at === -1 ? null : foreach(rest.slice(at + 1));
+    }
+    case 'rebase':
+      return executed(rest);
+    default: {
+      const alias = aliasOf(split, invocation, world);
+      return alias?.kind === 'shell' ? [asText(alias.text, rest)] : null;
+    }
+  }
+}
+
+function foreach(words: readonly Word[]): readonly Carried[] {
+  const from = words.findIndex(({ text }) => !text.startsWith('-'));
+  if (from === -1) return [];
+  const command = words.slice(from);
+  const [only] = command;
+  if (command.length === 1 && only !== undefined)
+    return only.known ? [asText(only.text)] : [unread('A command made at run time is run.')];
+  return [{ kind: 'words', words: command }];
+}
+
+function executed(rest: readonly Word[]): readonly Carried[] | null {
+  const commands = rest.flatMap((word, index) => {
+    if (word.text.startsWith('--exec=')) return [word.text.slice('--exec='.length)];
+    const next = rest[index + 1];
+    return (word.text === '--exec' || word.text === '-x') && next !== undefined ? [next.text] : [];
+  });
+  return commands.length === 0 ? null : commands.map((text) => asText(text));
+}
+
+function asText(text: string, behind: readonly Word[] = []): Carried {
+  if (behind.some(({ known }) => !known)) return { kind: 'text', text, positional: behind };
+  const more = behind.map((word) => ` ${quoted(word.text)}`).join('');
+  return { kind: 'text', text: `${text}${more}` };
+}
+
+function quoted(text: string): string {
+  return /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function unread(why: string): Carried {
+  return { kind: 'unread', why, fetched: false };
+}
