@@ -6,6 +6,7 @@ import type { Approval } from '../core/approval/types.ts';
 import type { GraphFacts, SeenEdge, SeenSystem } from '../core/catalog/facts.ts';
 import type { Verdict } from '../core/policy/types.ts';
 import type { LogVerification } from '../ledger/verify-log.ts';
+import type { AgentReads, AgentsChanged, AgentWrites } from './agents/ports.ts';
 
 export interface Clock {
   /** The present instant, ISO 8601 in UTC with milliseconds. */
@@ -166,6 +167,7 @@ export interface StoreTransaction extends StoreReads {
   replaceFacts(facts: GraphFacts, source: Omit<FactSource, 'id'>): Promise<FactsWritten>;
   /** Takes back all that a source said, and the source itself. */
   forgetFacts(source: FactSource): Promise<FactsWritten>;
+  readonly agents: AgentWrites;
 }
 
 export interface Store extends StoreReads {
@@ -192,6 +194,9 @@ export interface Store extends StoreReads {
   ping(): Promise<void>;
   /** Calls back after every committed change of a case, also one made by another server process. */
   onCaseChanged(listener: (event: { readonly case: string }) => void): Promise<() => Promise<void>>;
+  readonly agents: AgentReads;
+  /** Calls back after every committed change of sessions, stops, grants and lessons, at any server. */
+  onAgentsChanged(listener: (event: AgentsChanged) => void): Promise<() => Promise<void>>;
 }
 
 /** Signs ledger checkpoints. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Signer, Store } from '../engine/ports.ts';
+import { agentReadsOver } from './agents.ts';
 import { checkServer } from './connection/fitness.ts';
 import { listenForChanges } from './connection/listen.ts';
 import { DEFAULT_LIMITS, createPool, explainConnectFault } from './connection/pool.ts';
@@ -76,6 +77,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       write((db) => access.insertSession(db, sha256, person, expiresAt)),
     deleteSession: (sha256) => write((db) => access.deleteSession(db, sha256)),
     onCaseChanged: (listener) => changes.add(listener),
+    agents: agentReadsOver(pooled),
+    onAgentsChanged: (listener) => changes.addForAgents(listener),
     factsSince: (revision) => inSnapshot(pool, (db) => factsSince(db, revision)),
     onFactsChanged: (listener) => changes.addForFacts(listener),
     async migrate() {

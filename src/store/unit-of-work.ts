@@ -1,4 +1,5 @@
 import type { Signer, StoreTransaction } from '../engine/ports.ts';
+import { agentWritesOver } from './agents.ts';
 import type { Queryable } from './connection/pool.ts';
 import { appendEntry } from './ledger/append.ts';
 import type { Witness } from './ledger/witness.ts';
@@ -47,5 +48,6 @@ export function unitOfWork(
     lockFactSource: (origin, scope) => lockFactSource(db, origin, scope),
     replaceFacts: (facts, source) => replaceFacts(db, facts, source),
     forgetFacts: (source) => forgetFacts(db, source),
+    agents: agentWritesOver(db),
   };
 }

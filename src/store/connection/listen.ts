@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import type { AgentsChanged } from '../../engine/agents/ports.ts';
+import { AGENTS_CHANGED, agentsChangedOf } from '../queries/agents/notify.ts';
 import { casesChangedSince, databaseTime } from '../queries/changed-cases.ts';
 import { CASE_CHANGED } from '../queries/write-cases.ts';
 import { FACTS_CHANGED } from '../queries/write-facts.ts';
@@ -10,6 +12,7 @@ const HEARTBEAT = 20_000;
 const ANSWER_WITHIN = 10_000;
 
 type Listener = (event: { readonly case: string }) => void;
+type AgentListener = (event: AgentsChanged) => void;
 
 /** One connection that hears of changes and passes them on, also across a break of the connection. */
 export interface Changes {
@@ -17,12 +20,15 @@ export interface Changes {
   add(listener: Listener): Promise<() => Promise<void>>;
   /** The same for imported facts; also called when some may have been missed. */
   addForFacts(listener: () => void): Promise<() => Promise<void>>;
+  /** The same for sessions, stops, grants and lessons; hears `missed` when some may have been. */
+  addForAgents(listener: AgentListener): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
 export function listenForChanges(connectionString: string): Changes {
   const listeners = new Set<Listener>();
   const factListeners = new Set<() => void>();
+  const agentListeners = new Set<AgentListener>();
   const closing = new AbortController();
   let client: Client | null = null;
   let opening: Promise<void> | null = null;
@@ -34,6 +40,9 @@ export function listenForChanges(connectionString: string): Changes {
   };
   const tellOfFacts = () => {
     for (const listener of factListeners) listener();
+  };
+  const tellOfAgents = (event: AgentsChanged | null) => {
+    if (event !== null) for (const listener of agentListeners) listener(event);
   };
 
   const connect = async () => {
@@ -47,6 +56,7 @@ export function listenForChanges(connectionString: string): Changes {
     fresh.on('error', () => {});
     fresh.on('notification', ({ channel, payload }) => {
       if (channel === FACTS_CHANGED) tellOfFacts();
+      else if (channel === AGENTS_CHANGED) tellOfAgents(agentsChangedOf(payload ?? ''));
       else tell(payload ?? '');
     });
     fresh.once('end', () => {
@@ -56,12 +66,15 @@ export function listenForChanges(connectionString: string): Changes {
     });
     try {
       await fresh.connect();
-      await fresh.query(`listen ${CASE_CHANGED}; listen ${FACTS_CHANGED}`);
+      await fresh.query(
+        `listen ${CASE_CHANGED}; listen ${FACTS_CHANGED}; listen ${AGENTS_CHANGED}`,
+      );
       // Whoever listens before asking misses nothing; hearing of a case twice does no harm.
       const missed = heardUntil === null ? [] : await casesChangedSince(fresh, heardUntil);
       heardUntil = await databaseTime(fresh);
       for (const id of missed) tell(id);
       tellOfFacts();
+      tellOfAgents({ kind: 'missed' });
       if (ended || closing.signal.aborted) throw new Error('the connection ended while it opened');
     } catch (error) {
       await fresh.end().catch(() => {});
@@ -116,10 +129,16 @@ export function listenForChanges(connectionString: string): Changes {
       factListeners.add(listener);
       return async () => void factListeners.delete(listener);
     },
+    async addForAgents(listener) {
+      await opened();
+      agentListeners.add(listener);
+      return async () => void agentListeners.delete(listener);
+    },
     async close() {
       closing.abort();
       listeners.clear();
       factListeners.clear();
+      agentListeners.clear();
       await opening?.catch(() => {});
       await client?.end();
     },

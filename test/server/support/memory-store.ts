@@ -9,6 +9,7 @@ import type {
 } from '../../../src/engine/ports.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
 import { memoryFacts } from './memory-facts.ts';
+import { noAgents } from './no-agents.ts';
 
 interface Rows {
   readonly cases: Map<string, StoredCase>;
@@ -80,6 +81,7 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
       lockFactSource,
       replaceFacts,
       forgetFacts,
+      agents: noAgents,
     };
   }
 
@@ -125,6 +127,8 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
       size: rows.ledger.length,
       rootHash: sha256(canonicalJson(rows.ledger)),
     }),
+    agents: noAgents,
+    onAgentsChanged: async () => async () => undefined,
     onCaseChanged: async (listener) => {
       listeners.add(listener);
       return async () => void listeners.delete(listener);

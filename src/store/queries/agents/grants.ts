@@ -1,0 +1,114 @@
+import type { Grant, GrantStanding, GrantTerms } from '../../../engine/agents/types.ts';
+import type { Queryable } from '../../connection/pool.ts';
+
+interface Row {
+  readonly id: string;
+  readonly terms: GrantTerms;
+  readonly granted_by: string;
+  readonly granted_at: Date;
+  readonly revoked_at: Date | null;
+  readonly revoked_by: string | null;
+  readonly revoke_reason: string | null;
+  readonly used: string;
+  readonly recent: readonly Date[];
+}
+
+/** `$1` is the present instant. */
+const SELECT = `select id, terms, granted_by, granted_at, revoked_at, revoked_by, revoke_reason,
+    (select count(*) from holdpoint.grant_uses where grant_id = grants.id) as used,
+    array(select at from holdpoint.grant_uses
+           where grant_id = grants.id
+             and at > $1::timestamptz - make_interval(secs => (terms #>> '{quota,perSeconds}')::integer)
+           order by at desc limit (terms #>> '{quota,count}')::integer) as recent
+  from holdpoint.grants`;
+
+function standingOf(row: Row): GrantStanding {
+  const grant: Grant = {
+    ...row.terms,
+    id: row.id,
+    grantedBy: row.granted_by,
+    grantedAt: row.granted_at.toISOString(),
+    revoked:
+      row.revoked_at === null
+        ? null
+        : {
+            at: row.revoked_at.toISOString(),
+            by: row.revoked_by ?? '',
+            reason: row.revoke_reason ?? '',
+          },
+  };
+  const recent = row.recent.map((at) => at.toISOString()).toReversed();
+  return { grant, used: Number(row.used), recent };
+}
+
+/** Newest first. */
+export async function listGrants(
+  db: Queryable,
+  endingAfter: string,
+  now: string,
+  limit: number,
+): Promise<readonly GrantStanding[]> {
+  const { rows } = await db.query<Row>(
+    `${SELECT} where ends_at > $2 order by granted_at desc, id desc limit $3`,
+    [now, endingAfter, limit],
+  );
+  return rows.map(standingOf);
+}
+
+export async function findGrant(
+  db: Queryable,
+  id: string,
+  now: string,
+): Promise<GrantStanding | null> {
+  const { rows } = await db.query<Row>(`${SELECT} where id = $2`, [now, id]);
+  return rows.map(standingOf)[0] ?? null;
+}
+
+/** Reads after it holds the row, so that it sees the uses of whoever held it before. */
+export async function lockGrant(
+  db: Queryable,
+  id: string,
+  now: string,
+): Promise<GrantStanding | null> {
+  await db.query('select from holdpoint.grants where id = $1 for update', [id]);
+  return findGrant(db, id, now);
+}
+
+export async function insertGrant(db: Queryable, grant: Grant): Promise<void> {
+  const { id, grantedBy, grantedAt, revoked: _revoked, ...terms } = grant;
+  await db.query(
+    `insert into holdpoint.grants (id, agent, terms, starts_at, ends_at, granted_by, granted_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, terms.agent, JSON.stringify(terms), terms.startsAt, terms.endsAt, grantedBy, grantedAt],
+  );
+}
+
+export async function revokeGrant(
+  db: Queryable,
+  id: string,
+  at: string,
+  by: string,
+  reason: string,
+): Promise<void> {
+  await db.query(
+    `update holdpoint.grants set revoked_at = $2, revoked_by = $3, revoke_reason = $4
+      where id = $1 and revoked_at is null`,
+    [id, at, by, reason],
+  );
+}
+
+export async function insertGrantUse(
+  db: Queryable,
+  grant: string,
+  decision: string,
+  agent: string,
+  at: string,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `insert into holdpoint.grant_uses (grant_id, decision, agent, at)
+     select $1, $2, $3, $4 where exists (select from holdpoint.grants where id = $1)
+     on conflict do nothing`,
+    [grant, decision, agent, at],
+  );
+  return rowCount === 1;
+}
