@@ -1,0 +1,153 @@
+/** What is lost when something is written to a path: by `>`, `tee`, `cp`, `dd`. */
+import type { Doing, Invocation, ToolReading, Word } from '../../../types.ts';
+import type { ToolContext } from '../../types.ts';
+import { guardFileKind } from './guard-files.ts';
+import { locate } from './location.ts';
+import { isHere, lossAt } from './loss-at.ts';
+import { lossFor, ONE } from './loss.ts';
+import type { Loss } from './loss.ts';
+import { baseName, isBelow } from './normal-path.ts';
+import { preciousBy } from './precious.ts';
+import { recordKind } from './records.ts';
+import { addressOf } from './removed.ts';
+import { isDisk, isHarmlessDevice, isSystemPath } from './system-paths.ts';
+
+/** How a file is written: `emptied` leaves nothing in it; `replaced` puts a finished file in its place. */
+export type Writing = 'append' | 'write' | 'replaced' | 'emptied';
+
+/**
+ * What a redirection does to the file that it names. `by` is the command whose output goes there: one
+ * that has none (`: > file`, `cat /dev/null > file`) empties it.
+ */
+export function overwritten(
+  path: Word,
+  append: boolean,
+  context: ToolContext,
+  by?: Pick<Invocation, 'program' | 'args'>,
+): ToolReading {
+  const writing = append ? 'append' : by !== undefined && saysNothing(by) ? 'emptied' : 'write';
+  return written(path, writing, context);
+}
+
+export function written(path: Word, writing: Writing, context: ToolContext): ToolReading {
+  const location = locate(path, context);
+  const address = addressOf(path, location, context);
+  const doing = (loss: Loss, verb: Doing['verb'] = 'update'): ToolReading => ({
+    doings: [{ verb, ...loss, ...address }],
+  });
+  if (location.kind !== 'path') return doing(SOMEWHERE);
+  const at = location.path;
+  if (/^\/dev\/(?:tcp|udp)\//.test(at)) return doing(SENT, 'execute');
+  if (isHarmlessDevice(at)) return {};
+  const kind = isHere(context) ? context.world.kindOf(at) : 'unknown';
+  if (kind === 'folder') return {};
+  const { loss, verb } = lossByWriting(at, kind, writing, context);
+  return doing(loss, verb);
+}
+
+function lossByWriting(
+  path: string,
+  kind: string,
+  writing: Writing,
+  context: ToolContext,
+): { readonly loss: Loss; readonly verb: Doing['verb'] } {
+  const { world } = context;
+  const here = isHere(context);
+  const verb = kind === 'missing' ? 'create' : 'update';
+  const inWorkspace = here && isBelow(path, world.workspace) && !isSystemPath(world.workspace);
+  if (here && guardFileKind(path, world) !== null)
+    return { loss: lossAt(path, ONE, context), verb };
+  if (isDisk(path)) return { loss: DISK, verb: 'delete' };
+  if (!inWorkspace) {
+    if (decidesWhoEnters(path)) return { loss: ENTRANCE, verb };
+    if (isSystemPath(path)) return { loss: SYSTEM, verb };
+  }
+  if (writing === 'append') return { loss: ADDED, verb };
+  const record = recordKind(path);
+  if (record === 'history' || (record === 'log' && !inWorkspace)) {
+    return { loss: lossAt(path, ONE, context), verb: 'delete' };
+  }
+  if (kind === 'missing') {
+    return { loss: !inWorkspace && isDatabase(path) ? DATABASE : MADE, verb: 'create' };
+  }
+  const loss = lossAt(path, ONE, context);
+  if (loss.reversibility !== 'irreversible') return { loss, verb };
+  // Writing a file anew is how files are edited: only emptying it, or putting another in its place, is loss.
+  const edited =
+    ['file', 'folder'].includes(loss.type) &&
+    loss.traits.includes('uncommitted-work') &&
+    writing === 'write';
+  const milder = loss.type === 'backup-file' || loss.type === 'data-folder';
+  if (edited || (milder && writing !== 'emptied')) {
+    return { loss: { ...loss, reversibility: 'costly', why: REWRITTEN }, verb };
+  }
+  return { loss, verb };
+}
+
+function isDatabase(path: string): boolean {
+  return preciousBy(path)?.type === 'database-file';
+}
+
+/** Files that say who may log in, or what runs when somebody does. */
+function decidesWhoEnters(path: string): boolean {
+  return (
+    /\/\.ssh\/(?:authorized_keys2?|rc)$/.test(path) ||
+    path.startsWith('/var/spool/cron/') ||
+    baseName(path) === 'sudoers'
+  );
+}
+
+/** Commands that print nothing: `true`, `:`, a bare redirection, `cat /dev/null`, `echo -n`. */
+function saysNothing({ program, args }: Pick<Invocation, 'program' | 'args'>): boolean {
+  const words = args.map(({ text }) => text);
+  if (['', ':', 'true', 'exec'].includes(program)) return true;
+  if (program === 'cat') return words.length === 1 && words[0] === '/dev/null';
+  if (program === 'echo') return words.length === 1 && ['-n', ''].includes(words[0] as string);
+  return program === 'printf' && words.length === 1 && words[0] === '';
+}
+
+const REWRITTEN = 'What was in it before is written over.';
+const SOMEWHERE = lossFor(
+  'file',
+  'costly',
+  'unknown',
+  'A file is written, though nobody can see which.',
+  ['unknown-target'],
+);
+const SENT = lossFor(
+  'network-connection',
+  'irreversible',
+  'unknown',
+  'What is written there goes to another machine.',
+  ['data-sent'],
+);
+const DISK = lossFor(
+  'device',
+  'irreversible',
+  'holds-data',
+  'It is a disk: whatever lies on it is written over.',
+  ['system-path', 'contents-destroyed'],
+);
+const ENTRANCE = lossFor(
+  'login-configuration',
+  'irreversible',
+  'none',
+  'It decides who may enter this machine.',
+  ['system-path', 'permission-widened', 'identity'],
+);
+const SYSTEM = lossFor(
+  'system-path',
+  'irreversible',
+  'holds-data',
+  'The machine itself stands on what lies there.',
+  ['system-path', 'outside-workspace'],
+);
+const DATABASE = lossFor(
+  'database-file',
+  'irreversible',
+  'holds-data',
+  'By its name it is a database, which is written over.',
+  ['database'],
+);
+const ADDED = lossFor('file', 'reversible', 'none', 'Something is added at its end.');
+const MADE = lossFor('file', 'reversible', 'none', 'A file is made that was not there.');
