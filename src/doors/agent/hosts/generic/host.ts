@@ -57,10 +57,8 @@ function hear(payload: unknown): Heard {
   const tool = textAt(fields, 'tool');
   if (text !== null && (tool === null || valueAt(fields, 'input') === undefined)) {
     const named = tool ?? 'shell';
-    return heardCall(
-      { ...facts, tool: named },
-      actsOf(GENERIC_TOOLS, key(named), { command: text }),
-    );
+    const listed = Object.hasOwn(GENERIC_TOOLS, key(named)) ? key(named) : 'shell';
+    return heardCall({ ...facts, tool: named }, actsOf(GENERIC_TOOLS, listed, { command: text }));
   }
   if (tool === null || tool === '') {
     return malformed('The payload names neither a "tool" nor a "command".');
