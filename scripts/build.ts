@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { build as buildPages } from 'vite';
 import { bundleCli } from './bundle-cli.ts';
+import { bundleGuard, writeDefaultSnapshot } from './bundle-guard.ts';
 import { root } from './run.ts';
 import { MARK, builtState, sourceState } from './source-state.ts';
 import { leaksAmong, startUpModules } from './start-up.ts';
@@ -15,11 +16,13 @@ import { leaksAmong, startUpModules } from './start-up.ts';
 const state = sourceState(root);
 const isFresh =
   (await builtState(root)) === state &&
-  ['dist/cli/main.js', 'dist/web/index.html'].every((file) => existsSync(join(root, file)));
+  ['dist/cli/main.js', 'dist/guard/main.js', 'dist/web/index.html'].every((file) =>
+    existsSync(join(root, file)),
+  );
 
 if (!process.argv.includes('--if-stale') || !isFresh) {
   await rm(join(root, MARK), { force: true });
-  await Promise.all([buildCli(), buildWeb()]);
+  await Promise.all([buildCli(), buildGuard(), buildWeb()]);
   await writeFile(join(root, MARK), state);
 }
 
@@ -36,6 +39,17 @@ async function buildCli(): Promise<void> {
   await rename(aside, join(root, 'dist/cli'));
   const size = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
   process.stdout.write(`dist/cli  ${(size / 1e6).toFixed(1)} MB\n`);
+}
+
+async function buildGuard(): Promise<void> {
+  const aside = join(root, `dist/.guard-${process.pid}`);
+  await mkdir(aside, { recursive: true });
+  await bundleGuard(root, aside);
+  await writeDefaultSnapshot(aside);
+  await chmod(join(aside, 'main.js'), 0o755);
+  await rm(join(root, 'dist/guard'), { recursive: true, force: true });
+  await rename(aside, join(root, 'dist/guard'));
+  process.stdout.write('dist/guard\n');
 }
 
 async function buildWeb(): Promise<void> {

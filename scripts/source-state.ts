@@ -7,7 +7,8 @@ import { join } from 'node:path';
 /** Everything that a build reads; tests are in nobody's bundle. */
 const SOURCES = [
   'src/**/*.{ts,tsx,css,html,sql,svg}',
-  'scripts/{build,bundle-cli}.ts',
+  'scripts/{build,bundle-cli,bundle-guard}.ts',
+  'policies/default.yaml',
   'vite.config.ts',
   'package.json',
   'package-lock.json',

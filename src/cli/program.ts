@@ -6,6 +6,7 @@ import { defineCompare } from './commands/compare.ts';
 import { defineCompletion } from './commands/completion.ts';
 import { defineDrill } from './commands/drill.ts';
 import { defineExplain } from './commands/explain.ts';
+import { defineHook } from './commands/hook.ts';
 import { defineInit } from './commands/init.ts';
 import { defineLedger } from './commands/ledger.ts';
 import { definePolicy } from './commands/policy.ts';
@@ -24,6 +25,7 @@ const COMMANDS = [
   defineSubmit,
   defineWait,
   defineInit,
+  defineHook,
   defineDrill,
   defineExplain,
   definePolicy,

@@ -1,0 +1,241 @@
+import type { Sha256 } from '../../core/change/seal.ts';
+import type { AgentCall, DoorAnswer } from '../../doors/agent/types.ts';
+import type { ShellWorld } from '../../readers/shell/world/types.ts';
+import { askedText } from './asked-text.ts';
+import { contextFor } from './context.ts';
+import type { HoldDesk } from './holds/desk.ts';
+import { judgeAction } from './judge.ts';
+import type { GuardJudgement } from './judge.ts';
+import { messageFor } from './message.ts';
+import { operatorOf, repositoryOf } from './operator.ts';
+import { draftOf, readActs } from './read-acts.ts';
+import type { ReadActs } from './read-acts.ts';
+import { recordOf } from './record/record.ts';
+import type { DecisionRecord } from './record/record.ts';
+import type { LoadedSnapshot } from './snapshot/loaded.ts';
+import { concerns } from './stop/stop-files.ts';
+import type { Stop, StopsFound } from './stop/stop-files.ts';
+
+/** Everything that a decision takes from the world around it. */
+export interface Guard {
+  /** Looked at anew for each call, before anything else. */
+  readonly stops: () => StopsFound;
+  readonly snapshot: (cwd: string) => Promise<LoadedSnapshot>;
+  readonly worldAt: (cwd: string) => ShellWorld;
+  readonly desk: HoldDesk;
+  /** Throws where it cannot be written down; then nothing is allowed. */
+  readonly record: (record: DecisionRecord) => void;
+  readonly machine: string;
+  readonly now: () => string;
+  /** Milliseconds since some fixed moment. */
+  readonly elapsed: () => number;
+  /** A name for a decision, never given twice. */
+  readonly nextId: () => string;
+  readonly sha256: Sha256;
+  /** The host's title: `Claude Code`. */
+  readonly title: string;
+  /** Whether the host shows an `ask` to a person. */
+  readonly asks: boolean;
+}
+
+export interface Decided {
+  readonly answer: DoorAnswer;
+  /** Null where it was decided before anything was judged. */
+  readonly judged: GuardJudgement | null;
+  readonly stop: Stop | null;
+}
+
+/**
+ * One call of an agent's tool: stopped, refused, held, asked or allowed. Throws on a fault of our own, which
+ * whoever called makes a block of.
+ */
+export async function decideCall(call: AgentCall, guard: Guard): Promise<Decided> {
+  const started = guard.elapsed();
+  const world = guard.worldAt(call.cwd);
+  const stop = stopFor(call, guard, world, []);
+  if (stop !== null) return stopped(call, guard, world, stop, null, started);
+
+  const read = await readActs(call.acts, world);
+  const snapshot = await guard.snapshot(call.cwd);
+  const operator = operatorOf(world);
+  if (isNothing(read) && allowsNothing(call, operator, guard, snapshot)) {
+    const context = contextFor(call, snapshot, world);
+    record(call, guard, world, null, { outcome: 'allow', read, started, headline: '' });
+    return { answer: { outcome: 'allow', message: '', context }, judged: null, stop: null };
+  }
+  const judged = judgeAction(
+    draftOf(call, read, guard.sha256),
+    { tool: guard.title, session: call.session, operator },
+    snapshot,
+    guard.now(),
+    guard.sha256,
+  );
+  const systems = judged.assessment.reach.hits.map(({ system }) => system);
+  const stopOnSystem = systems.length === 0 ? null : stopFor(call, guard, world, systems);
+  if (stopOnSystem !== null) return stopped(call, guard, world, stopOnSystem, judged, started);
+  return settle(call, guard, world, { judged, read, operator, started, snapshot });
+}
+
+interface Pending {
+  readonly judged: GuardJudgement;
+  readonly read: ReadActs;
+  readonly operator: string | null;
+  readonly started: number;
+  readonly snapshot: LoadedSnapshot;
+}
+
+/** From a verdict to an answer: what is held is brought to the desk, where it may have been released. */
+async function settle(
+  call: AgentCall,
+  guard: Guard,
+  world: ShellWorld,
+  { judged, read, operator, started, snapshot }: Pending,
+): Promise<Decided> {
+  const { outcome } = judged.verdict;
+  const done = (answer: DoorAnswer, caseId: string | null = null): Decided => {
+    record(call, guard, world, judged, { outcome: answer.outcome, read, started, caseId });
+    return { answer, judged, stop: null };
+  };
+  if (outcome === 'allow') {
+    return done({ outcome, message: '', context: contextFor(call, snapshot, world) });
+  }
+  if (outcome === 'deny') {
+    return done({ outcome, message: messageFor(judged, null), context: '' });
+  }
+  const operatorOnly = onlyAsksOperator(judged);
+  const brought = await guard.desk.bring({
+    call,
+    judged,
+    repository: repositoryOf(world),
+    operator,
+    asked: askedText(call.acts),
+    operatorOnly,
+    now: guard.now(),
+  });
+  if (brought.kind === 'released') {
+    return done({ outcome: 'allow', message: '', context: '' }, brought.caseId);
+  }
+  if (brought.kind === 'refused') {
+    const message = `Refused: ${judged.assessment.headline} ${brought.why} Do not look for a way around it.`;
+    return done({ outcome: 'deny', message, context: '' }, brought.caseId);
+  }
+  const message = messageFor(judged, brought.desk);
+  return done(
+    { outcome: operatorOnly && guard.asks ? 'ask' : 'hold', message, context: '' },
+    brought.caseId,
+  );
+}
+
+function onlyAsksOperator({ verdict }: GuardJudgement): boolean {
+  return verdict.holds.every(
+    ({ requirement }) => requirement.kind === 'approvals' && requirement.from.operator === true,
+  );
+}
+
+function isNothing({ effects, signals }: ReadActs): boolean {
+  return effects.length === 0 && signals.length === 0;
+}
+
+const NOTHING: ReadActs = { effects: [], signals: [], programs: [] };
+
+/** Verdicts on doing nothing, by who does it: most calls do nothing, and all of them get the same. */
+const onNothing = new WeakMap<LoadedSnapshot, Map<string, boolean>>();
+
+/** Whether the rules let this agent do nothing at all: a rule may hold whatever it asks for. */
+function allowsNothing(
+  call: AgentCall,
+  operator: string | null,
+  guard: Guard,
+  snapshot: LoadedSnapshot,
+): boolean {
+  // A directive may begin or end between two calls.
+  if (snapshot.policy.directives.length > 0) return false;
+  const known = onNothing.get(snapshot) ?? new Map<string, boolean>();
+  onNothing.set(snapshot, known);
+  const who = `${guard.title}\0${operator ?? ''}`;
+  const verdict = known.get(who);
+  if (verdict !== undefined) return verdict;
+  const draft = draftOf(call, NOTHING, guard.sha256);
+  const about = { tool: guard.title, session: '', operator };
+  const judged = judgeAction(draft, about, snapshot, guard.now(), guard.sha256);
+  known.set(who, judged.verdict.outcome === 'allow');
+  return judged.verdict.outcome === 'allow';
+}
+
+function stopFor(
+  call: AgentCall,
+  guard: Guard,
+  world: ShellWorld,
+  systems: readonly string[],
+): Stop | null {
+  const found = guard.stops();
+  if (found.kind === 'unreadable') {
+    return {
+      id: 'unreadable',
+      scope: { kind: 'all' },
+      reason: `Whether a stop is in force cannot be known: ${found.path} cannot be read (${found.why}).`,
+      by: 'Holdpoint',
+      at: guard.now(),
+    };
+  }
+  if (found.stops.length === 0) return null;
+  const subject = {
+    host: call.host,
+    session: call.session,
+    repository: repositoryOf(world),
+    machine: guard.machine,
+    systems,
+  };
+  return found.stops.find((stop) => concerns(stop, subject)) ?? null;
+}
+
+function stopped(
+  call: AgentCall,
+  guard: Guard,
+  world: ShellWorld,
+  stop: Stop,
+  judged: GuardJudgement | null,
+  started: number,
+): Decided {
+  const message = `Stopped by ${stop.by}: ${stop.reason} Do nothing more, and tell the person you work for. Only a person can resume it.`;
+  const read = { effects: [], signals: [], programs: [] };
+  record(call, guard, world, judged, {
+    outcome: 'stop',
+    read,
+    started,
+    stop: stop.id,
+    headline: judged?.assessment.headline ?? askedText(call.acts).slice(0, 200),
+  });
+  return { answer: { outcome: 'stop', message, context: '' }, judged, stop };
+}
+
+function record(
+  call: AgentCall,
+  guard: Guard,
+  world: ShellWorld,
+  judged: GuardJudgement | null,
+  about: {
+    readonly outcome: DecisionRecord['outcome'];
+    readonly read: ReadActs;
+    readonly started: number;
+    readonly caseId?: string | null;
+    readonly stop?: string;
+    readonly headline?: string;
+  },
+): void {
+  guard.record(
+    recordOf(call, judged, {
+      id: guard.nextId(),
+      at: guard.now(),
+      repository: repositoryOf(world),
+      operator: operatorOf(world),
+      outcome: about.outcome,
+      programs: about.read.programs,
+      ...(about.headline === undefined ? {} : { headline: about.headline }),
+      caseId: about.caseId ?? null,
+      stop: about.stop ?? null,
+      offline: guard.desk.offline(),
+      durationMs: Math.max(0, Math.round((guard.elapsed() - about.started) * 1000) / 1000),
+    }),
+  );
+}

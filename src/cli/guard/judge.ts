@@ -1,0 +1,70 @@
+import { assess, sealAssessment } from '../../core/assess.ts';
+import type { Assessment } from '../../core/assess.ts';
+import { sealChange } from '../../core/change/seal.ts';
+import type { Sha256 } from '../../core/change/seal.ts';
+import type { ChangeDraft } from '../../core/change/types.ts';
+import { decide } from '../../core/decide.ts';
+import { grantsUsed } from '../../core/policy/autonomy.ts';
+import type { Verdict } from '../../core/policy/types.ts';
+import type { ActorClaim, ProvenanceClue } from '../../core/provenance/types.ts';
+import type { LoadedSnapshot } from './snapshot/loaded.ts';
+
+export interface GuardJudgement {
+  readonly assessment: Assessment;
+  readonly verdict: Verdict;
+  /** Ids of the grants that an `allow` rests on. */
+  readonly grants: readonly string[];
+}
+
+/** The same two functions as behind every door, on the facts that a guard has. */
+export function judgeAction(
+  draft: ChangeDraft,
+  who: { readonly tool: string; readonly session: string; readonly operator: string | null },
+  snapshot: LoadedSnapshot,
+  now: string,
+  sha256: Sha256,
+): GuardJudgement {
+  const change = sealChange(draft, sha256);
+  const facts = {
+    catalog: snapshot.catalog,
+    actors: actorsOf(who.operator),
+    clues: [clueOf(who)],
+    incidents: snapshot.incidents,
+    validations: [],
+    earlier: [],
+    history: [],
+  };
+  const assessment = sealAssessment(assess(change, facts, now), sha256);
+  return {
+    assessment,
+    verdict: decide(assessment, snapshot.policy, [], snapshot.catalog, now),
+    grants: grantsUsed(assessment, snapshot.policy, now),
+  };
+}
+
+function actorsOf(operator: string | null): readonly ActorClaim[] {
+  return operator === null ? [] : [{ role: 'agent-operator', identity: operator }];
+}
+
+/** The hook itself is the record: the host called it for its agent. */
+function clueOf({
+  tool,
+  session,
+}: {
+  readonly tool: string;
+  readonly session: string;
+}): ProvenanceClue {
+  return {
+    kind: 'agent-session',
+    says: 'ai',
+    strength: 'attested',
+    tool,
+    evidence: {
+      source: 'hook',
+      pointer: null,
+      line: null,
+      note: session === '' ? `${tool} asked before it acted` : `session ${session} of ${tool}`,
+      excerpt: [],
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { writeSync } from 'node:fs';
+import process from 'node:process';
+import type { HookOutput } from '../../doors/agent/types.ts';
+import { answerHook, hostFor, LONGEST_PAYLOAD } from './hook.ts';
+import { readInput } from './input.ts';
+import { openGuards } from './open-guard.ts';
+
+/** Runs `hook HOST` of the words after it, and ends the process with the code that the host understands. */
+export async function runHook(words: readonly string[]): Promise<void> {
+  const [first, ...rest] = words[0] === 'hook' ? words.slice(1) : words;
+  if (first === undefined || first.startsWith('-')) return usage('name the agent host');
+  let host;
+  try {
+    host = hostFor(first);
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error));
+  }
+  if (rest.includes('--batch')) {
+    const { runBatch } = await import('./batch.ts');
+    return runBatch(host, process.env);
+  }
+  const payload = readInput(LONGEST_PAYLOAD);
+  const guards = once(() => openGuards({ env: process.env, isLive: true, rememberFor: 60_000 }));
+  const output = await answerHook(host, payload, (named) => guards()(named));
+  if (rest.includes('--launched')) sayToLauncher(output);
+  else say(output);
+}
+
+/** Opened inside the answer, so that a fault in opening it blocks like any other. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function say({ stdout, stderr, exitCode }: HookOutput): void {
+  if (stdout !== '') writeAll(1, stdout);
+  if (stderr !== '') writeAll(2, stderr);
+  process.exitCode = exitCode;
+}
+
+/** The launcher passes on only what is whole to the byte. */
+function sayToLauncher({ stdout, stderr, exitCode }: HookOutput): void {
+  const sizes = [stdout, stderr].map((text) => Buffer.byteLength(text));
+  writeAll(1, `HOLDPOINT 1 ${exitCode} ${sizes.join(' ')}\n${stdout}${stderr}`);
+}
+
+function usage(why: string): void {
+  writeAll(2, `holdpoint: ${why}. Usage: holdpoint hook HOST [--batch]\n`);
+  process.exitCode = 2;
+}
+
+function writeAll(descriptor: number, text: string): void {
+  let rest: Uint8Array = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    }
+  }
+}
