@@ -1,0 +1,149 @@
+import type { Effect, Reversibility } from '../../../../core/change/types.ts';
+import { isTestDatabase } from '../../environment/connection.ts';
+import type { Connection } from '../../environment/connection.ts';
+import { UNKNOWN } from '../../types.ts';
+import type { Doing, Invocation, ToolReading, Word } from '../../types.ts';
+import type { ToolContext } from '../types.ts';
+import { plainSql } from './plain-sql.ts';
+import { quickLook } from './quick-sql.ts';
+
+/** `other` is SQL that none of the readers' dialects is: ClickHouse, Cassandra, Snowflake. */
+export type SqlDialect = 'postgresql' | 'mysql' | 'sqlite' | 'tsql' | 'other';
+
+/** SQL on its way to a database, or why its text is not to be had. */
+export type SqlText =
+  | { readonly kind: 'text'; readonly text: string; readonly source: string }
+  | { readonly kind: 'unread'; readonly why: string };
+
+export interface SqlRun {
+  readonly dialect: SqlDialect;
+  readonly provider: string;
+  readonly connection: Connection;
+}
+
+/** What several texts do to one database. */
+export async function runSql(
+  texts: readonly SqlText[],
+  run: SqlRun,
+  context: ToolContext,
+): Promise<ToolReading> {
+  const readings: ToolReading[] = [];
+  for (const text of texts) readings.push(await runOne(text, run, context));
+  return joined(readings);
+}
+
+export function joined(readings: readonly ToolReading[]): ToolReading {
+  return {
+    doings: readings.flatMap(({ doings = [] }) => doings),
+    inner: readings.flatMap(({ inner = [] }) => inner),
+    signals: readings.flatMap(({ signals = [] }) => signals),
+  };
+}
+
+async function runOne(sql: SqlText, run: SqlRun, context: ToolContext): Promise<ToolReading> {
+  const { connection, dialect, provider } = run;
+  if (sql.kind === 'unread') return { doings: [unreadSql(sql.why, run)] };
+  if (sql.text.trim() === '' || quickLook(sql.text) === 'reads-only') return {};
+  if (sql.text.replaceAll(UNKNOWN, '').replace(/[\s;'"]/g, '') === '') {
+    return { doings: [unreadSql('its text is not known before it runs', run)] };
+  }
+  const plain = plainSql(sql.text, provider, dialect !== 'other');
+  if (plain !== null) {
+    return { doings: plain.map((doing) => settled(doing, connection)) };
+  }
+  if (dialect === 'other') return { doings: [unreadSql('it is on no list of statements', run)] };
+  const name = dialect === 'postgresql' ? 'command.sql' : `command.${dialect}.sql`;
+  const { inner = [], signals = [] } = await context.inside(sql.text, name, connection.setting);
+  return {
+    inner: inner.map((effect) => calmed(fromSource(effect, name, sql.source), connection)),
+    signals: signals.map((signal) =>
+      isOwn(connection) ? { ...signal, weight: 'note' as const } : signal,
+    ),
+  };
+}
+
+/** A doing where it happens: of what nobody keeps, nothing is lost that cannot be made again. */
+export function settled(doing: Doing, connection: Connection): Doing {
+  const { setting } = connection;
+  if (!isNobodys(doing.type, doing.address, connection)) return { ...doing, setting };
+  return { ...doing, setting, reversibility: milder(doing.reversibility) };
+}
+
+/** In a database of tests, or such a database itself on a developer's own server. */
+function isNobodys(type: string, address: string, { scratch, setting }: Connection): boolean {
+  if (scratch) return true;
+  return type === 'database' && setting.kind === 'development' && isTestDatabase(address);
+}
+
+function milder(reversibility: Reversibility): Reversibility {
+  return reversibility === 'reversible' ? reversibility : 'costly';
+}
+
+function calmed(effect: Effect, connection: Connection): Effect {
+  const { scratch, setting } = connection;
+  const { type, address } = effect.resource;
+  if (isNobodys(type, address, connection)) {
+    const reversibility = milder(effect.reversibility);
+    if (!scratch) return { ...effect, reversibility };
+    return { ...effect, reversibility, environment: setting.kind, environmentName: setting.name };
+  }
+  if (effect.reversibility !== 'unknown' || !isOwn(connection)) return effect;
+  return { ...effect, reversibility: 'costly' };
+}
+
+/** Where text that cannot be read harms nobody but whoever runs it. */
+function isOwn({ setting, scratch }: Connection): boolean {
+  return scratch || setting.kind === 'development';
+}
+
+function fromSource(effect: Effect, name: string, source: string): Effect {
+  const evidence = effect.evidence.map((each) =>
+    each.source === name ? { ...each, source } : each,
+  );
+  return { ...effect, evidence };
+}
+
+function unreadSql(why: string, { connection, provider }: SqlRun): Doing {
+  return {
+    verb: 'execute',
+    type: 'sql-script',
+    address: connection.setting.name ?? 'database',
+    provider,
+    reversibility: isOwn(connection) ? 'costly' : 'unknown',
+    data: 'unknown',
+    why: `What this SQL does is not known: ${why}.`,
+    safer: ['Write the statements into the command or into a file that can be read.'],
+    setting: connection.setting,
+  };
+}
+
+/** A script on disk, as the command names it. */
+export function sqlInFile(word: Word, context: ToolContext): SqlText {
+  const path = context.pathOf(word);
+  if (path === null || !word.known) return { kind: 'unread', why: 'its file is not known' };
+  if (path === '/dev/null') return { kind: 'text', text: '', source: path };
+  const look = context.world.look(path);
+  if (look.kind === 'text') return { kind: 'text', text: look.text, source: word.text };
+  const why = look.kind === 'closed' ? `${word.text} is ${look.why}` : `${word.text} is not there`;
+  return { kind: 'unread', why };
+}
+
+/** What stands on standard input; empty where nobody can have put anything there. */
+export function sqlOnInput({ stdin }: Invocation, context: ToolContext): readonly SqlText[] {
+  switch (stdin.kind) {
+    case 'none':
+      return [];
+    case 'text':
+      return [{ kind: 'text', text: stdin.text, source: 'command' }];
+    case 'file':
+      return [sqlInFile(stdin.path, context)];
+    case 'output':
+      return [{ kind: 'unread', why: `it comes out of ${stdin.of.program}` }];
+    default:
+      return [{ kind: 'unread', why: 'it comes in from outside the command' }];
+  }
+}
+
+export function sqlInWords(words: readonly Word[]): readonly SqlText[] {
+  return words.map(({ text }) => ({ kind: 'text', text, source: 'command' }));
+}

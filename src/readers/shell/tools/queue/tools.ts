@@ -1,0 +1,2 @@
+import type { Tool } from '../types.ts';
+export const queueTools: readonly Tool[] = [];
