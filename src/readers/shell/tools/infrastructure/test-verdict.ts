@@ -7,7 +7,7 @@ import type { Around } from '../test-tool.ts';
 import { readWith } from '../test-tool.ts';
 import type { Tool } from '../types.ts';
 
-const ANYWHERE: readonly Trait[] = [
+const ANYWHERE: ReadonlySet<Trait> = new Set([
   'history-rewritten',
   'system-path',
   'guard-tampering',
@@ -19,15 +19,15 @@ const ANYWHERE: readonly Trait[] = [
   'log-erased',
   'review-bypassed',
   'resource-exhaustion',
-];
-const WHERE_IT_COUNTS: readonly Trait[] = [
+]);
+const WHERE_IT_COUNTS: ReadonlySet<Trait> = new Set([
   'permission-widened',
   'public-exposure',
   'protection-removed',
   'retention-shortened',
   'key-material',
   'scheduled-deletion',
-];
+]);
 
 export function isHeld({ doings = [], inner = [] }: ToolReading): boolean {
   return doings.some(isDoingHeld) || inner.length > 0;
@@ -36,12 +36,12 @@ export function isHeld({ doings = [], inner = [] }: ToolReading): boolean {
 function isDoingHeld({ verb, reversibility, data, traits = [], setting }: Doing): boolean {
   const { kind } = setting ?? THIS_MACHINE;
   const counts = kind === 'production' || kind === 'unknown';
-  if (traits.some((trait) => ANYWHERE.includes(trait))) return true;
+  if (traits.some((trait) => ANYWHERE.has(trait))) return true;
   if (verb === 'read') return false;
   if (kind === 'production') return true;
   if (reversibility === 'unknown') return !traits.includes('unlisted-program');
   if (reversibility === 'irreversible' && data !== 'none') return true;
-  if (counts && traits.some((trait) => WHERE_IT_COUNTS.includes(trait))) return true;
+  if (counts && traits.some((trait) => WHERE_IT_COUNTS.has(trait))) return true;
   return counts && reversibility !== 'reversible';
 }
 
@@ -55,7 +55,7 @@ export function readLine(
   const tool = tools.find(({ programs }) => programs.includes(program));
   if (tool === undefined) throw new Error(`no tool for ${program}`);
   return readWith(tool, line, {
-    world: memoryWorld({ ...(around.env ? { env: around.env } : {}) }),
+    world: memoryWorld(),
     ...around,
   });
 }
