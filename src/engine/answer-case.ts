@@ -84,7 +84,7 @@ async function record(
   const isRefusal = answer.answer === 'refuse' && counts(verdict.answers, answer.id);
   const update = isRefusal
     ? { verdict, state: 'refused' as const, releaseValidUntil: null }
-    : { verdict, ...stateAfter(verdict, now, engine.limits) };
+    : { verdict, ...stateAfter(verdict, now, engine.limits, row.slot) };
   const after: StoredCase = { ...row, ...update };
   const name = nameOf(engine, given.person);
   await tx.insertAnswer(row.id, answer);

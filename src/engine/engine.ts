@@ -15,17 +15,24 @@ export interface Limits {
   readonly caseLifetime: number;
   /** How long a release may be used, in milliseconds. */
   readonly releaseLifetime: number;
+  /** How long a case about an agent's action waits for people, in milliseconds. */
+  readonly agentCaseLifetime: number;
+  /** How long the release of an agent's action may be used, in milliseconds. */
+  readonly agentReleaseLifetime: number;
   /** How far back protection removed by an earlier change is remembered, in milliseconds. */
   readonly earlierWindow: number;
   /** How many earlier changes the risk percentile is taken from. */
   readonly historySize: number;
 }
 
-const HOUR = 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
 
 export const DEFAULT_LIMITS: Limits = {
   caseLifetime: 7 * 24 * HOUR,
   releaseLifetime: 24 * HOUR,
+  agentCaseLifetime: 24 * HOUR,
+  agentReleaseLifetime: 15 * MINUTE,
   earlierWindow: 30 * 24 * HOUR,
   historySize: 1000,
 };

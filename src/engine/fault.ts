@@ -17,7 +17,16 @@ export type EngineFaultCode =
   | 'record-disagrees'
   | 'rules-changed'
   | 'older-facts'
-  | 'facts-from-the-future';
+  | 'facts-from-the-future'
+  | 'unknown-agent'
+  | 'unknown-stop'
+  | 'already-resumed'
+  | 'stopped'
+  | 'unknown-grant'
+  | 'bad-time'
+  | 'unknown-lesson'
+  | 'lesson-taken'
+  | 'bad-pattern';
 
 /** A refusal with a reason for people: what is the matter, and what to do. */
 export class EngineFault extends Error {

@@ -41,7 +41,7 @@ export async function reassessCase(
   if (assessment === row.assessment && isSamePolicy) return null;
   const answers = await tx.listAnswers(row.id);
   const verdict = judgeAssessment(engine.world, assessment, answers, now);
-  const update = { assessment, verdict, ...stateAfter(verdict, now, engine.limits) };
+  const update = { assessment, verdict, ...stateAfter(verdict, now, engine.limits, row.slot) };
   const after = { ...row, ...update };
   await tx.updateCase(row.id, update);
   await tx.appendToLedger(reassessedEvent(row, after, now));

@@ -99,7 +99,7 @@ async function assembleCase(
     supersededBy: null,
     assessment,
     verdict,
-    ...stateAfter(verdict, at, engine.limits),
+    ...stateAfter(verdict, at, engine.limits, submission.slot),
   };
 }
 

@@ -42,6 +42,15 @@ const STATUS: Readonly<Record<EngineFaultCode, ContentfulStatusCode>> = {
   'rules-changed': 409,
   'older-facts': 409,
   'facts-from-the-future': 400,
+  'unknown-agent': 404,
+  'unknown-stop': 404,
+  'already-resumed': 409,
+  stopped: 409,
+  'unknown-grant': 404,
+  'bad-time': 400,
+  'unknown-lesson': 404,
+  'lesson-taken': 409,
+  'bad-pattern': 400,
 };
 
 /** What a caller is told of an error: never its stack, and nothing of one that is our own fault. */

@@ -15,7 +15,7 @@ export const text = (most: number) =>
 export const words = (most: number) => text(most).min(1);
 
 /** Opaque id that a guard made once for the machine it stands on. */
-export const MachineId = z.string().regex(/^[\w.:-]{1,64}$/, 'expected letters, digits, . : _ -');
+export const MachineId = z.string().regex(/^[\w.:-]{1,100}$/, 'expected letters, digits, . : _ -');
 
 /** An unguessable id made by the guard. */
 export const GuardMadeId = z

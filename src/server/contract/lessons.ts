@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { Count, HostId, Instant, MachineId, text, words } from './agent-parts.ts';
 
-/** A regular expression that runs in linear time: no back reference, no lookaround, no nested repeat. */
+/**
+ * A regular expression for one line, of which the first 1,000 characters count: no back reference, no
+ * lookaround, no repeat within a repeat.
+ */
 export const LessonRule = z.object({
   over: z.enum(['added-lines', 'commands']),
   pattern: words(300),

@@ -1,0 +1,52 @@
+import { canonicalJson } from '../../core/change/canonical-json.ts';
+import type { Catalog } from '../../core/catalog/types.ts';
+import type { Engine } from '../engine.ts';
+import { sha256 } from '../sha256.ts';
+import { grantsInForce } from './grants.ts';
+import { lessonsInUse } from './lessons.ts';
+import type { GrantTerms, LessonText } from './types.ts';
+
+/** A policy file as it was read. */
+export interface PolicyFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a guard goes by while it cannot ask. */
+export interface GuardSnapshot {
+  readonly policyFiles: readonly PolicyFile[];
+  readonly catalog: Catalog;
+  readonly grants: readonly (GrantTerms & { readonly id: string; readonly grantedBy: string })[];
+  readonly lessons: readonly LessonText[];
+  readonly at: string;
+  /** `sha256:` and hex over the canonical JSON of everything but `at` and itself. */
+  readonly digest: string;
+}
+
+export interface GuardSnapshots {
+  read(): Promise<GuardSnapshot>;
+}
+
+/** Makes snapshots, and digests them only when something in them is another thing. */
+export function guardSnapshots(engine: Engine, policyFiles: readonly PolicyFile[]): GuardSnapshots {
+  let last: { readonly catalog: Catalog; readonly rest: string; readonly digest: string } | null =
+    null;
+  return {
+    read: async () => {
+      const at = engine.clock.now();
+      const grants = (await grantsInForce(engine)).map(
+        ({ grantedAt: _grantedAt, revoked: _revoked, ...grant }) => grant,
+      );
+      const lessons = (await lessonsInUse(engine)).map(
+        ({ addedBy: _addedBy, addedAt: _addedAt, retired: _retired, ...lesson }) => lesson,
+      );
+      const { catalog } = engine.world.catalog;
+      const rest = canonicalJson({ policyFiles, grants, lessons });
+      if (last?.catalog !== catalog || last.rest !== rest) {
+        const digest = `sha256:${sha256(canonicalJson({ policyFiles, catalog, grants, lessons }))}`;
+        last = { catalog, rest, digest };
+      }
+      return { policyFiles, catalog, grants, lessons, at, digest: last.digest };
+    },
+  };
+}
