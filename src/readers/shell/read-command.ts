@@ -1,14 +1,12 @@
-/** Command text → effects. Reads `read/`, tables and `report.ts` together. */
+/** Command text → effects. Reads `read/`, tables and `report/` together. */
 import type { FileReading } from '../types.ts';
+import type { CommandText } from './command-text.ts';
+import { insideBy } from './read/inside.ts';
+import { readItems } from './read-items.ts';
 import type { ReadInside } from './tools/types.ts';
 import type { ShellWorld } from './world/types.ts';
 
-export interface CommandText {
-  readonly text: string;
-  readonly dialect: 'posix' | 'powershell' | 'cmd';
-  /** Name for evidence: `command`, or the script's path. */
-  readonly source: string;
-}
+export type { CommandText } from './command-text.ts';
 
 export interface CommandReading extends FileReading {
   /** The programs that were told apart, in order, for the live page: `git`, `terraform`. At most 50. */
@@ -21,6 +19,12 @@ export interface ReadCommandOptions {
   readonly inside?: ReadInside;
 }
 
+/** Loads the registry, and with it a reader, only when text of another language is met. */
+const INSIDE: ReadInside = insideBy(async (head, name) => {
+  const { findReader } = await import('../registry.ts');
+  return findReader(head, name);
+});
+
 /**
  * What a command is about to do. Never throws: what cannot be read whole or resolved is a signal of the
  * kind `unresolved-command`. Bounded in time and memory whatever the text.
@@ -29,7 +33,10 @@ export async function readCommand(
   command: CommandText,
   options: ReadCommandOptions,
 ): Promise<CommandReading> {
-  void options;
-  void command;
-  return Promise.reject(new Error('not built yet'));
+  const { effects, signals, programs } = await readItems(
+    command,
+    options.world,
+    options.inside ?? INSIDE,
+  );
+  return { kind: 'action', effects, signals, programs };
 }

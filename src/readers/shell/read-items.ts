@@ -1,0 +1,148 @@
+/** What was met in a command → effects and signals, by the tables of the tools. */
+import type { Effect, Signal } from '../../core/change/types.ts';
+import type { CommandText } from './command-text.ts';
+import { carrierOf } from './read/carriers/registry.ts';
+import { isHarmlessProgram } from './read/harmless-programs.ts';
+import type { Item, Spot } from './read/state/types.ts';
+import { toolsOf } from './read/tools-of.ts';
+import { isShellsOwn } from './read/walk/builtins.ts';
+import { pathFrom } from './read/walk/paths.ts';
+import { walkCommand } from './read/walk/read-walk.ts';
+import { Report } from './report/collect.ts';
+import { placeSetting } from './report/place-setting.ts';
+import { applyTool } from './tools/apply.ts';
+import type { ReadInside, ToolContext } from './tools/types.ts';
+import type { Doing, Invocation, ToolReading } from './types.ts';
+import type { ShellWorld } from './world/types.ts';
+
+const MOST_PROGRAMS = 50;
+
+export interface ItemsRead {
+  readonly effects: readonly Effect[];
+  readonly signals: readonly Signal[];
+  readonly programs: readonly string[];
+}
+
+export async function readItems(
+  command: CommandText,
+  world: ShellWorld,
+  inside: ReadInside,
+): Promise<ItemsRead> {
+  const report = new Report();
+  const programs: string[] = [];
+  for (const item of walkCommand(command, world)) {
+    if (item.kind === 'invocation' && programs.length < MOST_PROGRAMS) {
+      programs.push(item.invocation.program);
+    }
+    const done = readItem(item, world, inside, report);
+    if (done !== null) await done;
+  }
+  return { effects: report.effects, signals: report.signals, programs };
+}
+
+/** Null where there is nothing to wait for. */
+function readItem(
+  item: Item,
+  world: ShellWorld,
+  inside: ReadInside,
+  report: Report,
+): Promise<void> | null {
+  switch (item.kind) {
+    case 'invocation':
+      return readInvocation(item.invocation, world, inside, report);
+    case 'reading':
+      take(item.reading, item.invocation, report);
+      return null;
+    case 'doing':
+      report.doing(item.doing, item.at);
+      return null;
+    case 'write':
+      return readWrite(item, world, inside, report);
+    default:
+      report.unresolved(item.why, item.at);
+      return null;
+  }
+}
+
+async function readWrite(
+  { path, append, empties, at, cwd }: Extract<Item, { kind: 'write' }>,
+  world: ShellWorld,
+  inside: ReadInside,
+  report: Report,
+): Promise<void> {
+  const { overwritten } = await import('./tools/local/paths/overwrite.ts');
+  const context = contextOf({ place: at.place, cwd }, world, inside);
+  take(overwritten(path, append, context, empties), at, report);
+}
+
+function readInvocation(
+  invocation: Invocation,
+  world: ShellWorld,
+  inside: ReadInside,
+  report: Report,
+): Promise<void> | null {
+  const { program, programWord } = invocation;
+  const tools = toolsOf(program);
+  if (tools !== null) return applyAll(tools, invocation, world, inside, report);
+  if (isHarmlessProgram(program) || isShellsOwn(program)) return null;
+  if (carrierOf(program) !== undefined) return null;
+  report.doing(unlisted(program, programWord.text), invocation);
+  return null;
+}
+
+async function applyAll(
+  tools: ReturnType<typeof toolsOf> & object,
+  invocation: Invocation,
+  world: ShellWorld,
+  inside: ReadInside,
+  report: Report,
+): Promise<void> {
+  for (const tool of await tools) {
+    try {
+      take(
+        await applyTool(tool, invocation, contextOf(invocation, world, inside)),
+        invocation,
+        report,
+      );
+    } catch {
+      const why = `What ${invocation.program} does here could not be told.`;
+      report.unresolved(why, invocation);
+    }
+  }
+}
+
+function contextOf(
+  invocation: Pick<Invocation, 'place' | 'cwd'>,
+  world: ShellWorld,
+  inside: ReadInside,
+): ToolContext {
+  return {
+    world,
+    inside,
+    placeSetting: placeSetting(invocation.place),
+    pathOf: (word) => pathFrom(word, invocation.cwd, world.home),
+  };
+}
+
+function take(
+  { doings = [], inner = [], signals = [] }: ToolReading,
+  at: Spot,
+  report: Report,
+): void {
+  for (const doing of doings) report.doing(doing, at);
+  for (const effect of inner) report.effect(effect);
+  for (const signal of signals) report.signal(signal);
+}
+
+function unlisted(program: string, address: string): Doing {
+  return {
+    verb: 'execute',
+    type: 'program',
+    address,
+    provider: null,
+    reversibility: 'unknown',
+    data: 'unknown',
+    traits: ['unlisted-program'],
+    why: `What ${program} does is on no list that Holdpoint has.`,
+  };
+}

@@ -1,0 +1,31 @@
+import type { FileLook, ShellWorld } from '../../world/types.ts';
+import { LIMITS } from './limits.ts';
+
+/**
+ * The world as one command may look at it: so many files, so many bytes, and files that the command has
+ * itself written before as it will have written them.
+ */
+export function boundedWorld(
+  world: ShellWorld,
+  written: ReadonlyMap<string, string | null>,
+): ShellWorld {
+  let files = 0;
+  let bytes = 0;
+  const look = (path: string, limit?: number): FileLook => {
+    const text = written.get(path);
+    if (text === null) return { kind: 'closed', why: 'this very command writes it' };
+    if (text !== undefined) return { kind: 'text', text };
+    files += 1;
+    if (files > LIMITS.files || bytes > LIMITS.fileBytes) {
+      return { kind: 'closed', why: 'too many files are read already' };
+    }
+    const found = world.look(path, limit);
+    if (found.kind === 'text') bytes += found.text.length;
+    return found;
+  };
+  return {
+    ...world,
+    look,
+    kindOf: (path) => (written.has(path) ? 'file' : world.kindOf(path)),
+  };
+}

@@ -1,0 +1,40 @@
+import type { ShellWorld } from '../../world/types.ts';
+import type { CommandText } from '../../command-text.ts';
+import { newState } from '../state/new-state.ts';
+import type { Item, Spot } from '../state/types.ts';
+import { carriedByDialect } from '../carriers/windows/dialect.ts';
+import { environmentOf } from '../state/variables.ts';
+import { knownWord } from '../words/value.ts';
+import { newWalk } from './walker.ts';
+
+/** Everything that a command runs, in order. */
+export function walkCommand(command: CommandText, world: ShellWorld): readonly Item[] {
+  const walk = newWalk(world);
+  const state = newState(world);
+  const { text, source, dialect } = command;
+  const spot: Spot = { source, line: 1, text: text.slice(0, 200), via: [], place: state.place };
+  try {
+    if (dialect === 'posix') walk.text(text, { source, line: 1 }, state, spot);
+    else {
+      const invocation = {
+        ...spot,
+        program: dialect,
+        programWord: knownWord(dialect),
+        args: [],
+        env: environmentOf(state, walk.world),
+        cwd: state.cwd,
+        stdin: state.stdin,
+        outputs: [],
+        pipeline: 0,
+      };
+      for (const each of carriedByDialect(text, dialect)) walk.carried(each, invocation, state);
+    }
+  } catch (fault) {
+    // A fault of our own is said and held; only what runs out of stack is expected here.
+    walk.giveUp(
+      fault instanceof RangeError ? 'it is nested too deeply' : 'reading it failed',
+      spot,
+    );
+  }
+  return walk.items;
+}

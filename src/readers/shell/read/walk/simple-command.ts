@@ -1,0 +1,89 @@
+import type { Assignment, Command, Redirection } from 'unbash';
+import type { Stdin, Word } from '../../types.ts';
+import type { PlainCommand, ShellState } from '../state/types.ts';
+import { assign, joined } from '../state/variables.ts';
+import { expandOne, expandWord } from '../words/expand-word.ts';
+import type { Expansion } from '../words/expand-word.ts';
+import { knownWord, wordFrom } from '../words/value.ts';
+import type { Value } from '../words/value.ts';
+import { valueOf } from '../state/persistent.ts';
+import { isShellsOwn } from './builtins.ts';
+import { NOTHING_OUT } from './outs.ts';
+import { readRedirects } from './redirects.ts';
+import { spotOf } from './spot.ts';
+
+export function readSimpleCommand(node: Command, around: Expansion): Stdin {
+  const { state, frame, walk } = around;
+  const words: Word[] = node.name === undefined ? [] : [...expandWord(node.name, around)];
+  const redirections: Redirection[] = [];
+  const assignments: Assignment[] = [];
+  for (const part of node.prefix) {
+    if (part.type === 'Assignment') assignments.push(part);
+    else redirections.push(part);
+  }
+  for (const part of node.suffix) {
+    if (part.type === 'Word') words.push(...expandWord(part, around));
+    else if (part.type === 'Assignment') words.push(assignmentWord(part, around));
+    else redirections.push(part);
+  }
+  const spot = spotOf(node, frame, state);
+  const redirects = readRedirects(redirections, around, spot);
+  if (words.length === 0) {
+    for (const each of assignments) assign(each.name, valueIn(each, around), state, walk);
+    redirects.finish(NOTHING_OUT);
+    return NOTHING_OUT;
+  }
+  const command: PlainCommand = { spot, outputs: redirects.outputs, programsOnly: false };
+  const inPlace = isOwn(words[0] as Word, state);
+  const own = inPlace || (assignments.length === 0 && redirections.length === 0);
+  const inner: ShellState = own ? state : { ...state };
+  for (const each of assignments) {
+    assign(each.name, { ...valueIn(each, around), exported: true }, inner, walk);
+  }
+  const { stdin, wanted } = inner;
+  if (redirects.stdin !== null) inner.stdin = redirects.stdin;
+  if (redirects.outputs.length > 0) inner.wanted = true;
+  const out = walk.words(words, command, inner);
+  if (redirects.stdin !== null) inner.stdin = stdin;
+  inner.wanted = wanted;
+  redirects.finish(out);
+  return redirects.outputs.length > 0 ? NOTHING_OUT : out;
+}
+
+/** True for what runs in this very shell, so that what it changes stays. */
+function isOwn({ text }: Word, { functions }: ShellState): boolean {
+  return isShellsOwn(text) || valueOf(functions, text) !== undefined;
+}
+
+function valueIn({ name, value, append, index }: Assignment, around: Expansion): Value {
+  const before = append === true || index !== undefined ? around.state.variables : null;
+  const old = before === null ? undefined : valueOf(before, name);
+  if (value.type === 'ArrayValue') {
+    const added = value.elements.flatMap((element) => expandWord(element, around));
+    const list = append === true ? [...(old?.list ?? []), ...added] : added;
+    return { ...(list[0] ?? knownWord('')), list };
+  }
+  const word = expandOne(value, around);
+  if (index !== undefined) return withElement(old, expandOne(index, around), word);
+  if (append !== true) return word;
+  return joined([old ?? wordFrom('', false, []), word], '');
+}
+
+/** Arrays by number keep their order; by any other key only that the value is among them. */
+function withElement(old: Value | undefined, index: Word, word: Word): Value {
+  const list = [...(old?.list ?? [])];
+  const at = /^\d{1,4}$/.test(index.text) ? Number(index.text) : list.length;
+  list[Math.min(at, list.length)] = word;
+  return { ...(list[0] ?? word), list };
+}
+
+/** `name=value` among the arguments, as `export` and `env` get it. */
+function assignmentWord(part: Assignment, around: Expansion): Word {
+  if (part.value.type === 'ArrayValue') {
+    assign(part.name, valueIn(part, around), around.state, around.walk);
+    return knownWord(part.name);
+  }
+  const value = expandOne(part.value, around);
+  const sign = part.append === true ? '+=' : '=';
+  return { ...value, text: `${part.name}${sign}${value.text}` };
+}

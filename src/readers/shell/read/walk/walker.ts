@@ -1,0 +1,198 @@
+import { parse } from 'unbash';
+import type { ParsedScript } from 'unbash';
+import type { Invocation, Stdin } from '../../types.ts';
+import type { ShellWorld } from '../../world/types.ts';
+import type { Carried, Surroundings } from '../carriers/types.ts';
+import { carriedByDialect } from '../carriers/windows/dialect.ts';
+import { childShell, elsewhere } from '../state/new-state.ts';
+import { assign } from '../state/variables.ts';
+import type { Frame, Item, ShellState, Spot, TextFrom, Walk } from '../state/types.ts';
+import { knownWord, unknownWord } from '../words/value.ts';
+import { boundedWorld } from './bounded-world.ts';
+import { readWords } from './dispatch.ts';
+import { LIMITS } from './limits.ts';
+import { NOTHING_OUT } from './outs.ts';
+import { readNode, readStatements } from './tree.ts';
+
+/** Puts the parts that read a command together, with nothing met yet. */
+export function newWalk(given: ShellWorld): Walk {
+  const items: Item[] = [];
+  const written = new Map<string, string | null>();
+  let texts = 0;
+  let characters = 0;
+  const walk: Walk = {
+    world: boundedWorld(given, written),
+    items,
+    assigned: [],
+    spent: { steps: 0, invocations: 0, nesting: 0, pipelines: 0 },
+    stopped: false,
+    written,
+    giveUp: (why, at) => {
+      if (walk.stopped) return;
+      walk.stopped = true;
+      const sentence = `The command was not read to its end: ${why}.`;
+      items.push({ kind: 'unresolved', at, why: sentence });
+    },
+    node: (node, state, frame) => readNode(node, state, frame, walk),
+    script: (script, state, frame) => {
+      const own = script.source === undefined ? frame : frameOf(script.source, frame);
+      return readParsed(script, state, own, walk, null);
+    },
+    text: (text, from, state, spot) => {
+      texts += 1;
+      characters += text.length;
+      const out =
+        texts > LIMITS.scripts * 2
+          ? tooDeep(walk, spot)
+          : characters > LIMITS.allText
+            ? tooLong(walk, spot)
+            : readText(text, from, state, spot, walk);
+      texts -= 1;
+      return out;
+    },
+    words: (words, command, state) => readWords(words, command, state, walk),
+    carried: (carried, invocation, state) => readCarried(carried, invocation, state, walk),
+  };
+  return walk;
+}
+
+function tooDeep(walk: Walk, spot: Spot): Stdin {
+  walk.giveUp('scripts run scripts too deeply', spot);
+  return NOTHING_OUT;
+}
+
+function tooLong(walk: Walk, spot: Spot): Stdin {
+  walk.giveUp('it is too long', spot);
+  return NOTHING_OUT;
+}
+
+function frameOf(text: string, { source, line }: TextFrom): Frame {
+  return { text, source, line, lineStarts: null };
+}
+
+function readText(text: string, from: TextFrom, state: ShellState, spot: Spot, walk: Walk): Stdin {
+  if (text.length > LIMITS.text || manyHeredocs(text)) return tooLong(walk, spot);
+  return readParsed(parse(text), state, frameOf(text, from), walk, spot);
+}
+
+/** Heredocs that never end cost the parser the square of their number. */
+function manyHeredocs(text: string): boolean {
+  let count = 0;
+  for (let at = text.indexOf('<<'); at >= 0; at = text.indexOf('<<', at + 2)) count += 1;
+  return count > LIMITS.heredocs;
+}
+
+function readParsed(
+  script: ParsedScript,
+  state: ShellState,
+  frame: Frame,
+  walk: Walk,
+  spot: Spot | null,
+): Stdin {
+  walk.spent.nesting += 1;
+  const { errors } = script;
+  const [error] = errors ?? [];
+  if (error !== undefined) {
+    const at = spot ?? {
+      source: frame.source,
+      line: frame.line,
+      text: frame.text.slice(script.pos, script.pos + 200),
+      via: state.via,
+      place: state.place,
+    };
+    const why = `Part of the command cannot be read as shell: ${error.message}.`;
+    walk.items.push({ kind: 'unresolved', at, why });
+  }
+  let out = NOTHING_OUT;
+  if (walk.spent.nesting > LIMITS.nesting) {
+    if (spot !== null) walk.giveUp('it is nested too deeply', spot);
+    else walk.giveUp('it is nested too deeply', EMPTY_SPOT);
+  } else out = readStatements(script.commands, { walk, state, frame });
+  walk.spent.nesting -= 1;
+  return out;
+}
+
+const EMPTY_SPOT: Spot = {
+  source: 'command',
+  line: 1,
+  text: '',
+  via: [],
+  place: { kind: 'local' },
+};
+
+function readCarried(
+  carried: Carried,
+  invocation: Invocation,
+  state: ShellState,
+  walk: Walk,
+): Stdin {
+  switch (carried.kind) {
+    case 'words':
+      return walk.words(
+        carried.words,
+        {
+          spot: { ...invocation, via: state.via },
+          outputs: invocation.outputs,
+          programsOnly: true,
+        },
+        surrounded(state, carried.around, walk),
+      );
+    case 'text': {
+      const { text, source, line, positional = [], dialect = 'posix', around } = carried;
+      const inner = childShell(surrounded(state, around, walk));
+      if (dialect !== 'posix') {
+        for (const each of carriedByDialect(text, dialect)) walk.carried(each, invocation, inner);
+        return { kind: 'unknown' };
+      }
+      const [scriptName = knownWord('sh'), ...rest] = positional;
+      inner.scriptName = scriptName;
+      inner.positional = rest;
+      const from = {
+        source: source ?? invocation.source,
+        line: line ?? (source === undefined ? invocation.line : 1),
+      };
+      return walk.text(text, from, inner, { ...invocation, via: state.via });
+    }
+    case 'reading':
+      walk.items.push({
+        kind: 'reading',
+        invocation: { ...invocation, via: state.via },
+        reading: carried.reading,
+      });
+      return { kind: 'unknown' };
+    default:
+      walk.items.push({
+        kind: 'doing',
+        at: { ...invocation, via: state.via },
+        doing: {
+          verb: 'execute',
+          type: carried.fetched ? 'fetched-code' : 'code',
+          address: invocation.program,
+          provider: null,
+          reversibility: 'unknown',
+          data: 'unknown',
+          traits: ['unread-code'],
+          why: carried.why,
+          safer: carried.fetched ? ['fetch it to a file, read it, then run that file'] : [],
+        },
+      });
+      return { kind: 'unknown' };
+  }
+}
+
+function surrounded(state: ShellState, around: Surroundings | undefined, walk: Walk): ShellState {
+  const { place } = around ?? {};
+  const inner = place === undefined ? { ...state } : elsewhere(state, place);
+  if (around === undefined) return inner;
+  if (around.stdin !== undefined) inner.stdin = around.stdin;
+  if (around.cwd !== undefined) {
+    const { cwd } = around;
+    inner.cwd =
+      cwd === null || cwd.startsWith('/') ? cwd : state.cwd === null ? null : `${state.cwd}/${cwd}`;
+  }
+  for (const [name, value] of Object.entries(around.env ?? {})) {
+    const word = value === null ? unknownWord(`$${name}`) : knownWord(value);
+    assign(name, { ...word, exported: true }, inner, walk);
+  }
+  return inner;
+}
