@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs';
 import process from 'node:process';
 import type { AgentHost } from '../../doors/agent/types.ts';
 import { answerLine, LONGEST_PAYLOAD } from './hook.ts';
-import { openGuards } from './open-guard.ts';
+import { guardsOf, openPost } from './open-guard.ts';
 
 /** Answers one payload a line with one line of JSON each, in order. Writes nothing down and asks no server. */
 export async function runBatch(
   host: AgentHost,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
-  const guards = openGuards({ env, isLive: false, rememberFor: 250 });
+  const guards = guardsOf(openPost({ env, isLive: false, rememberFor: 250 }), env, process.ppid);
   for await (const line of linesOf(createReadStream('', { fd: 0, highWaterMark: 1 << 20 }))) {
     if (line.length === 0) continue;
     const answer = `${await answerLine(host, line, guards)}\n`;

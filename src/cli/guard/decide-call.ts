@@ -1,5 +1,5 @@
 import type { Sha256 } from '../../core/change/seal.ts';
-import type { AgentCall, DoorAnswer } from '../../doors/agent/types.ts';
+import type { AgentCall, AgentHost, DoorAnswer } from '../../doors/agent/types.ts';
 import type { ShellWorld } from '../../readers/shell/world/types.ts';
 import { askedText } from './asked-text.ts';
 import { contextFor } from './context.ts';
@@ -9,6 +9,7 @@ import type { GuardJudgement } from './judge.ts';
 import { messageFor } from './message.ts';
 import { operatorOf, repositoryOf } from './operator.ts';
 import { draftOf, readActs } from './read-acts.ts';
+import { rulesFor } from './rules-for.ts';
 import type { ReadActs } from './read-acts.ts';
 import { recordOf } from './record/record.ts';
 import type { DecisionRecord } from './record/record.ts';
@@ -26,16 +27,15 @@ export interface Guard {
   /** Throws where it cannot be written down; then nothing is allowed. */
   readonly record: (record: DecisionRecord) => void;
   readonly machine: string;
+  /** Process that asked, for who may release what is held. */
+  readonly caller: number;
   readonly now: () => string;
   /** Milliseconds since some fixed moment. */
   readonly elapsed: () => number;
   /** A name for a decision, never given twice. */
   readonly nextId: () => string;
   readonly sha256: Sha256;
-  /** The host's title: `Claude Code`. */
-  readonly title: string;
-  /** Whether the host shows an `ask` to a person. */
-  readonly asks: boolean;
+  readonly host: Pick<AgentHost, 'id' | 'aliases' | 'title' | 'asks'>;
 }
 
 export interface Decided {
@@ -56,28 +56,32 @@ export async function decideCall(call: AgentCall, guard: Guard): Promise<Decided
   if (stop !== null) return stopped(call, guard, world, stop, null, started);
 
   const read = await readActs(call.acts, world);
-  const snapshot = await guard.snapshot(call.cwd);
+  const snapshot = rulesFor(await guard.snapshot(call.cwd), guard.host, read.programs);
   const operator = operatorOf(world);
   if (isNothing(read) && allowsNothing(call, operator, guard, snapshot)) {
     const context = contextFor(call, snapshot, world);
     record(call, guard, world, null, { outcome: 'allow', read, started, headline: '' });
     return { answer: { outcome: 'allow', message: '', context }, judged: null, stop: null };
   }
-  const judged = judgeAction(
-    draftOf(call, read, guard.sha256),
-    { tool: guard.title, session: call.session, operator },
-    snapshot,
-    guard.now(),
-    guard.sha256,
-  );
+  const judge = (rules: LoadedSnapshot) =>
+    judgeAction(
+      draftOf(call, read, guard.sha256),
+      { tool: guard.host.title, session: call.session, operator },
+      rules,
+      guard.now(),
+      guard.sha256,
+    );
+  const judged = judge(snapshot);
   const systems = judged.assessment.reach.hits.map(({ system }) => system);
   const stopOnSystem = systems.length === 0 ? null : stopFor(call, guard, world, systems);
   if (stopOnSystem !== null) return stopped(call, guard, world, stopOnSystem, judged, started);
-  return settle(call, guard, world, { judged, read, operator, started, snapshot });
+  return settle(call, guard, world, { judged, judge, read, operator, started, snapshot });
 }
 
 interface Pending {
   readonly judged: GuardJudgement;
+  /** Judges the same by other rules. */
+  readonly judge: (rules: LoadedSnapshot) => GuardJudgement;
   readonly read: ReadActs;
   readonly operator: string | null;
   readonly started: number;
@@ -89,13 +93,18 @@ async function settle(
   call: AgentCall,
   guard: Guard,
   world: ShellWorld,
-  { judged, read, operator, started, snapshot }: Pending,
+  pending: Pending,
 ): Promise<Decided> {
+  const { judged, read, operator, started, snapshot } = pending;
   const { outcome } = judged.verdict;
   const done = (answer: DoorAnswer, caseId: string | null = null): Decided => {
     record(call, guard, world, judged, { outcome: answer.outcome, read, started, caseId });
     return { answer, judged, stop: null };
   };
+  if (outcome === 'allow' && judged.grants.length > 0) {
+    const use = await guard.desk.useGrant(judged.grants, call, operator, guard.nextId());
+    if (use !== null) return settle(call, guard, world, withoutGrants(pending));
+  }
   if (outcome === 'allow') {
     return done({ outcome, message: '', context: contextFor(call, snapshot, world) });
   }
@@ -110,6 +119,7 @@ async function settle(
     operator,
     asked: askedText(call.acts),
     operatorOnly,
+    caller: guard.caller,
     now: guard.now(),
   });
   if (brought.kind === 'released') {
@@ -121,9 +131,15 @@ async function settle(
   }
   const message = messageFor(judged, brought.desk);
   return done(
-    { outcome: operatorOnly && guard.asks ? 'ask' : 'hold', message, context: '' },
+    { outcome: operatorOnly && guard.host.asks ? 'ask' : 'hold', message, context: '' },
     brought.caseId,
   );
+}
+
+/** What is left when a grant is used up, or cannot be counted: the rules without any. */
+function withoutGrants({ judge, snapshot, ...rest }: Pending): Pending {
+  const bare = { ...snapshot, policy: { ...snapshot.policy, grants: [] } };
+  return { ...rest, judge, judged: judge(bare), snapshot: bare };
 }
 
 function onlyAsksOperator({ verdict }: GuardJudgement): boolean {
@@ -152,11 +168,11 @@ function allowsNothing(
   if (snapshot.policy.directives.length > 0) return false;
   const known = onNothing.get(snapshot) ?? new Map<string, boolean>();
   onNothing.set(snapshot, known);
-  const who = `${guard.title}\0${operator ?? ''}`;
+  const who = `${guard.host.title}\0${operator ?? ''}`;
   const verdict = known.get(who);
   if (verdict !== undefined) return verdict;
   const draft = draftOf(call, NOTHING, guard.sha256);
-  const about = { tool: guard.title, session: '', operator };
+  const about = { tool: guard.host.title, session: '', operator };
   const judged = judgeAction(draft, about, snapshot, guard.now(), guard.sha256);
   known.set(who, judged.verdict.outcome === 'allow');
   return judged.verdict.outcome === 'allow';

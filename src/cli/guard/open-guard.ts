@@ -1,57 +1,97 @@
 /** Wires a guard to this machine. */
-import { createHash } from 'node:crypto';
+import type * as Crypto from 'node:crypto';
 import { join } from 'node:path';
 import type { AgentHost } from '../../doors/agent/types.ts';
 import { nodeWorld } from '../../readers/shell/world/node-world.ts';
-import type { ShellWorld } from '../../readers/shell/world/types.ts';
 import { VERSION } from '../version.ts';
 import type { Guard } from './decide-call.ts';
 import { NO_DESK } from './holds/desk.ts';
+import type { HoldDesk } from './holds/desk.ts';
 import { openDesk } from './holds/open-desk.ts';
 import { placesFor } from './places.ts';
+import type { Places } from './places.ts';
 import { spool } from './record/spool.ts';
 import { guardConfig } from './server/config.ts';
+import type { GuardConfig } from './server/config.ts';
 import { loadSnapshot } from './snapshot/load.ts';
 import type { LoadedSnapshot } from './snapshot/loaded.ts';
 import { readStops } from './stop/stop-files.ts';
 
-export interface GuardOptions {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** False for replays: nothing is written down, and nothing is asked of a server. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What all guards of a process share. */
+export interface GuardPost {
+  readonly places: Places;
+  readonly config: GuardConfig;
+  readonly desk: HoldDesk;
+  readonly snapshot: (cwd: string) => Promise<LoadedSnapshot>;
   readonly isLive: boolean;
-  /** How long a look at a folder and its repository may be used again, in milliseconds. */
   readonly rememberFor: number;
 }
 
-/** A guard for each host. What is costly to make is made once, when it is first needed. */
-export function openGuards(options: GuardOptions): (host: AgentHost) => Guard {
-  const { env, isLive } = options;
+export interface PostOptions {
+  /** The guard's own environment, which says where its folders and its server are. */
+  readonly env: Environment;
+  /** False for replays: nothing is written down, and nothing is asked of a server. */
+  readonly isLive: boolean;
+  /** How long rules, a folder and its repository may be used again unlooked at, in milliseconds. */
+  readonly rememberFor: number;
+}
+
+/** Throws where the configuration is there and cannot be read. */
+export function openPost({ env, isLive, rememberFor }: PostOptions): GuardPost {
   const places = placesFor(env);
   const shipped = join(import.meta.dirname, 'default-snapshot.json');
-  const snapshots = recent(options.rememberFor, (cwd: string) =>
-    loadSnapshot(cwd, { places, version: VERSION, shipped }),
-  );
-  const worlds = recent(options.rememberFor, (cwd: string) => nodeWorld({ cwd, env }));
   const config = guardConfig(places, env);
-  const desk = isLive ? openDesk(places.holds, config) : NO_DESK;
-  let decided = 0;
+  return {
+    places,
+    config,
+    desk: isLive ? openDesk(places.holds, config) : NO_DESK,
+    snapshot: recent(rememberFor, (cwd: string) =>
+      loadSnapshot(cwd, { places, version: VERSION, shipped }),
+    ),
+    isLive,
+    rememberFor,
+  };
+}
 
+/** A guard for each host, for calls made in one environment by the process `caller` and those above it. */
+export function guardsOf(
+  post: GuardPost,
+  env: Environment,
+  caller: number,
+): (host: AgentHost) => Guard {
+  const { places, config, desk, isLive } = post;
+  const worlds = recent(post.rememberFor, (cwd: string) => nodeWorld({ cwd, env }));
   return (host) => ({
     stops: () => readStops(places.stops),
-    snapshot: (cwd): Promise<LoadedSnapshot> => snapshots(cwd),
-    worldAt: (cwd): ShellWorld => worlds(cwd),
+    snapshot: post.snapshot,
+    worldAt: worlds,
     desk,
     record: (record) => {
       if (isLive) spool(places.spool, record);
     },
     machine: config.machine,
+    caller,
     now: () => new Date().toISOString(),
     elapsed: () => performance.now(),
-    nextId: () => `${config.machine}-${process.pid}-${process.hrtime.bigint()}-${(decided += 1)}`,
-    sha256: (text) => createHash('sha256').update(text).digest('hex'),
-    title: host.title,
-    asks: host.asks,
+    nextId,
+    sha256: (text) => crypto().createHash('sha256').update(text).digest('hex'),
+    host,
   });
+}
+
+let named = 0;
+
+/** By process, instant and count: never given twice on a machine, and 16 to 64 characters long. */
+function nextId(): string {
+  named += 1;
+  return `${Date.now()}-${process.pid}-${process.hrtime.bigint()}-${named}`;
+}
+
+/** Loaded when something is judged: most calls do nothing, and need none of it. */
+function crypto(): typeof Crypto {
+  return process.getBuiltinModule('node:crypto');
 }
 
 /** Makes a thing for a name, and gives the same again for a while. */

@@ -40,7 +40,7 @@ function emailIn(text: string): string | null {
   return null;
 }
 
-/** `acme/app` for the address of the remote `origin`, else the folder's name; null outside a repository. */
+/** `github.com/acme/app` for the address of the remote, else the folder's path; null outside a repository. */
 export function repositoryOf(world: ShellWorld): string | null {
   return remembered(repositories, world, findRepository);
 }
@@ -48,9 +48,13 @@ export function repositoryOf(world: ShellWorld): string | null {
 function findRepository(world: ShellWorld): string | null {
   const repository = world.repositoryAt(world.cwd);
   if (repository === null) return null;
-  const address = repository.remotes.get('origin') ?? [...repository.remotes.values()][0];
-  const named = /[:/]([^/:]+\/[^/:]+?)(?:\.git)?\/?$/.exec(address ?? '')?.[1];
-  return named ?? repository.root.split(/[\\/]/).findLast((part) => part !== '') ?? null;
+  const address = repository.remotes.get('origin') ?? [...repository.remotes.values()][0] ?? '';
+  const named = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([^/:]+)(?::\d+)?[:/]\/?(.+?)(?:\.git)?\/?$/.exec(
+    address,
+  );
+  const [, host, path] = named ?? [];
+  const isLocal = address === '' || /^[./]|^file:/.test(address);
+  return (isLocal || host === undefined ? repository.root : `${host}/${path}`).slice(0, 500);
 }
 
 function remembered(

@@ -3,7 +3,7 @@ import process from 'node:process';
 import type { HookOutput } from '../../doors/agent/types.ts';
 import { answerHook, hostFor, LONGEST_PAYLOAD } from './hook.ts';
 import { readInput } from './input.ts';
-import { openGuards } from './open-guard.ts';
+import { guardsOf, openPost } from './open-guard.ts';
 
 /** Runs `hook HOST` of the words after it, and ends the process with the code that the host understands. */
 export async function runHook(words: readonly string[]): Promise<void> {
@@ -20,7 +20,10 @@ export async function runHook(words: readonly string[]): Promise<void> {
     return runBatch(host, process.env);
   }
   const payload = readInput(LONGEST_PAYLOAD);
-  const guards = once(() => openGuards({ env: process.env, isLive: true, rememberFor: 60_000 }));
+  const { env } = process;
+  const guards = once(() =>
+    guardsOf(openPost({ env, isLive: true, rememberFor: 60_000 }), env, process.ppid),
+  );
   const output = await answerHook(host, payload, (named) => guards()(named));
   if (rest.includes('--launched')) sayToLauncher(output);
   else say(output);

@@ -137,6 +137,8 @@ export interface Grant {
   readonly verbs: readonly Verb[];
   /** Types of resources; empty: all. */
   readonly types: readonly string[];
+  /** Programs that may be run for it, or null for any. Whoever hands it in has looked at them. */
+  readonly programs: readonly string[] | null;
   readonly starts: string;
   readonly ends: string;
   readonly grantedBy: string;

@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 export interface AgentProcess {
   /** Device number of the controlling terminal; 0 for none. */
   readonly tty: number;
-  /** Process ids from the guard's parent upwards, without the first process of the machine. */
+  /** Process ids from the one that asked upwards, without the first process of the machine. */
   readonly ancestors: readonly number[];
 }
 
 /** Read from `/proc`; empty where there is none. */
-export function agentProcess(pid = process.ppid): AgentProcess {
+export function agentProcess(pid: number): AgentProcess {
   const ancestors: number[] = [];
   let tty = 0;
   let at = pid;

@@ -11,6 +11,8 @@ export interface HeldAction {
   /** What the agent would do, as text, secrets masked. */
   readonly asked: string;
   readonly operatorOnly: boolean;
+  /** Process that asked. */
+  readonly caller: number;
   readonly now: string;
 }
 
@@ -25,12 +27,20 @@ export type HoldAnswer =
 export interface HoldDesk {
   /** True where the server could not be asked. */
   readonly offline: () => boolean;
+  /** Counts a use of each of these grants. Null where all were given, else why one was not. */
+  readonly useGrant: (
+    grants: readonly string[],
+    call: AgentCall,
+    operator: string | null,
+    decision: string,
+  ) => Promise<string | null>;
   readonly bring: (held: HeldAction) => Promise<HoldAnswer>;
 }
 
 /** For replays and benchmarks: everything is held, and nobody is told. */
 export const NO_DESK: HoldDesk = {
   offline: () => false,
+  useGrant: () => Promise.resolve(null),
   bring: () =>
     Promise.resolve({
       kind: 'held',

@@ -24,6 +24,7 @@ export function openDesk(folder: string, config: GuardConfig): HoldDesk {
       const why = asked.kind === 'unreachable' ? asked.why : `status ${asked.status}`;
       return withoutServer(held, why);
     }
+    offline = false;
     if (asked.status >= 400) {
       const why = `The server did not take it (${problemOf(asked.body)}).`;
       return { kind: 'held', desk: { kind: 'none', why }, caseId: null };
@@ -98,7 +99,30 @@ export function openDesk(folder: string, config: GuardConfig): HoldDesk {
     };
   }
 
-  return { offline: () => offline, bring };
+  async function useGrant(
+    grants: readonly string[],
+    { host, session }: HeldAction['call'],
+    operator: string | null,
+    decision: string,
+  ): Promise<string | null> {
+    for (const grant of grants) {
+      if (server === null) return 'a grant needs its server to count its uses';
+      const path = `/api/guard/grants/${encodeURIComponent(grant)}/use`;
+      const order = { decision, machine, host, session: session.slice(0, 200), operator };
+      const asked = await askServer(server, 'POST', path, order, PATIENCE);
+      if (asked.kind === 'unreachable') {
+        offline = true;
+        return `the server that counts uses of a grant cannot be asked: ${asked.why}`;
+      }
+      const { allowed, why } = asked.body as { readonly allowed?: unknown; readonly why?: unknown };
+      if (asked.status >= 300 || allowed !== true) {
+        return typeof why === 'string' ? why : problemOf(asked.body);
+      }
+    }
+    return null;
+  }
+
+  return { offline: () => offline, bring, useGrant };
 }
 
 interface StateOnServer {
@@ -133,6 +157,6 @@ function fileOf(
     at: held.now,
     caseId: on?.caseId ?? null,
     url: on?.url ?? null,
-    agent: agentProcess(),
+    agent: agentProcess(held.caller),
   };
 }

@@ -1,0 +1,82 @@
+import type { Catalog } from '../../core/catalog/types.ts';
+import type { Grant } from '../../core/policy/types.ts';
+import { packageFile } from '../package-root.ts';
+import { buildPolicy } from '../policy/build.ts';
+import { readDefaults } from '../policy/load.ts';
+import type { PolicyDraft } from '../policy/draft.ts';
+import { readPolicy } from '../policy/read.ts';
+import { ConfigError } from '../problem.ts';
+import type { SourceText } from '../yaml/source.ts';
+import { storePolicy } from './compile.ts';
+import { SNAPSHOT_FORMAT } from './types.ts';
+import type { LessonNote, Snapshot } from './types.ts';
+
+/** What a server hands out for its guards, as far as this needs it. */
+export interface HandedOut {
+  readonly policyFiles: readonly { readonly name: string; readonly text: string }[];
+  readonly catalog: Catalog;
+  readonly grants: readonly GrantHandedOut[];
+  readonly lessons: readonly LessonNote[];
+  readonly digest: string;
+}
+
+interface GrantHandedOut {
+  readonly id: string;
+  readonly agent: string;
+  readonly systems: readonly string[];
+  readonly environments: Grant['environments'];
+  readonly verbs: Grant['verbs'];
+  readonly programs: readonly string[] | null;
+  readonly quota: { readonly count: number; readonly perSeconds: number };
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly grantedBy: string;
+}
+
+/** Compiles it. Throws `ConfigError` where the policy cannot be used. */
+export async function snapshotFromServer(given: HandedOut, version: string): Promise<Snapshot> {
+  const drafts = given.policyFiles.map(({ name, text }) => draftOf({ file: name, text }));
+  const defaults = drafts.at(-1) ?? (await readDefaults(packageFile('policies/default.yaml')));
+  const own = drafts.length > 1 ? (drafts[0] ?? null) : null;
+  const { policy, problems } = buildPolicy(own, defaults, null);
+  if (policy === null) throw new ConfigError(problems);
+  return {
+    format: SNAPSHOT_FORMAT,
+    version,
+    policy: storePolicy(policy),
+    catalog: given.catalog,
+    incidents: [],
+    grants: given.grants.map(grantOf),
+    lessons: given.lessons.map(({ id, title, note, paths, systems }) => ({
+      id,
+      title,
+      note,
+      paths,
+      systems,
+    })),
+    sources: [],
+    judgedBy: `the server's policy (${given.digest.slice(0, 19)})`,
+  };
+}
+
+function draftOf(source: SourceText): PolicyDraft {
+  const read = readPolicy(source);
+  if (read.kind === 'faulty') throw new ConfigError(read.problems);
+  return read.draft;
+}
+
+function grantOf(given: GrantHandedOut): Grant {
+  return {
+    id: given.id,
+    agents: [given.agent],
+    systems: given.systems.includes('*') ? [] : given.systems,
+    environments: given.environments,
+    verbs: given.verbs,
+    types: [],
+    programs: given.programs,
+    starts: given.startsAt,
+    ends: given.endsAt,
+    grantedBy: given.grantedBy,
+    quota: given.quota,
+  };
+}
