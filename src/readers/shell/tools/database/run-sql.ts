@@ -53,7 +53,9 @@ async function runOne(sql: SqlText, run: SqlRun, context: ToolContext): Promise<
   }
   if (dialect === 'other') return { doings: [unreadSql('it is on no list of statements', run)] };
   const name = dialect === 'postgresql' ? 'command.sql' : `command.${dialect}.sql`;
-  const { inner = [], signals = [] } = await context.inside(sql.text, name, connection.setting);
+  // MySQL takes `5--1` for a sum, and only `-- ` for a comment.
+  const text = dialect === 'mysql' ? sql.text.replace(/--(?=[^\s-])/g, '- -') : sql.text;
+  const { inner = [], signals = [] } = await context.inside(text, name, connection.setting);
   return {
     inner: inner.map((effect) => calmed(fromSource(effect, name, sql.source), connection)),
     signals: signals.map((signal) =>
