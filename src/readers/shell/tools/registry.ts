@@ -296,4 +296,9 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
     ],
     load: async () => (await import('./migration/tools.ts')).migrationTools,
   },
+  {
+    id: 'google',
+    programs: ['gcloud', 'gsutil', 'bq', 'firebase'],
+    load: async () => (await import('./google/tools.ts')).googleTools,
+  },
 ];
