@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Stopwatch } from './adapters/stopwatch.ts';
 import type { NewSecret } from './adapters/secrets.ts';
 import type { CaseFeed } from './case-feed.ts';
+import type { GuardFeed } from './guard-feed.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { StaticFiles } from './static/static-files.ts';
 
@@ -24,6 +25,7 @@ export interface AppDeps {
   /** The built web app, or null where it was not built. */
   readonly web: StaticFiles | null;
   readonly feed: CaseFeed;
+  readonly guards: GuardFeed;
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly newSecret: NewSecret;

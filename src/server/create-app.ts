@@ -9,16 +9,23 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { sizeLimit } from './middleware/size-limit.ts';
 import { openApiDocument } from './openapi.ts';
 import { HttpProblem, problemOf } from './problem.ts';
+import { agentRoutes } from './routes/agents.ts';
 import { answerRoutes } from './routes/answers.ts';
-import { catalogRoutes } from './routes/catalog.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { catalogRoutes } from './routes/catalog.ts';
 import { compareRoutes } from './routes/compare.ts';
 import { eventRoutes } from './routes/events.ts';
+import { grantRoutes } from './routes/grants.ts';
+import { guardHoldRoutes } from './routes/guard-holds.ts';
+import { guardStopRoutes } from './routes/guard-stops.ts';
+import { guardRoutes } from './routes/guard.ts';
 import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { lessonRoutes } from './routes/lessons.ts';
 import { outcomeRoutes } from './routes/outcome.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { stopRoutes } from './routes/stops.ts';
 import { webRoutes } from './routes/web.ts';
 
 /** The HTTP application over its dependencies: no socket, no process, no clock of its own. */
@@ -39,6 +46,13 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', compareRoutes(deps));
   app.route('/', reachRoutes(deps));
   app.route('/', catalogRoutes(deps));
+  app.route('/', agentRoutes(deps));
+  app.route('/', stopRoutes(deps));
+  app.route('/', guardRoutes(deps));
+  app.route('/', guardStopRoutes(deps));
+  app.route('/', guardHoldRoutes(deps));
+  app.route('/', grantRoutes(deps));
+  app.route('/', lessonRoutes(deps));
   app.route('/', eventRoutes(deps));
   app.route('/', healthRoutes(deps));
   const description = openApiDocument(deps.version);

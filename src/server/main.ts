@@ -14,6 +14,7 @@ import { openRecord } from './open-record.ts';
 import { prepareRecord } from './prepare-record.ts';
 import { settingsOf, type Environment } from './settings.ts';
 import { startServer, type RunningServer } from './start-server.ts';
+import { readPolicyFiles } from './policy-files.ts';
 import { readStaticFiles } from './static/static-files.ts';
 
 /** What `holdpoint serve` was asked for. */
@@ -43,7 +44,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { env, sample, say, version } = options;
   const settings = settingsOf(env, options.port);
   const sampleFolder = packageFile(SAMPLE_FOLDER);
-  const base = await loadWorld(sample ? sampleFiles(sampleFolder) : options);
+  const files = sample ? sampleFiles(sampleFolder) : options;
+  const base = await loadWorld(files);
+  const policyFiles = await readPolicyFiles(files);
   const record = await openRecord({ env, settings, say });
   const logger = createLogger(settings.logLevel ?? (sample ? 'warn' : 'info'));
   const { limits } = settings;
@@ -78,6 +81,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       host: settings.host,
       ports: settings.ports,
       sweepEvery: SWEEP_EVERY,
+      policyFiles,
     });
     say(`Holdpoint is at ${settings.publicUrl?.origin ?? server.url}`);
     if (sample) say('  sample organisation; pick anybody to sign in. Ctrl-C stops it.');

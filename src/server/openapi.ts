@@ -1,12 +1,19 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { AGENT_ROUTES } from './routes/agents.ts';
 import { ANSWER_ROUTES } from './routes/answers.ts';
-import { CATALOG_ROUTES } from './routes/catalog.ts';
 import { CASE_ROUTES } from './routes/cases.ts';
+import { CATALOG_ROUTES } from './routes/catalog.ts';
 import { COMPARE_ROUTES } from './routes/compare.ts';
+import { GRANT_ROUTES } from './routes/grants.ts';
+import { GUARD_HOLD_ROUTES } from './routes/guard-holds.ts';
+import { GUARD_STOP_ROUTES } from './routes/guard-stops.ts';
+import { GUARD_ROUTES } from './routes/guard.ts';
 import { LEDGER_ROUTES } from './routes/ledger.ts';
+import { LESSON_ROUTES } from './routes/lessons.ts';
 import { OUTCOME_ROUTES } from './routes/outcome.ts';
 import { REACH_ROUTES } from './routes/reach.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
+import { STOP_ROUTES } from './routes/stops.ts';
 
 const ROUTES = [
   ...CASE_ROUTES,
@@ -17,12 +24,20 @@ const ROUTES = [
   ...CATALOG_ROUTES,
   ...COMPARE_ROUTES,
   ...REACH_ROUTES,
+  ...AGENT_ROUTES,
+  ...STOP_ROUTES,
+  ...GUARD_ROUTES,
+  ...GUARD_STOP_ROUTES,
+  ...GUARD_HOLD_ROUTES,
+  ...GRANT_ROUTES,
+  ...LESSON_ROUTES,
 ];
 
 const DESCRIPTION =
   'Submit a change, wait until people have released it, confirm, go. Machines come with a token and can ' +
   'do all of that but answer; people answer in a browser, by a session. Besides what is listed here, ' +
-  '`GET /api/events` sends a server-sent event named `case` for every change of a case.';
+  '`GET /api/events` sends a server-sent event named `case` for every change of a case, `agent` and `stop` ' +
+  'for what agents do and who stops them; `GET /api/guard/stream` sends guards `stops` and `policy`.';
 
 /** The published description of the API, made from the same schemas that check each request. */
 export function openApiDocument(version: string) {

@@ -3,12 +3,16 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AppDeps } from './app-deps.ts';
 import { openCaseFeed } from './case-feed.ts';
+import type { PolicyFile } from '../engine/agents/guard-snapshot.ts';
 import { createApp } from './create-app.ts';
+import { openGuardFeed, type GuardFeed } from './guard-feed.ts';
 import { startReassessor } from './reassessor.ts';
 import { ServeFault } from './serve-fault.ts';
 import { startSweeper } from './sweeper.ts';
 
-export interface ServerOptions extends Omit<AppDeps, 'feed' | 'stopping'> {
+export interface ServerOptions extends Omit<AppDeps, 'feed' | 'guards' | 'stopping'> {
+  /** As they were read when the world was loaded: guards judge by them. */
+  readonly policyFiles: readonly PolicyFile[];
   /** Address to listen on. Development sign-in works on loopback addresses only. */
   readonly host: string;
   /** Ports to try, in order; 0 takes any that is free. */
@@ -35,12 +39,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const stopping = new AbortController();
   const warn = (error: unknown) => logger.error({ err: error }, 'events could not be passed on');
   const feed = await openCaseFeed(engine.store, warn);
-  const app = createApp({ ...options, feed, stopping: stopping.signal });
+  let guards: GuardFeed;
+  try {
+    guards = await openGuardFeed(engine, options.live, options.policyFiles, warn);
+  } catch (error) {
+    await feed.close();
+    throw error;
+  }
+  const app = createApp({ ...options, feed, guards, stopping: stopping.signal });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   let port: number;
   try {
     port = await listenOnFirstFree(server, options.host, options.ports);
   } catch (error) {
+    await guards.close();
     await feed.close();
     throw error;
   }
@@ -52,6 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await sweeper.stop();
     await reassessor.stop();
     await closeServer(server);
+    await guards.close();
     await feed.close();
   };
   return {

@@ -1,14 +1,6 @@
 import type { EnvironmentKind } from '../../core/change/types.ts';
+import { AUTONOMY_LEVELS, type AutonomyLevel } from '../../core/policy/types.ts';
 import type { AutonomyCounts } from './types.ts';
-
-/** In rising order of what an agent may do alone. */
-export const AUTONOMY_LEVELS = [
-  'observe',
-  'propose',
-  'act-with-approval',
-  'act-within-limits',
-] as const;
-export type AutonomyLevel = (typeof AUTONOMY_LEVELS)[number];
 
 export interface AutonomyStanding extends AutonomyCounts {
   /** Where it stands without a record. */
@@ -19,13 +11,13 @@ export interface AutonomyStanding extends AutonomyCounts {
   readonly why: string;
 }
 
-/** An environment that nobody knows counts as production. */
+/** As policy has it where nothing else is written; an environment that nobody knows counts as production. */
 const BASE: Readonly<Record<EnvironmentKind, AutonomyLevel>> = {
   production: 'propose',
   unknown: 'propose',
   staging: 'act-with-approval',
-  test: 'act-within-limits',
-  development: 'act-within-limits',
+  test: 'act-with-approval',
+  development: 'act-with-approval',
 };
 
 /** With fewer answers of people than this, a record says nothing good. */

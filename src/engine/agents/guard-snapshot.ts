@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../core/change/canonical-json.ts';
 import type { Catalog } from '../../core/catalog/types.ts';
+import type { Incident } from '../../core/memory/types.ts';
 import type { Engine } from '../engine.ts';
 import { sha256 } from '../sha256.ts';
 import { grantsInForce } from './grants.ts';
@@ -16,6 +17,7 @@ export interface PolicyFile {
 export interface GuardSnapshot {
   readonly policyFiles: readonly PolicyFile[];
   readonly catalog: Catalog;
+  readonly incidents: readonly Incident[];
   readonly grants: readonly (GrantTerms & { readonly id: string; readonly grantedBy: string })[];
   readonly lessons: readonly LessonText[];
   readonly at: string;
@@ -41,12 +43,15 @@ export function guardSnapshots(engine: Engine, policyFiles: readonly PolicyFile[
         ({ addedBy: _addedBy, addedAt: _addedAt, retired: _retired, ...lesson }) => lesson,
       );
       const { catalog } = engine.world.catalog;
+      const { incidents } = engine.world;
       const rest = canonicalJson({ policyFiles, grants, lessons });
       if (last?.catalog !== catalog || last.rest !== rest) {
-        const digest = `sha256:${sha256(canonicalJson({ policyFiles, catalog, grants, lessons }))}`;
+        const digest = `sha256:${sha256(
+          canonicalJson({ policyFiles, catalog, incidents, grants, lessons }),
+        )}`;
         last = { catalog, rest, digest };
       }
-      return { policyFiles, catalog, grants, lessons, at, digest: last.digest };
+      return { policyFiles, catalog, incidents, grants, lessons, at, digest: last.digest };
     },
   };
 }

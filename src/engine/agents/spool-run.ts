@@ -14,6 +14,8 @@ export interface RefusedRecord {
   readonly why: string;
   /** Null for one that nobody could read. */
   readonly decision: AgentDecision | null;
+  /** What nobody could read, as it came; left out for one that could be. */
+  readonly given?: string;
 }
 
 /** What of a batch belongs to one run of numbers, in order. */

@@ -10,6 +10,8 @@ export const GuardSnapshot = z.object({
   policyFiles: z.array(z.object({ name: z.string(), text: z.string() })),
   /** `core/catalog` Catalog. */
   catalog: z.looseObject({}),
+  /** `core/memory` Incidents. */
+  incidents: z.array(z.looseObject({})),
   /** Active ones and those to come. */
   grants: z.array(GrantOrder),
   lessons: z.array(LessonOrder),

@@ -10,7 +10,12 @@ export const SUBMISSION_BYTES = 64 * KIB * KIB;
 const OTHER_BYTES = 64 * KIB;
 
 /** Where whole changes are sent to. */
-const LARGE: ReadonlySet<string> = new Set(['/api/cases', '/api/compare']);
+const LARGE: ReadonlySet<string> = new Set([
+  '/api/cases',
+  '/api/compare',
+  '/api/guard/decisions',
+  '/api/guard/holds',
+]);
 
 const FACTS = '/api/catalog/facts/';
 

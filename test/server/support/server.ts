@@ -68,6 +68,7 @@ export async function startTestServer(
     host: '127.0.0.1',
     ports: [0],
     sweepEvery: 3_600_000,
+    policyFiles: [],
     ...options.server,
   });
   const url = `http://127.0.0.1:${server.port}`;

@@ -1,0 +1,53 @@
+import type { AgentNow } from '../../engine/agents/read-agents.ts';
+import type { StoredDecision } from '../../engine/agents/types.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { StoredCase } from '../../engine/ports.ts';
+import type { AgentHoldState, AgentSummary, DecisionShown } from '../contract/agents.ts';
+import { outcomeOf } from './outcome.ts';
+import { cardOf } from './people.ts';
+
+export function agentSummaryOf(
+  { world }: Engine,
+  { session, state, stops }: AgentNow,
+): AgentSummary {
+  const { counts, operator, ...rest } = session;
+  const person = operator === null ? null : world.catalog.personBy(operator);
+  return {
+    ...rest,
+    operator,
+    person: person === null ? null : cardOf(person),
+    state,
+    counts: { ...counts },
+    stops: stops.map(({ id }) => id),
+  };
+}
+
+export function decisionShownOf(decision: StoredDecision): DecisionShown {
+  const { programs, rules, systems, effects } = decision;
+  return {
+    ...decision,
+    programs: [...programs],
+    rules: [...rules],
+    systems: [...systems],
+    effects: { ...effects },
+  };
+}
+
+/** What a guard is told of a held action; `refusal` is what somebody who refused it said. */
+export function agentHoldOf(row: StoredCase, base: string, refusal: string | null): AgentHoldState {
+  const { id, page, state, changeDigest, expiresAt, releaseValidUntil, verdict } = outcomeOf(
+    row,
+    base,
+  );
+  return {
+    caseId: id,
+    url: page,
+    state,
+    changeDigest,
+    expiresAt,
+    releaseValidUntil,
+    summary: verdict.summary,
+    open: verdict.open,
+    refusal,
+  };
+}
