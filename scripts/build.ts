@@ -34,6 +34,7 @@ async function buildCli(): Promise<void> {
   const leaks = leaksAmong(startUpModules(metafile));
   if (leaks.length > 0) throw new Error(`start-up would load ${leaks.join(', ')}`);
   await cp(join(root, 'src/store/migrations'), join(aside, 'migrations'), { recursive: true });
+  await writeDefaultSnapshot(aside);
   await chmod(join(aside, 'main.js'), 0o755);
   await rm(join(root, 'dist/cli'), { recursive: true, force: true });
   await rename(aside, join(root, 'dist/cli'));

@@ -6,11 +6,14 @@ import { defineCompare } from './commands/compare.ts';
 import { defineCompletion } from './commands/completion.ts';
 import { defineDrill } from './commands/drill.ts';
 import { defineExplain } from './commands/explain.ts';
+import { defineGuard } from './commands/guard.ts';
 import { defineHook } from './commands/hook.ts';
 import { defineInit } from './commands/init.ts';
 import { defineLedger } from './commands/ledger.ts';
 import { definePolicy } from './commands/policy.ts';
 import { defineReach } from './commands/reach.ts';
+import { defineRelease } from './commands/release.ts';
+import { defineRun } from './commands/run.ts';
 import { defineServe } from './commands/serve.ts';
 import { defineSubmit } from './commands/submit.ts';
 import { defineToken } from './commands/token.ts';
@@ -26,6 +29,9 @@ const COMMANDS = [
   defineWait,
   defineInit,
   defineHook,
+  defineGuard,
+  defineRelease,
+  defineRun,
   defineDrill,
   defineExplain,
   definePolicy,

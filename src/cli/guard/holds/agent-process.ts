@@ -1,26 +1,43 @@
 import { readFileSync } from 'node:fs';
 
-/** The terminal and the chain of processes that a guard was called from: the agent is among them. */
+/** The processes that a guard was called from, as far as they are the agent's own. */
 export interface AgentProcess {
-  /** Device number of the controlling terminal; 0 for none. */
+  /** Device number of the agent's controlling terminal; 0 for none. */
   readonly tty: number;
-  /** Process ids from the one that asked upwards, without the first process of the machine. */
-  readonly ancestors: readonly number[];
+  /**
+   * Ids of the agent's processes: from the one that asked upwards, those on its terminal; without a
+   * terminal the next three, since what is above them is the person's desktop.
+   */
+  readonly own: readonly number[];
 }
 
-/** Read from `/proc`; empty where there is none. */
+const WITHOUT_TERMINAL = 3;
+
+/** Read from `/proc`; nothing where there is none. */
 export function agentProcess(pid: number): AgentProcess {
-  const ancestors: number[] = [];
-  let tty = 0;
+  const chain = ancestry(pid);
+  const tty = chain[0]?.tty ?? 0;
+  const own =
+    tty === 0 ? chain.slice(0, WITHOUT_TERMINAL) : chain.filter((each) => each.tty === tty);
+  return { tty, own: own.map((each) => each.pid) };
+}
+
+export interface ProcessSeen {
+  readonly pid: number;
+  readonly tty: number;
+}
+
+/** A process and those above it, without the first of the machine. */
+export function ancestry(pid: number): readonly ProcessSeen[] {
+  const chain: ProcessSeen[] = [];
   let at = pid;
   for (let depth = 0; depth < 64 && at > 1; depth += 1) {
     const stat = statOf(at);
     if (stat === null) break;
-    if (depth === 0) tty = stat.tty;
-    ancestors.push(at);
+    chain.push({ pid: at, tty: stat.tty });
     at = stat.parent;
   }
-  return { tty, ancestors };
+  return chain;
 }
 
 function statOf(pid: number): { readonly parent: number; readonly tty: number } | null {

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { AgentProcess } from './agent-process.ts';
 
 export interface HeldFile {
   readonly digest: string;
@@ -28,8 +29,8 @@ export interface HeldFile {
   /** Case on the server, or null where there is none. */
   readonly caseId: string | null;
   readonly url: string | null;
-  /** Terminal and process that the agent was seen at: neither may release it. */
-  readonly agent: { readonly tty: number; readonly ancestors: readonly number[] };
+  /** Terminal and processes that are the agent's: none of them may release it. */
+  readonly agent: AgentProcess;
 }
 
 export interface ReleaseFile {
