@@ -3,15 +3,8 @@ import { contextFor, isHeld, word } from '../test-local.ts';
 import { overwritten } from './overwrite.ts';
 
 const CONTEXT = contextFor();
-const held = (path: string, append = false, program?: string) =>
-  isHeld(
-    overwritten(
-      word(path),
-      append,
-      CONTEXT,
-      program === undefined ? undefined : { program, args: [] },
-    ),
-  );
+const held = (path: string, append = false, empties = false) =>
+  isHeld(overwritten(word(path), append, CONTEXT, empties));
 
 describe('written anew', () => {
   test.each(
@@ -45,7 +38,7 @@ describe('added to', () => {
 });
 
 test('emptying a changed file loses what is in it, writing it anew is an edit', () => {
-  expect(held('src/changed.ts', false, ':')).toBe(true);
-  expect(held('src/changed.ts', false, 'node')).toBe(false);
-  expect(held('src/index.ts', false, ':')).toBe(false);
+  expect(held('src/changed.ts', false, true)).toBe(true);
+  expect(held('src/changed.ts')).toBe(false);
+  expect(held('src/index.ts', false, true)).toBe(false);
 });

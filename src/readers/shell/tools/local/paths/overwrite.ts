@@ -1,5 +1,5 @@
 /** What is lost when something is written to a path: by `>`, `tee`, `cp`, `dd`. */
-import type { Doing, Invocation, ToolReading, Word } from '../../../types.ts';
+import type { Doing, ToolReading, Word } from '../../../types.ts';
 import type { ToolContext } from '../../types.ts';
 import { guardFileKind } from './guard-files.ts';
 import { locate } from './location.ts';
@@ -12,21 +12,23 @@ import { recordKind } from './records.ts';
 import { addressOf } from './removed.ts';
 import { isDisk, isHarmlessDevice, isSystemPath } from './system-paths.ts';
 
-/** How a file is written: `emptied` leaves nothing in it; `replaced` puts a finished file in its place. */
-export type Writing = 'append' | 'write' | 'replaced' | 'emptied';
+/**
+ * How a file is written: `edit` changes parts of it in place; `replaced` puts a finished file in its place;
+ * `emptied` leaves nothing in it.
+ */
+export type Writing = 'append' | 'edit' | 'write' | 'replaced' | 'emptied';
 
 /**
- * What a redirection does to the file that it names. `by` is the command whose output goes there: one
- * that has none (`: > file`, `cat /dev/null > file`) empties it.
+ * What a redirection does to the file that it names. `empties` where what is written there is nothing:
+ * `: > file`, `cat /dev/null > file`.
  */
 export function overwritten(
   path: Word,
   append: boolean,
   context: ToolContext,
-  by?: Pick<Invocation, 'program' | 'args'>,
+  empties = false,
 ): ToolReading {
-  const writing = append ? 'append' : by !== undefined && saysNothing(by) ? 'emptied' : 'write';
-  return written(path, writing, context);
+  return written(path, append ? 'append' : empties ? 'emptied' : 'write', context);
 }
 
 export function written(path: Word, writing: Writing, context: ToolContext): ToolReading {
@@ -35,7 +37,7 @@ export function written(path: Word, writing: Writing, context: ToolContext): Too
   const doing = (loss: Loss, verb: Doing['verb'] = 'update'): ToolReading => ({
     doings: [{ verb, ...loss, ...address }],
   });
-  if (location.kind !== 'path') return doing(SOMEWHERE);
+  if (location.kind !== 'path') return doing(writing === 'edit' ? EDITED : SOMEWHERE);
   const at = location.path;
   if (/^\/dev\/(?:tcp|udp)\//.test(at)) return doing(SENT, 'execute');
   if (isHarmlessDevice(at)) return {};
@@ -67,6 +69,7 @@ function lossByWriting(
   if (record === 'history' || (record === 'log' && !inWorkspace)) {
     return { loss: lossAt(path, ONE, context), verb: 'delete' };
   }
+  if (writing === 'edit') return { loss: EDITED, verb: 'update' };
   if (kind === 'missing') {
     return { loss: !inWorkspace && isDatabase(path) ? DATABASE : MADE, verb: 'create' };
   }
@@ -95,15 +98,6 @@ function decidesWhoEnters(path: string): boolean {
     path.startsWith('/var/spool/cron/') ||
     baseName(path) === 'sudoers'
   );
-}
-
-/** Commands that print nothing: `true`, `:`, a bare redirection, `cat /dev/null`, `echo -n`. */
-function saysNothing({ program, args }: Pick<Invocation, 'program' | 'args'>): boolean {
-  const words = args.map(({ text }) => text);
-  if (['', ':', 'true', 'exec'].includes(program)) return true;
-  if (program === 'cat') return words.length === 1 && words[0] === '/dev/null';
-  if (program === 'echo') return words.length === 1 && ['-n', ''].includes(words[0] as string);
-  return program === 'printf' && words.length === 1 && words[0] === '';
 }
 
 const REWRITTEN = 'What was in it before is written over.';
@@ -150,4 +144,5 @@ const DATABASE = lossFor(
   ['database'],
 );
 const ADDED = lossFor('file', 'reversible', 'none', 'Something is added at its end.');
+const EDITED = lossFor('file', 'reversible', 'none', 'Lines of it are changed in place.');
 const MADE = lossFor('file', 'reversible', 'none', 'A file is made that was not there.');

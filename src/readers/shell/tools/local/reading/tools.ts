@@ -1,0 +1,72 @@
+/** Programs that only read: harmless but for what they read. */
+import type { Tool } from '../../types.ts';
+import { HARMLESS, LOCAL, together, toolOf } from '../doing.ts';
+import { fills } from '../files/write.ts';
+import { credentialsReadIn } from './credentials.ts';
+
+/** Every operand is a file. */
+const printers = toolOf(
+  'printer',
+  (
+    'cat tac nl less more most head tail bat batcat base64 base32 xxd hexdump od strings cut paste ' +
+    'column fold expand unexpand rev comm diff cmp colordiff delta view zcat zless bzcat xzcat ' +
+    'hd gcat ghead gtail pygmentize highlight iconv uuencode basenc fmt pr vimdiff sdiff glow'
+  ).split(' '),
+  ['-n', '-c', '-b', '-d', '-f', '-w', '-s', '-N', '-L', '-l', '--lines', '--bytes', '-j', '-t'],
+  (call, context) => {
+    const endless = call.operands.some(({ text }) => /^\/dev\/(?:zero|u?random|full)$/.test(text));
+    const bounded = call.has('-n', '-c', '--bytes', '--lines');
+    return together([
+      credentialsReadIn(call.operands, context),
+      endless && !bounded ? fills(call) : {},
+    ]);
+  },
+);
+
+/** The first operand is what is looked for, or a program. */
+const searchers = toolOf(
+  'searcher',
+  'grep egrep fgrep zgrep rg ag ack ack-grep ugrep ggrep awk gawk mawk nawk jq yq gron xq dasel fx miller mlr'.split(
+    ' ',
+  ),
+  (
+    '-e -f -A -B -C -m -g -t -T -F -v --regexp --file --include --exclude --exclude-dir --glob --type ' +
+    '--arg --argjson --max-count --context --after-context --before-context --slurpfile --rawfile'
+  ).split(' '),
+  (call, context) => {
+    const given =
+      call.has('-e', '--regexp') || (call.has('-f') && /grep|awk/.test(call.invocation.program));
+    const inPlace = call.invocation.program === 'yq' && call.has('-i', '--inplace');
+    return inPlace ? {} : credentialsReadIn(call.operands.slice(given ? 0 : 1), context);
+  },
+);
+
+/** Neither content nor state: names, sizes, sums, the machine, the session. */
+const lookers: Tool = {
+  id: 'looker',
+  programs: (
+    'ls ll la dir vdir exa eza lsd tree pwd echo printf print true false test [ [[ : which whereis whatis type ' +
+    'command-not-found apropos man info tldr help stat file du df dust duf ncdu wc cksum md5sum sha1sum ' +
+    'sha256sum sha512sum shasum md5 b2sum sum realpath readlink dirname basename pathchk date cal uptime ' +
+    'uname hostname hostnamectl arch nproc lscpu lsmem lsusb lspci lsblk blkid findmnt lsof ps pgrep pidof ' +
+    'pstree top htop btop atop glances free vmstat iostat mpstat sar id whoami who w users groups last lastb ' +
+    'lastlog getent finger logname tty env printenv locale localectl seq factor expr bc dc sleep wait ' +
+    'watch time times clear reset tput stty tr tsort yes-no numfmt dmidecode lsmod modinfo sw_vers sysctl-info ' +
+    'ss netstat ping ping6 traceroute tracepath mtr dig host nslookup whois arp resolvectl ethtool nmap ' +
+    'ifstat iftop nethogs tcpdump tshark locate mlocate plocate fd fdfind fzf sk zoxide column-info tokei ' +
+    'cloc scc loc wslpath cygpath uuidgen openssl-version getconf ldd nm objdump readelf size addr2line ' +
+    'strace ltrace perf gdb lldb valgrind hyper jobs bg fg disown alias unalias hash dirs pushd popd cd ' +
+    'local return exit shift getopts let read mapfile readarray declare typeset readonly trap umask ulimit ' +
+    'bind complete compgen shopt enable caller builtin break continue logger figlet cowsay lolcat open ' +
+    'xdg-open pbcopy pbpaste xclip xsel code subl vim vi nvim nano emacs micro ed ex tmux screen zellij ' +
+    'patch split csplit gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 pigz compress sync nice-info ' +
+    'timedatectl journal vipe tig lazygit ncal dos2unix unix2dos mktemp tempfile getfacl getfattr lsattr ' +
+    'namei sha224sum sha384sum xmllint xsltproc envsubst msgfmt pandoc convert magick ffmpeg ffprobe'
+  ).split(' '),
+  provider: LOCAL,
+  valued: [],
+  acts: [HARMLESS],
+  otherwise: 'harmless',
+};
+
+export const readingTools: readonly Tool[] = [printers, searchers, lookers];

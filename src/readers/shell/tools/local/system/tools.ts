@@ -1,0 +1,21 @@
+import type { Tool } from '../../types.ts';
+import { accountTools } from './accounts.ts';
+import { firewallTools } from './firewall.ts';
+import { macTools } from './macos.ts';
+import { packageTools } from './packages.ts';
+import { permissionTools } from './permissions.ts';
+import { powerTools } from './power.ts';
+import { processTools } from './processes.ts';
+import { recordTools } from './records.ts';
+
+/** Programs that change the machine rather than files on it. */
+export const systemTools: readonly Tool[] = [
+  ...powerTools,
+  ...processTools,
+  ...permissionTools,
+  ...accountTools,
+  ...firewallTools,
+  ...packageTools,
+  ...recordTools,
+  ...macTools,
+];
