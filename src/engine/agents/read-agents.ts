@@ -46,7 +46,7 @@ export async function listAgents(engine: Engine, filter: AgentFilter): Promise<A
   const seen = await agents.listSessions(filter.since, MOST_SESSIONS);
   const { stops } = await agents.activeStops();
   const onSystems = await onStoppedSystems(engine, stops, at);
-  const { personBy } = engine.world.catalog;
+  const { catalog } = engine.world;
   const matching = seen
     .filter((each) => filter.host === null || each.host === filter.host)
     .filter((each) => filter.machine === null || each.machine === filter.machine)
@@ -55,7 +55,7 @@ export async function listAgents(engine: Engine, filter: AgentFilter): Promise<A
       ({ operator }) =>
         filter.operator === null ||
         operator === filter.operator ||
-        (operator !== null && personBy(operator)?.id === filter.operator),
+        (operator !== null && catalog.personBy(operator)?.id === filter.operator),
     )
     .map((session) => asOfNow(session, stops, onSystems, at));
   const states = { running: 0, stopped: 0, ended: 0, quiet: 0 };

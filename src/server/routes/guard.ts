@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute, type z } from '@hono/zod-openapi';
 import { noticeSession } from '../../engine/agents/notice-session.ts';
 import { recordDecisions } from '../../engine/agents/record-decisions.ts';
 import type { AppDeps } from '../app-deps.ts';
