@@ -69,7 +69,10 @@ function stateOf(path: string): 'clean' | 'changed' | 'untracked' | 'ignored' | 
 }
 
 /** A repository at `/work/app` with a bit of everything in it. */
-export const MACHINE: ShellWorld = memoryWorld({ files: FILES, repository: { stateOf } });
+export const MACHINE: ShellWorld = memoryWorld({
+  files: FILES,
+  repository: { stateOf, isDirty: () => true },
+});
 
 /** The same files, and no repository. */
 export const NO_GIT: ShellWorld = memoryWorld({ files: FILES, repository: null });

@@ -2,13 +2,13 @@
 import { doing, NOTHING, reading, toolOf } from '../doing.ts';
 import { disposableBy } from '../paths/disposable.ts';
 import { lossOfWord } from '../paths/removed.ts';
-import { ALL } from '../paths/loss.ts';
 import { written } from '../paths/overwrite.ts';
 import type { Loss } from '../paths/loss.ts';
 import { worstLoss } from '../paths/loss.ts';
 import type { Word } from '../../../types.ts';
 import type { ToolContext } from '../../types.ts';
 
+const CONTENTS = { recursive: true, contents: true };
 const HERE: Word = { text: '.', known: true, glob: false, unknowns: [] };
 
 export const find = toolOf('find', ['find', 'gfind', 'bfs'], [], ({ invocation }, context) => {
@@ -29,7 +29,7 @@ export const find = toolOf('find', ['find', 'gfind', 'bfs'], [], ({ invocation }
 });
 
 function lossOfFound(root: Word, texts: readonly string[], context: ToolContext): Loss {
-  const all = lossOfWord(root, ALL, context);
+  const all = lossOfWord(root, CONTENTS, context);
   const grave = all.traits.some((trait) => trait === 'system-path' || trait === 'log-erased');
   if (all.reversibility === 'reversible' || grave) return all;
   if (texts.includes('-empty')) return MILD;
