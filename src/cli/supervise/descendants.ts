@@ -29,13 +29,20 @@ export function descendantsOf(root: number, mark: string): readonly number[] {
   return [...found];
 }
 
+/** Parent of a process that is alive; null for one that is gone, or dead and only not yet buried. */
 function parentOf(pid: number): number | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[1]);
+    const [state, parent] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return state === 'Z' || state === 'X' ? null : Number(parent);
   } catch {
     return null;
   }
+}
+
+/** Whether a process still runs. */
+export function isRunning(pid: number): boolean {
+  return parentOf(pid) !== null;
 }
 
 function hasMark(pid: number, mark: string): boolean {

@@ -1,4 +1,4 @@
-import { descendantsOf } from './descendants.ts';
+import { descendantsOf, isRunning } from './descendants.ts';
 
 /** How long what was asked to end may take before it is made to. */
 const GRACE = 400;
@@ -14,11 +14,11 @@ export async function endAll(root: number, mark: string): Promise<void> {
   for (const pid of first) signal(pid, 'SIGCONT');
   const until = performance.now() + GRACE;
   while (performance.now() < until) {
-    if (!first.some(isAlive)) break;
+    if (!first.some(isRunning)) break;
     await pause(LOOK_EVERY);
   }
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    const left = descendantsOf(root, mark).filter(isAlive);
+    const left = descendantsOf(root, mark).filter(isRunning);
     if (left.length === 0) return;
     for (const pid of left) signal(pid, 'SIGKILL');
     await pause(LOOK_EVERY);
@@ -37,15 +37,6 @@ function freeze(root: number, mark: string): readonly number[] {
     }
   }
   return [...frozen];
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
