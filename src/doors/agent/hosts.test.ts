@@ -110,9 +110,9 @@ describe.each(AGENT_HOSTS.map((host) => [host.id, host] as const))('%s', (id, ho
     expect(said.exitCode).toBe(0);
     expect(said.stderr).toBe('');
     const own = {
-      cursor: '{}\n',
-      opencode: '{"outcome":"allow"}\n',
-      generic: '{"outcome":"allow"}\n',
+      cursor: '{}',
+      opencode: '{"outcome":"allow"}',
+      generic: '{"outcome":"allow"}',
     };
     expect(said.stdout).toBe((own as Record<string, string>)[id] ?? '');
   });
@@ -178,5 +178,14 @@ it('finds fault with a host that lets through what it should not', () => {
   };
   for (const { id } of AGENT_HOSTS) {
     expect(letsThrough(id, broken.say(answer('deny'), MALFORMED))).toBe(true);
+  }
+});
+
+it('ends no answer in a newline, which a shell would take from it', () => {
+  for (const { id, say, hear } of AGENT_HOSTS) {
+    for (const outcome of ['allow', 'ask', 'hold', 'deny', 'stop'] as const) {
+      const said = say(answer(outcome, 'why\n\n', 'note\n\n'), hear(CALLS[id]));
+      expect(said.stdout + said.stderr).not.toMatch(/\n$/u);
+    }
   }
 });

@@ -67,5 +67,5 @@ function say(answer: DoorAnswer, heard: Heard): HookOutput {
     heard.kind === 'moment' &&
     (heard.moment.kind === 'session-start' || heard.moment.kind === 'prompt');
   const context = takesNotes ? contextOf(answer) : '';
-  return { stdout: context === '' ? '' : `${context}\n`, stderr: '', exitCode: 0 };
+  return { stdout: context, stderr: '', exitCode: 0 };
 }

@@ -24,16 +24,18 @@ export function contextOf(answer: DoorAnswer): string {
   return plain(answer.context, MAX_CONTEXT);
 }
 
+// No answer ends in a newline: the launcher takes it in through a shell, which would drop it.
+
 /** Nothing said, exit 0: the host goes on as if there were no hook, its own prompts included. */
 export const SILENCE: HookOutput = { stdout: '', stderr: '', exitCode: 0 };
 
 export function saidInJson(value: unknown, exitCode = 0): HookOutput {
-  return { stdout: `${JSON.stringify(value)}\n`, stderr: '', exitCode };
+  return { stdout: JSON.stringify(value), stderr: '', exitCode };
 }
 
 /** Exit 2 with the reason on standard error: the block that most hosts understand. */
 export function blocked(reason: string): HookOutput {
-  return { stdout: '', stderr: `${reason}\n`, exitCode: 2 };
+  return { stdout: '', stderr: reason, exitCode: 2 };
 }
 
 function plain(text: string, max: number): string {

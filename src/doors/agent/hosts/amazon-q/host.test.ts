@@ -21,5 +21,5 @@ describe('tools', () => {
 
 it('blocks by exit 2 alone', () => {
   const said = amazonQ.say({ outcome: 'ask', message: 'why', context: '' }, call('code', {}));
-  expect(said).toEqual({ stdout: '', stderr: 'why\n', exitCode: 2 });
+  expect(said).toEqual({ stdout: '', stderr: 'why', exitCode: 2 });
 });

@@ -103,7 +103,7 @@ describe('answers', () => {
   it.each(['ask', 'hold', 'deny', 'stop'] as const)('%s is exit 2 and words', (outcome) => {
     expect(codex.say({ outcome, message: 'why', context: '' }, heard)).toEqual({
       stdout: '',
-      stderr: 'why\n',
+      stderr: 'why',
       exitCode: 2,
     });
   });

@@ -67,6 +67,6 @@ describe('tools', () => {
 
 it('gives notes in plain words, at the start only', () => {
   const note = { outcome: 'allow', message: '', context: 'a lesson' } as const;
-  expect(kiro.say(note, call('', {}, 'agentSpawn')).stdout).toBe('a lesson\n');
+  expect(kiro.say(note, call('', {}, 'agentSpawn')).stdout).toBe('a lesson');
   expect(kiro.say(note, call('thinking', {})).stdout).toBe('');
 });

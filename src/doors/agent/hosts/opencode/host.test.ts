@@ -52,12 +52,12 @@ describe('tools', () => {
 it('tells a stop from a denial, and blocks on both', () => {
   const heard = call('bash', { command: 'ls' });
   expect(opencode.say({ outcome: 'stop', message: 'why', context: '' }, heard)).toEqual({
-    stdout: '{"outcome":"stop","message":"why"}\n',
+    stdout: '{"outcome":"stop","message":"why"}',
     stderr: '',
     exitCode: 2,
   });
   expect(opencode.say({ outcome: 'ask', message: 'why', context: '' }, heard)).toMatchObject({
-    stdout: '{"outcome":"deny","message":"why"}\n',
+    stdout: '{"outcome":"deny","message":"why"}',
     exitCode: 2,
   });
 });
