@@ -2,6 +2,7 @@
  * Every tool by the names of its programs. A group's file is loaded when one of its programs is met.
  * Adding a tool is adding a table to its group, or a group and an entry here.
  */
+import { LOCAL_GROUPS } from './local/groups.ts';
 import type { Tool } from './types.ts';
 
 export interface ToolGroup {
@@ -418,4 +419,5 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
     ],
     load: async () => (await import('./containers/tools.ts')).containerTools,
   },
+  ...LOCAL_GROUPS,
 ];

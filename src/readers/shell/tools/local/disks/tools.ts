@@ -154,20 +154,6 @@ const volumes: readonly Tool[] = [
     gone('', 'disk', { with: ['-w', '-L', '-y'] }),
   ]),
   tool('images', 'qemu-img virt-resize', [HARMLESS]),
-  tool('virtual-machines', 'virsh', [
-    gone('undefine|vol-delete|vol-wipe|pool-delete|snapshot-delete', 'virtual-machine'),
-    {
-      words: 'destroy|reset|shutdown|reboot',
-      does: [
-        effect('update', 'virtual-machine', 'costly', 'none', 'The machine stops at once.', [
-          'downtime',
-        ]),
-      ],
-    },
-  ]),
-  tool('vboxmanage', 'VBoxManage vboxmanage', [
-    gone('unregistervm|closemedium', 'virtual-machine', { with: ['--delete', '-delete'] }),
-  ]),
 ];
 
 const macDisks: readonly Tool[] = [

@@ -40,7 +40,7 @@ function putAt(
   });
 }
 
-const mv = toolOf('mv', ['mv', 'gmv', 'rename-file'], VALUED, (call, context) => {
+const mv = toolOf('mv', ['mv', 'gmv'], VALUED, (call, context) => {
   const { sources, target } = sides(call);
   if (target === null) return NOTHING;
   if (target.text === '/dev/null') {

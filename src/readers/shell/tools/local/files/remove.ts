@@ -1,6 +1,6 @@
 /** Programs that take files away. */
 import type { Word } from '../../../types.ts';
-import { doing, HARMLESS, LOCAL, NOTHING, reading, toolOf } from '../doing.ts';
+import { doing, NOTHING, reading, toolOf } from '../doing.ts';
 import { ALL, ONE } from '../paths/loss.ts';
 import { guardFileKind } from '../paths/guard-files.ts';
 import { locate } from '../paths/location.ts';
@@ -17,15 +17,12 @@ const unlink = toolOf('unlink', ['unlink'], [], (call, context) => ({
   doings: call.operands.slice(0, 1).map((word) => removed(word, ONE, context)),
 }));
 
-/** Takes empty folders only. */
-const rmdir: Tool = {
-  id: 'rmdir',
-  programs: ['rmdir'],
-  provider: LOCAL,
-  valued: [],
-  acts: [HARMLESS],
-  otherwise: 'harmless',
-};
+/** Takes empty folders only; on Windows with `/s` whole ones. */
+const rmdir = toolOf('rmdir', ['rmdir'], [], (call, context) =>
+  call.operands.some(({ text }) => /^\/s$/i.test(text))
+    ? { doings: wordsOf(call).map((word) => removed(word, ALL, context)) }
+    : NOTHING,
+);
 
 const shred = toolOf(
   'shred',
@@ -90,7 +87,7 @@ function emptied() {
 /** `npx rimraf`, `del-cli`: rm by another name. */
 const rimraf = toolOf(
   'rimraf',
-  ['rimraf', 'del', 'del-cli', 'rd'],
+  ['rimraf', 'del', 'del-cli', 'rd', 'erase', 'deltree'],
   ['-m', '--max-retries'],
   (call, context) => ({
     doings: wordsOf(call).map((word) => removed(word, ALL, context)),

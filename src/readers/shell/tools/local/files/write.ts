@@ -32,7 +32,7 @@ const touch = toolOf(
   (call, context) => each(call.operands, 'append', context),
 );
 
-const dd = toolOf('dd', ['dd', 'gdd', 'dcfldd', 'dc3dd', 'pv-dd'], [], (call, context) => {
+const dd = toolOf('dd', ['dd', 'gdd', 'dcfldd', 'dc3dd'], [], (call, context) => {
   const of = (name: string): Word | null => {
     const word = call.operands.find(({ text }) => text.startsWith(`${name}=`));
     return word === undefined ? null : { ...word, text: word.text.slice(name.length + 1) };

@@ -186,28 +186,24 @@ const sshKeys = toolOf(
   },
 );
 
-const tunnels = toolOf(
-  'tunnels',
-  ['ngrok', 'cloudflared-tunnel', 'localtunnel', 'lt', 'bore', 'serveo'],
-  [],
-  (call) =>
-    call.operands.length === 0 ||
-    ['config', 'version', 'help', 'update'].includes(call.operands[0]?.text ?? '')
-      ? NOTHING
-      : reading(
-          doing(
-            'expose',
-            'port',
-            call.operands
-              .map(({ text }) => text)
-              .join(' ')
-              .slice(0, 80),
-            'reversible',
-            'none',
-            'Something on this machine can be reached from anywhere while it runs.',
-            ['public-exposure'],
-          ),
+const tunnels = toolOf('tunnels', ['ngrok', 'localtunnel', 'lt', 'bore', 'serveo'], [], (call) =>
+  call.operands.length === 0 ||
+  ['config', 'version', 'help', 'update'].includes(call.operands[0]?.text ?? '')
+    ? NOTHING
+    : reading(
+        doing(
+          'expose',
+          'port',
+          call.operands
+            .map(({ text }) => text)
+            .join(' ')
+            .slice(0, 80),
+          'reversible',
+          'none',
+          'Something on this machine can be reached from anywhere while it runs.',
+          ['public-exposure'],
         ),
+      ),
 );
 
 export const transferTools: readonly Tool[] = [scp, ftp, nc, socat, mail, sshKeys, tunnels];

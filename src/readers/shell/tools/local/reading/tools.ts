@@ -46,21 +46,21 @@ const lookers: Tool = {
   id: 'looker',
   programs: (
     'ls ll la dir vdir exa eza lsd tree pwd echo printf print true false test [ [[ : which whereis whatis type ' +
-    'command-not-found apropos man info tldr help stat file du df dust duf ncdu wc cksum md5sum sha1sum ' +
+    'apropos man info tldr help stat file du df dust duf ncdu wc cksum md5sum sha1sum ' +
     'sha256sum sha512sum shasum md5 b2sum sum realpath readlink dirname basename pathchk date cal uptime ' +
     'uname hostname hostnamectl arch nproc lscpu lsmem lsusb lspci lsblk blkid findmnt lsof ps pgrep pidof ' +
     'pstree top htop btop atop glances free vmstat iostat mpstat sar id whoami who w users groups last lastb ' +
     'lastlog getent finger logname tty env printenv locale localectl seq factor expr bc dc sleep wait ' +
-    'watch time times clear reset tput stty tr tsort yes-no numfmt dmidecode lsmod modinfo sw_vers sysctl-info ' +
+    'watch time times clear reset tput stty tr tsort numfmt dmidecode lsmod modinfo sw_vers ' +
     'ss netstat ping ping6 traceroute tracepath mtr dig host nslookup whois arp resolvectl ethtool nmap ' +
-    'ifstat iftop nethogs tcpdump tshark locate mlocate plocate fd fdfind fzf sk zoxide column-info tokei ' +
-    'cloc scc loc wslpath cygpath uuidgen openssl-version getconf ldd nm objdump readelf size addr2line ' +
-    'strace ltrace perf gdb lldb valgrind hyper jobs bg fg disown alias unalias hash dirs pushd popd cd ' +
+    'ifstat iftop nethogs tcpdump tshark locate mlocate plocate fd fdfind fzf sk zoxide tokei ' +
+    'cloc scc loc wslpath cygpath uuidgen getconf ldd nm objdump readelf size addr2line ' +
+    'strace ltrace perf gdb lldb valgrind jobs bg fg disown alias unalias hash dirs pushd popd cd ' +
     'local return exit shift getopts let read mapfile readarray declare typeset readonly trap umask ulimit ' +
     'bind complete compgen shopt enable caller builtin break continue logger figlet cowsay lolcat open ' +
     'xdg-open pbcopy pbpaste xclip xsel code subl vim vi nvim nano emacs micro ed ex tmux screen zellij ' +
-    'patch split csplit gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 pigz compress sync nice-info ' +
-    'timedatectl journal vipe tig lazygit ncal dos2unix unix2dos mktemp tempfile getfacl getfattr lsattr ' +
+    'patch split csplit gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 pigz compress sync ' +
+    'timedatectl vipe tig lazygit ncal dos2unix unix2dos mktemp tempfile getfacl getfattr lsattr ' +
     'namei sha224sum sha384sum xmllint xsltproc envsubst msgfmt pandoc convert magick ffmpeg ffprobe'
   ).split(' '),
   provider: LOCAL,

@@ -31,7 +31,7 @@ const make = toolOf(
 
 const remove = toolOf(
   'userdel',
-  ['userdel', 'deluser', 'groupdel', 'delgroup', 'dscl-delete'],
+  ['userdel', 'deluser', 'groupdel', 'delgroup'],
   ['--backup-to', '-R'],
   (call) =>
     reading(

@@ -88,7 +88,7 @@ function told(verb: string, services: readonly Word[]): readonly Doing[] {
 
 const systemctl = toolOf(
   'systemctl',
-  ['systemctl', 'launchctl', 'initctl', 's6-svc', 'sv', 'brew-services'],
+  ['systemctl', 'launchctl', 'initctl', 's6-svc', 'sv'],
   [
     '-p',
     '--property',

@@ -98,7 +98,7 @@ const fuser = toolOf('fuser', ['fuser'], ['-n', '--namespace'], (call) => {
   return reading(...call.operands.map((word) => ended(named(word))));
 });
 
-const stress = toolOf('stress', ['stress', 'stress-ng', 'memtester', 'sysbench-stress'], [], () =>
+const stress = toolOf('stress', ['stress', 'stress-ng', 'memtester'], [], () =>
   reading(
     doing(
       'execute',

@@ -1,0 +1,102 @@
+/** The groups of this machine's own programs. Each is loaded when one of its programs is met. */
+import type { ToolGroup } from '../registry.ts';
+
+const words = (...lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line) => line.split(' '));
+
+export const LOCAL_GROUPS: readonly ToolGroup[] = [
+  {
+    id: 'files',
+    programs: words(
+      'rm grm unlink rmdir shred srm wipe scrub sfill sswap sdmem trash trash-put gtrash',
+      'rmtrash trash-empty trash-rm gio rimraf del del-cli rd erase deltree find gfind bfs',
+      'mv gmv cp gcp install ginstall ditto ln gln rsync tee sponge truncate touch mkdir',
+      'mkfifo gtouch dd gdd dcfldd dc3dd fallocate mkfile xfs_mkfile sed gsed perl ruby sd',
+      'sort gsort uniq shuf yes tar gtar bsdtar zip 7z 7za 7zz rar ar cpio unzip unar unrar',
+    ),
+    load: async () => (await import('./files/tools.ts')).fileTools,
+  },
+  {
+    id: 'reading',
+    programs: words(
+      'cat tac nl less more most head tail bat batcat base64 base32 xxd hexdump od strings',
+      'cut paste column fold expand unexpand rev comm diff cmp colordiff delta view zcat',
+      'zless bzcat xzcat hd gcat ghead gtail pygmentize highlight iconv uuencode basenc fmt',
+      'pr vimdiff sdiff glow grep egrep fgrep zgrep rg ag ack ack-grep ugrep ggrep awk gawk',
+      'mawk nawk jq yq gron xq dasel fx miller mlr ls ll la dir vdir exa eza lsd tree pwd',
+      'echo printf print true false test [ [[ : which whereis whatis type apropos man info',
+      'tldr help stat file du df dust duf ncdu wc cksum md5sum sha1sum sha256sum sha512sum',
+      'shasum md5 b2sum sum realpath readlink dirname basename pathchk date cal uptime uname',
+      'hostname hostnamectl arch nproc lscpu lsmem lsusb lspci lsblk blkid findmnt lsof ps',
+      'pgrep pidof pstree top htop btop atop glances free vmstat iostat mpstat sar id whoami',
+      'who w users groups last lastb lastlog getent finger logname tty env printenv locale',
+      'localectl seq factor expr bc dc sleep wait watch time times clear reset tput stty tr',
+      'tsort numfmt dmidecode lsmod modinfo sw_vers ss netstat ping ping6 traceroute',
+      'tracepath mtr dig host nslookup whois arp resolvectl ethtool nmap ifstat iftop',
+      'nethogs tcpdump tshark locate mlocate plocate fd fdfind fzf sk zoxide tokei cloc scc',
+      'loc wslpath cygpath uuidgen getconf ldd nm objdump readelf size addr2line strace',
+      'ltrace perf gdb lldb valgrind jobs bg fg disown alias unalias hash dirs pushd popd cd',
+      'local return exit shift getopts let read mapfile readarray declare typeset readonly',
+      'trap umask ulimit bind complete compgen shopt enable caller builtin break continue',
+      'logger figlet cowsay lolcat open xdg-open pbcopy pbpaste xclip xsel code subl vim vi',
+      'nvim nano emacs micro ed ex tmux screen zellij patch split csplit gzip gunzip bzip2',
+      'bunzip2 xz unxz zstd unzstd lz4 pigz compress sync timedatectl vipe tig lazygit ncal',
+      'dos2unix unix2dos mktemp tempfile getfacl getfattr lsattr namei sha224sum sha384sum',
+      'xmllint xsltproc envsubst msgfmt pandoc convert magick ffmpeg ffprobe',
+    ),
+    load: async () => (await import('./reading/tools.ts')).readingTools,
+  },
+  {
+    id: 'disks',
+    programs: words(
+      'mkfs mke2fs mkfs.ext2 mkfs.ext3 mkfs.ext4 mkfs.xfs mkfs.btrfs mkfs.vfat mkfs.fat',
+      'mkfs.ntfs mkfs.f2fs mkfs.exfat mkfs.minix mkfs.msdos mkdosfs mkntfs mkswap newfs',
+      'newfs_apfs newfs_hfs wipefs blkdiscard format fdisk gdisk sfdisk cfdisk sgdisk parted',
+      'cgdisk hdparm nvme sg_format mount umount swapoff swapon losetup fusermount lvremove',
+      'vgremove pvremove lvreduce vgreduce lvcreate lvextend lvdisplay vgdisplay pvdisplay',
+      'lvs vgs pvs pvcreate vgcreate zfs zpool btrfs cryptsetup mdadm dmsetup fsck e2fsck',
+      'fsck.ext4 xfs_repair resize2fs tune2fs smartctl badblocks qemu-img virt-resize',
+      'diskutil tmutil hdiutil',
+    ),
+    load: async () => (await import('./disks/tools.ts')).diskTools,
+  },
+  {
+    id: 'system',
+    programs: words(
+      'shutdown reboot halt poweroff init telinit kexec rtcwake pm-suspend systemctl',
+      'launchctl initctl s6-svc sv service rc-service invoke-rc.d supervisorctl rc-update',
+      'update-rc.d chkconfig sc kill tkill skill pkill killall taskkill pskill fkill',
+      'kill-port killall5 fuser stress stress-ng memtester chmod gchmod chown chgrp gchown',
+      'chattr setfacl setfattr xattr chflags icacls takeown attrib chcon restorecon setcap',
+      'useradd adduser groupadd addgroup newusers userdel deluser groupdel delgroup usermod',
+      'groupmod passwd chpasswd chage chsh chfn gpasswd vipw pwconv dscl sysadminctl visudo',
+      'iptables ip6tables iptables-legacy iptables-nft ebtables arptables ufw nft',
+      'firewall-cmd pfctl iptables-restore ip6tables-restore ipset socketfilterfw setenforce',
+      'aa-teardown aa-disable spctl csrutil ip ifconfig ifdown nmcli route networksetup',
+      'netplan tc nmtui wpa_cli sysctl modprobe rmmod insmod grub-install update-grub',
+      'efibootmgr nvram bootctl dracut bcdedit apt apt-get aptitude yum dnf microdnf zypper',
+      'apk brew port snap flatpak pkg xbps-remove emerge choco winget scoop tdnf pacman yay',
+      'paru dpkg rpm pkgutil history unset export set journalctl auditctl dmesg wevtutil',
+      'logrotate ausearch aureport log utmpdump fc crontab atrm atq defaults scutil',
+      'systemsetup pmset softwareupdate plutil mdutil dscacheutil PlistBuddy vssadmin',
+      'wbadmin diskshadow',
+    ),
+    load: async () => (await import('./system/tools.ts')).systemTools,
+  },
+  {
+    id: 'network',
+    programs: words(
+      'curl curlie wcurl wget wget2 aria2c http https xh xhs httpx scp pscp croc wormhole',
+      'magic-wormhole sftp ftp lftp ncftpput tftp smbclient curlftpfs nc ncat netcat',
+      'nc.openbsd nc.traditional telnet socat mail mailx sendmail mutt s-nail msmtp swaks',
+      'ssmtp neomutt mpack ssh-copy-id ssh-add ssh-keygen ssh-keyscan ssh-agent ngrok',
+      'localtunnel lt bore serveo',
+    ),
+    load: async () => (await import('./network/tools.ts')).networkTools,
+  },
+  {
+    id: 'guard',
+    programs: words('holdpoint'),
+    load: async () => (await import('./guard/tools.ts')).guardTools,
+  },
+];
