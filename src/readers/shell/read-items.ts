@@ -2,6 +2,7 @@
 import type { Effect, Signal } from '../../core/change/types.ts';
 import type { CommandText } from './command-text.ts';
 import { carrierOf } from './read/carriers/registry.ts';
+import { scriptCarrierOf } from './read/carriers/script-files.ts';
 import { isHarmlessProgram } from './read/harmless-programs.ts';
 import type { Item, Spot } from './read/state/types.ts';
 import { toolsOf } from './read/tools-of.ts';
@@ -86,6 +87,7 @@ function readInvocation(
   if (tools !== null) return applyAll(tools, invocation, world, inside, report);
   if (isHarmlessProgram(program) || isShellsOwn(program)) return null;
   if (carrierOf(program) !== undefined) return null;
+  if (scriptCarrierOf(programWord)?.carries(invocation, world) != null) return null;
   report.doing(unlisted(program, programWord.text), invocation);
   return null;
 }

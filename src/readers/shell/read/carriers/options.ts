@@ -34,6 +34,11 @@ function takesNext(text: string, valued: ReadonlySet<string>): boolean {
   return false;
 }
 
+/** `-qc` ends in `-c`, whose value is then the next word. */
+function isClusterWith(text: string, name: string): boolean {
+  return name.length === 2 && /^-[A-Za-z]{2,}$/.test(text) && text.endsWith(name.slice(1));
+}
+
 /** The value of an option as `-C dir`, `-Cdir`, `--chdir dir` or `--chdir=dir`, before the command. */
 export function optionValue(
   args: readonly Word[],
@@ -43,7 +48,7 @@ export function optionValue(
   for (let at = 0; at < until; at += 1) {
     const word = args[at] as Word;
     for (const name of names) {
-      if (word.text === name) return args[at + 1] ?? null;
+      if (word.text === name || isClusterWith(word.text, name)) return args[at + 1] ?? null;
       const joint = name.startsWith('--') ? `${name}=` : name;
       if (word.text.startsWith(joint) && word.text.length > joint.length) {
         return { ...word, text: word.text.slice(joint.length) };

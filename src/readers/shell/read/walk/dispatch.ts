@@ -2,6 +2,7 @@
 import type { Invocation, Stdin, Word } from '../../types.ts';
 import { UNKNOWN } from '../../types.ts';
 import { carrierOf } from '../carriers/registry.ts';
+import { scriptCarrierOf } from '../carriers/script-files.ts';
 import { valueOf, withValue } from '../state/persistent.ts';
 import type { PlainCommand, ShellFunction, ShellState, Walk } from '../state/types.ts';
 import { environmentOf } from '../state/variables.ts';
@@ -68,10 +69,14 @@ function readProgram(
   };
   walk.items.push({ kind: 'invocation', invocation });
   rememberFetched(invocation, walk);
-  const carrier = carrierOf(program);
+  const carrier = carrierOf(program) ?? scriptCarrierOf(programWord);
   const carried = carrier?.carries(invocation, walk.world);
   if (carrier === undefined || carried == null) {
     return state.wanted ? outputOf(invocation, walk.world) : NOTHING_OUT;
+  }
+  if (state.via.length >= LIMITS.carriers) {
+    walk.giveUp('it is nested too deeply', spot);
+    return NOTHING_OUT;
   }
   const via = [...state.via, carrier.called(invocation)];
   const outs = carried.map((each) => walk.carried(each, invocation, { ...state, via }));

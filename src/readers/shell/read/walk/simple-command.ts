@@ -8,6 +8,7 @@ import { knownWord, wordFrom } from '../words/value.ts';
 import type { Value } from '../words/value.ts';
 import { valueOf } from '../state/persistent.ts';
 import { isShellsOwn } from './builtins.ts';
+import { LIMITS } from './limits.ts';
 import { NOTHING_OUT } from './outs.ts';
 import { readRedirects } from './redirects.ts';
 import { spotOf } from './spot.ts';
@@ -22,12 +23,17 @@ export function readSimpleCommand(node: Command, around: Expansion): Stdin {
     else redirections.push(part);
   }
   for (const part of node.suffix) {
+    if (words.length > LIMITS.words) break;
     if (part.type === 'Word') words.push(...expandWord(part, around));
     else if (part.type === 'Assignment') words.push(assignmentWord(part, around));
     else redirections.push(part);
   }
   const spot = spotOf(node, frame, state);
   const redirects = readRedirects(redirections, around, spot);
+  if (words.length > LIMITS.words) {
+    walk.giveUp('a command has too many words', spot);
+    return NOTHING_OUT;
+  }
   if (words.length === 0) {
     for (const each of assignments) assign(each.name, valueIn(each, around), state, walk);
     redirects.finish(NOTHING_OUT);

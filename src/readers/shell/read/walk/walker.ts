@@ -12,6 +12,7 @@ import { boundedWorld } from './bounded-world.ts';
 import { readWords } from './dispatch.ts';
 import { LIMITS } from './limits.ts';
 import { NOTHING_OUT } from './outs.ts';
+import { spotOf } from './spot.ts';
 import { readNode, readStatements } from './tree.ts';
 
 /** Puts the parts that read a command together, with nothing met yet. */
@@ -20,6 +21,8 @@ export function newWalk(given: ShellWorld): Walk {
   const written = new Map<string, string | null>();
   let texts = 0;
   let characters = 0;
+  let substitutions = 0;
+  let allSubstitutions = 0;
   const walk: Walk = {
     world: boundedWorld(given, written),
     items,
@@ -36,13 +39,20 @@ export function newWalk(given: ShellWorld): Walk {
     node: (node, state, frame) => readNode(node, state, frame, walk),
     script: (script, state, frame) => {
       const own = script.source === undefined ? frame : frameOf(script.source, frame);
-      return readParsed(script, state, own, walk, null);
+      substitutions += 1;
+      allSubstitutions += 1;
+      const out =
+        substitutions > LIMITS.substitutions || allSubstitutions > LIMITS.allSubstitutions
+          ? tooDeep(walk, spotOf(script, own, state))
+          : readParsed(script, state, own, walk, null);
+      substitutions -= 1;
+      return out;
     },
     text: (text, from, state, spot) => {
       texts += 1;
       characters += text.length;
       const out =
-        texts > LIMITS.scripts * 2
+        texts > LIMITS.texts
           ? tooDeep(walk, spot)
           : characters > LIMITS.allText
             ? tooLong(walk, spot)
@@ -57,7 +67,7 @@ export function newWalk(given: ShellWorld): Walk {
 }
 
 function tooDeep(walk: Walk, spot: Spot): Stdin {
-  walk.giveUp('scripts run scripts too deeply', spot);
+  walk.giveUp('it is nested too deeply', spot);
   return NOTHING_OUT;
 }
 
@@ -93,32 +103,17 @@ function readParsed(
   const { errors } = script;
   const [error] = errors ?? [];
   if (error !== undefined) {
-    const at = spot ?? {
-      source: frame.source,
-      line: frame.line,
-      text: frame.text.slice(script.pos, script.pos + 200),
-      via: state.via,
-      place: state.place,
-    };
+    const at = spot ?? spotOf(script, frame, state);
     const why = `Part of the command cannot be read as shell: ${error.message}.`;
     walk.items.push({ kind: 'unresolved', at, why });
   }
   let out = NOTHING_OUT;
   if (walk.spent.nesting > LIMITS.nesting) {
-    if (spot !== null) walk.giveUp('it is nested too deeply', spot);
-    else walk.giveUp('it is nested too deeply', EMPTY_SPOT);
+    walk.giveUp('it is nested too deeply', spot ?? spotOf(script, frame, state));
   } else out = readStatements(script.commands, { walk, state, frame });
   walk.spent.nesting -= 1;
   return out;
 }
-
-const EMPTY_SPOT: Spot = {
-  source: 'command',
-  line: 1,
-  text: '',
-  via: [],
-  place: { kind: 'local' },
-};
 
 function readCarried(
   carried: Carried,

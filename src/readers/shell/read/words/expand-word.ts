@@ -20,6 +20,7 @@ export interface Expansion {
 }
 
 const MOST_BRACES = 256;
+const PLAIN = /^[\w./:=@%+,-]+$/;
 const LONGEST_VALUE = 64 * 1024;
 
 /** The fields of a word, after every expansion that the shell makes. */
@@ -100,6 +101,7 @@ function braced(word: SyntaxWord, around: Expansion): readonly Word[] {
     return [unknownWord(name)];
   }
   return texts.flatMap((text) => {
+    if (PLAIN.test(text)) return [knownWord(text)];
     const only = parse(`x ${text}`).commands[0]?.command;
     if (only?.type !== 'Command') return [knownWord(text)];
     const frame: Frame = { ...around.frame, text: `x ${text}`, lineStarts: null };
@@ -214,14 +216,21 @@ function outputAsValue(output: Stdin, shown: string, { walk }: Expansion): Word 
   if (output.kind === 'none') return unknown;
   if (output.kind === 'text') {
     if (output.text.length > LONGEST_VALUE) return unknown;
-    const text = output.text.replace(/\n{1,1000}$/, '');
+    const text = withoutNewlines(output.text);
     return text.includes(UNKNOWN)
       ? { text, known: false, glob: false, unknowns: [shown.slice(0, 60)] }
       : knownWord(text);
   }
   if (output.kind === 'file' && output.path.known) {
     const look = walk.world.look(output.path.text);
-    if (look.kind === 'text') return knownWord(look.text.replace(/\n{1,1000}$/, ''));
+    if (look.kind === 'text' && look.text.length <= LONGEST_VALUE)
+      return knownWord(withoutNewlines(look.text));
   }
   return unknown;
+}
+
+function withoutNewlines(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === '\n') end -= 1;
+  return text.slice(0, end);
 }

@@ -3,6 +3,9 @@ import type { Stdin, Word } from '../../types.ts';
 import { wordFrom } from './value.ts';
 import type { SubstitutedWord, Value } from './value.ts';
 
+/** Far above any word; what is beyond it is not known. */
+const LONGEST = 256 * 1024;
+
 function withSource(word: Word, from: Stdin): SubstitutedWord {
   return { ...word, from };
 }
@@ -18,8 +21,9 @@ export class Fields {
 
   /** Text that is neither split nor a pattern. */
   plain(text: string): void {
-    this.text += text;
     this.started = true;
+    if (this.text.length + text.length <= LONGEST) this.text += text;
+    else if (!this.text.endsWith(UNKNOWN)) this.text += UNKNOWN;
   }
 
   pattern(text: string): void {

@@ -1,0 +1,54 @@
+/** `ssh host command`: the same command on another machine. */
+import type { Place, Word } from '../../types.ts';
+import { fromInput } from './shells.ts';
+import { firstOperand } from './options.ts';
+import type { Carrier } from './types.ts';
+
+const VALUED = [
+  ...['-B', '-b', '-c', '-D', '-E', '-e', '-F', '-I', '-i', '-J', '-L', '-l', '-m', '-O', '-o'],
+  ...['-p', '-Q', '-R', '-S', '-W', '-w', '--port', '--ssh', '-P', '--command', '--zone'],
+];
+
+/** `user@host:port` → `host`. */
+function hostOf(word: Word): string {
+  return word.text
+    .replace(/^ssh:\/\//, '')
+    .replace(/^[^@]*@/, '')
+    .replace(/:\d*$/, '');
+}
+
+export const SSH_CARRIER: Carrier = {
+  programs: ['ssh', 'autossh', 'mosh', 'sshpass', 'tsh', 'assh', 'kitten'],
+  called: ({ program, args }) => {
+    const first = firstOperand(args, { valued: VALUED }) ?? args.length;
+    const host = args[first];
+    return host === undefined ? program : `${program} ${hostOf(host)}`;
+  },
+  carries: ({ program, args, stdin }, world) => {
+    if (program === 'sshpass') return passed(args);
+    const from = program === 'tsh' || program === 'kitten' ? 1 : 0;
+    if (from === 1 && args[0]?.text !== 'ssh') return null;
+    const own = args.slice(from);
+    const first = firstOperand(own, { valued: VALUED, asks: ['-V', '-Q', '-G', '-O'] });
+    const host = first === null ? undefined : own[first];
+    if (first === null || host === undefined) return [];
+    const place: Place = { kind: 'ssh', host: hostOf(host) };
+    const behind = own.slice(first + 1);
+    const skipped = firstOperand(behind, { valued: VALUED }) ?? behind.length;
+    const words = behind.slice(skipped);
+    if (words.length === 0) {
+      return fromInput(stdin, [], world).map((each) =>
+        each.kind === 'text' ? { ...each, around: { ...each.around, place } } : each,
+      );
+    }
+    const text = words.map((word) => word.text).join(' ');
+    return [{ kind: 'text', text, around: { place } }];
+  },
+};
+
+/** `sshpass -p x ssh host …` carries `ssh` as it is. */
+function passed(args: readonly Word[]) {
+  const first = firstOperand(args, { valued: ['-p', '-f', '-d', '-P'] }) ?? args.length;
+  const words = args.slice(first);
+  return words.length === 0 ? [] : [{ kind: 'words', words } as const];
+}
