@@ -7,14 +7,18 @@ import { defineCompletion } from './commands/completion.ts';
 import { defineDrill } from './commands/drill.ts';
 import { defineExplain } from './commands/explain.ts';
 import { defineGuard } from './commands/guard.ts';
+import { defineGrant } from './commands/grant.ts';
 import { defineHook } from './commands/hook.ts';
 import { defineInit } from './commands/init.ts';
 import { defineLedger } from './commands/ledger.ts';
+import { defineLesson } from './commands/lesson.ts';
 import { definePolicy } from './commands/policy.ts';
 import { defineReach } from './commands/reach.ts';
 import { defineRelease } from './commands/release.ts';
+import { defineResume } from './commands/resume.ts';
 import { defineRun } from './commands/run.ts';
 import { defineServe } from './commands/serve.ts';
+import { defineStop } from './commands/stop.ts';
 import { defineSubmit } from './commands/submit.ts';
 import { defineToken } from './commands/token.ts';
 import { defineWait } from './commands/wait.ts';
@@ -32,6 +36,10 @@ const COMMANDS = [
   defineGuard,
   defineRelease,
   defineRun,
+  defineStop,
+  defineResume,
+  defineLesson,
+  defineGrant,
   defineDrill,
   defineExplain,
   definePolicy,
