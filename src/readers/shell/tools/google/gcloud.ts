@@ -27,6 +27,7 @@ export const gcloud: Tool = {
 function byVerb(call: Call) {
   return byPath(call, {
     provider: 'google',
+    verb: 'first',
     ripeness: ['alpha', 'beta', 'preview'],
     typeOf: googleTypeOf,
     naming: ['--name', '--instance', '--cluster', '--secret', '--key'],

@@ -34,6 +34,8 @@ function deeds(deed: AwsDeed, words: string): readonly (readonly [string, AwsDee
 
 export interface CloudPath {
   readonly provider: string;
+  /** Which of several words that could be the verb is it: names follow it, or only options do. */
+  readonly verb: 'first' | 'last';
   /** Leading words that say how ripe a command is: `beta`. */
   readonly ripeness: readonly string[];
   readonly typeOf: (path: readonly string[]) => {
@@ -45,10 +47,14 @@ export interface CloudPath {
 }
 
 /** What a call does by its verb, and by the class of what its path names. */
-export function byPath(call: Call, { provider, ripeness, typeOf, naming }: CloudPath): ToolReading {
+export function byPath(
+  call: Call,
+  { provider, verb, ripeness, typeOf, naming }: CloudPath,
+): ToolReading {
   const words = call.operands.map(({ text }) => text);
   const start = ripeness.includes(words[0] ?? '') ? 1 : 0;
-  const at = words.findIndex((word, index) => index > start && deedOf(word) !== null);
+  const isVerb = (word: string, index: number) => index > start && deedOf(word) !== null;
+  const at = verb === 'first' ? words.findIndex(isVerb) : words.findLastIndex(isVerb);
   if (at < 0) return {};
   const path = words.slice(start, at);
   const deed = deedOf(words[at] ?? '');
@@ -64,7 +70,11 @@ export function byPath(call: Call, { provider, ripeness, typeOf, naming }: Cloud
   };
 }
 
+/** Names of things that start as a verb does. */
+const NOUNS: ReadonlySet<string> = new Set(['record-sets', 'record-set', 'share']);
+
 function deedOf(word: string): AwsDeed | null {
+  if (NOUNS.has(word)) return null;
   return FURTHER.get(word) ?? spokenBy(word)?.deed ?? null;
 }
 
