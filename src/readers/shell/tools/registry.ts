@@ -420,4 +420,9 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
     load: async () => (await import('./containers/tools.ts')).containerTools,
   },
   ...LOCAL_GROUPS,
+  {
+    id: 'forges',
+    programs: ['gh', 'glab', 'hub', 'tea'],
+    load: async () => (await import('./git/forges/tools.ts')).forgeTools,
+  },
 ];
