@@ -10,6 +10,7 @@ import { defineGuard } from './commands/guard.ts';
 import { defineGrant } from './commands/grant.ts';
 import { defineHook } from './commands/hook.ts';
 import { defineInit } from './commands/init.ts';
+import { defineInstall } from './commands/install.ts';
 import { defineLedger } from './commands/ledger.ts';
 import { defineLesson } from './commands/lesson.ts';
 import { definePolicy } from './commands/policy.ts';
@@ -47,6 +48,7 @@ const COMMANDS = [
   defineServe,
   defineLedger,
   defineToken,
+  defineInstall,
   defineCompletion,
 ];
 

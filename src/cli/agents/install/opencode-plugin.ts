@@ -1,0 +1,50 @@
+import { HOST_SECONDS } from './types.ts';
+
+/**
+ * Our plugin for opencode: asks the launcher before every tool, and throws unless the answer is an exact
+ * allow. Nothing happens while it loads, since opencode drops a plugin that fails there without a word.
+ */
+export function opencodePlugin(launcher: string): string {
+  return `// Holdpoint's plugin for opencode. Made by holdpoint install; do not edit.
+import { spawnSync } from 'node:child_process';
+
+const LAUNCHER = ${JSON.stringify(launcher)};
+
+function ask(payload) {
+  const ended = spawnSync(LAUNCHER, ['opencode'], {
+    input: JSON.stringify(payload),
+    encoding: 'utf8',
+    timeout: ${HOST_SECONDS * 1000},
+    killSignal: 'SIGKILL',
+    maxBuffer: 1024 * 1024,
+  });
+  if (ended.error) throw ended.error;
+  return { code: ended.status, answer: JSON.parse(ended.stdout) };
+}
+
+export const Holdpoint = async ({ client, directory }) => ({
+  'tool.execute.before': async (input, output) => {
+    let said;
+    try {
+      said = ask({
+        tool: input.tool,
+        args: output.args,
+        sessionID: input.sessionID,
+        callID: input.callID,
+        directory,
+      });
+    } catch {
+      throw new Error('Holdpoint could not judge this action, so it is blocked; holdpoint doctor says what is wrong.');
+    }
+    if (said.code === 0 && said.answer && said.answer.outcome === 'allow') return;
+    const message = String((said.answer && said.answer.message) || 'Holdpoint blocks this action.');
+    if (said.answer && said.answer.outcome === 'stop') {
+      try {
+        await client.session.abort({ path: { id: input.sessionID } });
+      } catch {}
+    }
+    throw new Error(message);
+  },
+});
+`;
+}
