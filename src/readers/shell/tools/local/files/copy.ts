@@ -35,7 +35,7 @@ function putAt(
   return sources.slice(0, 50).map((source) => {
     const name = source.text.split('/').findLast((part) => part !== '') ?? '';
     if (!source.known || source.glob || ['.', '..'].includes(name)) return NOTHING;
-    const text = `${target.text.replace(/\/+$/, '')}/${name}`;
+    const text = `${target.text}/${name}`;
     return written({ ...target, text }, 'replaced', context);
   });
 }
@@ -59,7 +59,7 @@ function moved(word: Word, context: ToolContext): Doing {
   const relied = gone.traits?.some((trait) =>
     ['system-path', 'guard-tampering', 'log-erased'].includes(trait),
   );
-  if (relied === true || ['home-folder', 'workspace'].includes(gone.type)) return gone;
+  if (relied === true || gone.type === 'home-folder') return gone;
   const outside = gone.traits?.includes('outside-workspace') === true;
   const why = 'It is moved, and can be moved back.';
   return {

@@ -42,7 +42,7 @@ function lossOfFound(root: Word, texts: readonly string[], context: ToolContext)
   );
   if (names.length > 0 && !negated && names.every((name) => disposableBy(name) !== null))
     return MILD;
-  if (names.length > 0 && !negated && !names.some((name) => /^[*.]+$/.test(name))) {
+  if (names.length > 0 && !negated && !names.some((name) => /^[*.]+$|\//.test(name))) {
     const clean = context.world.repositoryAt(context.world.cwd)?.isDirty() === false;
     if (clean && all.type === 'workspace') return { ...all, reversibility: 'costly', data: 'none' };
   }

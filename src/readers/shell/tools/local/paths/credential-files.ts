@@ -28,12 +28,15 @@ const FILES: readonly RegExp[] = [
 const FOLDERS =
   /\/(?:\.aws|\.ssh|\.gnupg|\.kube|\.azure|\.password-store|gcloud|Keychains|keyrings|\.docker)$|^\/etc\/ssl\/private$|^\/(?:var\/)?run\/secrets$/;
 
+/** No file system has longer ones. */
+const LONGEST = 4096;
+
 /** Private keys by the endings that they share with certificates. */
 const MAYBE_KEY = /\.(?:pem|key|p12|pfx|ppk|jks|kdbx)$/i;
 
 /** Whether an absolute path holds a credential. What cannot be looked at is judged by its name. */
 export function isCredential(path: string, world: Pick<ShellWorld, 'look' | 'home'>): boolean {
-  if (path.endsWith('.pub')) return false;
+  if (path.endsWith('.pub') || path.length > LONGEST) return false;
   if (FILES.some((shape) => shape.test(path))) return true;
   if (path.endsWith('/.npmrc')) return hasToken(path, world);
   return MAYBE_KEY.test(path) && isPrivateKey(path, world);

@@ -28,8 +28,8 @@ export function lossInRepository(
   const precious = preciousBy(relative) ?? (taking.recursive ? preciousInside(path, world) : null);
   const tracked = state === 'clean' && kind !== 'missing';
   if (precious !== null && !(tracked && preciousBy(relative) === precious)) {
-    return kind === 'missing' && !taking.recursive
-      ? lossFor(precious.type, 'costly', 'unknown', `By its name it is ${precious.what}.`, [])
+    return kind === 'missing' && (!taking.recursive || precious.type === 'secret-file')
+      ? lossByName(precious)
       : lossOfPrecious(precious);
   }
   if (tracked) return lossFor(kind, 'reversible', 'none', KEPT, [], []);
@@ -67,6 +67,18 @@ function lossInGitFolder(path: string, { root, gitFolder }: Repository): Loss | 
     ]);
   }
   return HISTORY;
+}
+
+/** Nothing was there to look at, but the command before may have made it. */
+function lossByName({ type, traits, what }: Precious): Loss {
+  const kept = ['database-file', 'backup-file', 'state-file'].includes(type);
+  return lossFor(
+    type,
+    kept ? 'irreversible' : 'costly',
+    'unknown',
+    `By its name it is ${what}.`,
+    traits,
+  );
 }
 
 function lossOfPrecious({ type, traits, what }: Precious): Loss {

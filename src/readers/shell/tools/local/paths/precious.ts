@@ -51,7 +51,7 @@ const NOT_MEANT =
 
 /** What a path holds by its own name, or null. Names of examples and tests are none of these. */
 export function preciousBy(path: string): Precious | null {
-  const name = baseName(path);
+  const name = baseName(path).slice(-255);
   const parts = partsOf(path.toLowerCase());
   const service = parts.findIndex((part, index) => part === 'lib' && parts[index - 1] === 'var');
   if (service >= 0 && SERVICES.has(parts[service + 1] ?? '')) return DATABASE;

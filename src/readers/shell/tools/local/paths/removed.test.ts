@@ -21,7 +21,7 @@ describe('a folder with all that it holds', () => {
       '~/Documents ~/Documents/* ~/.ssh ~/.config ~/.aws ~/projects/x /mnt/disk /Volumes/Backup/x',
       '/var/lib/postgresql /var/lib/postgresql/16/main /var/lib/mysql/* /var/lib/docker /var/www/html',
       '$X $X/* $X/ $BUILD_DIR $DIR/* /$X ~/$X $HOME_DIR/.cache/../.. $X/../.. missing somewhere/else',
-      'terraform.tfstate dev.sqlite3 .claude .holdpoint ~/.claude ~/.config/holdpoint /etc/claude-code',
+      'prod.db backup.sql.gz terraform.tfstate dev.sqlite3 .claude .holdpoint ~/.claude ~/.config/holdpoint /etc/claude-code',
       '/usr/local /usr/local/bin /System /Library C:/ C:\\ C:\\Windows C:/Users /mnt/c /proc /dev',
       'src/../.. node_modules/.. node_modules/../src /tmp /var/log /var/log/* backups pgdata uploads',
     ].flatMap((line) => line.split(' ')),
@@ -65,7 +65,7 @@ describe('a single file', () => {
       'dist/index.js debug.log *.log src/*.orig *.tmp $f $FILE $TMPFILE /tmp/x.sock /tmp/backup.sql',
       'node_modules/left-pad/index.js .DS_Store .env.example test.db a.pyc yarn-error.log ignored/thing.txt',
       '.claude/commands/fix.md .cursor/rules/x.mdc .github/workflows/ci.yml lib/new/one.ts',
-      'package-lock.json dist/$X src/$name.js',
+      'package-lock.json *.md src/*.snap dist/$X src/$name.js',
     ].flatMap((line) => line.split(' ')),
   )('%s passes', (path) => {
     expect(singly(path)).toBe(false);

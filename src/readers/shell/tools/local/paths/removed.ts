@@ -67,7 +67,9 @@ function lossInside(
   const taken = paths.filter((path) => taking.recursive || context.world.kindOf(path) !== 'folder');
   const worst = worstLoss(taken.map((path) => lossAt(path, taking, context)));
   if (worst !== null && !everything) return worst;
-  if (everything || taking.recursive) return base;
+  const files = /^[^.]*\*[^.]*\.\w{1,10}$/.test(rest === '' ? pattern : rest);
+  const named = files && !base.traits.includes('outside-workspace');
+  if ((everything || taking.recursive) && !named) return base;
   return base.traits.includes('system-path') ? base : ANY_FILE;
 }
 

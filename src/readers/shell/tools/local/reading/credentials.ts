@@ -6,6 +6,7 @@ import { isCredential, isCredentialFolder } from '../paths/credential-files.ts';
 import { absolute, locate } from '../paths/location.ts';
 import { baseName } from '../paths/normal-path.ts';
 import { isSecretName } from '../paths/precious.ts';
+import { recordKind } from '../paths/records.ts';
 import { named } from '../paths/removed.ts';
 
 /** Whether a word names a file with a credential, or a folder of them. */
@@ -66,8 +67,12 @@ export function isSecret(word: Word, context: ToolContext): boolean {
   if (namesCredential(word, context)) return true;
   if (word.unknowns.some(tellsOfSecret)) return true;
   const path = absolute(word.text, context);
-  return isSecretName(baseName(path ?? word.text));
+  const full = path ?? word.text;
+  return isSecretName(baseName(full)) || recordKind(full) === 'history' || WHO_IS_HERE.test(full);
 }
+
+/** Nothing secret to whoever works here, and what somebody from outside asks for first. */
+const WHO_IS_HERE = /^\/etc\/(?:passwd|sudoers|group|krb5\.conf)$/;
 
 /** Whether the text of a substitution reads a secret: `$(cat ~/.ssh/id_rsa)`, `$(printenv)`. */
 export function tellsOfSecret(text: string): boolean {

@@ -72,8 +72,7 @@ const change = toolOf(
   ACCOUNT_VALUED,
   (call) => {
     const { program } = call.invocation;
-    if (call.has('-S', '--status', '-l', '--list') && ['passwd', 'chage'].includes(program))
-      return NOTHING;
+    if (call.has(program === 'chage' ? '-l' : '-S', '--status', '--list')) return NOTHING;
     const adds =
       (program === 'usermod' && call.has('-a', '-aG', '--append')) ||
       (program === 'gpasswd' && call.has('-a', '--add'));

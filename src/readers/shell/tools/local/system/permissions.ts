@@ -61,7 +61,11 @@ const chmod = toolOf('chmod', ['chmod', 'gchmod'], ['--reference'], (call, conte
   const words = call.has('--reference') ? plain : plain.slice(1);
   return all(
     words,
-    { recursive: call.has('-R', '--recursive'), widens: WIDENS.test(mode), what: 'permissions' },
+    {
+      recursive: call.has('-R', '--recursive'),
+      widens: WIDENS.test(mode.slice(0, 40)),
+      what: 'permissions',
+    },
     context,
   );
 });
