@@ -15,6 +15,13 @@ export interface ReaderEntry {
 
 export const READERS: readonly ReaderEntry[] = [
   {
+    id: 'shell-script',
+    title: 'shell script',
+    mayRecognise: (head, name) =>
+      /^\ufeff?#!/.test(head) || /\.(?:sh|bash|zsh|ksh|bats)$/i.test(name),
+    load: async () => (await import('./shell/reader.ts')).shellReader(findReader),
+  },
+  {
     id: 'terraform-plan',
     title: 'Terraform or OpenTofu plan JSON',
     mayRecognise: (head) => head.trimStart().startsWith('{'),

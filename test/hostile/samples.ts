@@ -2,6 +2,10 @@
 
 /** A change as one text; the keys are ids of readers. */
 export const CHANGES: Readonly<Record<string, { readonly name: string; readonly text: string }>> = {
+  'shell-script': {
+    name: 'clean.sh',
+    text: '#!/bin/sh\nset -eu\nrm -rf "$1"/orders\nterraform destroy -auto-approve\n',
+  },
   'terraform-plan': {
     name: 'plan.json',
     text: '{"format_version":"1.2","terraform_version":"1.9.0","resource_changes":[\n{"address":"aws_db_instance.orders","mode":"managed","type":"aws_db_instance","name":"orders","provider_name":"registry.terraform.io/hashicorp/aws",\n"change":{"actions":["delete"],"before":{"identifier":"orders"},"after":null}}]}\n',

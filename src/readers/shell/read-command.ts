@@ -1,7 +1,7 @@
 /** Command text → effects. Reads `read/`, tables and `report/` together. */
 import type { FileReading } from '../types.ts';
 import type { CommandText } from './command-text.ts';
-import { insideBy } from './read/inside.ts';
+import { THIS_MACHINE } from './environment/setting.ts';
 import { readItems } from './read-items.ts';
 import type { ReadInside } from './tools/types.ts';
 import type { ShellWorld } from './world/types.ts';
@@ -19,11 +19,11 @@ export interface ReadCommandOptions {
   readonly inside?: ReadInside;
 }
 
-/** Loads the registry, and with it a reader, only when text of another language is met. */
-const INSIDE: ReadInside = insideBy(async (head, name) => {
-  const { findReader } = await import('../registry.ts');
-  return findReader(head, name);
-});
+/** The registry is loaded, and with it a reader, only when text of another language is met. */
+const INSIDE: ReadInside = async (text, name, setting) => {
+  const { registryInside } = await import('./inside.ts');
+  return registryInside(text, name, setting);
+};
 
 /**
  * What a command is about to do. Never throws: what cannot be read whole or resolved is a signal of the
@@ -33,10 +33,11 @@ export async function readCommand(
   command: CommandText,
   options: ReadCommandOptions,
 ): Promise<CommandReading> {
-  const { effects, signals, programs } = await readItems(
-    command,
-    options.world,
-    options.inside ?? INSIDE,
-  );
+  const { world, inside = INSIDE } = options;
+  const { effects, signals, programs } = await readItems(command, {
+    world,
+    inside,
+    here: THIS_MACHINE,
+  });
   return { kind: 'action', effects, signals, programs };
 }

@@ -13,10 +13,17 @@ import { Report } from './report/collect.ts';
 import { placeSetting } from './report/place-setting.ts';
 import { applyTool } from './tools/apply.ts';
 import type { ReadInside, ToolContext } from './tools/types.ts';
-import type { Doing, Invocation, ToolReading } from './types.ts';
+import type { Doing, Invocation, Setting, ToolReading } from './types.ts';
 import type { ShellWorld } from './world/types.ts';
 
 const MOST_PROGRAMS = 50;
+
+export interface Around {
+  readonly world: ShellWorld;
+  readonly inside: ReadInside;
+  /** The environment that this very machine belongs to. */
+  readonly here: Setting;
+}
 
 export interface ItemsRead {
   readonly effects: readonly Effect[];
@@ -24,33 +31,26 @@ export interface ItemsRead {
   readonly programs: readonly string[];
 }
 
-export async function readItems(
-  command: CommandText,
-  world: ShellWorld,
-  inside: ReadInside,
-): Promise<ItemsRead> {
-  const report = new Report();
+export async function readItems(command: CommandText, given: Around): Promise<ItemsRead> {
+  const report = new Report(given.here);
+  const { items, world } = walkCommand(command, given.world);
+  const around = { ...given, world };
   const programs: string[] = [];
-  for (const item of walkCommand(command, world)) {
+  for (const item of items) {
     if (item.kind === 'invocation' && programs.length < MOST_PROGRAMS) {
       programs.push(item.invocation.program);
     }
-    const done = readItem(item, world, inside, report);
+    const done = readItem(item, around, report);
     if (done !== null) await done;
   }
   return { effects: report.effects, signals: report.signals, programs };
 }
 
 /** Null where there is nothing to wait for. */
-function readItem(
-  item: Item,
-  world: ShellWorld,
-  inside: ReadInside,
-  report: Report,
-): Promise<void> | null {
+function readItem(item: Item, around: Around, report: Report): Promise<void> | null {
   switch (item.kind) {
     case 'invocation':
-      return readInvocation(item.invocation, world, inside, report);
+      return readInvocation(item.invocation, around, report);
     case 'reading':
       take(item.reading, item.invocation, report);
       return null;
@@ -58,7 +58,7 @@ function readItem(
       report.doing(item.doing, item.at);
       return null;
     case 'write':
-      return readWrite(item, world, inside, report);
+      return readWrite(item, around, report);
     default:
       report.unresolved(item.why, item.at);
       return null;
@@ -67,27 +67,25 @@ function readItem(
 
 async function readWrite(
   { path, append, empties, at, cwd }: Extract<Item, { kind: 'write' }>,
-  world: ShellWorld,
-  inside: ReadInside,
+  around: Around,
   report: Report,
 ): Promise<void> {
   const { overwritten } = await import('./tools/local/paths/overwrite.ts');
-  const context = contextOf({ place: at.place, cwd }, world, inside);
+  const context = contextOf({ place: at.place, cwd }, around);
   take(overwritten(path, append, context, empties), at, report);
 }
 
 function readInvocation(
   invocation: Invocation,
-  world: ShellWorld,
-  inside: ReadInside,
+  around: Around,
   report: Report,
 ): Promise<void> | null {
   const { program, programWord } = invocation;
   const tools = toolsOf(program);
-  if (tools !== null) return applyAll(tools, invocation, world, inside, report);
+  if (tools !== null) return applyAll(tools, invocation, around, report);
   if (isHarmlessProgram(program) || isShellsOwn(program)) return null;
   if (carrierOf(program) !== undefined) return null;
-  if (scriptCarrierOf(programWord)?.carries(invocation, world) != null) return null;
+  if (scriptCarrierOf(programWord)?.carries(invocation, around.world) != null) return null;
   report.doing(unlisted(program, programWord.text), invocation);
   return null;
 }
@@ -95,17 +93,12 @@ function readInvocation(
 async function applyAll(
   tools: ReturnType<typeof toolsOf> & object,
   invocation: Invocation,
-  world: ShellWorld,
-  inside: ReadInside,
+  around: Around,
   report: Report,
 ): Promise<void> {
   for (const tool of await tools) {
     try {
-      take(
-        await applyTool(tool, invocation, contextOf(invocation, world, inside)),
-        invocation,
-        report,
-      );
+      take(await applyTool(tool, invocation, contextOf(invocation, around)), invocation, report);
     } catch {
       const why = `What ${invocation.program} does here could not be told.`;
       report.unresolved(why, invocation);
@@ -115,13 +108,12 @@ async function applyAll(
 
 function contextOf(
   invocation: Pick<Invocation, 'place' | 'cwd'>,
-  world: ShellWorld,
-  inside: ReadInside,
+  { world, inside, here }: Around,
 ): ToolContext {
   return {
     world,
     inside,
-    placeSetting: placeSetting(invocation.place),
+    placeSetting: invocation.place.kind === 'local' ? here : placeSetting(invocation.place),
     pathOf: (word) => pathFrom(word, invocation.cwd, world.home),
   };
 }

@@ -16,10 +16,9 @@ export async function tell(
   const { effects, signals } = await readCommand({ text, dialect, source: 'command' }, { world });
   return [
     ...effects.map(({ verb, resource, environment, reversibility, data, traits }) =>
-      [
-        ...[verb, resource.type, resource.address, environment, reversibility, data],
-        ...(traits.length === 0 ? [] : [`[${traits.join(' ')}]`]),
-      ].join(' '),
+      [verb, resource.type, resource.address, environment, reversibility, data]
+        .concat(traits.length === 0 ? [] : [`[${traits.join(' ')}]`])
+        .join(' '),
     ),
     ...signals.map(({ weight, message }) => `${weight}: ${message}`),
   ];

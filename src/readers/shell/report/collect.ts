@@ -1,5 +1,5 @@
 import type { Effect, Signal } from '../../../core/change/types.ts';
-import type { Doing } from '../types.ts';
+import type { Doing, Setting } from '../types.ts';
 import type { Spot } from '../read/state/types.ts';
 import { effectOf, unresolvedSignal } from './effect-of.ts';
 
@@ -10,10 +10,16 @@ const MOST_SIGNALS = 50;
 export class Report {
   readonly effects: Effect[] = [];
   readonly signals: Signal[] = [];
+  private readonly here: Setting;
   private readonly seen = new Set<string>();
 
+  /** `here` is the environment that this very machine belongs to. */
+  constructor(here: Setting) {
+    this.here = here;
+  }
+
   doing(doing: Doing, at: Spot): void {
-    this.effect(effectOf(doing, at));
+    this.effect(effectOf(doing, at, this.here));
   }
 
   effect(effect: Effect): void {

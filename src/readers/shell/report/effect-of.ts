@@ -7,8 +7,8 @@ import { placeSetting } from './place-setting.ts';
 
 const LONGEST_ADDRESS = 300;
 
-export function effectOf(doing: Doing, at: Spot): Effect {
-  const setting = doing.setting ?? placeSetting(at.place);
+export function effectOf(doing: Doing, at: Spot, here: Setting): Effect {
+  const setting = doing.setting ?? (at.place.kind === 'local' ? here : placeSetting(at.place));
   const { traits = [], changes = [], safer = [], within } = doing;
   const address = shown(doing.address);
   return {

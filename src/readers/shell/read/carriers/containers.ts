@@ -41,7 +41,7 @@ interface Inside {
 }
 
 function insideOf({ program, args }: Invocation): Inside | null {
-  const standalone = /compose$/.test(program);
+  const standalone = program.endsWith('compose');
   const first = firstOperand(args, { valued: standalone ? COMPOSE : GLOBAL });
   if (first === null) return null;
   let rest = args.slice(first);

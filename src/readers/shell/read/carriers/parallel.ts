@@ -6,9 +6,33 @@ import { firstOperand } from './options.ts';
 import type { Carried, Carrier } from './types.ts';
 
 const VALUED = [
-  ...['-j', '--jobs', '-N', '-n', '-L', '-I', '-S', '--sshlogin', '-a', '--arg-file', '--colsep'],
-  ...['-C', '-d', '--delimiter', '--joblog', '--results', '--timeout', '--retries', '--delay'],
-  ...['--tmpdir', '--workdir', '--wd', '--memfree', '--load', '--env', '--nice', '--tagstring'],
+  '-j',
+  '--jobs',
+  '-N',
+  '-n',
+  '-L',
+  '-I',
+  '-S',
+  '--sshlogin',
+  '-a',
+  '--arg-file',
+  '--colsep',
+  '-C',
+  '-d',
+  '--delimiter',
+  '--joblog',
+  '--results',
+  '--timeout',
+  '--retries',
+  '--delay',
+  '--tmpdir',
+  '--workdir',
+  '--wd',
+  '--memfree',
+  '--load',
+  '--env',
+  '--nice',
+  '--tagstring',
 ];
 const MOST = 50;
 

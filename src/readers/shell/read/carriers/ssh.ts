@@ -5,8 +5,32 @@ import { firstOperand } from './options.ts';
 import type { Carrier } from './types.ts';
 
 const VALUED = [
-  ...['-B', '-b', '-c', '-D', '-E', '-e', '-F', '-I', '-i', '-J', '-L', '-l', '-m', '-O', '-o'],
-  ...['-p', '-Q', '-R', '-S', '-W', '-w', '--port', '--ssh', '-P', '--command', '--zone'],
+  '-B',
+  '-b',
+  '-c',
+  '-D',
+  '-E',
+  '-e',
+  '-F',
+  '-I',
+  '-i',
+  '-J',
+  '-L',
+  '-l',
+  '-m',
+  '-O',
+  '-o',
+  '-p',
+  '-Q',
+  '-R',
+  '-S',
+  '-W',
+  '-w',
+  '--port',
+  '--ssh',
+  '-P',
+  '--command',
+  '--zone',
 ];
 
 /** `user@host:port` → `host`. */

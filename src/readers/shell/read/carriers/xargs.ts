@@ -8,9 +8,25 @@ import { firstOperand, optionValue } from './options.ts';
 import type { Carried, Carrier } from './types.ts';
 
 const VALUED = [
-  ...['-I', '-J', '-R', '-S', '-n', '-L', '-P', '-s', '-d', '-E', '-a'],
-  ...['--max-args', '--max-lines', '--max-procs', '--max-chars', '--delimiter', '--arg-file'],
-  ...['--replace', '--process-slot-var'],
+  '-I',
+  '-J',
+  '-R',
+  '-S',
+  '-n',
+  '-L',
+  '-P',
+  '-s',
+  '-d',
+  '-E',
+  '-a',
+  '--max-args',
+  '--max-lines',
+  '--max-procs',
+  '--max-chars',
+  '--delimiter',
+  '--arg-file',
+  '--replace',
+  '--process-slot-var',
 ];
 const MOST = 50;
 

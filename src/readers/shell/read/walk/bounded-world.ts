@@ -12,9 +12,8 @@ export function boundedWorld(
   let files = 0;
   let bytes = 0;
   const look = (path: string, limit?: number): FileLook => {
-    const text = written.get(path);
-    if (text === null) return { kind: 'closed', why: 'this very command writes it' };
-    if (text !== undefined) return { kind: 'text', text };
+    const own = lookWritten(path, written);
+    if (own !== null) return own;
     files += 1;
     if (files > LIMITS.files || bytes > LIMITS.fileBytes) {
       return { kind: 'closed', why: 'too many files are read already' };
@@ -28,4 +27,24 @@ export function boundedWorld(
     look,
     kindOf: (path) => (written.has(path) ? 'file' : world.kindOf(path)),
   };
+}
+
+/** For tables, which look at few files: only what is written is as it will be. */
+export function withWritten(
+  world: ShellWorld,
+  written: ReadonlyMap<string, string | null>,
+): ShellWorld {
+  if (written.size === 0) return world;
+  return {
+    ...world,
+    look: (path, limit) => lookWritten(path, written) ?? world.look(path, limit),
+  };
+}
+
+function lookWritten(path: string, written: ReadonlyMap<string, string | null>): FileLook | null {
+  const text = written.get(path);
+  if (text === undefined) return null;
+  return text === null
+    ? { kind: 'closed', why: 'this very command writes it' }
+    : { kind: 'text', text };
 }

@@ -107,7 +107,7 @@ function printInto({ args, state, walk }: BuiltinCall): Stdin | null {
 }
 
 function trap({ args, command, state, walk }: BuiltinCall): Stdin {
-  const [action] = args.filter(({ text }) => text !== '--');
+  const action = args.find(({ text }) => text !== '--');
   if (action === undefined || /^(?:-\w?|\d*)$/.test(action.text)) return NOTHING_OUT;
   walk.text(action.text, command.spot, { ...state, wanted: false }, command.spot);
   return NOTHING_OUT;

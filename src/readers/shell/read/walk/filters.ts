@@ -28,7 +28,7 @@ export function filtered(invocation: Invocation, input: Input, world: ShellWorld
       return plain ? decoded(input(operands), 'hex') : null;
     }
     case 'rev':
-      return each(input(operands), (line) => [...line].toReversed().join(''));
+      return each(input(operands), (line) => Array.from(line).toReversed().join(''));
     case 'tac':
       return lines(input(operands), (all) => all.toReversed());
     case 'sort':
@@ -95,10 +95,13 @@ function translated(
 ): string | null {
   if (text === null || from === undefined) return null;
   const source = charactersOf(from.text);
-  if (options.join('') === '-d') return [...text].filter((each) => !source.includes(each)).join('');
+  if (options.join('') === '-d')
+    return Array.from(text)
+      .filter((each) => !source.includes(each))
+      .join('');
   if (options.length > 0 || to === undefined) return null;
   const target = charactersOf(to.text);
-  return [...text]
+  return Array.from(text)
     .map((each) => {
       const at = source.indexOf(each);
       return at < 0 ? each : (target[Math.min(at, target.length - 1)] ?? '');

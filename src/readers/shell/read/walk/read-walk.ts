@@ -5,10 +5,17 @@ import type { Item, Spot } from '../state/types.ts';
 import { carriedByDialect } from '../carriers/windows/dialect.ts';
 import { environmentOf } from '../state/variables.ts';
 import { knownWord } from '../words/value.ts';
+import { withWritten } from './bounded-world.ts';
 import { newWalk } from './walker.ts';
 
-/** Everything that a command runs, in order. */
-export function walkCommand(command: CommandText, world: ShellWorld): readonly Item[] {
+export interface WalkedCommand {
+  /** Everything that it runs, in order. */
+  readonly items: readonly Item[];
+  /** The world with files that the command itself writes first, as it will have written them. */
+  readonly world: ShellWorld;
+}
+
+export function walkCommand(command: CommandText, world: ShellWorld): WalkedCommand {
   const walk = newWalk(world);
   const state = newState(world);
   const { text, source, dialect } = command;
@@ -36,5 +43,5 @@ export function walkCommand(command: CommandText, world: ShellWorld): readonly I
       spot,
     );
   }
-  return walk.items;
+  return { items: walk.items, world: withWritten(world, walk.written) };
 }

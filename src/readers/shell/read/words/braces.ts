@@ -2,7 +2,7 @@
 
 /** The words that come out, or null where there are more than `most`. */
 export function expandBraces(text: string, most: number): readonly string[] | null {
-  let done: string[] = [];
+  const done: string[] = [];
   let open: string[] = [text];
   for (let round = 0; open.length > 0 && round < 24; round += 1) {
     const next: string[] = [];

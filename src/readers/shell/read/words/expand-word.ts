@@ -97,8 +97,7 @@ function tildeOf(
 function braced(word: SyntaxWord, around: Expansion): readonly Word[] {
   const texts = word.text.length > 4096 ? null : expandBraces(word.text, MOST_BRACES);
   if (texts === null) {
-    const name = `${word.text.slice(0, 40)}`;
-    return [unknownWord(name)];
+    return [unknownWord(word.text.slice(0, 40))];
   }
   return texts.flatMap((text) => {
     if (PLAIN.test(text)) return [knownWord(text)];

@@ -19,7 +19,7 @@ export function rulesOf(text: string): readonly Rule[] {
 }
 
 function ruleOf(line: string): Rule | null {
-  const trimmed = /\\ $/.test(line) ? line : line.trimEnd();
+  const trimmed = line.endsWith('\\ ') ? line : line.trimEnd();
   if (trimmed === '' || trimmed.startsWith('#') || trimmed.length > 500) return null;
   const keeps = trimmed.startsWith('!');
   const body = keeps ? trimmed.slice(1) : trimmed;
