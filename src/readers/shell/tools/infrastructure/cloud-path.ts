@@ -12,10 +12,10 @@ const FURTHER: ReadonlyMap<string, AwsDeed> = new Map([
     'look',
     'access print print-access-token print-identity-token ls cat du stat hash pull browse query diff what-if exists download-batch info operation operations cost wait-for-state',
   ),
-  ...deeds('lose', 'rm rb abandon-instances uninstall cleanup wipe'),
+  ...deeds('lose', 'rm rb reinstall abandon-instances uninstall cleanup wipe'),
   ...deeds(
     'halt',
-    'deallocate restart recreate-instances redeploy reimage failover-group-allow-data-loss demote kill logoff invalidate-cdn-cache-all seek simulate-maintenance-event demote-master',
+    'deallocate poweroff power-off shutdown power-cycle restart recreate-instances redeploy reimage failover-group-allow-data-loss demote kill logoff invalidate-cdn-cache-all seek simulate-maintenance-event demote-master',
   ),
   ...deeds(
     'change',
@@ -75,7 +75,10 @@ const NOUNS: ReadonlySet<string> = new Set(['record-sets', 'record-set', 'share'
 
 function deedOf(word: string): AwsDeed | null {
   if (NOUNS.has(word)) return null;
-  return FURTHER.get(word) ?? spokenBy(word)?.deed ?? null;
+  const plain = /^[A-Z][a-z]+[A-Z]/.test(word)
+    ? word.replace(/(?<=[a-z])([A-Z])/g, '-$1').toLowerCase()
+    : word;
+  return FURTHER.get(plain) ?? spokenBy(plain)?.deed ?? null;
 }
 
 function effectOf(
