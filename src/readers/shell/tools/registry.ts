@@ -542,15 +542,6 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
   {
     id: 'messages',
     programs: [
-      'mail',
-      'mailx',
-      's-nail',
-      'mutt',
-      'neomutt',
-      'sendmail',
-      'msmtp',
-      'swaks',
-      'ssmtp',
       'himalaya',
       'mu',
       'doveadm',

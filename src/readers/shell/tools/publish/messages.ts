@@ -70,18 +70,6 @@ const tool = (
 
 /** Programs that send, delete or administer mail and chat. */
 export const messageTools: readonly Tool[] = [
-  tool(
-    'mail',
-    'mail mailx s-nail mutt neomutt sendmail msmtp swaks ssmtp',
-    '-s -a -c -b -r -S -e -F -f -A --to --from --server -H -i',
-    [
-      act('', 'harmless', {
-        with: ['--version', '-V', '-v', '-bp', '-bv', '--list', '--pretend', '-P'],
-      }),
-      act('', SENT, { with: ['-s', '-a', '-t', '--to'] }),
-      act('*', SENT),
-    ],
-  ),
   tool('himalaya', 'himalaya', '-a --account -f --folder -m --mailbox -c --config', [
     act('message|messages|msg delete|remove|rm', DELETED),
     act('delete', DELETED),

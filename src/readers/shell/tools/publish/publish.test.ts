@@ -271,10 +271,6 @@ describe('messages', () => {
     postsuper -d ALL
     exim -Mrm 1abc
     imapsync --host1 a --host2 b --delete1
-    mail -s Hello bob@example.com
-    mutt -s Report -a x.pdf bob@example.com
-    sendmail -t
-    sendmail bob@example.com
     signal-cli send -m x +49
     matrix-commander --room-redact x
   `),
@@ -301,9 +297,6 @@ describe('messages', () => {
     m365 status
     slack chat list
     slack login
-    mail
-    mutt
-    mail --version
     signal-cli receive
     imapsync --host1 a --host2 b
     imapsync --host1 a --delete1 --dry
