@@ -3,7 +3,7 @@
  * which resource. Where that does not suffice an act may be a function.
  */
 import type { DataHolding, Reversibility, Trait, Verb } from '../../../core/change/types.ts';
-import type { Invocation, Setting, ToolReading, Word } from '../types.ts';
+import type { Invocation, Place, Setting, ToolReading, Word } from '../types.ts';
 import type { ShellWorld } from '../world/types.ts';
 
 /** An invocation whose options have been told from its operands by the table's `valued` list. */
@@ -33,6 +33,10 @@ export interface ToolContext {
   readonly inside: ReadInside;
   /** Environment of the place where the command runs: development for this machine, by name for a host. */
   readonly placeSetting: Setting;
+  /** Where the command runs; left out, `placeSetting` tells whether that is this machine. */
+  readonly place?: Place;
+  /** Whether the same command makes this path anew before: `mkdir x && … && rm -rf x`. */
+  readonly made?: (path: string) => boolean;
   /** Absolute path of a word as the command means it, or null where it cannot be known. */
   readonly pathOf: (word: Word) => string | null;
 }

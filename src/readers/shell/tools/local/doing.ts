@@ -1,6 +1,5 @@
 /** Short ways of saying what the tables of this machine say again and again. */
 import type { DataHolding, Reversibility, Trait, Verb } from '../../../../core/change/types.ts';
-import { THIS_MACHINE } from '../../environment/setting.ts';
 import type { Doing, ToolReading, Word } from '../../types.ts';
 import type { Act, ActEffect, Call, Targets, Tool, ToolContext } from '../types.ts';
 
@@ -46,20 +45,13 @@ export function toolOf(
     programs,
     provider: LOCAL,
     valued,
-    acts: [{ words: '', does: (call, context) => does(call, placed(call, context)) }],
+    acts: [
+      {
+        words: '',
+        does: (call, context) => does(call, { ...context, place: call.invocation.place }),
+      },
+    ],
     otherwise: 'harmless',
-  };
-}
-
-/** In a container or a pod paths are those of another disk, whatever environment that counts as. */
-function placed({ invocation }: Call, context: ToolContext): ToolContext {
-  const { placeSetting } = context;
-  if (invocation.place.kind === 'local' || placeSetting.evidence !== THIS_MACHINE.evidence) {
-    return context;
-  }
-  return {
-    ...context,
-    placeSetting: { ...placeSetting, evidence: `this ${invocation.place.kind}` },
   };
 }
 

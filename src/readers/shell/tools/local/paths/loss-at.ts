@@ -17,7 +17,10 @@ import { isDisk, isHarmlessDevice, isSystemPath } from './system-paths.ts';
 
 /** Whether paths are those of the disk that the world looks at. */
 export function isHere(context: ToolContext): boolean {
-  return context.placeSetting.evidence === THIS_MACHINE.evidence;
+  const { place, placeSetting } = context;
+  return place === undefined
+    ? placeSetting.evidence === THIS_MACHINE.evidence
+    : place.kind === 'local';
 }
 
 export function lossAt(path: string, taking: Taking, context: ToolContext): Loss {
@@ -38,6 +41,7 @@ export function lossAt(path: string, taking: Taking, context: ToolContext): Loss
   if (!here) return lossElsewhere(path, taking);
   const around = lossOfFolderAround(path, taking, context);
   if (around !== null) return around;
+  if (context.made?.(path) === true && world.kindOf(path) === 'missing') return MADE_HERE;
   if (!inWorkspace && isTemporary(path, world)) return TEMPORARY;
   if (recordKind(path) === 'history') return RECORD;
   const repository = world.repositoryAt(path);
@@ -154,6 +158,12 @@ const AROUND = lossFor(
   ['outside-workspace', 'uncommitted-work', 'bulk'],
 );
 const TEMPORARY = lossFor('temporary-file', 'reversible', 'none', 'A temporary place.');
+const MADE_HERE = lossFor(
+  'temporary-file',
+  'reversible',
+  'none',
+  'The same command made it before.',
+);
 const CACHE = lossFor('cache', 'reversible', 'none', 'A cache, which fills itself again.');
 const MADE_AGAIN = lossFor(
   'generated-file',

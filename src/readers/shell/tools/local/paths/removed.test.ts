@@ -92,6 +92,10 @@ describe('elsewhere', () => {
     expect(loss.reversibility).toBe('irreversible');
     expect(loss.provider).toBe('local');
   });
+  test('in a container nothing is looked up, though it counts as this machine', () => {
+    const context = { ...contextFor(), place: { kind: 'container', name: 'web' } as const };
+    expect(removed(word('/work/app/legacy'), ALL, context).data).toBe('unknown');
+  });
   test('names that mean caches stay harmless', () => {
     const loss = removed(word('/srv/app/node_modules'), ALL, contextFor(MACHINE, null, production));
     expect(loss.reversibility).toBe('reversible');
@@ -124,6 +128,13 @@ describe('a repository below the folder for temporary files', () => {
   test.each('node_modules /tmp/else'.split(' '))('%s passes', (path) => {
     expect(recursively(path, contextFor(world))).toBe(false);
   });
+});
+
+test('what the same command made can go, unless something was there before', () => {
+  const context = { ...contextFor(), made: () => true };
+  expect(recursively('demo', context)).toBe(false);
+  expect(recursively('lib', context)).toBe(true);
+  expect(recursively('/etc/demo', context)).toBe(true);
 });
 
 test('addresses are relative to the repository inside it, and name what is unknown', () => {
