@@ -8,7 +8,7 @@ import { splitGit, type Split } from './split.ts';
 const RUNS =
   /^(?:core\.(?:sshcommand|pager|editor|fsmonitor|gitproxy|askpass)|sequence\.editor|diff\.external|gpg\.(?:\w+\.)?program|pager\.[\w-]+|(?:diff|merge|filter|difftool|mergetool|browser|man)\.[\w.-]+\.(?:textconv|command|driver|clean|smudge|process|cmd)|credential\.(?:.*\.)?helper|uploadpack\.packobjectshook|interactive\.difffilter)=/i;
 
-/** Commands that git runs for whoever calls it. What git itself does besides is carried along as `git …`. */
+/** Commands that git runs for whoever calls it. What git itself does stands in its table. */
 export const GIT_CARRIER: Carrier = {
   programs: ['git'],
   carries,
@@ -21,10 +21,8 @@ function carries(invocation: Invocation, world: ShellWorld): readonly Carried[] 
     name === '-c' && value !== null && RUNS.test(value.text) ? [value] : [],
   );
   const run = settings.flatMap(commandIn).map((text) => asText(text));
-  const own = ofSubcommand(split, invocation, world);
-  if (own !== null) return [...run, ...own];
-  if (settings.length === 0) return null;
-  return [...run, { kind: 'words', words: without(invocation, settings) }];
+  const carried = [...run, ...ofSubcommand(split, invocation, world)];
+  return carried.length === 0 ? null : carried;
 }
 
 /** Of `core.sshCommand=ssh -i key`; a helper without `!` is a name, not a command. */
@@ -36,37 +34,22 @@ function commandIn({ text }: Word): readonly string[] {
   return [value.replace(/^!/, '')];
 }
 
-function without({ programWord, args }: Invocation, settings: readonly Word[]): readonly Word[] {
-  return [
-    programWord,
-    ...args.filter(
-      (word, index) =>
-        !settings.includes(word) &&
-        !(word.text === '-c' && settings.includes(args[index + 1] as Word)),
-    ),
-  ];
-}
-
-function ofSubcommand(
-  split: Split,
-  invocation: Invocation,
-  world: ShellWorld,
-): readonly Carried[] | null {
+function ofSubcommand(split: Split, invocation: Invocation, world: ShellWorld): readonly Carried[] {
   const { subcommand, rest } = split;
   switch (subcommand?.text) {
     case undefined:
-      return null;
+      return [];
     case 'bisect':
-      return rest[0]?.text === 'run' ? [{ kind: 'words', words: rest.slice(1) }] : null;
+      return rest[0]?.text === 'run' ? [{ kind: 'words', words: rest.slice(1) }] : [];
     case 'submodule': {
       const at = rest.findIndex(({ text }) => text === 'foreach');
-      return at === -1 ? null : foreach(rest.slice(at + 1));
+      return at === -1 ? [] : foreach(rest.slice(at + 1));
     }
     case 'rebase':
       return executed(rest);
     default: {
       const alias = aliasOf(split, invocation, world);
-      return alias?.kind === 'shell' ? [asText(alias.text, rest)] : null;
+      return alias?.kind === 'shell' ? [asText(alias.text, rest)] : [];
     }
   }
 }
@@ -81,13 +64,13 @@ function foreach(words: readonly Word[]): readonly Carried[] {
   return [{ kind: 'words', words: command }];
 }
 
-function executed(rest: readonly Word[]): readonly Carried[] | null {
+function executed(rest: readonly Word[]): readonly Carried[] {
   const commands = rest.flatMap((word, index) => {
     if (word.text.startsWith('--exec=')) return [word.text.slice('--exec='.length)];
     const next = rest[index + 1];
     return (word.text === '--exec' || word.text === '-x') && next !== undefined ? [next.text] : [];
   });
-  return commands.length === 0 ? null : commands.map((text) => asText(text));
+  return commands.map((text) => asText(text));
 }
 
 function asText(text: string, behind: readonly Word[] = []): Carried {
