@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StopScope } from '../../src/server/contract/agent-parts.ts';
 import type { AgentList } from '../../src/server/contract/agents.ts';
 import type { Problem } from '../../src/server/contract/cases.ts';
 import type { LedgerPage } from '../../src/server/contract/ledger.ts';
@@ -7,7 +8,6 @@ import type {
   StopOrders,
   StopPage,
   StopReceipt,
-  StopScope,
 } from '../../src/server/contract/stops.ts';
 import { freshStore, type FreshStore } from '../support/store.ts';
 import { testTime } from './support/engine.ts';

@@ -47,7 +47,7 @@ function refuseAgents({ env, stdin }: CliContext): void {
       `this is the shell of ${agents.join(', ')}, and no agent ends a stop. Use a terminal of your own`,
     );
   }
-  if (stdin.isTTY !== true) {
+  if (!stdin.isTTY) {
     throw new UsageError(
       'a stop is ended at a terminal, and there is none here. Use one of your own',
     );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Count, HostId, Instant, MachineId, text, words } from './agent-parts.ts';
 
 /**
- * A regular expression for one line, of which the first 1,000 characters count: no back reference, no
+ * A regular expression for one line, of which the first 500 characters count: no back reference, no
  * lookaround, no repeat within a repeat.
  */
 export const LessonRule = z.object({
