@@ -1,3 +1,20 @@
+/** Programs that run code of a language that is no shell. */
+import { firstOf } from '../runners/first-of.ts';
 import type { Carrier } from '../types.ts';
+import { AWK } from './programs/awk.ts';
+import { BUN, DENO_TASKS } from './programs/bun.ts';
+import { OSASCRIPT } from './programs/osascript.ts';
+import { RAKE } from './programs/rake.ts';
+import { CODE_CARRIERS } from './programs/run-code.ts';
+import { SED } from './programs/sed.ts';
 
-export const INNER_CARRIERS: readonly Carrier[] = [];
+/** Every program stands in one carrier only. */
+export const INNER: readonly Carrier[] = firstOf([
+  DENO_TASKS,
+  BUN,
+  ...CODE_CARRIERS,
+  AWK,
+  SED,
+  OSASCRIPT,
+  RAKE,
+]);

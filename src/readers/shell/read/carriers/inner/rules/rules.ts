@@ -1,0 +1,35 @@
+/** Every rule that knows calls, asked in this order; the first that knows a call says what it does. */
+import type { Carried } from '../../types.ts';
+import { lastSegment } from '../code/value.ts';
+import { cloudOf } from './cloud.ts';
+import { codeOf } from './code.ts';
+import { COMMAND_METHODS, COMMAND_RULES } from './commands.ts';
+import { FILE_RULES } from './files.ts';
+import { DATA_METHODS, modelOf, sqlOf } from './sql.ts';
+import type { Call, RuleContext, Rules } from './types.ts';
+import { messagesOf, requestOf } from './web.ts';
+
+function ruled(rules: Rules | undefined, name: string, call: Call, context: RuleContext) {
+  if (rules === undefined || !Object.hasOwn(rules, name)) return null;
+  return rules[name]?.(call, context) ?? null;
+}
+
+/** What a call carries; empty for one that does nothing of note. */
+export function carriedByCall(call: Call, context: RuleContext): readonly Carried[] {
+  const { language } = context;
+  const method = lastSegment(call.name);
+  const plain = call.name.replace(/^(?:globalThis|global|window|Kernel)\./, '');
+  return (
+    ruled(COMMAND_RULES[language], plain, call, context) ??
+    ruled(FILE_RULES[language], plain, call, context) ??
+    codeOf(call, context) ??
+    sqlOf(call, context) ??
+    cloudOf(call, context) ??
+    requestOf(call, context) ??
+    messagesOf(call) ??
+    modelOf(call, context) ??
+    (method === call.name ? null : ruled(DATA_METHODS, method, call, context)) ??
+    (method === call.name ? null : ruled(COMMAND_METHODS, method, call, context)) ??
+    []
+  );
+}
