@@ -16,7 +16,7 @@ import { leaksAmong, startUpModules } from './start-up.ts';
 const state = sourceState(root);
 const isFresh =
   (await builtState(root)) === state &&
-  ['dist/cli/main.js', 'dist/guard/main.js', 'dist/web/index.html'].every((file) =>
+  ['dist/cli/main.js', 'dist/guard/main.cjs', 'dist/web/index.html'].every((file) =>
     existsSync(join(root, file)),
   );
 
@@ -47,7 +47,7 @@ async function buildGuard(): Promise<void> {
   await mkdir(aside, { recursive: true });
   await bundleGuard(root, aside);
   await writeDefaultSnapshot(aside);
-  await chmod(join(aside, 'main.js'), 0o755);
+  await chmod(join(aside, 'main.cjs'), 0o755);
   await rm(join(root, 'dist/guard'), { recursive: true, force: true });
   await rename(aside, join(root, 'dist/guard'));
   process.stdout.write('dist/guard\n');

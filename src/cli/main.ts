@@ -10,7 +10,7 @@ if (newEnoughNode(process.versions.node)) {
   if (isBuilt) module.enableCompileCache(join(import.meta.dirname, '../.compiled'));
   if (process.argv[2] === 'hook' && !asksForHelp(process.argv[3])) {
     // An agent waits for this before each of its steps: nothing else is loaded for it.
-    const guard = isBuilt ? '../guard/main.js' : './guard/main.ts';
+    const guard = isBuilt ? '../guard/main.cjs' : './guard/main.ts';
     await import(guard);
   } else {
     const { run } = await import('./run.ts');

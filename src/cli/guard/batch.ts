@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import process from 'node:process';
 import type { AgentHost } from '../../doors/agent/types.ts';
 import { answerLine, LONGEST_PAYLOAD } from './hook.ts';
 import { guardsOf, openPost } from './open-guard.ts';

@@ -57,12 +57,12 @@ export async function decideCall(call: AgentCall, guard: Guard): Promise<Decided
 
   const read = await readActs(call.acts, world);
   const snapshot = rulesFor(await guard.snapshot(call.cwd), guard.host, read.programs);
-  const operator = operatorOf(world);
-  if (isNothing(read) && allowsNothing(call, operator, guard, snapshot)) {
+  if (isNothing(read) && snapshot.allowsNothing) {
     const context = contextFor(call, snapshot, world);
     record(call, guard, world, null, { outcome: 'allow', read, started, headline: '' });
     return { answer: { outcome: 'allow', message: '', context }, judged: null, stop: null };
   }
+  const operator = operatorOf(world);
   const judge = (rules: LoadedSnapshot) =>
     judgeAction(
       draftOf(call, read, guard.sha256),
@@ -150,32 +150,6 @@ function onlyAsksOperator({ verdict }: GuardJudgement): boolean {
 
 function isNothing({ effects, signals }: ReadActs): boolean {
   return effects.length === 0 && signals.length === 0;
-}
-
-const NOTHING: ReadActs = { effects: [], signals: [], programs: [] };
-
-/** Verdicts on doing nothing, by who does it: most calls do nothing, and all of them get the same. */
-const onNothing = new WeakMap<LoadedSnapshot, Map<string, boolean>>();
-
-/** Whether the rules let this agent do nothing at all: a rule may hold whatever it asks for. */
-function allowsNothing(
-  call: AgentCall,
-  operator: string | null,
-  guard: Guard,
-  snapshot: LoadedSnapshot,
-): boolean {
-  // A directive may begin or end between two calls.
-  if (snapshot.policy.directives.length > 0) return false;
-  const known = onNothing.get(snapshot) ?? new Map<string, boolean>();
-  onNothing.set(snapshot, known);
-  const who = `${guard.host.title}\0${operator ?? ''}`;
-  const verdict = known.get(who);
-  if (verdict !== undefined) return verdict;
-  const draft = draftOf(call, NOTHING, guard.sha256);
-  const about = { tool: guard.host.title, session: '', operator };
-  const judged = judgeAction(draft, about, snapshot, guard.now(), guard.sha256);
-  known.set(who, judged.verdict.outcome === 'allow');
-  return judged.verdict.outcome === 'allow';
 }
 
 function stopFor(

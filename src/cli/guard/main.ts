@@ -1,14 +1,7 @@
-#!/usr/bin/env node
 /**
- * The hook: `hook HOST [--launched | --batch]`. Start-up is a feature: it loads what judging a call needs
- * and nothing else.
+ * The hook, run from its sources: `hook HOST [--launched | --batch]`. What is built starts by a file of its
+ * own, written in scripts/bundle-guard.ts.
  */
-import module from 'node:module';
-import { join } from 'node:path';
-import process from 'node:process';
+import { runHook } from './run.ts';
 
-if (import.meta.filename.endsWith('.js')) {
-  module.enableCompileCache(join(import.meta.dirname, '../.compiled'));
-}
-const { runHook } = await import('./run.ts');
 await runHook(process.argv.slice(2));

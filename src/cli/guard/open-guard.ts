@@ -1,8 +1,6 @@
 /** Wires a guard to this machine. */
-import type * as Crypto from 'node:crypto';
 import { join } from 'node:path';
 import type { AgentHost } from '../../doors/agent/types.ts';
-import { nodeWorld } from '../../readers/shell/world/node-world.ts';
 import { VERSION } from '../version.ts';
 import type { Guard } from './decide-call.ts';
 import { NO_DESK } from './holds/desk.ts';
@@ -13,9 +11,11 @@ import type { Places } from './places.ts';
 import { spool } from './record/spool.ts';
 import { guardConfig } from './server/config.ts';
 import type { GuardConfig } from './server/config.ts';
+import { sha256 } from './sha256.ts';
 import { loadSnapshot } from './snapshot/load.ts';
 import type { LoadedSnapshot } from './snapshot/loaded.ts';
 import { readStops } from './stop/stop-files.ts';
+import { worldHere } from './world-here.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -62,7 +62,7 @@ export function guardsOf(
   caller: number,
 ): (host: AgentHost) => Guard {
   const { places, config, desk, isLive } = post;
-  const worlds = recent(post.rememberFor, (cwd: string) => nodeWorld({ cwd, env }));
+  const worlds = recent(post.rememberFor, (cwd: string) => worldHere(cwd, env));
   return (host) => ({
     stops: () => readStops(places.stops),
     snapshot: post.snapshot,
@@ -74,11 +74,17 @@ export function guardsOf(
     machine: config.machine,
     caller,
     now: () => new Date().toISOString(),
-    elapsed: () => performance.now(),
+    elapsed,
     nextId,
-    sha256: (text) => crypto().createHash('sha256').update(text).digest('hex'),
+    sha256,
     host,
   });
+}
+
+/** Milliseconds since some fixed moment. `performance` would load much that nothing else here needs. */
+function elapsed(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1000 + nanoseconds / 1e6;
 }
 
 let named = 0;
@@ -89,16 +95,11 @@ function nextId(): string {
   return `${Date.now()}-${process.pid}-${process.hrtime.bigint()}-${named}`;
 }
 
-/** Loaded when something is judged: most calls do nothing, and need none of it. */
-function crypto(): typeof Crypto {
-  return process.getBuiltinModule('node:crypto');
-}
-
 /** Makes a thing for a name, and gives the same again for a while. */
 function recent<T>(milliseconds: number, make: (name: string) => T): (name: string) => T {
   const known = new Map<string, { readonly made: T; readonly until: number }>();
   return (name) => {
-    const now = performance.now();
+    const now = elapsed();
     const found = known.get(name);
     if (found !== undefined && now < found.until) return found.made;
     if (known.size > 100) known.clear();

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../core/change/canonical-json.ts';
 import type { Sha256 } from '../../core/change/seal.ts';
 import { readCommand } from '../../readers/shell/read-command.ts';
 import type { ShellWorld } from '../../readers/shell/world/types.ts';
+import { toolAround } from './tool-around.ts';
 
 /** What a call is about to do, before it is sealed and judged. */
 export interface ReadActs {
@@ -24,7 +25,7 @@ export async function readActs(acts: readonly AgentAct[], world: ShellWorld): Pr
       continue;
     }
     const { readToolCall } = await import('../../readers/tool-call/read-tool-call.ts');
-    const { effects, signals } = await readToolCall(act, { world });
+    const { effects, signals } = await readToolCall(act, toolAround(world));
     readings.push({ effects, signals, programs: [] });
   }
   return {

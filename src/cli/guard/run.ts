@@ -1,5 +1,4 @@
 import { writeSync } from 'node:fs';
-import process from 'node:process';
 import type { HookOutput } from '../../doors/agent/types.ts';
 import { answerHook, hostFor, LONGEST_PAYLOAD } from './hook.ts';
 import { readInput } from './input.ts';

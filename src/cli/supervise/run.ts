@@ -3,7 +3,6 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:os';
 import process from 'node:process';
-import { nodeWorld } from '../../readers/shell/world/node-world.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { UsageError } from '../faults.ts';
@@ -14,6 +13,7 @@ import { placesFor } from '../guard/places.ts';
 import { askServer } from '../guard/server/ask.ts';
 import { guardConfig } from '../guard/server/config.ts';
 import type { Stop } from '../guard/stop/stop-files.ts';
+import { worldHere } from '../guard/world-here.ts';
 import { scrubbed } from './credentials.ts';
 import { RUN_MARK } from './descendants.ts';
 import { endAll } from './end-all.ts';
@@ -50,7 +50,7 @@ export async function supervise(
   const subject = {
     host,
     session: `run-${session}`,
-    repository: repositoryOf(nodeWorld({ cwd: context.cwd, env: context.env })),
+    repository: repositoryOf(worldHere(context.cwd, context.env)),
     machine: config.machine,
     systems: options.system,
   };

@@ -7,6 +7,7 @@ import type { PolicyDraft } from '../policy/draft.ts';
 import { readPolicy } from '../policy/read.ts';
 import { ConfigError } from '../problem.ts';
 import type { SourceText } from '../yaml/source.ts';
+import { allowsNothing } from './allows-nothing.ts';
 import { storePolicy } from './compile.ts';
 import { SNAPSHOT_FORMAT } from './types.ts';
 import type { LessonNote, Snapshot } from './types.ts';
@@ -55,6 +56,7 @@ export async function snapshotFromServer(given: HandedOut, version: string): Pro
       systems,
     })),
     sources: [],
+    allowsNothing: allowsNothing(policy),
     judgedBy: `the server's policy (${given.digest.slice(0, 19)})`,
   };
 }

@@ -14,7 +14,7 @@ import type {
 } from '../../core/policy/types.ts';
 import type { Plain } from '../condition/plain/types.ts';
 
-export const SNAPSHOT_FORMAT = 1;
+export const SNAPSHOT_FORMAT = 2;
 
 /** `when` as plain data, or as CEL text where it has no plain form. */
 export type StoredCondition = { readonly plain: Plain } | { readonly cel: string };
@@ -57,6 +57,8 @@ export interface Snapshot {
   readonly grants: readonly Grant[];
   readonly lessons: readonly LessonNote[];
   readonly sources: readonly SnapshotSource[];
+  /** True where no rule can ever speak of a call that does nothing, whoever makes it. */
+  readonly allowsNothing: boolean;
   /** The policy in words for people: `built-in policy`, `.holdpoint/policy.yaml`. */
   readonly judgedBy: string;
 }

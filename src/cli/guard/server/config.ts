@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Places } from '../places.ts';
 
@@ -23,7 +22,7 @@ export function guardConfig(
   const { server, token, machine } = own;
   return {
     server: typeof server === 'string' && typeof token === 'string' ? { url: server, token } : null,
-    machine: machineId(typeof machine === 'string' ? machine : hostname()),
+    machine: machineId(typeof machine === 'string' ? machine : nameOfMachine()),
   };
 }
 
@@ -56,7 +55,16 @@ function readConfig(path: string): Written | null {
   }
 }
 
+/** Without loading `os` where the kernel's own file says it. */
+function nameOfMachine(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/hostname', 'utf8').trim();
+  } catch {
+    return process.getBuiltinModule('node:os').hostname();
+  }
+}
+
 /** Letters, digits, dots and dashes, as the server takes them. */
 function machineId(name: string): string {
-  return name.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 100) || 'machine';
+  return name.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 64) || 'machine';
 }

@@ -4,6 +4,7 @@ import { loadCatalog } from '../../../config/catalog/load.ts';
 import { loadIncidents } from '../../../config/incidents/load.ts';
 import { packageFile } from '../../../config/package-root.ts';
 import { loadPolicy } from '../../../config/policy/load.ts';
+import { allowsNothing } from '../../../config/snapshot/allows-nothing.ts';
 import { storePolicy } from '../../../config/snapshot/compile.ts';
 import { SNAPSHOT_FORMAT } from '../../../config/snapshot/types.ts';
 import type { Snapshot } from '../../../config/snapshot/types.ts';
@@ -30,6 +31,7 @@ export async function compileHere(files: OwnFiles, version: string): Promise<Sna
     grants: [],
     lessons: [],
     sources,
+    allowsNothing: allowsNothing(policy),
     judgedBy: files.policy ?? 'the built-in policy',
   };
 }

@@ -12,6 +12,7 @@ export interface LoadedSnapshot {
   readonly incidents: readonly Incident[];
   readonly lessons: readonly LessonNote[];
   readonly judgedBy: string;
+  readonly allowsNothing: boolean;
 }
 
 export async function readySnapshot(snapshot: Snapshot): Promise<LoadedSnapshot> {
@@ -22,5 +23,6 @@ export async function readySnapshot(snapshot: Snapshot): Promise<LoadedSnapshot>
     incidents: snapshot.incidents,
     lessons: snapshot.lessons,
     judgedBy: snapshot.judgedBy,
+    allowsNothing: snapshot.allowsNothing,
   };
 }

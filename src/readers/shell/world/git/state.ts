@@ -1,5 +1,4 @@
 /** How files of a working tree stand with the index, by size and time of change as git itself asks. */
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import type { Dirent, Stats } from 'node:fs';
 import type { Repository } from '../types.ts';
@@ -117,6 +116,7 @@ function sameTime({ mtimeMs }: Stats, { seconds, nanoseconds }: IndexEntry): boo
 function objectOf(path: string, stat: Stats, long: boolean): string | null {
   try {
     const content = stat.isSymbolicLink() ? Buffer.from(readlinkSync(path)) : readFileSync(path);
+    const { createHash } = process.getBuiltinModule('node:crypto');
     return createHash(long ? 'sha256' : 'sha1')
       .update(`blob ${content.length}\0`)
       .update(content)
