@@ -96,6 +96,15 @@ describe('which cluster is meant', () => {
     expect(setting({}, files, { KUBECONFIG: '/missing:/etc/k/b.yaml' }).kind).toBe('production');
     expect(setting({ kubeconfig: './a.yaml' }, files).kind).toBe('development');
     expect(setting({ kubeconfig: '/nowhere' }, files).kind).toBe('unknown');
+    expect(setting({ kubeconfig: '/nowhere/prod-eu.yaml' }, files)).toEqual({
+      kind: 'production',
+      name: 'prod-eu.yaml',
+      evidence: 'kubeconfig: file prod-eu.yaml',
+    });
+    expect(setting({}, files, { KUBECONFIG: '/root/staging.conf' }).kind).toBe('staging');
+    expect(setting({ context: 'minikube' }, files, { KUBECONFIG: '/x/prod.yaml' }).kind).toBe(
+      'development',
+    );
   });
 
   it('does not guess a context that nobody knows yet', () => {

@@ -61,7 +61,8 @@ export function clusterSetting(
       evidence: `cluster by ${open?.unknowns.join(', ') ?? ''}`,
     };
   const names = clusterNames(choice, invocation, world);
-  return settingOf(names, choice);
+  const [file, ...more] = choice.context === null ? chosenFiles(choice, invocation) : [];
+  return settingOf(names, choice, more.length === 0 ? (file?.split('/').at(-1) ?? null) : null);
 }
 
 /** Names by option first, then by the kubeconfig's chosen context. */
@@ -85,9 +86,11 @@ export function clusterNames(
   };
 }
 
-function settingOf(names: ClusterNames, choice: ClusterChoice): Setting {
+/** `file`: name of the only kubeconfig, where the command says which one. */
+function settingOf(names: ClusterNames, choice: ClusterChoice, file: string | null): Setting {
   const { context, cluster, server, namespace } = names;
   const parts = [
+    file === null ? null : `file ${file}`,
     context === null ? null : `context ${context}`,
     cluster === null || cluster === context ? null : `cluster ${cluster}`,
     server === null ? null : `server ${server}`,
@@ -96,11 +99,12 @@ function settingOf(names: ClusterNames, choice: ClusterChoice): Setting {
   if (parts.length === 0) return NOT_SAID;
   const source = choice.context === null && choice.server === null ? 'kubeconfig: ' : '';
   const evidence = `${source}${parts.join(', ')}`;
-  const name = context ?? cluster ?? server ?? namespace;
+  const name = context ?? cluster ?? server ?? namespace ?? file;
   const place = [
     environmentIn(context ?? ''),
     environmentIn(cluster ?? ''),
     environmentInName(server ?? ''),
+    environmentInName(file ?? ''),
   ];
   const local =
     [context, cluster].some((text) => text !== null && LOCAL_NAME.test(text)) ||
@@ -111,6 +115,13 @@ function settingOf(names: ClusterNames, choice: ClusterChoice): Setting {
   const worst = ['production', 'staging', 'test', 'development'] as const;
   const kind = worst.find((each) => said.some((found) => found.kind === each)) ?? 'unknown';
   return { kind, name, evidence };
+}
+
+/** Files by option or variable, as they are written there. */
+function chosenFiles({ kubeconfig }: ClusterChoice, { env }: Invocation): readonly string[] {
+  if (kubeconfig !== null) return [kubeconfig.text];
+  const listed = env('KUBECONFIG');
+  return typeof listed === 'string' && listed !== '' ? listed.split(':') : [];
 }
 
 function filesOf(

@@ -154,6 +154,8 @@ describe('what manages clusters', () => {
     ['helmfile destroy -e dev', 'blue', 'passes'],
     ['istioctl uninstall --purge', 'minikube', 'passes'],
     ['flux uninstall', 'minikube', 'passes'],
+    ['minikube kubectl -- delete deploy web', 'prod-eu', 'passes'],
+    ['k3s kubectl delete deploy web', 'prod-eu', 'held'],
   ])('%s in %s: %s', async (line, context, verdict) => {
     expect(await on(line, context)).toBe(verdict);
   });

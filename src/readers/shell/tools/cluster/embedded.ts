@@ -1,6 +1,6 @@
 import { DATA_LOST, LOCAL_CLUSTER } from './local-cluster.ts';
 import { applyTool } from '../apply.ts';
-import type { ToolReading } from '../../types.ts';
+import type { ToolReading, Word } from '../../types.ts';
 import type { Act, Call, Tool, ToolContext } from '../types.ts';
 import { helmTools } from './helm.ts';
 import { kubectlTool } from './kubectl/tool.ts';
@@ -11,9 +11,16 @@ function embedded(call: Call, context: ToolContext): Promise<ToolReading> {
   const at = invocation.args.findIndex(({ text }) => /^(?:kubectl|helm|helm3)$/.test(text));
   const name = invocation.args[at]?.text;
   const rest = invocation.args.slice(at + 1);
-  const args = rest[0]?.text === '--' ? rest.slice(1) : rest;
+  const own = rest[0]?.text === '--' ? rest.slice(1) : rest;
+  const args = invocation.program === 'minikube' ? [contextOf(call), ...own] : own;
   const tool = name === 'kubectl' ? kubectlTool : (helmTools[0] ?? kubectlTool);
   return applyTool(tool, { ...invocation, program: name ?? 'kubectl', args }, context);
+}
+
+/** The context is named as the profile is. */
+function contextOf(call: Call): Word {
+  const profile = call.value('-p', '--profile')?.text ?? 'minikube';
+  return { text: `--context=${profile}`, known: true, glob: false, unknowns: [] };
 }
 
 const EMBEDDED: Act = { words: 'kubectl|helm|helm3', does: embedded };

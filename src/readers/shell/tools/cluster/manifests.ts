@@ -27,7 +27,7 @@ function split(word: Word): readonly Word[] {
 function fromFile(word: Word, { invocation }: Call, context: ToolContext): readonly Manifest[] {
   const unseen = [{ name: word.text, text: null }];
   if (word.text === '-' || word.text === '/dev/stdin')
-    return fromStdin(word.text, invocation.stdin, context);
+    return fromStdin('stdin.yaml', invocation.stdin, context);
   if (!word.known || /^https?:\/\//.test(word.text) || invocation.place.kind !== 'local')
     return unseen;
   const path = context.pathOf(word)?.replace(/(?<=[^/])\/$/, '') ?? null;

@@ -5,11 +5,6 @@
 import type { Act } from '../types.ts';
 import { MARKED, onRegistry, OWNERS, PUBLISHED, WITHDRAWN } from './effects.ts';
 
-export const DOTNET_PUBLISHES: readonly Act[] = [
-  onRegistry('nuget push', PUBLISHED),
-  onRegistry('nuget delete', WITHDRAWN),
-];
-
 export const RAKE_PUBLISHES: readonly Act[] = [onRegistry('release|gem:release', PUBLISHED)];
 
 export const MIX_PUBLISHES: readonly Act[] = [

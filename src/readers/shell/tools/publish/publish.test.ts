@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verdictOn } from '../git/test-held.ts';
-import { DOTNET_PUBLISHES, MIX_PUBLISHES, RAKE_PUBLISHES } from './beside-migrations.ts';
+import { MIX_PUBLISHES, RAKE_PUBLISHES } from './beside-migrations.ts';
 import { registryTool } from './effects.ts';
 import { messageTools } from './messages.ts';
 import { publishTools } from './tools.ts';
@@ -8,7 +8,6 @@ import { publishTools } from './tools.ts';
 const TOOLS = [
   ...publishTools,
   ...messageTools,
-  registryTool('dotnet', 'dotnet', '-c --configuration', DOTNET_PUBLISHES),
   registryTool('rake', 'rake', '', RAKE_PUBLISHES),
   registryTool('mix', 'mix', '', MIX_PUBLISHES),
 ];
@@ -86,8 +85,6 @@ describe('publishing', () => {
     gradlew publishToSonatype
     gradle publishAllPublicationsToMavenRepository
     sbt publishSigned
-    dotnet nuget push a.nupkg
-    dotnet nuget delete acme 1.0.0
     nuget push a.nupkg
     pod trunk push A.podspec
     pod trunk delete A 1.0.0
@@ -220,11 +217,6 @@ describe('publishing', () => {
     gradlew tasks
     sbt compile
     sbt publishLocal
-    dotnet build
-    dotnet test
-    dotnet publish -c Release
-    dotnet run
-    dotnet nuget locals all --clear
     pod install
     pod lib lint
     flutter pub get

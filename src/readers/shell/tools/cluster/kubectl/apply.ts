@@ -38,9 +38,7 @@ async function innerOf(
 ): Promise<readonly Effect[]> {
   const readings = await Promise.all(
     manifests.map(({ name, text }) =>
-      text === null
-        ? Promise.resolve({})
-        : inside(text, name === '-' ? 'stdin.yaml' : name, setting),
+      text === null ? Promise.resolve({}) : inside(text, name, setting),
     ),
   );
   return readings.flatMap(({ inner = [] }: ToolReading) => inner);
