@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import { userInfo } from 'node:os';
 import { systemIds } from '../../server/adapters/ids.ts';
 import { StopReceipt } from '../../server/contract/stops.ts';
 import type { CliContext } from '../context.ts';
@@ -105,12 +106,20 @@ async function stopEverywhere(
   }
 }
 
+/** As the record names who stopped this machine; the server goes by the token. */
 function whoIs({ env }: CliContext): string {
-  const named = [env['HOLDPOINT_OPERATOR'], env['USER'], env['LOGNAME'], env['USERNAME']];
-  return oneLine(named.find((name) => name !== undefined && name !== '') ?? 'somebody').slice(
-    0,
-    320,
-  );
+  const named = [env['HOLDPOINT_OPERATOR'], env['USER'], env['LOGNAME']];
+  const name = named.find((each) => each !== undefined && each !== '') ?? accountName();
+  return oneLine(name).slice(0, 320);
+}
+
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // An account without an entry has no name; it may stop all the same.
+    return 'somebody';
+  }
 }
 
 function counted(count: number, noun: string): string {
