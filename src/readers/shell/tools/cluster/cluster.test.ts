@@ -71,6 +71,13 @@ describe('what manages clusters', () => {
     k3s kubectl delete ns shop
     k3s etcd-snapshot prune
     k3s-uninstall.sh
+    skaffold delete
+    tilt down
+    devspace purge
+    okteto destroy
+    werf dismiss
+    kapp delete -a shop
+    timoni delete shop --context prod
   `),
   )('held: %s', async (line) => {
     expect(await on(line)).toBe('held');
@@ -141,6 +148,15 @@ describe('what manages clusters', () => {
     k3d cluster delete x
     microk8s status
     k3s kubectl get nodes
+    skaffold dev
+    skaffold build
+    skaffold delete --dry-run
+    tilt up
+    devspace dev
+    okteto up
+    werf build
+    kapp inspect -a shop
+    helm upgrade --install web ./c --atomic --cleanup-on-fail
   `),
   )('passes: %s', async (line) => {
     expect(await on(line)).toBe('passes');

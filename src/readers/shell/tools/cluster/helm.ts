@@ -26,7 +26,7 @@ const HELM: readonly Act[] = [
   { words: 'uninstall|delete|del|un', does: [UNINSTALLED] },
   {
     words: 'upgrade',
-    with: ['--force', '--reset-values', '--cleanup-on-fail', '--force-replace'],
+    with: ['--force', '--reset-values', '--force-replace'],
     does: [
       {
         ...UPGRADED,

@@ -167,6 +167,7 @@ const CHANGES = lines(`
   kubectl taint nodes node-1 key=value:NoSchedule
   kubectl patch deployment web -p '{"spec":{"replicas":3}}'
   kubectl patch pv pv-1 -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'
+  kubectl cp ./x web-1:/tmp/x
   kubectl run tmp --rm -it --image=busybox -- sh
   kubectl expose deploy web --port=80
   kubectl autoscale deploy web --min=2 --max=5
@@ -217,6 +218,7 @@ const HARMLESS = lines(`
   kubectl completion bash
   kubectl krew install neat
   kubectl exec -it web-1 -- ls
+  kubectl cp web-1:/tmp/x ./x
   oc get pods
   oc login https://api.x:6443
   oc project prod

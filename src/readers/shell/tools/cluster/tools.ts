@@ -2,6 +2,7 @@ import type { Tool } from '../types.ts';
 import { embeddedTools } from './embedded.ts';
 import { gitopsTools } from './gitops.ts';
 import { helmTools } from './helm.ts';
+import { innerLoopTools } from './inner-loop.ts';
 import { kubectlTool } from './kubectl/tool.ts';
 import { clusterMachineTools } from './machines.ts';
 
@@ -12,4 +13,5 @@ export const clusterTools: readonly Tool[] = [
   ...gitopsTools,
   ...clusterMachineTools,
   ...embeddedTools,
+  ...innerLoopTools,
 ];

@@ -79,6 +79,11 @@ function composes(call: Call, context: ToolContext): Promise<ToolReading> {
 }
 
 const ACTS: readonly Act[] = [
+  // What is asked for most often, before the long way through the rest.
+  {
+    words: 'ps|logs|inspect|build|pull|exec|cp|tag|login|start|stats|info|version',
+    does: 'harmless',
+  },
   { words: 'compose', does: composes },
   { words: 'volume rm|remove', does: [VOLUME_LOST] },
   {

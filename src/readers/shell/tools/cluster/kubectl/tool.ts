@@ -38,6 +38,26 @@ const ACTS: readonly Act[] = [
     ],
   },
   { words: 'patch', does: patches },
+  {
+    words: 'cp',
+    does: (call) => ({
+      doings: call.operands.slice(2, 3).flatMap(({ text }) =>
+        text.includes(':')
+          ? [
+              {
+                verb: 'update' as const,
+                type: 'pod',
+                address: text,
+                provider: 'kubernetes',
+                reversibility: 'reversible' as const,
+                data: 'none' as const,
+                why: 'Files are written into a pod; they are gone when it is started anew.',
+              },
+            ]
+          : [],
+      ),
+    }),
+  },
   { words: 'get', does: gets },
   {
     words: 'view-secret|modify-secret',
@@ -82,7 +102,7 @@ const ACTS: readonly Act[] = [
   },
   {
     words:
-      'describe|logs|explain|diff|top|auth|api-resources|api-versions|cluster-info|version|wait|events|completion|options|plugin|krew|port-forward|proxy|attach|exec|cp|kustomize|alpha|kuberc|convert|neat|tree|ctx|ns|stern|lineage|who-can|access-matrix|df-pv|images|outdated|score|whoami|sniff|trace|rsh',
+      'describe|logs|explain|diff|top|auth|api-resources|api-versions|cluster-info|version|wait|events|completion|options|plugin|krew|port-forward|proxy|attach|exec|kustomize|alpha|kuberc|convert|neat|tree|ctx|ns|stern|lineage|who-can|access-matrix|df-pv|images|outdated|score|whoami|sniff|trace|rsh',
     does: 'harmless',
   },
 ];
