@@ -4,6 +4,7 @@ import { defineAssess } from './commands/assess.ts';
 import { defineCatalog } from './commands/catalog.ts';
 import { defineCompare } from './commands/compare.ts';
 import { defineCompletion } from './commands/completion.ts';
+import { defineDoctor } from './commands/doctor.ts';
 import { defineDrill } from './commands/drill.ts';
 import { defineExplain } from './commands/explain.ts';
 import { defineGuard } from './commands/guard.ts';
@@ -49,6 +50,7 @@ const COMMANDS = [
   defineLedger,
   defineToken,
   defineInstall,
+  defineDoctor,
   defineCompletion,
 ];
 

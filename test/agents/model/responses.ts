@@ -4,7 +4,8 @@ import type { Dialect } from './dialect.ts';
 /** OpenAI's Responses. */
 export const responses: Dialect = {
   path: /\/responses$/u,
-  results: ({ input }) => listOf(input).filter(({ type }) => /_output$/u.test(String(type))).length,
+  results: ({ input }) =>
+    listOf(input).filter(({ type }) => String(type).endsWith('_output')).length,
   isTurn: ({ tools }) => listOf(tools).length > 0,
   reply: (step, request, response, id) => {
     const item =
