@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryWorld } from '../../world/memory-world.ts';
-import { verdictOn } from '../git/test-held.ts';
+import { linesOf, verdictOn } from '../git/test-held.ts';
 import { clusterTools } from './tools.ts';
 
 const on = (line: string, context: string | null = null) =>
@@ -10,15 +10,9 @@ const on = (line: string, context: string | null = null) =>
     }),
   });
 
-const lines = (text: string) =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim());
-
 describe('what manages clusters', () => {
   it.each(
-    lines(`
+    linesOf(`
     helm uninstall web
     helm delete web -n shop
     helm del web
@@ -84,7 +78,7 @@ describe('what manages clusters', () => {
   });
 
   it.each(
-    lines(`
+    linesOf(`
     helm install web ./chart
     helm upgrade --install web ./chart -f values.yaml
     helm upgrade web ./chart --dry-run --force

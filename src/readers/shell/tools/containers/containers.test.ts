@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UNKNOWN } from '../../types.ts';
 import { memoryWorld } from '../../world/memory-world.ts';
 import { THIS_MACHINE } from '../../environment/setting.ts';
-import { verdictOf, verdictOn } from '../git/test-held.ts';
+import { linesOf, verdictOf, verdictOn } from '../git/test-held.ts';
 import { applyTool } from '../apply.ts';
 import { invocationOf, type Around } from '../test-tool.ts';
 import { engineTool } from './engine.ts';
@@ -10,15 +10,9 @@ import { containerTools } from './tools.ts';
 
 const on = (line: string, around: Around = {}) => verdictOn(containerTools, line, around);
 
-const lines = (text: string) =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim());
-
 describe('containers and machines', () => {
   it.each(
-    lines(`
+    linesOf(`
     docker volume rm pgdata
     docker volume rm -f pgdata other
     docker volume remove pgdata
@@ -105,7 +99,7 @@ describe('containers and machines', () => {
   });
 
   it.each(
-    lines(`
+    linesOf(`
     docker ps
     docker ps -a
     docker images

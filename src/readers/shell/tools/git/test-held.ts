@@ -62,3 +62,12 @@ export async function verdictOn(
   if (tool === undefined) throw new Error(`no tool for ${program}`);
   return verdictOf(await readWith(tool, line, { world: memoryWorld(), ...around }));
 }
+
+/** Lines of a table, without indentation. */
+export function linesOf(text: string): readonly string[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verdictOn } from '../git/test-held.ts';
+import { linesOf, verdictOn } from '../git/test-held.ts';
 import { MIX_PUBLISHES, RAKE_PUBLISHES } from './beside-migrations.ts';
 import { registryTool } from './effects.ts';
 import { messageTools } from './messages.ts';
@@ -12,15 +12,9 @@ const TOOLS = [
   registryTool('mix', 'mix', '', MIX_PUBLISHES),
 ];
 
-const lines = (text: string) =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim());
-
 describe('publishing', () => {
   it.each(
-    lines(`
+    linesOf(`
     npm publish
     npm publish --access public
     npm publish ./dist --tag next
@@ -112,7 +106,7 @@ describe('publishing', () => {
   });
 
   it.each(
-    lines(`
+    linesOf(`
     npm install
     npm i -D publish
     npm ci
@@ -241,7 +235,7 @@ describe('publishing', () => {
 
 describe('messages', () => {
   it.each(
-    lines(`
+    linesOf(`
     himalaya message delete 12
     himalaya delete 12 13
     himalaya folder purge INBOX
@@ -273,7 +267,7 @@ describe('messages', () => {
   });
 
   it.each(
-    lines(`
+    linesOf(`
     himalaya envelope list
     himalaya message read 12
     himalaya folder list

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { verdictOn } from '../test-held.ts';
+import { linesOf, verdictOn } from '../test-held.ts';
 import { forgeTools } from './tools.ts';
-
-const lines = (text: string) =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => line.trim());
 
 describe('forges', () => {
   it.each(
-    lines(`
+    linesOf(`
     gh pr merge 12
     gh pr merge 12 --squash --delete-branch
     gh pr merge --admin 12
@@ -88,7 +82,7 @@ describe('forges', () => {
   });
 
   it.each(
-    lines(`
+    linesOf(`
     gh pr list
     gh pr view 12
     gh pr view 12 --comments
