@@ -2,6 +2,7 @@
  * Builds what is shipped: the command line, and with it the server, into dist/cli, the pages into
  * dist/web. With `--if-stale` only when a source has changed since the last build.
  */
+import { spawnSync } from 'node:child_process';
 import { chmod, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -48,9 +49,19 @@ async function buildGuard(): Promise<void> {
   await bundleGuard(root, aside);
   await writeDefaultSnapshot(aside);
   await chmod(join(aside, 'main.cjs'), 0o755);
+  buildClient(join(aside, 'holdpoint-hook'));
   await rm(join(root, 'dist/guard'), { recursive: true, force: true });
   await rename(aside, join(root, 'dist/guard'));
   process.stdout.write('dist/guard\n');
+}
+
+/** The small client of a resident guard. Without a C compiler there is none, and hooks start a guard each. */
+function buildClient(target: string): void {
+  const source = join(root, 'native/hook-client.c');
+  const built = spawnSync('cc', ['-O2', '-s', '-Wall', '-o', target, source], { encoding: 'utf8' });
+  if (built.status === 0) return;
+  const why = built.error === undefined ? built.stderr.trim() : 'there is no C compiler here';
+  process.stdout.write(`the small client of the guard is not built: ${why}\n`);
 }
 
 async function buildWeb(): Promise<void> {

@@ -9,6 +9,7 @@ const SOURCES = [
   'src/**/*.{ts,tsx,css,html,sql,svg}',
   'scripts/{build,bundle-cli,bundle-guard}.ts',
   'policies/default.yaml',
+  'native/*.c',
   'vite.config.ts',
   'package.json',
   'package-lock.json',

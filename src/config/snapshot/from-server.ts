@@ -1,4 +1,5 @@
 import type { Catalog } from '../../core/catalog/types.ts';
+import type { Incident } from '../../core/memory/types.ts';
 import type { Grant } from '../../core/policy/types.ts';
 import { packageFile } from '../package-root.ts';
 import { buildPolicy } from '../policy/build.ts';
@@ -18,6 +19,7 @@ export interface HandedOut {
   readonly catalog: Catalog;
   readonly grants: readonly GrantHandedOut[];
   readonly lessons: readonly LessonNote[];
+  readonly incidents?: readonly Incident[];
   readonly digest: string;
 }
 
@@ -46,7 +48,7 @@ export async function snapshotFromServer(given: HandedOut, version: string): Pro
     version,
     policy: storePolicy(policy),
     catalog: given.catalog,
-    incidents: [],
+    incidents: given.incidents ?? [],
     grants: given.grants.map(grantOf),
     lessons: given.lessons.map(({ id, title, note, paths, systems }) => ({
       id,

@@ -135,8 +135,8 @@ interface StateOnServer {
 }
 
 function problemOf(body: unknown): string {
-  const { detail, title } = (body ?? {}) as { readonly detail?: unknown; readonly title?: unknown };
-  return [detail, title].find((text) => typeof text === 'string') ?? 'no reason given';
+  const { message } = (body ?? {}) as { readonly message?: unknown };
+  return typeof message === 'string' ? message.replace(/\.$/, '') : 'no reason given';
 }
 
 function fileOf(

@@ -62,7 +62,7 @@ export function recordOf(
     cwd: call.cwd.slice(0, 2000),
     repository: around.repository,
     operator: around.operator,
-    programs: around.programs.map((program) => program.slice(0, 100)),
+    programs: around.programs.slice(0, 50).map((program) => program.slice(0, 100)),
     headline: (around.headline ?? assessment?.headline ?? '').slice(0, 500),
     environment: assessment?.environment ?? 'unknown',
     outcome: around.outcome,
