@@ -27,12 +27,9 @@ export function effectOf(doing: Doing, at: Spot, here: Setting): Effect {
     environmentName: setting.name,
     reversibility: doing.reversibility,
     data: doing.data,
-    traits:
-      at.place.kind === 'ssh' && !traits.includes('remote-host')
-        ? [...traits, 'remote-host']
-        : traits,
+    traits: [...new Set(at.place.kind === 'ssh' ? [...traits, 'remote-host' as const] : traits)],
     changes: changes.toSorted(),
-    why: doing.why.replaceAll(UNKNOWN, '…'),
+    why: shown(doing.why),
     safer,
     evidence: [evidenceAt(at, setting)],
   };
@@ -42,7 +39,7 @@ export function unresolvedSignal(why: string, at: Spot): Signal {
   return {
     kind: 'unresolved-command',
     weight: 'hold',
-    message: why.replaceAll(UNKNOWN, '…').toWellFormed(),
+    message: shown(why),
     evidence: [evidenceAt(at, null)],
   };
 }

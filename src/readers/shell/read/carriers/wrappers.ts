@@ -49,7 +49,8 @@ const WRAPPERS: readonly Wrapper[] = [
     folder: ['-D', '--chdir'],
   },
   { programs: ['doas'], valued: ['-u', '-C', '-a'], assigns: true, asks: ['-L'] },
-  { programs: ['pkexec', 'gosu', 'su-exec', 'run0'], valued: ['--user', '-u'] },
+  { programs: ['pkexec', 'run0'], valued: ['--user', '-u'] },
+  { programs: ['gosu', 'su-exec'], valued: [], skips: 1 },
   {
     programs: ['nohup', 'setsid', 'unbuffer', 'caffeinate', 'faketime'],
     valued: ['-t', '-w', '-f'],

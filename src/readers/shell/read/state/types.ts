@@ -71,7 +71,13 @@ export interface Walk {
   readonly items: Item[];
   /** Names of variables in the order in which they were assigned. */
   readonly assigned: string[];
-  readonly spent: { steps: number; invocations: number; nesting: number; pipelines: number };
+  readonly spent: {
+    either: number;
+    steps: number;
+    invocations: number;
+    nesting: number;
+    pipelines: number;
+  };
   /** True once it gave up: nothing more is read. */
   stopped: boolean;
   readonly giveUp: (why: string, at: Spot) => void;

@@ -5,6 +5,9 @@ import type { BuiltinCall } from './builtins.ts';
 import { NOTHING_OUT } from './outs.ts';
 import { pathFrom } from './paths.ts';
 
+/** What `mktemp -d` makes: its name is not known, and where it lies is. */
+const TEMPORARY = /^\/tmp\/tmp\./;
+
 function moveTo(cwd: string | null, state: ShellState): void {
   state.previousCwd = state.cwd;
   state.cwd = cwd;
@@ -15,7 +18,7 @@ function target({ args, state, walk }: BuiltinCall): string | null {
   const home = variable('HOME', state, walk.world);
   if (word === undefined) return home?.known === true ? home.text : null;
   if (word.text === '-') return state.previousCwd;
-  if (!word.known || word.glob) return null;
+  if (word.glob || !(word.known || TEMPORARY.test(word.text))) return null;
   return word.text === '' ? state.cwd : pathFrom(word, state.cwd, walk.world.home);
 }
 

@@ -8,6 +8,7 @@ import type { PlainCommand, ShellFunction, ShellState, Walk } from '../state/typ
 import { environmentOf } from '../state/variables.ts';
 import { quoted } from '../words/value.ts';
 import { builtinOf } from './builtins.ts';
+import { usualProgram } from './usual-programs.ts';
 import { LIMITS } from './limits.ts';
 import { NOTHING_OUT } from './outs.ts';
 import { outputOf } from './outputs.ts';
@@ -23,7 +24,11 @@ export function readWords(
   if (first === undefined || walk.stopped) return NOTHING_OUT;
   const program = programOf(first);
   if (program === null) {
+    const usual = usualProgram(first, state);
+    if (usual !== null) return walk.words([usual, ...args], command, state);
     walk.items.push({ kind: 'unresolved', at: command.spot, why: unresolved(first) });
+    // Where the name turns out empty, what follows is the command.
+    if (UNKNOWN === first.text && args.length > 0) walk.words(args, command, { ...state });
     return { kind: 'unknown' };
   }
   if (!command.programsOnly) {

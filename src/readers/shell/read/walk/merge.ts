@@ -1,6 +1,6 @@
 import { valueOf, withValue } from '../state/persistent.ts';
 import type { ShellState, Walk } from '../state/types.ts';
-import { unknownWord } from '../words/value.ts';
+import { knownWord, unknownWord } from '../words/value.ts';
 import type { Value } from '../words/value.ts';
 
 /**
@@ -25,7 +25,7 @@ export function ways(
     const [first] = values;
     const same = values.every((value) => equal(value, first));
     const exported = values.some((value) => value?.exported);
-    const merged = same ? first : { ...unknownWord(`$${name}`), exported };
+    const merged = same ? first : { ...oneOf(name, values, walk), exported };
     state.variables = withValue<Value>(state.variables, name, merged);
   }
   const moved = forks.filter(({ cwd }) => cwd !== state.cwd);
@@ -39,6 +39,23 @@ export function ways(
     if (aliases !== state.aliases) state.aliases = aliases;
     if (stdin !== state.stdin) state.stdin = stdin;
   }
+}
+
+const MOST_ALTERNATIVES = 4;
+
+/** One of a few known values; one that is not set at all is empty. Else simply unknown. */
+function oneOf(name: string, values: readonly (Value | undefined)[], walk: Walk): Value {
+  const unknown = unknownWord(`$${name}`);
+  const each = values.flatMap((value) => value?.either ?? [value ?? unset(name, walk)]);
+  const texts = new Set(each.map(({ text }) => text));
+  const known = each.every((value) => value.known && value.list === undefined);
+  if (!known || texts.size > MOST_ALTERNATIVES) return unknown;
+  walk.spent.either += 1;
+  return { ...unknown, either: [...texts].map(knownWord) };
+}
+
+function unset(name: string, { world }: Walk): Value {
+  return knownWord(world.env[name] ?? '');
 }
 
 function equal(a: Value | undefined, b: Value | undefined): boolean {

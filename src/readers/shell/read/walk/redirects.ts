@@ -66,11 +66,17 @@ function inputOf(redirection: Redirection, around: Expansion): Stdin | null {
       if (operator === '<&') return { kind: 'unknown' };
       if ((operator !== '<' && operator !== '<>') || target === undefined) return null;
       const path = expandOne(target, around);
-      return substituted(path) ?? { kind: 'file', path };
+      return substituted(path) ?? { kind: 'file', path: absolute(path, around) };
     }
     default:
       return null;
   }
+}
+
+/** Known by its whole path, since a later `cd` does not change what is meant. */
+function absolute(path: Word, { state, walk }: Expansion): Word {
+  const full = state.place.kind === 'local' ? pathFrom(path, state.cwd, walk.world.home) : null;
+  return full === null ? path : { ...path, text: full };
 }
 
 function bodyOf({ body, delimiter, operator }: HereDoc, around: Expansion): string {

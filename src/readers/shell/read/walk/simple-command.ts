@@ -7,14 +7,19 @@ import type { Expansion } from '../words/expand-word.ts';
 import { knownWord, wordFrom } from '../words/value.ts';
 import type { Value } from '../words/value.ts';
 import { valueOf } from '../state/persistent.ts';
+import { openVariable, withChoice } from './alternatives.ts';
+import type { OpenVariable } from './alternatives.ts';
 import { isShellsOwn } from './builtins.ts';
 import { LIMITS } from './limits.ts';
-import { NOTHING_OUT } from './outs.ts';
+import { ways } from './merge.ts';
+import { NOTHING_OUT, together } from './outs.ts';
 import { readRedirects } from './redirects.ts';
 import { spotOf } from './spot.ts';
 
 export function readSimpleCommand(node: Command, around: Expansion): Stdin {
   const { state, frame, walk } = around;
+  const open = walk.spent.either === 0 ? null : openVariable(node, state);
+  if (open !== null) return readWithEach(node, open, around);
   const words: Word[] = node.name === undefined ? [] : [...expandWord(node.name, around)];
   const redirections: Redirection[] = [];
   const assignments: Assignment[] = [];
@@ -37,7 +42,8 @@ export function readSimpleCommand(node: Command, around: Expansion): Stdin {
   if (words.length === 0) {
     for (const each of assignments) assign(each.name, valueIn(each, around), state, walk);
     redirects.finish(NOTHING_OUT);
-    return NOTHING_OUT;
+    // `$(< file)` stands for what is in the file.
+    return assignments.length === 0 ? (redirects.stdin ?? NOTHING_OUT) : NOTHING_OUT;
   }
   const command: PlainCommand = { spot, outputs: redirects.outputs, programsOnly: false };
   const inPlace = isOwn(words[0] as Word, state);
@@ -54,6 +60,19 @@ export function readSimpleCommand(node: Command, around: Expansion): Stdin {
   inner.wanted = wanted;
   redirects.finish(out);
   return redirects.outputs.length > 0 ? NOTHING_OUT : out;
+}
+
+function readWithEach(node: Command, open: OpenVariable, around: Expansion): Stdin {
+  const outs: Stdin[] = [];
+  ways(
+    around.state,
+    around.walk,
+    open.either.map((value) => (fork) => {
+      withChoice(fork, open, value);
+      outs.push(readSimpleCommand(node, { ...around, state: fork }));
+    }),
+  );
+  return together(outs);
 }
 
 /** True for what runs in this very shell, so that what it changes stays. */

@@ -27,7 +27,7 @@ export function newWalk(given: ShellWorld): Walk {
     world: boundedWorld(given, written),
     items,
     assigned: [],
-    spent: { steps: 0, invocations: 0, nesting: 0, pipelines: 0 },
+    spent: { either: 0, steps: 0, invocations: 0, nesting: 0, pipelines: 0 },
     stopped: false,
     written,
     giveUp: (why, at) => {

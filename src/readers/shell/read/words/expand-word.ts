@@ -3,6 +3,7 @@ import { parse } from 'unbash';
 import type { DoubleQuotedChild, ParsedScript, Word as SyntaxWord, WordPart } from 'unbash';
 import { UNKNOWN } from '../../types.ts';
 import type { Stdin, Word } from '../../types.ts';
+import { spotOf } from '../walk/spot.ts';
 import { assign, joined, positional, variable } from '../state/variables.ts';
 import type { Frame, ShellState, Walk } from '../state/types.ts';
 import { arithmetic } from './arithmetic.ts';
@@ -20,6 +21,7 @@ export interface Expansion {
 }
 
 const MOST_BRACES = 256;
+const TOO_MANY = 'A word stands for more words than are read one by one.';
 const PLAIN = /^[\w./:=@%+,-]+$/;
 const LONGEST_VALUE = 64 * 1024;
 
@@ -97,6 +99,8 @@ function tildeOf(
 function braced(word: SyntaxWord, around: Expansion): readonly Word[] {
   const texts = word.text.length > 4096 ? null : expandBraces(word.text, MOST_BRACES);
   if (texts === null) {
+    const at = spotOf(word, around.frame, around.state);
+    around.walk.items.push({ kind: 'unresolved', at, why: TOO_MANY });
     return [unknownWord(word.text.slice(0, 40))];
   }
   return texts.flatMap((text) => {

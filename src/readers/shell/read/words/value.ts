@@ -6,6 +6,8 @@ export interface Value extends Word {
   /** The elements of an array; `text` is then the first. */
   readonly list?: readonly Word[];
   readonly exported?: boolean;
+  /** What it may be, where it is one of a few: after an `if` that sets it. */
+  readonly either?: readonly Value[];
 }
 
 /** A word that stands for a file with the output of a command: `<(curl …)`. */
