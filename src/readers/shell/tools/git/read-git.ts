@@ -50,7 +50,7 @@ function read(
     return { doings: known.does(call) };
   }
   if (HARMLESS.has(name.text)) return {};
-  if (!name.known) return { doings: [unknown(name.text)] };
+  if (!name.known) return { doings: [unresolved(name)] };
   const alias = depth < MOST_ALIASES ? aliasOf(split, invocation, context.world) : null;
   if (alias === null) return { doings: [unknown(name.text)] };
   if (alias.kind === 'shell') return {};
@@ -59,6 +59,15 @@ function read(
 
 function words(list: string | undefined): readonly string[] {
   return list === undefined ? [] : list.split(' ');
+}
+
+/** Which subcommand it is comes out when it runs: it may be any. */
+function unresolved({ text, unknowns }: Word): Doing {
+  return {
+    ...unknown(text),
+    traits: ['unknown-target'],
+    why: `Which subcommand of git runs is not known before: it comes from ${unknowns.join(', ')}.`,
+  };
 }
 
 function unknown(name: string): Doing {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { memoryWorld } from '../../world/memory-world.ts';
 import type { Repository } from '../../world/types.ts';
-import { readWith, told } from '../test-tool.ts';
-import { verdictOn } from './test-held.ts';
+import { applyTool } from '../apply.ts';
+import { THIS_MACHINE } from '../../environment/setting.ts';
+import { UNKNOWN } from '../../types.ts';
+import { invocationOf, readWith, told } from '../test-tool.ts';
+import { verdictOf, verdictOn } from './test-held.ts';
 import { gitTool } from './tool.ts';
 
 const on = (line: string, repository: Partial<Repository> | null = {}) =>
@@ -130,6 +133,23 @@ describe('by what the repository says', () => {
       ["git -c 'alias.z=reset --hard' z", 'held'],
     ] as const)
       expect([line, await verdictOn([gitTool], line, { world })]).toEqual([line, verdict]);
+  });
+});
+
+describe('a subcommand that nobody knows yet', () => {
+  it('is held', async () => {
+    const open = { text: UNKNOWN, known: false, glob: false, unknowns: ['$CMD'] };
+    const reading = await applyTool(
+      gitTool,
+      { ...invocationOf('git'), args: [open] },
+      {
+        world: memoryWorld(),
+        inside: () => Promise.resolve({}),
+        placeSetting: THIS_MACHINE,
+        pathOf: () => null,
+      },
+    );
+    expect(verdictOf(reading)).toBe('held');
   });
 });
 
