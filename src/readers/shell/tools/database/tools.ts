@@ -1,5 +1,6 @@
 import type { Tool } from '../types.ts';
 import { engineTools } from './engines.ts';
+import { furtherEngineTools } from './further-engines.ts';
 import { mongodbTools } from './mongodb.ts';
 import { mysqlTools } from './mysql.ts';
 import { otherSqlTools } from './other-sql.ts';
@@ -16,4 +17,5 @@ export const databaseTools: readonly Tool[] = [
   ...redisTools,
   ...otherSqlTools,
   ...engineTools,
+  ...furtherEngineTools,
 ];

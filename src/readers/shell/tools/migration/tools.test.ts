@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readLine, verdictOn } from '../database/sample-verdict.ts';
+import { scriptTools } from './scripts.ts';
 import { migrationTools } from './tools.ts';
 
 const files = {
@@ -103,6 +104,15 @@ wp db drop
 wp site empty --yes
 drush sql-drop -y
 hasura metadata clear --endpoint https://app.example.com
+python manage.py flush --no-input
+python3 -W ignore backend/manage.py migrate shop zero
+php artisan migrate:fresh
+php -d memory_limit=-1 artisan db:wipe
+php bin/console doctrine:database:drop --force
+ruby bin/rails db:drop
+sail artisan migrate:fresh
+sail php artisan db:wipe
+sail down -v
 `;
 
 const FREE = `
@@ -247,16 +257,30 @@ drush cr
 drush status
 hasura console
 hasura migrate status --endpoint https://prod.example.com
+python manage.py migrate
+python manage.py runserver
+python -m pytest
+python script.py flush
+python -c 'print("manage.py flush")'
+php artisan serve
+php artisan migrate
+php -v
+ruby script.rb
+sail up -d
+sail artisan test
+sail npm run dev
 `;
+
+const tools = [...migrationTools, ...scriptTools];
 
 const linesOf = (text: string): readonly string[] => text.trim().split('\n');
 
 it.each(linesOf(HELD))('holds %s', async (line) => {
-  expect(verdictOn(await readLine(migrationTools, line, { files }))).toBe('held');
+  expect(verdictOn(await readLine(tools, line, { files }))).toBe('held');
 });
 
 it.each(linesOf(FREE))('lets pass %s', async (line) => {
-  expect(verdictOn(await readLine(migrationTools, line, { files }))).not.toBe('held');
+  expect(verdictOn(await readLine(tools, line, { files }))).not.toBe('held');
 });
 
 it.each([
