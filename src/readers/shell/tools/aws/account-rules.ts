@@ -220,4 +220,28 @@ export const accountRules: readonly AwsRule[] = [
     { ...GIVEN, traits: ['public-exposure'] },
     { where: /Principal\\?["']?\s*:\s*\\?["']?(?:\*|\{\s*\\?["']AWS\\?["']\s*:\s*\\?["']\*)/ },
   ),
+  on('ec2 replace-route|replace-network-acl-association', 'Traffic takes another way at once.', {
+    traits: ['network'],
+  }),
+  on(
+    'ec2 modify-vpc-attribute',
+    'Names inside the network no longer resolve.',
+    { traits: ['network'] },
+    { has: ['--no-enable-dns-support', '--no-enable-dns-hostnames'] },
+  ),
+  on(
+    'eks update-cluster-config',
+    'It lets everybody reach the cluster’s interface.',
+    { verb: 'expose', reversibility: 'reversible', traits: ['public-exposure'] },
+    { where: /endpointPublicAccess["']?\s*[=:]\s*true/i },
+  ),
+  on('ecr set-repository-policy', 'It changes who may read or write images.', GIVEN),
+  on(
+    'rds promote-read-replica|promote-read-replica-db-cluster',
+    'A copy becomes a database of its own, and does not go back.',
+    {
+      reversibility: 'irreversible',
+      traits: ['database'],
+    },
+  ),
 ];

@@ -15,7 +15,7 @@ const DEEDS: Readonly<Record<AwsDeed, string>> = {
     failover pause shutdown disconnect unassign unsubscribe reject withdraw archive retire evict drain
     switchover restart rollback exit leave decline deny lock block quarantine deprovision unlink
     batch-stop batch-disassociate batch-disable disable-and interrupt force admin-disable
-    admin-reset admin-user-global batch-revoke unlock undeploy unpublish unshare admin-remove`,
+    admin-reset admin-user-global batch-revoke unlock undeploy unpublish unshare admin-remove rebuild`,
   make: `create launch allocate copy import request provision issue clone restore run-instances
     register publish subscribe add upload batch-create purchase claim init bundle bootstrap new`,
   change: `update modify set put change apply configure rotate replace edit move tag untag enable

@@ -199,6 +199,24 @@ export const dataActs: readonly Act[] = [
       };
     },
   },
+  ...dropped(
+    'webapp|functionapp deployment slot delete',
+    'azurerm_linux_web_app_slot',
+    'The slot is gone with what is deployed to it.',
+    NAMED,
+  ),
+  ...upset(
+    'aks upgrade',
+    'azurerm_kubernetes_cluster',
+    'Machines are drained one after the other, and there is no way back to the old version.',
+    { ...NAMED, reversibility: 'irreversible' },
+  ),
+  ...upset(
+    'aks nodepool scale',
+    'azurerm_kubernetes_cluster_node_pool',
+    'It changes how many machines there are; those that go take their pods with them.',
+    NAMED,
+  ),
   ...starts(
     'webapp|functionapp|staticwebapp|containerapp up|deploy|deployment',
     'azurerm_linux_web_app',

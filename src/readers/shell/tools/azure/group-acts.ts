@@ -7,10 +7,11 @@ const EVERYTHING = 'Everything in it is deleted, with all data that nothing prot
 /** Acts on groups, deployments, machines and secrets, where the verb does not say it all. */
 export const groupActs: readonly Act[] = [
   ...harmless(
-    'login|logout|account|version|configure|config|extension|find|interactive|feedback|upgrade|self-test|cloud|help|bicep|rest',
+    'login|logout|version|configure|config|extension|find|interactive|feedback|upgrade|self-test|cloud|help|bicep|rest',
     { without: ['--method', '-m'] },
   ),
-  ...harmless('account|config|extension|cloud'),
+  ...harmless('config|extension|cloud'),
+  ...harmless('account show|list|set|clear|get-access-token|list-locations|tenant|lock'),
   {
     words: 'rest',
     does: (call) => {

@@ -122,6 +122,22 @@ export const dataActs: readonly Act[] = [
     'It changes how many machines there are; those that go take their pods with them.',
   ),
   ...upset(
+    'container clusters upgrade',
+    'google_container_cluster',
+    'Machines are drained one after the other, and there is no way back to the old version.',
+    { reversibility: 'irreversible' },
+  ),
+  ...upset(
+    'compute instance-groups managed rolling-action replace|restart',
+    'google_compute_instance_group_manager',
+    'Machines go and are made anew, one after the other.',
+  ),
+  ...upset(
+    'sql users set-password',
+    'google_sql_user',
+    'Whoever uses the old password is locked out.',
+  ),
+  ...upset(
     'compute instance-groups managed resize',
     'google_compute_instance_group_manager',
     'It changes how many machines there are.',

@@ -1,74 +1,67 @@
 /** Hosted clusters of data: MongoDB Atlas, Confluent, Databricks. */
 import { settingBy } from '../infrastructure/setting.ts';
-import { dropped, gone, lost, made, runs, shows, starts, upset } from '../infrastructure/shapes.ts';
-import type { Tool } from '../types.ts';
+import { dropped, gone, lost, made, shows, starts, upset } from '../infrastructure/shapes.ts';
+import type { Act, Tool } from '../types.ts';
 import { named } from './databases.ts';
 
 const DATABASE = { traits: ['database'] } as const;
 
-const atlas: Tool = {
+/** What MongoDB's `atlas` and `mongocli` do; another program called `atlas` runs migrations. */
+export const mongoAtlasActs: readonly Act[] = [
+  ...lost(
+    ['clusters|cluster|serverless|streams delete|rm', 'atlas clusters|cluster delete|rm'],
+    'mongodbatlas_cluster',
+    'It is gone with its data and backups.',
+    DATABASE,
+  ),
+  ...lost(
+    ['projects|project|organizations delete|rm', 'iam projects|organizations delete'],
+    'mongodbatlas_project',
+    'Everything in it is gone.',
+    { traits: ['contents-destroyed'] },
+  ),
+  ...lost(
+    'backups snapshots|schedule delete',
+    'mongodbatlas_cloud_backup_snapshot',
+    'The way back that it kept open is gone.',
+    { traits: ['backup'] },
+  ),
+  ...upset(
+    'backups restores start',
+    'mongodbatlas_cluster',
+    'It writes older data over what is there.',
+    { reversibility: 'irreversible', data: 'holds-data' },
+  ),
+  ...upset('clusters pause|failover|upgrade', 'mongodbatlas_cluster', 'It is away meanwhile.'),
+  ...dropped(
+    'dbusers|dbuser|accessLists|alerts delete|rm',
+    'mongodbatlas_database_user',
+    'Whoever connects by it is locked out.',
+  ),
+  ...upset(
+    'accessLists create',
+    'mongodbatlas_project_ip_access_list',
+    'It lets everybody reach the cluster.',
+    { verb: 'expose', reversibility: 'reversible', traits: ['public-exposure'] },
+  ),
+  ...dropped(
+    'deployments delete',
+    'mongodbatlas_deployment',
+    'A local deployment is gone with its data.',
+    { reversibility: 'irreversible', data: 'holds-data' },
+  ),
+];
+
+const mongocli: Tool = {
   id: 'atlas',
-  programs: ['atlas', 'mongocli'],
+  programs: ['mongocli'],
   provider: 'mongodbatlas',
   valued:
     '--projectId --orgId -P --profile -o --output --clusterName --env -c --config --url -u --dir --to --dev-url --file -f'.split(
       ' ',
     ),
   harmlessWith: ['--dry-run'],
-  acts: [
-    ...lost(
-      ['clusters|cluster|serverless|streams delete|rm', 'atlas clusters|cluster delete|rm'],
-      'mongodbatlas_cluster',
-      'It is gone with its data and backups.',
-      DATABASE,
-    ),
-    ...lost(
-      ['projects|project|organizations delete|rm', 'iam projects|organizations delete'],
-      'mongodbatlas_project',
-      'Everything in it is gone.',
-      { traits: ['contents-destroyed'] },
-    ),
-    ...lost(
-      'backups snapshots|schedule delete',
-      'mongodbatlas_cloud_backup_snapshot',
-      'The way back that it kept open is gone.',
-      { traits: ['backup'] },
-    ),
-    ...upset(
-      'backups restores start',
-      'mongodbatlas_cluster',
-      'It writes older data over what is there.',
-      { reversibility: 'irreversible', data: 'holds-data' },
-    ),
-    ...upset('clusters pause|failover|upgrade', 'mongodbatlas_cluster', 'It is away meanwhile.'),
-    ...dropped(
-      'dbusers|dbuser|accessLists|alerts delete|rm',
-      'mongodbatlas_database_user',
-      'Whoever connects by it is locked out.',
-    ),
-    ...upset(
-      'accessLists create',
-      'mongodbatlas_project_ip_access_list',
-      'It lets everybody reach the cluster.',
-      { verb: 'expose', reversibility: 'reversible', traits: ['public-exposure'] },
-    ),
-    ...lost('schema clean', 'database', 'It drops everything in the database.', {
-      ...DATABASE,
-      targets: { option: ['-u', '--url'] },
-    }),
-    ...runs(
-      'schema|migrate apply|down',
-      'database',
-      'It changes the schema by statements that were not read.',
-      { targets: { option: ['--env'] } },
-    ),
-    ...dropped(
-      'deployments delete',
-      'mongodbatlas_deployment',
-      'A local deployment is gone with its data.',
-      { reversibility: 'irreversible', data: 'holds-data' },
-    ),
-  ],
+  acts: mongoAtlasActs,
   setting: named,
   otherwise: 'harmless',
 };
@@ -152,4 +145,4 @@ const databricks: Tool = {
   otherwise: 'harmless',
 };
 
-export const dataServices: readonly Tool[] = [atlas, confluent, databricks];
+export const dataServices: readonly Tool[] = [mongocli, confluent, databricks];

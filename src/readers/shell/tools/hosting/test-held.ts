@@ -91,11 +91,9 @@ export const HELD = linesOf(`
   turso db destroy shop --yes
   turso db shell shop 'DROP TABLE a'
   turso group destroy g
-  atlas clusters delete shop --force
+  mongocli clusters delete shop --force
   mongocli atlas clusters delete shop
-  atlas projects delete p
-  atlas schema clean -u mysql://x
-  atlas schema apply -u mysql://x --auto-approve
+  mongocli projects delete p
   confluent kafka topic delete orders
   confluent kafka cluster delete lkc-1
   confluent environment delete env-1

@@ -144,12 +144,8 @@ export const PASSES = linesOf(`
   turso db show shop
   turso db create shop
   turso auth login
-  atlas clusters list
-  atlas clusters describe shop
-  atlas schema inspect -u mysql://x
-  atlas schema apply -u mysql://x --dry-run
-  atlas migrate diff x
-  atlas migrate lint
+  mongocli clusters list
+  mongocli clusters describe shop
   confluent kafka topic list
   confluent kafka topic create orders
   confluent kafka topic describe orders

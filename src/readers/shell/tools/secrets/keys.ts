@@ -1,4 +1,4 @@
-/** Keys and certificates in files: GnuPG, OpenSSH, OpenSSL, keytool, certbot, step. */
+/** Keys and certificates in files: GnuPG, OpenSSL, keytool, certbot, step. */
 import type { ToolReading } from '../../types.ts';
 import { settingBy } from '../infrastructure/setting.ts';
 import { changed, dropped, harmless, lost, made, shows, upset } from '../infrastructure/shapes.ts';
@@ -66,45 +66,6 @@ function overwrites(pathsOf: (call: Call, context: ToolContext) => readonly stri
     },
   };
 }
-
-const sshKeygen: Tool = {
-  id: 'ssh-keygen',
-  programs: ['ssh-keygen'],
-  provider: 'ssh',
-  valued: '-t -b -C -f -N -P -m -a -Z -I -n -s -V -z -O -E -F -R -r -D -w -Y'.split(' '),
-  acts: [
-    ...harmless('', {
-      with: [
-        '-l',
-        '-y',
-        '-F',
-        '-R',
-        '-H',
-        '-B',
-        '-e',
-        '-i',
-        '-p',
-        '-c',
-        '-s',
-        '-L',
-        '-Y',
-        '-A',
-        '-Q',
-        '-K',
-        '-D',
-        '-r',
-        '-k',
-      ],
-    }),
-    overwrites((call, context) => {
-      const given = call.value('-f');
-      if (given !== null) return [context.pathOf(given) ?? ''];
-      const type = call.value('-t')?.text ?? 'ed25519';
-      return [`${context.world.home ?? ''}/.ssh/id_${type.replaceAll('-', '_')}`];
-    }),
-  ],
-  otherwise: 'harmless',
-};
 
 const openssl: Tool = {
   id: 'openssl',
@@ -280,13 +241,4 @@ const files: Tool = {
   otherwise: 'harmless',
 };
 
-export const keyTools: readonly Tool[] = [
-  gpg,
-  sshKeygen,
-  openssl,
-  keytool,
-  certbot,
-  acme,
-  step,
-  files,
-];
+export const keyTools: readonly Tool[] = [gpg, openssl, keytool, certbot, acme, step, files];

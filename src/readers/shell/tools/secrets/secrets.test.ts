@@ -54,8 +54,6 @@ const HELD = linesOf(`
   gpg --batch --yes --delete-secret-key ABCD
   gpg --delete-secret-and-public-key ABCD
   gpg --armor --export-secret-keys ABCD
-  ssh-keygen -t ed25519 -f /home/dev/.ssh/id_ed25519 -N ''
-  ssh-keygen -t ed25519
   openssl genrsa -out /work/app/server.key 2048
   openssl req -x509 -newkey rsa:2048 -keyout server.key -out cert.pem -nodes
   keytool -delete -alias app -keystore release.jks
@@ -121,12 +119,6 @@ const PASSES = linesOf(`
   gpg --delete-keys ABCD
   gpg --export ABCD
   gpg --sign a
-  ssh-keygen -t ed25519 -f /tmp/new_key -N ''
-  ssh-keygen -t rsa
-  ssh-keygen -R host
-  ssh-keygen -l -f /home/dev/.ssh/id_ed25519.pub
-  ssh-keygen -y -f /home/dev/.ssh/id_ed25519
-  ssh-keygen -p -f /home/dev/.ssh/id_ed25519
   openssl x509 -in cert.pem -text -noout
   openssl s_client -connect shop.com:443
   openssl rand -hex 32
@@ -150,7 +142,7 @@ const PASSES = linesOf(`
 `);
 
 const world = memoryWorld({
-  files: { '/home/dev/.ssh/id_ed25519': 'key', '/work/app/server.key': 'key' },
+  files: { '/work/app/server.key': 'key' },
 });
 
 describe('secrets', () => {
