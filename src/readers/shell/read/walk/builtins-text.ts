@@ -23,6 +23,10 @@ export function readEval({ args, command, state, walk }: BuiltinCall): Stdin {
     return { kind: 'unknown' };
   }
   const { via } = state;
+  // Joining loses quotes; what was meant counts as well as what will run.
+  if (words.length > 1 && words.some((word) => /\s/.test(word.text))) {
+    walk.words(words, command, { ...state, via: [...via, 'eval'] });
+  }
   state.via = [...via, 'eval'];
   const out = walk.text(text, command.spot, state, command.spot);
   state.via = via;
