@@ -2,7 +2,7 @@ import type { ToolReading } from '../../types.ts';
 import { callOf } from '../call.ts';
 import type { Call, Tool, ToolContext } from '../types.ts';
 import { changes, connected, costs, harmless, loses } from './effects.ts';
-import { runSql, sqlInFile, sqlInWords, sqlOnInput } from './run-sql.ts';
+import { runSql, sqlInFile, sqlInWords, sqlOnInput, withoutShellLines } from './run-sql.ts';
 import type { SqlText } from './run-sql.ts';
 import { connectionAt } from './where.ts';
 
@@ -34,6 +34,8 @@ function mysqlConnection(given: Call, context: ToolContext) {
   });
 }
 
+const SHELL = /^[^\S\n]*(?:\\!|system[^\S\n])([^\n]*)/gim;
+
 const SOURCED = /^[^\S\n]*(?:source|\\\.)[^\S\n]+(\S+?);?[^\S\n]*$/gim;
 
 function withSourced(sql: SqlText, context: ToolContext): readonly SqlText[] {
@@ -52,7 +54,9 @@ function mysql(given: Call, context: ToolContext): Promise<ToolReading> {
   const texts = said.length > 0 ? said : sqlOnInput(call.invocation, context);
   const connection = connectionOf(given, context);
   return runSql(
-    texts.flatMap((sql) => withSourced(sql, context)),
+    texts
+      .flatMap((sql) => withoutShellLines(sql, SHELL))
+      .flatMap((sql) => withSourced(sql, context)),
     { dialect: 'mysql', provider: 'mysql', connection },
     context,
   );

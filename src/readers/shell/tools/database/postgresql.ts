@@ -1,7 +1,7 @@
 import type { ToolReading, Word } from '../../types.ts';
 import type { Call, Tool, ToolContext } from '../types.ts';
 import { ALL, FIRST, changes, connected, costs, harmless, loses } from './effects.ts';
-import { runSql, sqlInFile, sqlInWords, sqlOnInput } from './run-sql.ts';
+import { runSql, sqlInFile, sqlInWords, sqlOnInput, withoutShellLines } from './run-sql.ts';
 import type { SqlText } from './run-sql.ts';
 import { connectionAt } from './where.ts';
 
@@ -27,6 +27,9 @@ function connectionOf(call: Call, context: ToolContext) {
 const SHOWS =
   /^[^\S\n]*\\(?:d\w*\+?|l\+?|z|sf\+?|sv\+?|c|connect|conninfo|timing|x|pset|echo|qecho|q|set|unset|a|t|H|C|f|encoding|errverbose|\?|h|if|elif|else|endif|prompt|r|p|g|gx|watch)(?:[^\S\n][^\n|!]*)?$/gm;
 
+const SHELL =
+  /\\(?:!|o[^\S\n]*\||g[^\S\n]*\|)([^\n]*)|(?<![\w'"])copy\b[^;\n]{0,500}?\s(?:to|from)\s+program\b([^\n;]*)/gi;
+
 const INCLUDED = /^[^\S\n]*\\(?:i|ir|include|include_relative)[^\S\n]+'?([^\s']+)'?[^\S\n]*$/gm;
 
 /** A script without lines that show, and each file that it includes, one level deep. */
@@ -47,7 +50,9 @@ function textsOf(call: Call, context: ToolContext): readonly SqlText[] {
   const asked = call.has('-l', '--list', '-V', '--version', '-?');
   const reads = !asked && said.length === 0 && inFiles.length === 0;
   const input = reads || files.length > inFiles.length ? sqlOnInput(call.invocation, context) : [];
-  return [...said, ...inFiles, ...input].flatMap((sql) => withIncluded(sql, context));
+  return [...said, ...inFiles, ...input]
+    .flatMap((sql) => withoutShellLines(sql, SHELL))
+    .flatMap((sql) => withIncluded(sql, context));
 }
 
 function psql(call: Call, context: ToolContext): Promise<ToolReading> {

@@ -55,7 +55,9 @@ function redis(call: Call, context: ToolContext): ToolReading {
     const script = sqlInFile(lua, context);
     return {
       doings: placedAt(
-        script.kind === 'text' ? ofScript(script.text) : [unread(script.why)],
+        script.kind === 'text'
+          ? ofScript(script.text)
+          : [unread(script.kind === 'unread' ? script.why : 'it is no text')],
         connection,
       ),
     };

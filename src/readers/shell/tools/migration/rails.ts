@@ -43,7 +43,9 @@ function rails(call: Call, context: ToolContext): ToolReading {
     return frameworkCode([word], call, connection);
   }
   if (/^(?:generate|g|new|destroy|d|test|t|server|s)$/.test(first?.text ?? '')) return {};
+  const fromZero = call.operands.some((word) => word.text === 'VERSION=0');
   const effects = call.operands.flatMap(({ text }): readonly ActEffect[] => {
+    if (text === 'db:migrate' && fromZero) return [WIPES];
     const found = TASKS.find(([task]) => task.test(text));
     if (found !== undefined) return found[1] === null ? [] : [found[1]];
     if (/^[A-Z_]+=/.test(text) || HARMLESS.test(text)) return [];

@@ -19,6 +19,7 @@ rake db:truncate_all
 rails db:seed:replant
 rails db:purge
 rails db:migrate:reset
+rake db:migrate VERSION=0
 RAILS_ENV=production rails db:migrate
 RAILS_ENV=production rails db:rollback
 RAILS_ENV=production rake db:seed
