@@ -1,5 +1,6 @@
 import { CLASSES } from '../../../shared/resource-types/classes.ts';
 import type { Doing } from '../../types.ts';
+import { isOrdinaryRun, onlyLooks } from '../infrastructure/remote-run.ts';
 import { accountRules } from './account-rules.ts';
 import { dataRules } from './data-rules.ts';
 import type { AwsRequest } from './request.ts';
@@ -24,7 +25,7 @@ export function awsDoings(request: AwsRequest): readonly Doing[] {
     (key) => BY_OPERATION.get(key) ?? [],
   );
   const does = rules.find((rule) => fits(rule, request))?.does ?? byWords(request);
-  if (does === 'harmless') return [];
+  if (does === 'harmless' || looksThere(request)) return [];
   const noun = spokenBy(operation)?.noun ?? operation;
   const { type = awsTypeOf(service, noun).type, ...rest } = does;
   return addressesOf(request).map((address) => ({
@@ -35,6 +36,18 @@ export function awsDoings(request: AwsRequest): readonly Doing[] {
     traits: rest.traits ?? [],
     safer: rest.safer ?? [],
   }));
+}
+
+/** True where the command that is run on machines or in a container only looks. */
+function looksThere({ service, operation, options }: AwsRequest): boolean {
+  const call = `${service} ${operation}`;
+  const given = (option: string) => (options.get(option) ?? []).map(({ text }) => text).join(' ');
+  if (call === 'ecs execute-command') return isOrdinaryRun(given('--command'));
+  if (call !== 'ssm send-command') return false;
+  const commands = /^commands=(?:\[?"([^"\n]*)"\]?|'([^'\n]*)'|([^[\n]*))$/.exec(
+    given('--parameters'),
+  );
+  return commands !== null && onlyLooks(commands[1] ?? commands[2] ?? commands[3] ?? '');
 }
 
 function fits({ has, where }: AwsRule, { options, text }: AwsRequest): boolean {

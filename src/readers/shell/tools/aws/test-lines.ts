@@ -154,6 +154,8 @@ export const HELD = linesOf(`
 `);
 
 export const PASSES = linesOf(`
+  aws ssm send-command --document-name AWS-RunShellScript --targets Key=a --parameters 'commands=["uptime"]'
+  aws ecs execute-command --cluster c --task t --interactive --command /bin/sh
   aws s3 ls
   aws s3 ls s3://acme-data --recursive
   aws s3 cp s3://acme-data/file.csv .
@@ -235,7 +237,6 @@ export const PASSES = linesOf(`
   aws ecs describe-services --cluster c --services s
   aws ecs update-service --cluster c --service s --force-new-deployment
   aws ecs run-task --cluster c --task-definition t
-  aws ecs register-task-definition --cli-input-json file://t.json
   aws ecs stop-task --cluster c --task t
   aws eks update-kubeconfig --name c
   aws eks describe-cluster --name c
@@ -277,12 +278,9 @@ export const PASSES = linesOf(`
   aws stepfunctions start-execution --state-machine-arn a
   aws stepfunctions describe-execution --execution-arn a
   aws athena get-query-results --query-execution-id q
-  aws glue get-tables --database-name d
   aws ce get-cost-and-usage --time-period Start=a,End=b
-  aws pricing get-products --service-code AmazonEC2
   aws organizations list-accounts
   aws elbv2 describe-load-balancers
-  aws elbv2 describe-target-health --target-group-arn a
   aws autoscaling describe-auto-scaling-groups
   aws elasticache describe-cache-clusters
   aws backup list-backup-vaults
@@ -293,7 +291,6 @@ export const PASSES = linesOf(`
   aws cognito-idp admin-get-user --user-pool-id p --username bob
   aws bedrock-runtime invoke-model --model-id m out
   aws rds delete-db-instance --generate-cli-skeleton
-  aws ec2 help
   aws help
   aws --version
   aws --profile dev ec2 terminate-instances --instance-ids i-1 --dry-run

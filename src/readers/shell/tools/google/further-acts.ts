@@ -1,4 +1,5 @@
 import { gone, harmless, lost, made, runs, starts, upset } from '../infrastructure/shapes.ts';
+import { runsThere } from '../infrastructure/remote-run.ts';
 import { grants } from '../infrastructure/grants.ts';
 import type { Act } from '../types.ts';
 
@@ -112,13 +113,9 @@ export const furtherActs: readonly Act[] = [
     'Everything it made goes with it.',
     { traits: ['contents-destroyed'] },
   ),
-  ...runs('compute ssh', 'google_compute_instance', 'It runs a command on a machine.', {
-    with: ['--command'],
-    traits: ['remote-host'],
-    targets: { operands: 0, most: 1 },
-  }),
+  runsThere('compute ssh', 'google_compute_instance', 'google', ['--command']),
   ...starts(
-    'compute ssh|scp|start-iap-tunnel',
+    'compute scp|start-iap-tunnel',
     'google_compute_instance',
     'It opens a way into a machine.',
     { traits: ['remote-host'] },

@@ -108,6 +108,7 @@ export const HELD = linesOf(`
 `);
 
 export const PASSES = linesOf(`
+  gcloud compute ssh web-1 --command 'df -h'
   gcloud projects list
   gcloud projects describe acme
   gcloud config list

@@ -2,7 +2,7 @@
 import type { KnownType, TypeClass } from '../../../shared/resource-types/types.ts';
 import { byPath } from '../infrastructure/cloud-path.ts';
 import { settingBy } from '../infrastructure/setting.ts';
-import { gone, harmless, lost, runs, starts } from '../infrastructure/shapes.ts';
+import { gone, harmless, lost, runs, starts, upset } from '../infrastructure/shapes.ts';
 import type { Act, Call, Tool } from '../types.ts';
 
 /** Classes by words in the path, the graver first. */
@@ -140,6 +140,14 @@ const oci = cloud(
       'oci_core_instance',
       'It runs a command on a machine.',
       {},
+    ),
+    ...upset(
+      'compute instance action',
+      'oci_core_instance',
+      'It starts, stops or resets a machine.',
+      {
+        targets: { option: ['--instance-id'] },
+      },
     ),
     ...harmless('setup|session|iam region|raw-request'),
   ],

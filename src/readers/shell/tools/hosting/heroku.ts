@@ -1,3 +1,4 @@
+import { runsThere } from '../infrastructure/remote-run.ts';
 import { settingBy } from '../infrastructure/setting.ts';
 import {
   changed,
@@ -29,10 +30,15 @@ export const heroku: Tool = {
       'The app is gone with its add-ons and their data.',
       { ...APP, traits: ['contents-destroyed'], safer: WAY_BACK },
     ),
-    ...lost('pg:reset|pg:unfollow', 'heroku_addon', 'Every row of the database is gone.', {
-      traits: ['database'],
-      safer: ['run `heroku pg:backups:capture` first'],
-    }),
+    ...lost(
+      'pg:reset|pg:unfollow|redis:reset|kafka:topics:destroy|container:rm',
+      'heroku_addon',
+      'Every row of the database is gone.',
+      {
+        traits: ['database'],
+        safer: ['run `heroku pg:backups:capture` first'],
+      },
+    ),
     ...upset(
       'pg:push|pg:copy|pg:backups:restore|pg:restore|pg:promote',
       'heroku_addon',
@@ -119,10 +125,7 @@ export const heroku: Tool = {
       'It is gone with what is in it.',
     ),
     ...starts('pipelines:promote', 'heroku_pipeline', 'It brings a release to the next stage.'),
-    ...starts('run|run:detached|run:inside', 'heroku_app', 'It runs a command in the app.', {
-      ...APP,
-      traits: ['remote-host'],
-    }),
+    runsThere('run|run:detached|run:inside', 'heroku_app', 'heroku', []),
     ...made(
       'apps:create|create|addons:create|pg:backups:capture|domains:add',
       'heroku_app',

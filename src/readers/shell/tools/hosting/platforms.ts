@@ -1,4 +1,5 @@
 /** Platforms that run apps: Fly, Railway, Render. */
+import { runsThere } from '../infrastructure/remote-run.ts';
 import { settingBy } from '../infrastructure/setting.ts';
 import { changed, dropped, gone, lost, runs, starts, upset } from '../infrastructure/shapes.ts';
 import type { Tool } from '../types.ts';
@@ -84,15 +85,7 @@ const fly: Tool = {
       'What went by it no longer works.',
     ),
     ...gone('orgs delete', 'fly_organisation', 'Everything in the organisation is gone.'),
-    ...runs('ssh console', 'fly_machine', 'It runs a command on a machine.', {
-      ...APP,
-      with: ['-C', '--command'],
-      traits: ['remote-host'],
-    }),
-    ...starts('ssh console', 'fly_machine', 'It opens a way into a machine.', {
-      ...APP,
-      traits: ['remote-host'],
-    }),
+    runsThere('ssh console', 'fly_machine', 'fly', ['-C', '--command']),
     ...runs('machine|machines exec', 'fly_machine', 'It runs a command on a machine.', {
       traits: ['remote-host'],
     }),

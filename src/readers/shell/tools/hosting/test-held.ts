@@ -2,6 +2,10 @@
 import { linesOf } from '../infrastructure/test-verdict.ts';
 
 export const HELD = linesOf(`
+  heroku run rake db:drop -a shop
+  heroku redis:reset -a shop
+  linode-cli lke cluster-delete 1
+  oci compute instance action --action STOP --instance-id x
   heroku apps:destroy -a shop --confirm shop
   heroku apps:destroy shop --confirm shop
   heroku pg:reset DATABASE_URL -a shop --confirm shop

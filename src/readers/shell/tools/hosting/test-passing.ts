@@ -2,6 +2,9 @@
 import { linesOf } from '../infrastructure/test-verdict.ts';
 
 export const PASSES = linesOf(`
+  heroku run rails db:migrate -a shop
+  heroku run bash -a shop
+  fly ssh console -C 'ls /app'
   heroku apps
   heroku apps:info -a shop
   heroku logs --tail -a shop

@@ -51,7 +51,7 @@ export function byPath(
   call: Call,
   { provider, verb, ripeness, typeOf, naming }: CloudPath,
 ): ToolReading {
-  const words = call.operands.map(({ text }) => text);
+  const words = wordsOf(call, verb);
   const start = ripeness.includes(words[0] ?? '') ? 1 : 0;
   const isVerb = (word: string, index: number) => index > start && deedOf(word) !== null;
   const at = verb === 'first' ? words.findIndex(isVerb) : words.findLastIndex(isVerb);
@@ -70,6 +70,14 @@ export function byPath(
   };
 }
 
+/** Where only options follow the verb, what stands behind the first of them is none. */
+function wordsOf({ operands, invocation }: Call, verb: CloudPath['verb']): readonly string[] {
+  const words = operands.map(({ text }) => text);
+  if (verb === 'first') return words;
+  const before = invocation.args.findIndex(({ text }) => text.startsWith('-'));
+  return before < 1 ? words : words.slice(0, before);
+}
+
 /** Names of things that start as a verb does. */
 const NOUNS: ReadonlySet<string> = new Set(['record-sets', 'record-set', 'share']);
 
@@ -78,6 +86,7 @@ function deedOf(word: string): AwsDeed | null {
   const plain = /^[A-Z][a-z]+[A-Z]/.test(word)
     ? word.replace(/(?<=[a-z])([A-Z])/g, '-$1').toLowerCase()
     : word;
+  if (/-(?:delete|rm|remove|destroy|terminate)$/.test(word)) return 'lose';
   return FURTHER.get(plain) ?? spokenBy(plain)?.deed ?? null;
 }
 

@@ -1,6 +1,7 @@
 /** Programs that change many machines at once: Ansible, Salt, Chef, Puppet, Packer. */
 import type { Doing } from '../../types.ts';
 import type { Call, Tool, ToolContext } from '../types.ts';
+import { onlyLooks } from './remote-run.ts';
 import { settingBy } from './setting.ts';
 import { dropped, harmless, made, runs, shows, starts, upset } from './shapes.ts';
 
@@ -18,14 +19,6 @@ const LOCAL = /^(?:localhost|127\.0\.0\.1|localhost,|127\.0\.0\.1,)$/;
 /** Modules that only look. */
 const LOOKS =
   /^(?:ansible\.builtin\.)?(?:ping|setup|debug|stat|gather_facts|service_facts|package_facts|slurp|find|assert|win_ping)$/;
-const LOOKING_COMMAND =
-  /^(?:uptime|df|free|uname|hostname|whoami|date|id|w|who|ls|cat|head|tail|grep|ps|ss|netstat|lsblk|systemctl (?:status|is-active|list-units)|journalctl|docker ps|echo|which|getent|lscpu|dmesg)(?:\s[^;&|<>$`\n]*)?$/;
-
-/** True where a command's text holds one plain command that shows something and does nothing. */
-export function onlyLooks(text: string): boolean {
-  return LOOKING_COMMAND.test(text.trim().slice(0, 2000)) && !/--vacuum|--rotate/.test(text);
-}
-
 function ansiblePlay(call: Call, context: ToolContext): { doings: readonly Doing[] } {
   const setting = machines(call, context);
   const local =
