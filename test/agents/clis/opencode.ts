@@ -16,6 +16,8 @@ export const opencodeCli: AgentCli = {
       recursive: true,
       filter: (path) => !/node_modules\/(?:opencode-|\.bin)/u.test(path),
     });
+    // It asks the registry all the same; without this it tries for more than a minute.
+    for (const place of [home, folder]) writeFileSync(join(place, '.npmrc'), 'fetch-retries=0\n');
     const dependencies = { '@opencode-ai/plugin': '1.18.33' };
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ dependencies }));
     const provider = {

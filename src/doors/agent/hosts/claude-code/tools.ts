@@ -40,6 +40,7 @@ export const CLAUDE_CODE_TOOLS: ToolTable = {
     'Grep',
     'KillBash',
     'KillShell',
+    'ListAgents',
     'ListMcpResourcesTool',
     'LS',
     'LSP',
