@@ -1,9 +1,12 @@
 import type { Carried } from '../types.ts';
+import { carriedByCmd } from './cmd.ts';
+import { carriedByPowershell } from './powershell.ts';
+import { unread } from './words.ts';
 
-/** What text of PowerShell or cmd carries. */
+const LONGEST = 1024 * 1024;
+
+/** What text of PowerShell or cmd runs, as words that the tables know, else as doings. Never throws. */
 export function carriedByDialect(text: string, dialect: 'powershell' | 'cmd'): readonly Carried[] {
-  void text;
-  return [
-    { kind: 'unread', why: `Text of ${dialect} is run, which is not read yet.`, fetched: false },
-  ];
+  if (text.length > LONGEST) return [unread('The script is too long to be read.', false)];
+  return dialect === 'cmd' ? carriedByCmd(text) : carriedByPowershell(text);
 }
