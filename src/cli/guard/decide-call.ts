@@ -25,7 +25,7 @@ export interface Guard {
   readonly worldAt: (cwd: string) => ShellWorld;
   readonly desk: HoldDesk;
   /** Throws where it cannot be written down; then nothing is allowed. */
-  readonly record: (record: DecisionRecord) => void;
+  readonly record: (recordNow: () => DecisionRecord) => void;
   readonly machine: string;
   /** Process that asked, for who may release what is held. */
   readonly caller: number;
@@ -65,7 +65,7 @@ export async function decideCall(call: AgentCall, guard: Guard): Promise<Decided
   const operator = operatorOf(world);
   const judge = (rules: LoadedSnapshot) =>
     judgeAction(
-      draftOf(call, read, guard.sha256),
+      (sha256) => draftOf(call, read, sha256),
       { tool: guard.host.title, session: call.session, operator },
       rules,
       guard.now(),
@@ -213,7 +213,7 @@ function record(
     readonly headline?: string;
   },
 ): void {
-  guard.record(
+  guard.record(() =>
     recordOf(call, judged, {
       id: guard.nextId(),
       at: guard.now(),

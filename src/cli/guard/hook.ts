@@ -59,7 +59,7 @@ export async function answerLine(
       weight,
       message,
     })),
-    digest: change?.digest ?? null,
+    digest: answer.outcome === 'allow' ? null : (change?.digest ?? null),
   });
 }
 

@@ -1,4 +1,4 @@
-import { assess, sealAssessment } from '../../core/assess.ts';
+import { assess } from '../../core/assess.ts';
 import type { Assessment } from '../../core/assess.ts';
 import { sealChange } from '../../core/change/seal.ts';
 import type { Sha256 } from '../../core/change/seal.ts';
@@ -7,6 +7,7 @@ import { decide } from '../../core/decide.ts';
 import { grantsUsed } from '../../core/policy/autonomy.ts';
 import type { Verdict } from '../../core/policy/types.ts';
 import type { ActorClaim, ProvenanceClue } from '../../core/provenance/types.ts';
+import { unhashed } from './unhashed.ts';
 import type { LoadedSnapshot } from './snapshot/loaded.ts';
 
 export interface GuardJudgement {
@@ -16,15 +17,34 @@ export interface GuardJudgement {
   readonly grants: readonly string[];
 }
 
+/** Who is about to act. */
+interface Who {
+  readonly tool: string;
+  readonly session: string;
+  readonly operator: string | null;
+}
+
 /** The same two functions as behind every door, on the facts that a guard has. */
 export function judgeAction(
-  draft: ChangeDraft,
-  who: { readonly tool: string; readonly session: string; readonly operator: string | null },
+  draft: (sha256: Sha256) => ChangeDraft,
+  who: Who,
   snapshot: LoadedSnapshot,
   now: string,
   sha256: Sha256,
 ): GuardJudgement {
-  const change = sealChange(draft, sha256);
+  const judged = judge(draft, who, snapshot, now, unhashed);
+  // Only what a person may be asked about has to be known again: hashing costs more than judging.
+  return judged.verdict.outcome === 'allow' ? judged : judge(draft, who, snapshot, now, sha256);
+}
+
+function judge(
+  draft: (sha256: Sha256) => ChangeDraft,
+  who: Who,
+  snapshot: LoadedSnapshot,
+  now: string,
+  sha256: Sha256,
+): GuardJudgement {
+  const change = sealChange(draft(sha256), sha256);
   const facts = {
     catalog: snapshot.catalog,
     actors: actorsOf(who.operator),
@@ -34,7 +54,8 @@ export function judgeAction(
     earlier: [],
     history: [],
   };
-  const assessment = sealAssessment(assess(change, facts, now), sha256);
+  // Answers are given on a server, which assesses by itself: nothing is ever bound to this digest.
+  const assessment = { ...assess(change, facts, now), digest: change.digest };
   return {
     assessment,
     verdict: decide(assessment, snapshot.policy, [], snapshot.catalog, now),

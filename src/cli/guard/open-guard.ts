@@ -14,7 +14,8 @@ import type { GuardConfig } from './server/config.ts';
 import { sha256 } from './sha256.ts';
 import { loadSnapshot } from './snapshot/load.ts';
 import type { LoadedSnapshot } from './snapshot/loaded.ts';
-import { readStops } from './stop/stop-files.ts';
+import type { StopsFound } from './stop/stop-files.ts';
+import { watchedStops } from './stop/watched-stops.ts';
 import { worldHere } from './world-here.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,6 +25,7 @@ export interface GuardPost {
   readonly places: Places;
   readonly config: GuardConfig;
   readonly desk: HoldDesk;
+  readonly stops: () => StopsFound;
   readonly snapshot: (cwd: string) => Promise<LoadedSnapshot>;
   readonly isLive: boolean;
   readonly rememberFor: number;
@@ -47,6 +49,7 @@ export function openPost({ env, isLive, rememberFor }: PostOptions): GuardPost {
     places,
     config,
     desk: isLive ? openDesk(places.holds, config) : NO_DESK,
+    stops: watchedStops(places.stops),
     snapshot: recent(rememberFor, (cwd: string) =>
       loadSnapshot(cwd, { places, version: VERSION, shipped }),
     ),
@@ -64,12 +67,12 @@ export function guardsOf(
   const { places, config, desk, isLive } = post;
   const worlds = recent(post.rememberFor, (cwd: string) => worldHere(cwd, env));
   return (host) => ({
-    stops: () => readStops(places.stops),
+    stops: post.stops,
     snapshot: post.snapshot,
     worldAt: worlds,
     desk,
-    record: (record) => {
-      if (isLive) spool(places.spool, record);
+    record: (recordNow) => {
+      if (isLive) spool(places.spool, recordNow());
     },
     machine: config.machine,
     caller,

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../core/change/canonical-json.ts';
 import type { Sha256 } from '../../core/change/seal.ts';
 import { readCommand } from '../../readers/shell/read-command.ts';
 import type { ShellWorld } from '../../readers/shell/world/types.ts';
+import { unhashed } from './unhashed.ts';
 import { toolAround } from './tool-around.ts';
 
 /** What a call is about to do, before it is sealed and judged. */
@@ -40,7 +41,7 @@ export async function readActs(acts: readonly AgentAct[], world: ShellWorld): Pr
  * same call again is the same change, and anything else is another.
  */
 export function draftOf(call: AgentCall, read: ReadActs, sha256: Sha256): ChangeDraft {
-  const said = canonicalJson({ acts: asPlain(call.acts), cwd: call.cwd, tool: call.tool });
+  const said = sha256 === unhashed ? '' : wordForWord(call);
   return {
     kind: 'action',
     inputs: [
@@ -54,6 +55,10 @@ export function draftOf(call: AgentCall, read: ReadActs, sha256: Sha256): Change
     effects: read.effects,
     signals: read.signals,
   };
+}
+
+function wordForWord({ acts, cwd, tool }: AgentCall): string {
+  return canonicalJson({ acts: asPlain(acts), cwd, tool });
 }
 
 /** Through JSON, so that what has no canonical form (an undefined field, a lone surrogate) has one. */

@@ -1,5 +1,6 @@
 import type { EnvironmentKind, Verb } from '../../../core/change/types.ts';
 import type { AgentCall } from '../../../doors/agent/types.ts';
+import { NO_DIGEST } from '../unhashed.ts';
 import type { GuardJudgement } from '../judge.ts';
 
 /** One decision, as it goes to the server; machine, spool and number are added when it is sent. */
@@ -67,7 +68,7 @@ export function recordOf(
     environment: assessment?.environment ?? 'unknown',
     outcome: around.outcome,
     rules: judged?.verdict.reasons.map(({ rule }) => rule).slice(0, 50) ?? [],
-    changeDigest: assessment?.change.digest ?? null,
+    changeDigest: digestOf(judged),
     effects: countByVerb(judged),
     systems: [...new Set(assessment?.reach.hits.map(({ system }) => system))].slice(0, 100),
     caseId: around.caseId ?? null,
@@ -77,6 +78,12 @@ export function recordOf(
     offline: around.offline,
     durationMs: around.durationMs,
   };
+}
+
+/** Null for what passed: nothing has to find it again. */
+function digestOf(judged: GuardJudgement | null): string | null {
+  const digest = judged?.assessment.change.digest ?? null;
+  return digest === null || digest.endsWith(NO_DIGEST) ? null : digest;
 }
 
 function countByVerb(judged: GuardJudgement | null): DecisionRecord['effects'] {
