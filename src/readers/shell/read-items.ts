@@ -1,8 +1,6 @@
 /** What was met in a command → effects and signals, by the tables of the tools. */
 import type { Effect, Signal } from '../../core/change/types.ts';
 import type { CommandText } from './command-text.ts';
-import { carrierOf } from './read/carriers/registry.ts';
-import { scriptCarrierOf } from './read/carriers/script-files.ts';
 import { isHarmlessProgram } from './read/harmless-programs.ts';
 import type { Item, Spot } from './read/state/types.ts';
 import { toolsOf } from './read/tools-of.ts';
@@ -50,7 +48,7 @@ export async function readItems(command: CommandText, given: Around): Promise<It
 function readItem(item: Item, around: Around, report: Report): Promise<void> | null {
   switch (item.kind) {
     case 'invocation':
-      return readInvocation(item.invocation, around, report);
+      return readInvocation(item, around, report);
     case 'reading':
       take(item.reading, item.invocation, report);
       return null;
@@ -76,16 +74,14 @@ async function readWrite(
 }
 
 function readInvocation(
-  invocation: Invocation,
+  { invocation, carries }: Extract<Item, { kind: 'invocation' }>,
   around: Around,
   report: Report,
 ): Promise<void> | null {
   const { program, programWord } = invocation;
   const tools = toolsOf(program);
   if (tools !== null) return applyAll(tools, invocation, around, report);
-  if (isHarmlessProgram(program) || isShellsOwn(program)) return null;
-  if (carrierOf(program) !== undefined) return null;
-  if (scriptCarrierOf(programWord)?.carries(invocation, around.world) != null) return null;
+  if (carries || isHarmlessProgram(program) || isShellsOwn(program)) return null;
   report.doing(unlisted(program, programWord.text), invocation);
   return null;
 }

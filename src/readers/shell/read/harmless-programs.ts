@@ -50,7 +50,7 @@ const CHECK = `jest vitest mocha ava tap tape jasmine karma playwright cypress n
   hyperfine wrk ab hey oha bombardier perf gprof pprof flamegraph py-spy austin
   tokei cloc scc loc gocyclo lizard`;
 
-const LANGUAGES = `rbenv pyenv nodenv goenv jenv nvm fnm volta asdf mise rtx sdk tfenv tfswitch
+const LANGUAGES = `go pip pip3 easy_install rbenv pyenv nodenv goenv jenv nvm fnm volta asdf mise rtx sdk tfenv tfswitch
   code cursor subl vim vi nvim nano emacs emacsclient micro helix hx
   open xdg-open start wslview explorer pbcopy pbpaste xclip xsel wl-copy wl-paste say notify-send
   gdb lldb dlv ping ping6 fping traceroute tracepath mtr dig nslookup host whois

@@ -215,6 +215,18 @@ describe('words of their own', () => {
     ['gcloud compute ssh vm --command "rm /a"', 'rm /a'],
     ['multipass exec vm -- rm /a', 'rm /a'],
     ['heroku run -a app rm /a', 'rm /a'],
+    ["tar --to-command='rm /a' -xf x.tar", 'rm /a'],
+    ['tar xf x --checkpoint=1 --checkpoint-action=exec="rm /a"', 'rm /a'],
+    ["vim -c ':!rm /a' -c q", 'rm /a'],
+    ["git -c core.pager='rm /a' log", 'rm /a'],
+    ["git -c alias.x='!rm /a' x", 'rm /a'],
+    ['git bisect run rm /a', 'rm /a'],
+    ["git submodule foreach --recursive 'rm /a'", 'rm /a'],
+    ["git rebase -x 'rm /a' main", 'rm /a'],
+    ["ssh -o ProxyCommand='rm /a' x", 'rm /a'],
+    ["rsync -e 'rm /a' a b", 'rm /a'],
+    ['flock /tmp/l nix develop -c rm /a', 'rm /a'],
+    ['su - app -c "rm /a"', 'rm /a'],
   ])('%s', (text, said) => {
     expect(innermost(text)).toBe(said);
   });
@@ -236,6 +248,10 @@ describe('words of their own', () => {
     'echo sudo rm -rf /',
     'man sudo rm',
     'grep -r "sudo rm -rf /" .',
+    'git -c user.name=a commit -m "rm /a"',
+    'vim -c ":%s/rm/mv/" a',
+    'tar -xzf a.tgz -C /tmp',
+    'git checkout -b run',
   ])('run nothing else: %s', (text) => {
     expect(invocationsIn(text)).toHaveLength(1);
   });

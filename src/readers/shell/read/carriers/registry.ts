@@ -3,6 +3,7 @@ import { CONTAINER_CARRIER } from './containers.ts';
 import { ENV_CARRIER } from './env.ts';
 import { FD_CARRIER } from './fd.ts';
 import { FIND_CARRIER } from './find.ts';
+import { HIDDEN_CARRIERS } from './hidden.ts';
 import * as inner from './inner/index.ts';
 import { AT_CARRIER, EXPECT_CARRIER, TMUX_CARRIER } from './later.ts';
 import { PARALLEL_CARRIER } from './parallel.ts';
@@ -31,6 +32,7 @@ export const CARRIERS: readonly Carrier[] = [
   AT_CARRIER,
   TMUX_CARRIER,
   EXPECT_CARRIER,
+  ...HIDDEN_CARRIERS,
   ...[inner, runners, windows].flatMap((group) => Object.values(group).flat()),
 ];
 

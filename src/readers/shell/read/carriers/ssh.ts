@@ -1,5 +1,6 @@
 /** `ssh host command`: the same command on another machine. */
 import type { Place, Word } from '../../types.ts';
+import { sshSettings } from './hidden.ts';
 import { fromInput } from './shells.ts';
 import { firstOperand } from './options.ts';
 import type { Carried, Carrier } from './types.ts';
@@ -53,24 +54,26 @@ export const SSH_CARRIER: Carrier = {
     const from = program === 'tsh' || program === 'kitten' ? 1 : 0;
     if (from === 1 && args[0]?.text !== 'ssh') return null;
     const own = args.slice(from);
+    const settings = sshSettings(own);
     const first = firstOperand(own, { valued: VALUED, asks: ['-V', '-Q', '-G', '-O'] });
     const host = first === null ? undefined : own[first];
-    if (first === null || host === undefined) return [];
+    if (first === null || host === undefined) return settings;
     const place: Place = { kind: 'ssh', host: hostOf(host) };
     const behind = own.slice(first + 1);
     const skipped = firstOperand(behind, { valued: VALUED }) ?? behind.length;
     const words = behind.slice(skipped);
     if (words.length === 0) {
-      return fromInput(stdin, [], world).map((each) =>
+      const given = fromInput(stdin, [], world).map((each) =>
         each.kind === 'text' ? { ...each, around: { ...each.around, place } } : each,
       );
+      return [...settings, ...given];
     }
     const text = words.map((word) => word.text).join(' ');
     const whole: Carried = { kind: 'text', text, around: { place } };
     // Joining loses quotes; what was meant counts as well as what will run.
     return words.length > 1 && words.some((word) => /\s/.test(word.text))
-      ? [whole, { kind: 'words', words, around: { place } }]
-      : [whole];
+      ? [...settings, whole, { kind: 'words', words, around: { place } }]
+      : [...settings, whole];
   },
 };
 

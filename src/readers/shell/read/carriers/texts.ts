@@ -182,10 +182,11 @@ function carriedBy(
   }
   if (words.length === 0) return null;
   if (runner.joins !== true) return [{ kind: 'words', words, ...around }];
-  const joined = words.map((word) => word.text).join(' ');
+  const joined: Carried = {
+    kind: 'text',
+    text: words.map(({ text }) => text).join(' '),
+    ...around,
+  };
   // Joining loses quotes; what was meant counts as well as what will run.
-  return [
-    { kind: 'text', text: joined, ...around },
-    { kind: 'words', words, ...around },
-  ];
+  return words.length > 1 ? [joined, { kind: 'words', words, ...around }] : [joined];
 }

@@ -47,7 +47,12 @@ export interface ShellState {
 
 /** What was met, in order. */
 export type Item =
-  | { readonly kind: 'invocation'; readonly invocation: Invocation }
+  | {
+      readonly kind: 'invocation';
+      readonly invocation: Invocation;
+      /** True for a carrier, of which nothing is to be said but what it carries. */
+      readonly carries: boolean;
+    }
   | { readonly kind: 'reading'; readonly invocation: Invocation; readonly reading: ToolReading }
   | { readonly kind: 'doing'; readonly at: Spot; readonly doing: Doing }
   | {

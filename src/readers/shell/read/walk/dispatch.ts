@@ -72,10 +72,15 @@ function readProgram(
     text: spot.text,
     pipeline: state.pipeline,
   };
-  walk.items.push({ kind: 'invocation', invocation });
-  rememberFetched(invocation, walk);
-  const carrier = carrierOf(program) ?? scriptCarrierOf(programWord);
+  const listed = carrierOf(program);
+  const carrier = listed ?? scriptCarrierOf(programWord);
   const carried = carrier?.carries(invocation, walk.world);
+  walk.items.push({
+    kind: 'invocation',
+    invocation,
+    carries: listed !== undefined || carried != null,
+  });
+  rememberFetched(invocation, walk);
   if (carrier === undefined || carried == null) {
     return state.wanted ? outputOf(invocation, walk.world) : NOTHING_OUT;
   }
