@@ -70,17 +70,26 @@ function kept(given: Setting): Connection {
  * settings (`host=… dbname=…`); null where it is neither.
  */
 export function targetOfUrl(text: string, saidBy: string): Target | null {
-  const url =
-    /^(?:jdbc:)?([a-z][\w+.-]*):(?:\/\/)?(?:[^@/]*@)?([^/?;,]*)(?:,[^/?;]*)?(?:[/;]([^?]*))?/i.exec(
-      text.slice(0, 2000),
-    );
+  const url = /^(?:jdbc:)?([a-z][\w+.-]*):(?:\/\/)?(?:[^@/]*@)?([^/?;]*)(?:[/;]([^?]*))?/i.exec(
+    text.slice(0, 2000),
+  );
   if (url !== null && /:\/\/|^jdbc:/i.test(text)) {
     const [, scheme = '', authority = '', path = ''] = url;
     if (/^(?:sqlite3?|file|duckdb)$/i.test(scheme)) {
       return { host: null, database: fileOf(text), saidBy };
     }
     const named = /(?:databaseName|database|dbname)=([^;&]+)/i.exec(text)?.[1];
-    return { host: withoutPort(authority), database: named ?? (path || null), saidBy };
+    const asked = /[?&](?:host|hostaddr)=([^&]+)/i.exec(text)?.[1];
+    const hosts = [...authority.split(','), ...(asked === undefined ? [] : [asked])].map(
+      withoutPort,
+    );
+    // Of several hosts those count that are not this machine.
+    const away = hosts.filter((host) => !isThisMachine(host));
+    return {
+      host: away.length > 0 ? away.join(',') : (hosts[0] ?? null),
+      database: named ?? (path || null),
+      saidBy,
+    };
   }
   if (/^(?:file|sqlite3?):/i.test(text)) return { host: null, database: fileOf(text), saidBy };
   const host = /(?:^|[\s;])(?:host|hostaddr|server|data source)\s*=\s*'?([^\s;']+)/i.exec(

@@ -644,7 +644,6 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
       'python3',
       'py',
       'php',
-      'ruby',
       'python3.8',
       'python3.9',
       'python3.10',

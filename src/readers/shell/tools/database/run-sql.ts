@@ -13,7 +13,8 @@ export type SqlDialect = 'postgresql' | 'mysql' | 'sqlite' | 'tsql' | 'other';
 /** SQL on its way to a database, or why its text is not to be had. */
 export type SqlText =
   | { readonly kind: 'text'; readonly text: string; readonly source: string }
-  | { readonly kind: 'unread'; readonly why: string }
+  /** `made`: written by another program as it runs, so that it could be anything. */
+  | { readonly kind: 'unread'; readonly why: string; readonly made?: true }
   /** A command that the client hands to a shell. */
   | { readonly kind: 'shell'; readonly command: string };
 
@@ -45,7 +46,7 @@ export function joined(readings: readonly ToolReading[]): ToolReading {
 async function runOne(sql: SqlText, run: SqlRun, context: ToolContext): Promise<ToolReading> {
   const { connection, dialect, provider } = run;
   if (sql.kind === 'shell') return { doings: [shellCommand(sql.command, run)] };
-  if (sql.kind === 'unread') return { doings: [unreadSql(sql.why, run)] };
+  if (sql.kind === 'unread') return { doings: [unreadSql(sql.why, run, sql.made)] };
   if (sql.text.trim() === '' || quickLook(sql.text) === 'reads-only') return {};
   if (sql.text.replaceAll(UNKNOWN, '').replace(/[\s;'"]/g, '') === '') {
     return { doings: [unreadSql('its text is not known before it runs', run)] };
@@ -108,13 +109,13 @@ function fromSource(effect: Effect, name: string, source: string): Effect {
   return { ...effect, evidence };
 }
 
-function unreadSql(why: string, { connection, provider }: SqlRun): Doing {
+function unreadSql(why: string, { connection, provider }: SqlRun, made = false): Doing {
   return {
     verb: 'execute',
     type: 'sql-script',
     address: connection.setting.name ?? 'database',
     provider,
-    reversibility: isOwn(connection) ? 'costly' : 'unknown',
+    reversibility: isOwn(connection) && !(made && !connection.scratch) ? 'costly' : 'unknown',
     data: 'unknown',
     why: `What this SQL does is not known: ${why}.`,
     safer: ['Write the statements into the command or into a file that can be read.'],
@@ -171,10 +172,21 @@ export function sqlOnInput({ stdin }: Invocation, context: ToolContext): readonl
     case 'file':
       return [sqlInFile(stdin.path, context)];
     case 'output':
-      return [{ kind: 'unread', why: `it comes out of ${stdin.of.program}` }];
+      return [outputOf(stdin.of)];
     default:
       return [{ kind: 'unread', why: 'it comes in from outside the command' }];
   }
+}
+
+/** A dump that is loaded holds what it says; what a query or a download writes is anybody's guess. */
+const MAKERS = /^(?:psql|mysql|mariadb|sqlite3|duckdb|curl|wget|sqlcmd|clickhouse-client)$/;
+
+function outputOf({ program, args }: Invocation): SqlText {
+  const why = `it comes out of ${program}`;
+  const dumps = args.some(({ text }) => text.startsWith('.dump'));
+  return MAKERS.test(program) && !dumps
+    ? { kind: 'unread', why, made: true }
+    : { kind: 'unread', why };
 }
 
 export function sqlInWords(words: readonly Word[]): readonly SqlText[] {

@@ -110,7 +110,6 @@ python3 -W ignore backend/manage.py migrate shop zero
 php artisan migrate:fresh
 php -d memory_limit=-1 artisan db:wipe
 php bin/console doctrine:database:drop --force
-ruby bin/rails db:drop
 sail artisan migrate:fresh
 sail php artisan db:wipe
 sail down -v
@@ -266,7 +265,6 @@ python -c 'print("manage.py flush")'
 php artisan serve
 php artisan migrate
 php -v
-ruby script.rb
 sail up -d
 sail artisan test
 sail npm run dev
