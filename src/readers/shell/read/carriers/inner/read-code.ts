@@ -10,7 +10,7 @@ import { carriedByCall } from './rules/rules.ts';
 import type { RuleContext } from './rules/types.ts';
 
 /** Code that is longer is not read: a program of that size stands in no command. */
-const LONGEST = 2 * 1024 * 1024;
+const LONGEST = 256 * 1024;
 const DEEPEST = 4;
 const MOST = 200;
 
@@ -49,7 +49,7 @@ export function readCode(code: Code, depth = 0): readonly Carried[] {
   );
   for (const [name, value] of argumentsOf(code)) reader.scope.set(name, value);
   reader.run();
-  if (carried.length < MOST) return carried;
+  if (carried.length < MOST && !reader.exhausted) return carried;
   const why = 'The code does more than is read.';
   return [...carried.slice(0, MOST), { kind: 'unread', why, fetched: false }];
 }

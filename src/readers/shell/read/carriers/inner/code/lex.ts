@@ -5,6 +5,7 @@ import { closingAt, pairedAt, type Token, unescaped } from './tokens.ts';
 const DEEPEST = 6;
 const NAME = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*[!?]?/y;
 const SIGIL_NAME = /[$@](?:[A-Za-z_]\w*(?:::\w+)*|\d+|[_!&0])/y;
+const DOLLAR_NAME = /\$[\w$]*/y;
 const NUMBER = /(?:0[xXoObB][\w]+|\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)/y;
 const OPERATOR =
   /===|!==|\*\*=|\.\.\.|=>|->|::|\?\.|\?\?|==|!=|<=|>=|&&|\|\||\+=|-=|\.=|\.\.|<>|<-|\|>|:=|=~|[\s\S]/y;
@@ -93,6 +94,7 @@ export function lex(code: string, language: Language, depth = 0): readonly Token
   function quote(): boolean {
     const here = code[at];
     if (language.id === 'python') {
+      if (!/['"rRbBuUfF]/.test(here ?? '')) return false;
       const found = take(PYTHON_TEXT);
       if (found === null) return false;
       const [, prefix = '', close = ''] = found;
@@ -247,8 +249,10 @@ export function lex(code: string, language: Language, depth = 0): readonly Token
         tokens[tokens.length - 1] = { ...token, text: `$${sigil[0].slice(1)}` };
       return;
     }
-    const name =
-      take(NAME) ?? (code[at] === '$' && language.id === 'js' ? take(/\$[\w$]*/y) : null);
+    const here = code.charCodeAt(at);
+    const letter = here > 64 && here !== 91 && here !== 93 && here !== 123 && here !== 125;
+    const dollar = here === 36 && language.id === 'js';
+    const name = letter ? take(NAME) : dollar ? take(DOLLAR_NAME) : null;
     if (name !== null) {
       const bang = language.id === 'ruby' || language.id === 'elixir' || language.id === 'julia';
       push(
@@ -257,7 +261,7 @@ export function lex(code: string, language: Language, depth = 0): readonly Token
       );
       return;
     }
-    const number = take(NUMBER);
+    const number = here > 47 && here < 58 ? take(NUMBER) : null;
     if (number === null) push('op', take(OPERATOR)?.[0] ?? code.charAt(at));
     else push('number', number[0]);
   }

@@ -5,7 +5,9 @@ import { pureValue } from './pure.ts';
 import type { Token } from './tokens.ts';
 import { type Call, itemOf, joinedValues, textValue, UNKNOWN_VALUE, type Value } from './value.ts';
 
-const DEEPEST = 120;
+const DEEPEST = 60;
+/** Longer chains of members are known by their end. */
+const LONGEST_NAME = 400;
 const END_OF_BARE =
   /^(?:if|unless|for|foreach|while|until|and|or|do|then|end|rescue|else|elsif|in|not|is|return)$/;
 const OVER_ITEMS = /(?:^|\.)(?:forEach|map|each|each_with_index|for_each|flatMap|filter|some)$/;
@@ -29,6 +31,9 @@ export class CodeReader {
   readonly scope: Map<string, Value>;
   at = 0;
   private depth = 0;
+  private nested = 0;
+  /** Steps that are left. What is read twice, as comprehensions are, must not be read without end. */
+  private readonly budget: { steps: number };
   readonly tokens: readonly Token[];
   readonly language: Language;
   readonly hooks: ReaderHooks;
@@ -41,12 +46,19 @@ export class CodeReader {
     hooks: ReaderHooks,
     skipped: ReadonlySet<string>,
     scope = new Map<string, Value>(),
+    budget = { steps: tokens.length * 3 + 2000 },
   ) {
     this.scope = scope;
+    this.budget = budget;
     this.tokens = tokens;
     this.language = language;
     this.hooks = hooks;
     this.skipped = skipped;
+  }
+
+  /** True where the steps did not suffice, so that something may not have been read. */
+  get exhausted(): boolean {
+    return this.budget.steps <= 0;
   }
 
   run(): void {
@@ -145,6 +157,8 @@ export class CodeReader {
   }
 
   expression(): Value {
+    this.budget.steps -= 1;
+    if (this.budget.steps <= 0) this.at = this.tokens.length;
     this.depth += 1;
     if (this.depth > DEEPEST) {
       this.at += 1;
@@ -316,13 +330,13 @@ export class CodeReader {
     const pure = pureValue(call, this.language.id);
     if (pure !== null) return { calls: [...chain, call].slice(-12), ...pure };
     this.hooks.called(call);
-    return { name: `${name}${mark}`.slice(-400), calls: [...chain, call].slice(-12) };
+    return { name: `${name}${mark}`.slice(-LONGEST_NAME), calls: [...chain, call].slice(-12) };
   }
 
   member(value: Value, key: string): Value {
     const field = value.entries?.get(key);
     if (field !== undefined) return field;
-    const name = `${value.name ?? UNKNOWN}.${key}`;
+    const name = `${value.name ?? UNKNOWN}.${key}`.slice(-LONGEST_NAME);
     const whole = this.scope.get(name);
     if (whole !== undefined && value.calls === undefined) return whole;
     return { ...value, name };
@@ -424,7 +438,7 @@ export class CodeReader {
 
   /** `f(x) for x in list`: binds the name before what stands in front of it is read. */
   private comprehension(): boolean {
-    if (this.language.id !== 'python') return false;
+    if (this.language.id !== 'python' || this.nested > 2 || this.exhausted) return false;
     let depth = 0;
     for (let ahead = 0; ahead < 60; ahead += 1) {
       const token = this.peek(ahead);
@@ -435,7 +449,10 @@ export class CodeReader {
       if (depth > 0 || token.kind !== 'name' || token.text !== 'for' || ahead === 0) continue;
       const start = this.at;
       this.at += ahead;
+      this.nested += 1;
+      this.budget.steps -= ahead;
       bindLoop(this);
+      this.nested -= 1;
       this.at = start;
       return false;
     }
@@ -564,7 +581,14 @@ export class CodeReader {
     for (const part of token.parts) {
       if (typeof part === 'string') value = joinedValues(value, textValue(part));
       else {
-        const inner = new CodeReader(part, this.language, this.hooks, this.skipped, this.scope);
+        const inner = new CodeReader(
+          part,
+          this.language,
+          this.hooks,
+          this.skipped,
+          this.scope,
+          this.budget,
+        );
         value = joinedValues(value, inner.expression());
       }
     }
