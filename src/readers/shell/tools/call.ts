@@ -1,6 +1,9 @@
 import type { Invocation, Word } from '../types.ts';
 import type { Call, Tool } from './types.ts';
 
+/** `-czvf` is letters; what is longer is more likely one word: `-auto-approve`. */
+const LONGEST_CLUSTER = 6;
+
 /**
  * Tells options from operands. `--name=value` and, for options in `valued`, `--name value` and `-nvalue`
  * are one; `-abc` is `-a -b -c`; after `--` everything is an operand. Options are known as written.
@@ -29,6 +32,8 @@ export function callOf(invocation: Invocation, tool: Pick<Tool, 'valued'>): Call
     const equals = text.indexOf('=');
     if (equals > 1) {
       give(text.slice(0, equals), { ...word, text: text.slice(equals + 1) });
+      const short = text.slice(0, 2);
+      if (equals > 2 && valued.has(short)) give(short, { ...word, text: text.slice(2) });
       continue;
     }
     const next = args[index + 1];
@@ -38,20 +43,25 @@ export function callOf(invocation: Invocation, tool: Pick<Tool, 'valued'>): Call
       continue;
     }
     give(text, null);
-    if (/^-[A-Za-z0-9]{2,}/.test(text)) splitShort(text);
+    if (/^-[A-Za-z0-9]./.test(text) && splitShort(text, next)) index += 1;
   }
 
-  /** `-rf` gives `-r` and `-f`; from the first that takes a value on, the rest is that value. */
-  function splitShort(text: string): void {
+  /**
+   * `-rf` gives `-r` and `-f`; from the first that takes a value on, the rest is that value, and where
+   * nothing is left the next word: `-sX POST`. True where that was taken.
+   */
+  function splitShort(text: string, next: Word | undefined): boolean {
     for (let at = 1; at < text.length; at += 1) {
       const name = `-${text[at]}`;
       if (valued.has(name)) {
         const rest = text.slice(at + 1);
         if (rest !== '') give(name, { text: rest, known: true, glob: false, unknowns: [] });
-        return;
+        else give(name, text.length <= LONGEST_CLUSTER ? (next ?? null) : null);
+        return rest === '' && next !== undefined && text.length <= LONGEST_CLUSTER;
       }
       give(name, null);
     }
+    return false;
   }
 
   return {

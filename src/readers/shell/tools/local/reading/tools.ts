@@ -1,5 +1,6 @@
 /** Programs that only read: harmless but for what they read. */
-import type { Tool } from '../../types.ts';
+import type { Word } from '../../../types.ts';
+import type { Call, Tool } from '../../types.ts';
 import { HARMLESS, LOCAL, together, toolOf } from '../doing.ts';
 import { fills } from '../files/write.ts';
 import { credentialsReadIn } from './credentials.ts';
@@ -12,34 +13,54 @@ const printers = toolOf(
     'column fold expand unexpand rev comm diff cmp colordiff delta view zcat zless bzcat xzcat ' +
     'hd gcat ghead gtail pygmentize highlight iconv uuencode basenc fmt pr vimdiff sdiff glow'
   ).split(' '),
-  ['-n', '-c', '-b', '-d', '-f', '-w', '-s', '-N', '-L', '-l', '--lines', '--bytes', '-j', '-t'],
+  [],
   (call, context) => {
     const endless = call.operands.some(({ text }) => /^\/dev\/(?:zero|u?random|full)$/.test(text));
     const bounded = call.has('-n', '-c', '--bytes', '--lines');
     return together([
-      credentialsReadIn(call.operands, context),
+      credentialsReadIn([...call.operands, ...fed(call)], context),
       endless && !bounded ? fills(call) : {},
     ]);
   },
 );
 
-/** The first operand is what is looked for, or a program. */
-const searchers = toolOf(
-  'searcher',
-  'grep egrep fgrep zgrep rg ag ack ack-grep ugrep ggrep awk gawk mawk nawk jq yq gron xq dasel fx miller mlr'.split(
-    ' ',
+/** `< file`. */
+function fed({ invocation: { stdin } }: Call): readonly Word[] {
+  return stdin.kind === 'file' ? [stdin.path] : [];
+}
+
+/** The first operand is what is looked for, or a program, unless an option gives it. */
+function searcher(id: string, programs: string, valued: string, given: readonly string[]): Tool {
+  return toolOf(id, programs.split(' '), valued.split(' '), (call, context) =>
+    credentialsReadIn([...call.operands.slice(call.has(...given) ? 0 : 1), ...fed(call)], context),
+  );
+}
+
+const CONTEXT =
+  '-e -f -A -B -C -m --regexp --file --max-count --context --after-context --before-context';
+const GIVEN = ['-e', '-f', '--regexp', '--file'];
+
+const searchers: readonly Tool[] = [
+  searcher(
+    'grep',
+    'grep egrep fgrep zgrep ggrep ugrep ack ack-grep',
+    `${CONTEXT} -d -D --include --exclude --exclude-dir --color`,
+    GIVEN,
   ),
-  (
-    '-e -f -A -B -C -m -g -t -T -F -v --regexp --file --include --exclude --exclude-dir --glob --type ' +
-    '--arg --argjson --max-count --context --after-context --before-context --slurpfile --rawfile'
-  ).split(' '),
-  (call, context) => {
-    const given =
-      call.has('-e', '--regexp') || (call.has('-f') && /grep|awk/.test(call.invocation.program));
-    const inPlace = call.invocation.program === 'yq' && call.has('-i', '--inplace');
-    return inPlace ? {} : credentialsReadIn(call.operands.slice(given ? 0 : 1), context);
-  },
-);
+  searcher(
+    'rg',
+    'rg ag',
+    `${CONTEXT} -g -t -T -r -j --glob --iglob --type --type-not --sort`,
+    GIVEN,
+  ),
+  searcher('awk', 'awk gawk mawk nawk', '-F -v -f --file --assign', ['-f', '--file']),
+  searcher(
+    'jq',
+    'jq yq gron xq dasel fx miller mlr',
+    '--arg --argjson --slurpfile --rawfile --indent -f --from-file -o -p',
+    ['-f', '--from-file'],
+  ),
+];
 
 /** Neither content nor state: names, sizes, sums, the machine, the session. */
 const lookers: Tool = {
@@ -69,4 +90,4 @@ const lookers: Tool = {
   otherwise: 'harmless',
 };
 
-export const readingTools: readonly Tool[] = [printers, searchers, lookers];
+export const readingTools: readonly Tool[] = [printers, ...searchers, lookers];
