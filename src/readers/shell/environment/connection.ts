@@ -69,9 +69,10 @@ function kept(given: Setting): Connection {
  * Host and database of a URL (`postgres://…`, `mongodb+srv://…`, `jdbc:…`, `file:…`) or of a list of
  * settings (`host=… dbname=…`); null where it is neither.
  */
-export function targetOfUrl(text: string, saidBy: string): Target | null {
+export function targetOfUrl(given: string, saidBy: string): Target | null {
+  const text = given.slice(0, 2000);
   const url = /^(?:jdbc:)?([a-z][\w+.-]*):(?:\/\/)?(?:[^@/]*@)?([^/?;]*)(?:[/;]([^?]*))?/i.exec(
-    text.slice(0, 2000),
+    text,
   );
   if (url !== null && /:\/\/|^jdbc:/i.test(text)) {
     const [, scheme = '', authority = '', path = ''] = url;

@@ -60,7 +60,8 @@ export async function readInputs(
     read = true;
   }
   for (const { key, text } of values) {
-    const sql = SQL_KEY.test(key) || (database && QUERY_KEY.test(key) && SQL_SHAPE.test(text));
+    const sql =
+      SQL_KEY.test(key) || (database && QUERY_KEY.test(key) && SQL_SHAPE.test(text.slice(0, 2000)));
     if (!sql || around.readInside === undefined || commands.some((each) => each.key === key))
       continue;
     const { inner = [], signals: seen = [] } = await around.readInside(

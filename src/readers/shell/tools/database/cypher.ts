@@ -16,8 +16,11 @@ export function cypher(texts: readonly SqlText[], connection: Connection): ToolR
 
 function statementsOf(text: string): readonly string[] {
   return text
-    .slice(0, 100_000)
-    .replace(/\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, "''")
+    .slice(0, 50_000)
+    .replace(
+      /\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/)){0,2000}\*\/|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g,
+      "''",
+    )
     .split(';')
     .slice(0, 200);
 }
@@ -48,8 +51,8 @@ function doingOf(statement: string, connection: Connection): readonly Doing[] {
     ];
   }
   if (!/\b(?:detach\s+)?delete\b/i.test(statement)) return [];
-  const [, label] = /\(\s*\w*\s*:\s*(\w+)/.exec(statement) ?? [];
-  const filtered = /\bwhere\b|\{[^}]+\}/i.test(statement);
+  const [, label] = /\(\s{0,50}(?:\w{1,100}\s{0,50})?:\s{0,50}(\w+)/.exec(statement) ?? [];
+  const filtered = /\bwhere\b|\{[^}]{1,500}\}/i.test(statement);
   return [
     settled(
       {

@@ -91,7 +91,7 @@ const COMMANDS: Readonly<Record<string, keyof typeof METHODS>> = {
   dropAllUsersFromDatabase: 'dropAllUsers',
 };
 
-const LONGEST = 100_000;
+const LONGEST = 50_000;
 
 /**
  * What a script for the shell of MongoDB does, by the methods that it calls. Strings and comments are
@@ -102,12 +102,14 @@ export function mongoScript(script: string): readonly Doing[] | null {
   const code = script
     .replace(/\[\s*(['"])(\w+)\1\s*\]/g, '.$2')
     .replace(
-      /\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g,
+      /\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/)){0,2000}\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g,
       (text) => (text.startsWith('/') ? ' ' : `'${text.slice(1, -1).replace(/[^\w.:/-]/g, '_')}'`),
     );
   if (/(?<![\w.])(?:eval|Function|load)\s*\(/.test(code)) return null;
   const doings: Doing[] = [];
-  for (const match of code.matchAll(/([\w$]+|\))\s*\.\s*(\w+)\s*\(/g)) {
+  for (const match of code.matchAll(
+    /((?<![\w$])[\w$]{1,200}|\))\s{0,50}\.\s{0,50}(\w{1,100})\s{0,50}\(/g,
+  )) {
     const [whole, owner = '', name = ''] = match;
     const after = code.slice(match.index + whole.length, match.index + whole.length + 400);
     const before = code.slice(Math.max(0, match.index - 120), match.index);

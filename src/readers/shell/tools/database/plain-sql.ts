@@ -16,6 +16,8 @@ const WORDS_BEFORE_NAME = new Set(
   low_priority ignore quick on cluster by local async sync permanently final`.split(/\s+/),
 );
 
+const LONGEST = 50_000;
+
 const WIPES: readonly Trait[] = ['contents-destroyed', 'unfiltered'];
 
 /**
@@ -24,6 +26,7 @@ const WIPES: readonly Trait[] = ['contents-destroyed', 'unfiltered'];
  * to the full reader.
  */
 export function plainSql(sql: string, provider: string, strict: boolean): readonly Doing[] | null {
+  if (sql.length > LONGEST) return null;
   const statements = sqlStatements(sql);
   if (statements === null || statements.length > 200) return null;
   const doings: Doing[] = [];

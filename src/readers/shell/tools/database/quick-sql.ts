@@ -32,7 +32,7 @@ const ACTING_CALL =
 const ASKING_PRAGMA =
   /^(?:table_(?:x?info|list)|index_(?:x?info|list)|database_list|foreign_key_(?:list|check)|integrity_check|quick_check|compile_options|collation_list|function_list|page_count|page_size|freelist_count|encoding|schema_version|user_version|journal_mode|foreign_keys|busy_timeout|cache_size|synchronous|temp_store|mmap_size|show)$/;
 
-const LONGEST = 100_000;
+const LONGEST = 50_000;
 
 /** Whether every statement of a script only reads. */
 export function quickLook(sql: string): QuickLook {

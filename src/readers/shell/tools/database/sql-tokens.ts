@@ -7,7 +7,7 @@ export interface SqlToken {
 }
 
 const TOKEN =
-  /\s+|--[^\n]*|\/\*!|\/\*(?:[^*]|\*(?!\/))*\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]\n]*\]|\$\d+|[\p{L}_\u{fffc}][\p{L}\p{N}_$\u{fffc}]*|\d[\w.]*|[\s\S]/gu;
+  /\s+|--[^\n]*|\/\*!?|'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]\n]{0,80}\]|\$\d+|[\p{L}_\u{fffc}][\p{L}\p{N}_$\u{fffc}]*|\d[\w.]*|[\s\S]/gu;
 
 /**
  * Statements as tokens, without comments. Null where dialects would cut differently: a quote or comment
@@ -15,12 +15,18 @@ const TOKEN =
  */
 export function sqlStatements(sql: string): readonly (readonly SqlToken[])[] | null {
   const statements: SqlToken[][] = [[]];
-  for (const [text] of sql.matchAll(TOKEN)) {
-    if (/^\s/.test(text) || text.startsWith('/*') || text.startsWith('--')) {
-      // MySQL runs what stands in `/*! … */`, and takes `5--1` for a sum.
-      if (text === '/*!' || /^--[^\s-]/.test(text)) return null;
+  const tokens = new RegExp(TOKEN);
+  for (let found = tokens.exec(sql); found !== null; found = tokens.exec(sql)) {
+    const [text] = found;
+    // MySQL runs what stands in `/*! … */`, and takes `5--1` for a sum.
+    if (text === '/*!' || /^--[^\s-]/.test(text)) return null;
+    if (text === '/*') {
+      const end = sql.indexOf('*/', tokens.lastIndex);
+      if (end < 0) return null;
+      tokens.lastIndex = end + 2;
       continue;
     }
+    if (/^\s/.test(text) || text.startsWith('--')) continue;
     if (text === ';') {
       statements.push([]);
       continue;
