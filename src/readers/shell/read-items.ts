@@ -15,6 +15,8 @@ import type { Doing, Invocation, Setting, ToolReading } from './types.ts';
 import type { ShellWorld } from './world/types.ts';
 
 const MOST_PROGRAMS = 50;
+/** What was not read to its end is held whatever else it does, so its beginning is enough. */
+const MOST_OF_CUT_OFF = 500;
 
 export interface Around {
   readonly world: ShellWorld;
@@ -31,10 +33,10 @@ export interface ItemsRead {
 
 export async function readItems(command: CommandText, given: Around): Promise<ItemsRead> {
   const report = new Report(given.here);
-  const { items, world } = walkCommand(command, given.world);
+  const { items, world, isCutOff } = walkCommand(command, given.world);
   const around = { ...given, world };
   const programs: string[] = [];
-  for (const item of items) {
+  for (const item of isCutOff ? [...items.slice(0, MOST_OF_CUT_OFF), ...items.slice(-1)] : items) {
     if (item.kind === 'invocation' && programs.length < MOST_PROGRAMS) {
       programs.push(item.invocation.program);
     }

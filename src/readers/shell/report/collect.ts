@@ -19,6 +19,13 @@ export class Report {
   }
 
   doing(doing: Doing, at: Spot): void {
+    // The same doing again, as a loop gives it, needs no effect to be known for it.
+    const { verb, type, address, reversibility, data, setting, traits } = doing;
+    const key = [verb, type, address, reversibility, data, placeKey(at.place)]
+      .concat(setting?.kind ?? '', setting?.name ?? '', traits ?? [])
+      .join('\0\0');
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
     this.effect(effectOf(doing, at, this.here));
   }
 
@@ -51,4 +58,8 @@ export class Report {
     this.seen.add(key);
     this.signals.push(signal);
   }
+}
+
+function placeKey(place: Spot['place']): string {
+  return place.kind === 'local' ? '' : JSON.stringify(place);
 }

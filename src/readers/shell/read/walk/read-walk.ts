@@ -11,6 +11,8 @@ import { newWalk } from './walker.ts';
 export interface WalkedCommand {
   /** Everything that it runs, in order. */
   readonly items: readonly Item[];
+  /** True where it was not read to its end, which the last item says. */
+  readonly isCutOff: boolean;
   /** The world with files that the command itself writes first, as it will have written them. */
   readonly world: ShellWorld;
 }
@@ -43,5 +45,5 @@ export function walkCommand(command: CommandText, world: ShellWorld): WalkedComm
       spot,
     );
   }
-  return { items: walk.items, world: withWritten(world, walk.written) };
+  return { items: walk.items, isCutOff: walk.stopped, world: withWritten(world, walk.written) };
 }

@@ -81,15 +81,26 @@ function frameOf(text: string, { source, line }: TextFrom): Frame {
 }
 
 function readText(text: string, from: TextFrom, state: ShellState, spot: Spot, walk: Walk): Stdin {
-  if (text.length > LIMITS.text || manyHeredocs(text)) return tooLong(walk, spot);
+  if (text.length > LIMITS.text || isTangled(text)) return tooLong(walk, spot);
   return readParsed(parse(text), state, frameOf(text, from), walk, spot);
 }
 
-/** Heredocs that never end cost the parser the square of their number. */
-function manyHeredocs(text: string): boolean {
+/** Heredocs that never end cost the parser the square of their number, and substitutions a tree each. */
+function isTangled(text: string): boolean {
+  return (
+    occurs(text, '<<', LIMITS.heredocs) ||
+    occurs(text, '`', LIMITS.allSubstitutions) ||
+    occurs(text, '$(', LIMITS.allSubstitutions)
+  );
+}
+
+function occurs(text: string, sign: string, most: number): boolean {
   let count = 0;
-  for (let at = text.indexOf('<<'); at >= 0; at = text.indexOf('<<', at + 2)) count += 1;
-  return count > LIMITS.heredocs;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) {
+    count += 1;
+    if (count > most) return true;
+  }
+  return false;
 }
 
 function readParsed(
