@@ -17,13 +17,39 @@ export async function applyTool(
     if (taken === null) continue;
     return withSetting(await perform(tool, act, { ...call, taken }, context), tool, call, context);
   }
-  if (tool.otherwise === 'harmless' || call.operands.length === 0) return NOTHING;
-  return withSetting({ doings: [unknownDoing(tool, call)] }, tool, call, context);
+  const isOpen = leavesSubcommandOpen(tool, call);
+  if (!isOpen && (tool.otherwise === 'harmless' || call.operands.length === 0)) return NOTHING;
+  return withSetting({ doings: [unknownDoing(tool, call, isOpen)] }, tool, call, context);
 }
 
 function asksOnly(call: Call, tool: Tool): boolean {
   if (call.has('--help') || call.operands[0]?.text === 'help') return true;
-  return call.has(...(tool.harmlessWith ?? []));
+  return (tool.harmlessWith ?? []).some(
+    (name) => call.has(name) && !/^(?:false|none|no|0)$/i.test(call.value(name)?.text ?? ''),
+  );
+}
+
+/** Whether nobody can know which of the tool's subcommands it will be: `terraform $CMD`. */
+function leavesSubcommandOpen(tool: Tool, { operands, invocation }: Call): boolean {
+  const open = operands.findIndex(({ known }) => !known);
+  if (open >= 0) return tool.acts.some((act) => goesOnAfter(act, operands.slice(0, open)));
+  // `tool $ARGS`: what looks like one word may be several, options among them.
+  const [first] = invocation.args;
+  return (
+    operands.length === 0 && first?.known === false && tool.acts.some(({ words }) => words !== '')
+  );
+}
+
+/** Whether an act begins with these words and asks for at least one more. */
+function goesOnAfter({ words }: Act, told: readonly Word[]): boolean {
+  const wanted = words === '' ? [] : words.split(' ');
+  return (
+    wanted.length > told.length &&
+    told.every(({ text }, index) => {
+      const word = wanted[index] ?? '';
+      return word === '*' || word.split('|').includes(text);
+    })
+  );
 }
 
 /** How many operands the act's words take up, or null where it does not fit. */
@@ -93,7 +119,7 @@ function withSetting(
   return { ...reading, doings: doings.map((doing) => ({ setting, ...doing })) };
 }
 
-function unknownDoing(tool: Tool, call: Call): Doing {
+function unknownDoing(tool: Tool, call: Call, isOpen: boolean): Doing {
   const words = call.operands.slice(0, 3).map(({ text }) => text);
   return {
     verb: 'execute',
@@ -102,8 +128,10 @@ function unknownDoing(tool: Tool, call: Call): Doing {
     provider: tool.provider,
     reversibility: 'unknown',
     data: 'unknown',
-    traits: ['unlisted-program'],
-    why: `What this subcommand of ${tool.programs[0] ?? tool.id} does is on no list that Holdpoint has.`,
+    traits: isOpen ? [] : ['unlisted-program'],
+    why: isOpen
+      ? 'Which subcommand it will be is not known before it runs.'
+      : `What this subcommand of ${tool.programs[0] ?? tool.id} does is on no list that Holdpoint has.`,
     safer: [],
   };
 }
