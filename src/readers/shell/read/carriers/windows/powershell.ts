@@ -127,7 +127,11 @@ function cmdlet(
       /^(?:set|remove|clear|invoke|start|stop|restart|enable|foreach|where)-/.test(name))
   )
     return [];
-  if (!/^[\w./\\:~-]+$/.test(name) || /^[-\d]/.test(name) || /^\[/.test(command[0]?.text ?? ''))
+  if (
+    !/^[\w./\\:~-]+$/.test(name) ||
+    /^[-\d]/.test(name) ||
+    command[0]?.text.startsWith('[') === true
+  )
     return [];
   return [{ kind: 'words', words: command.filter(({ block }) => block === null).map(plainWord) }];
 }

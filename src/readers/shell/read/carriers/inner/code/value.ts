@@ -89,3 +89,26 @@ export function itemOf(value: Value): Value {
     ? UNKNOWN_VALUE
     : { name: `${lastSegment(value.name ?? '')}[]`, calls };
 }
+
+/** `'…%s…' % values`. */
+export function formatted(value: Value, given: Value): Value {
+  const items = given.items ?? [given];
+  let result = textValue('');
+  const parts = (value.texts?.[0] ?? '').split(/%[-\d.]*[sdr]/);
+  parts.forEach((part, at) => {
+    result = joinedValues(result, textValue(part.replaceAll('%%', '%')));
+    if (at < parts.length - 1) result = joinedValues(result, items[at] ?? UNKNOWN_VALUE);
+  });
+  return result;
+}
+
+/** What a method is called on, as far as its value is known; null where it is not. */
+export function receiverOf({ texts, items, entries, glob }: Value): Value | null {
+  if (texts === undefined && items === undefined) return null;
+  return {
+    ...(texts === undefined ? {} : { texts }),
+    ...(items === undefined ? {} : { items }),
+    ...(entries === undefined ? {} : { entries }),
+    ...(glob === undefined ? {} : { glob }),
+  };
+}

@@ -68,7 +68,7 @@ const open =
   (call, context: RuleContext) => {
     const how = onlyText(argument(call, at, 'mode')) ?? '';
     if (/^[wx]/.test(how)) return write(call, context);
-    return /^a/.test(how) ? append(call, context) : read({ ...call, on: null }, context);
+    return how.startsWith('a') ? append(call, context) : read({ ...call, on: null }, context);
   };
 
 /** A method of a path: `Path('x').write_text('')`. */

@@ -42,7 +42,7 @@ function client(call: Call, statement: Value): readonly (string | Value)[] {
     /connect|create_engine|Client|Pool|createConnection|Database|open|new/i,
   );
   const address = onlyText(begun?.args[0]) ?? '';
-  if (/sqlite/i.test(names) || /^sqlite:/.test(address))
+  if (/sqlite/i.test(names) || address.startsWith('sqlite:'))
     return ['sqlite3', address.replace(/^sqlite:\/{2,3}/, '') || 'database', statement];
   const given = [...(begun?.named ?? []), ...(begun?.args[0]?.entries ?? [])];
   const of = (...keys: readonly string[]) =>
@@ -123,5 +123,5 @@ export const DATA_METHODS: Rules = {
 
 /** `….objects.all().delete()` of Django; null for everything else. */
 export function modelOf(call: Call, context: RuleContext): readonly Carried[] | null {
-  return /\.objects\.all\(\)\.delete$/.test(call.name) ? model(-4)(call, context) : null;
+  return call.name.endsWith('.objects.all().delete') ? model(-4)(call, context) : null;
 }

@@ -47,7 +47,7 @@ export function requestOf(call: Call, context: RuleContext): readonly Carried[] 
   const method = option(call, 'method');
   if (name === 'fetch' || /(?:^|\.)(?:node-fetch|undici)\.?(?:fetch|request)?$/.test(name))
     return method === null ? [] : sent(method, url, dataOf(call, 9), context);
-  if (/urllib\.request\.Request$/.test(name))
+  if (name.endsWith('urllib.request.Request'))
     return method === null ? [] : sent(method, url, dataOf(call, 1), context);
   if (name === 'axios' || name === 'axios.request') {
     const { entries } = url;
