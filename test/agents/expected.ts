@@ -1,7 +1,6 @@
 import type { AgentCli } from './clis/types.ts';
 import type { Case, Seen } from './run-case.ts';
 
-/** Every case but those that need a real guard: see `test:agents`. */
 export const CASES: readonly Case[] = [
   'allow',
   'deny',
@@ -16,22 +15,27 @@ export const CASES: readonly Case[] = [
   'short',
   'no-guard',
   'no-launcher',
+  'managed',
+  'real-guard',
 ];
+
+/** Those in which our stand-in for the guard is not there to hear anything. */
+const UNHEARD: readonly Case[] = ['no-guard', 'no-launcher', 'real-guard'];
 
 /** What is wrong with what was seen, in words; null when it is as it should be. */
 export function faultIn(cli: AgentCli, test: Case, seen: Seen): string | null {
   const wanted = runsWanted(cli, test);
   if (seen.turns === 0) return 'the agent never spoke to the model';
-  if (test !== 'no-guard' && test !== 'no-launcher' && !seen.heard)
-    return 'the hook was never asked';
+  if (!UNHEARD.includes(test) && !seen.heard) return 'the hook was never asked';
   if (seen.ran !== wanted) return `${seen.ran} dangerous calls ran, not ${wanted}`;
-  if (['deny', 'hold', 'retry'].includes(test) && !seen.told) return 'the model was not told why';
+  if (['deny', 'hold', 'retry', 'managed', 'real-guard'].includes(test) && !seen.told)
+    return 'the model was not told why';
   if (test === 'stop' && cli.stopEndsLoop && seen.turns > 1) return 'the loop went on after a stop';
   return null;
 }
 
 function runsWanted(cli: AgentCli, test: Case): number {
   if (test === 'allow') return 2;
-  if (test === 'retry') return 1;
+  if (test === 'retry' || test === 'real-guard') return 1;
   return test === 'no-launcher' && !cli.blocksWithoutLauncher ? 2 : 0;
 }

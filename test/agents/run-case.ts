@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { installPlan } from '../../src/cli/agents/install/plan.ts';
+import { fileURLToPath } from 'node:url';
+import { installPlan, uninstallPlan } from '../../src/cli/agents/install/plan.ts';
 import { writeChanges } from '../../src/cli/agents/install/write.ts';
 import { launcherScript } from '../../src/cli/agents/launcher/script.ts';
 import type { AgentCli, Stage } from './clis/types.ts';
@@ -12,7 +13,10 @@ import type { Mode } from './fake-guard.ts';
 import type { ScriptedModel } from './model/server.ts';
 import { promptFor } from './model/steps.ts';
 
-export type Case = Mode | 'no-guard' | 'no-launcher';
+export type Case = Mode | 'no-guard' | 'no-launcher' | 'managed' | 'real-guard';
+
+/** Tells that `/etc` is a copy that this process alone sees, into which a managed hook may be put. */
+export const OWN_ETC = 'HOLDPOINT_TEST_OWN_ETC';
 
 /** What was seen of one case. */
 export interface Seen {
@@ -29,6 +33,23 @@ export interface Seen {
 }
 
 const FAKE = new URL('fake-guard.ts', import.meta.url).href;
+const REAL = [
+  new URL('../../dist/cli/guard.js', import.meta.url),
+  new URL('../../src/cli/guard/main.ts', import.meta.url),
+].map((url) => fileURLToPath(url));
+const FAKED: ReadonlySet<string> = new Set([
+  'allow',
+  'ask',
+  'hold',
+  'deny',
+  'stop',
+  'retry',
+  'crash',
+  'hang',
+  'kill',
+  'garbage',
+  'short',
+]);
 const LONGEST_MS = 90_000;
 
 /** One agent through one case, in a home and a workspace of its own. */
@@ -47,35 +68,47 @@ export async function runCase(
   };
   for (const folder of [stage.home, stage.workspace]) mkdirSync(folder);
   try {
-    const bundle = join(top, 'guard.mjs');
+    const fake = join(top, 'guard.mjs');
+    const isReal = test === 'real-guard';
+    const bundle = isReal ? (REAL.find((path) => existsSync(path)) ?? fake) : fake;
     const launcher = join(top, 'bin/holdpoint-hook');
     const memory = join(top, 'memory');
     mkdirSync(join(top, 'bin'));
-    const mode = JSON.stringify(test === 'no-guard' || test === 'no-launcher' ? 'deny' : test);
+    const isOwn = FAKED.has(test);
+    const mode = JSON.stringify(isOwn ? test : 'deny');
     writeFileSync(
-      bundle,
+      fake,
       `import { actAsGuard } from ${JSON.stringify(FAKE)};\nawait actAsGuard(${mode}, ${JSON.stringify(memory)});\n`,
     );
     const script = launcherScript({ node: process.execPath, bundle, timeoutSeconds: 5 });
     writeFileSync(launcher, script, { mode: 0o755 });
     cli.prepare(stage);
     const { home, workspace: projectRoot } = stage;
-    writeChanges(installPlan(cli.host, { scope: 'user', launcher, home, projectRoot }));
-    await cli.afterInstall?.(stage);
-    if (test === 'no-guard') rmSync(bundle);
+    const scope = test === 'managed' ? 'managed' : 'user';
+    const places = { scope, launcher, home, projectRoot } as const;
+    if (scope === 'managed' && process.env[OWN_ETC] !== '1') throw new Error('/etc is not a copy');
+    writeChanges(installPlan(cli.host, places));
+    if (scope === 'managed') cli.switchOff?.(stage);
+    else await cli.afterInstall?.(stage);
+    if (test === 'no-guard') rmSync(fake);
     if (test === 'no-launcher') rmSync(launcher);
     model.takeTurns();
     const marks = ['one.txt', 'two.txt'].map((name) => join(stage.workspace, name));
     // The same command twice, as an agent retries; each run adds a file.
     const command = `echo DANGER; if [ -e '${marks[0]}' ]; then touch '${marks[1]}'; else touch '${marks[0]}'; fi`;
-    const call = { tool: cli.shellTool, input: cli.shellInput(command) };
+    // With the real guard: one call that nobody minds, then one that is held wherever it would run.
+    const commands = isReal
+      ? [`touch '${marks[0]}'`, `touch '${marks[1]}'; terraform destroy -auto-approve`]
+      : [command, command];
+    const calls = commands.map((text) => ({ tool: cli.shellTool, input: cli.shellInput(text) }));
     const started = performance.now();
-    const ended = await runCli(cli, stage, promptFor([call, call, { text: 'done' }]));
+    const ended = await runCli(cli, stage, promptFor([...calls, { text: 'done' }]));
     const turns = model.takeTurns();
+    if (scope === 'managed') writeChanges(uninstallPlan(cli.host, places));
     return {
       ran: marks.filter((path) => existsSync(path)).length,
       turns: turns.length,
-      told: turns.some((text) => text.includes(REASON)),
+      told: turns.some((text) => text.includes(isReal ? 'Holdpoint' : REASON)),
       heard:
         existsSync(`${memory}.seen`) && readFileSync(`${memory}.seen`, 'utf8').includes('DANGER'),
       seconds: (performance.now() - started) / 1000,

@@ -148,6 +148,16 @@ describe.each(AGENT_HOSTS.map((host) => [host.id, host] as const))('%s', (id, ho
     );
   });
 
+  it('lets no call past under the name of an event on no list', () => {
+    const whole = CALLS[id] as Readonly<Record<string, unknown>>;
+    const names = ['hook_event_name', 'agent_action_name'].filter((name) => name in whole);
+    const events = ['BeforeToolUseV2', 'PRETOOLUSE', 'preTool', '__proto__', 'toString'];
+    const kinds = names.flatMap((name) =>
+      events.map((event) => host.hear({ ...whole, [name]: event }).kind),
+    );
+    expect(kinds).not.toContain('moment');
+  });
+
   it('never throws, and never takes for a call what names no tool', () => {
     fc.assert(
       fc.property(fc.anything(), (payload) => {

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AgentCli } from './types.ts';
 
 export const claudeCodeCli: AgentCli = {
@@ -25,6 +27,10 @@ export const claudeCodeCli: AgentCli = {
     '--verbose',
     '--dangerously-skip-permissions',
   ],
+  switchOff: ({ workspace }) => {
+    mkdirSync(join(workspace, '.claude'), { recursive: true });
+    writeFileSync(join(workspace, '.claude/settings.json'), '{"disableAllHooks":true}');
+  },
   blocksWithoutLauncher: true,
   stopEndsLoop: true,
 };

@@ -36,6 +36,7 @@ export const codexCli: AgentCli = {
     RUST_LOG: 'error',
   }),
   args: (prompt) => ['exec', '--skip-git-repo-check', '--json', prompt],
+  switchOff: () => {},
   blocksWithoutLauncher: false,
   stopEndsLoop: false,
 };

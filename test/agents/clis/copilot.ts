@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AgentCli } from './types.ts';
 
 export const copilotCli: AgentCli = {
@@ -16,6 +18,10 @@ export const copilotCli: AgentCli = {
     COPILOT_MODEL: 'scripted',
   }),
   args: (prompt) => ['-p', prompt, '--allow-all-tools', '--log-level', 'error'],
+  switchOff: ({ home }) => {
+    mkdirSync(join(home, '.copilot'), { recursive: true });
+    writeFileSync(join(home, '.copilot/settings.json'), '{"disableAllHooks":true}');
+  },
   blocksWithoutLauncher: true,
   stopEndsLoop: false,
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AgentCli } from './types.ts';
 
@@ -25,6 +25,11 @@ export const geminiCliCli: AgentCli = {
     GEMINI_CLI_NO_RELAUNCH: '1',
   }),
   args: (prompt) => ['-p', prompt, '--yolo', '-m', 'gemini-2.5-pro', '-o', 'json'],
+  switchOff: ({ home }) => {
+    const path = join(home, '.gemini/settings.json');
+    const settings = JSON.parse(readFileSync(path, 'utf8')) as object;
+    writeFileSync(path, JSON.stringify({ ...settings, hooksConfig: { enabled: false } }));
+  },
   blocksWithoutLauncher: true,
   stopEndsLoop: true,
 };

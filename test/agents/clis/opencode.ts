@@ -41,6 +41,7 @@ export const opencodeCli: AgentCli = {
     OPENCODE_DISABLE_LSP_DOWNLOAD: '1',
   }),
   args: (prompt) => ['run', '--format', 'json', prompt],
+  switchOff: null,
   blocksWithoutLauncher: true,
   stopEndsLoop: true,
 };

@@ -22,6 +22,8 @@ export interface AgentCli {
   readonly afterInstall?: (stage: Stage) => Promise<void>;
   readonly env: (stage: Stage) => Readonly<Record<string, string>>;
   readonly args: (prompt: string) => readonly string[];
+  /** How its user would switch off a hook; null where there is no managed place that would outlast it. */
+  readonly switchOff: ((stage: Stage) => void) | null;
   /** Whether a call is still blocked when the launcher itself is not there. */
   readonly blocksWithoutLauncher: boolean;
   /** Whether a stop ends the agent's loop at once, without another turn of the model. */

@@ -63,3 +63,18 @@ export function inputOf(fields: Fields, ...names: readonly string[]): Fields | s
   }
   return fieldsOf(value) ?? `The payload’s "${names[0]}" is not an object.`;
 }
+
+/**
+ * The moment that an event is by its host's table, or null where it is a call. An event on no list that
+ * names a tool is taken for a call: a host that renames its event must not thereby get past us.
+ */
+export function momentOf(
+  table: Readonly<Record<string, AgentMoment['kind']>>,
+  event: string,
+  fields: Fields,
+  beforeTool: string,
+): AgentMoment['kind'] | null {
+  if (event === beforeTool) return null;
+  if (Object.hasOwn(table, event)) return table[event] ?? 'other';
+  return valueAt(fields, 'tool_name', 'toolName') === undefined ? 'other' : null;
+}

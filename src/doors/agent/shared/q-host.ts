@@ -7,6 +7,7 @@ import {
   heardMoment,
   inputOf,
   malformed,
+  momentOf,
   notText,
 } from './heard.ts';
 import { mcpBySign } from './other-tools.ts';
@@ -41,12 +42,8 @@ function hear(host: string, payload: unknown): Heard {
     session: textAt(fields, 'session_id') ?? '',
     cwd: textAt(fields, 'cwd') ?? '',
   };
-  if (event !== 'pretooluse') {
-    return heardMoment(
-      Object.hasOwn(MOMENTS, event) ? (MOMENTS[event] ?? 'other') : 'other',
-      place,
-    );
-  }
+  const moment = momentOf(MOMENTS, event, fields, 'pretooluse');
+  if (moment !== null) return heardMoment(moment, place);
   if (place.cwd === '') return malformed('The payload names no "cwd".');
   const tool = textAt(fields, 'tool_name') ?? '';
   if (tool === '') return malformed('The payload names no "tool_name".');

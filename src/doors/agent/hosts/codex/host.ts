@@ -7,6 +7,7 @@ import {
   heardMoment,
   inputOf,
   malformed,
+  momentOf,
   notText,
 } from '../../shared/heard.ts';
 import { mcpAct } from '../../shared/other-tools.ts';
@@ -44,12 +45,8 @@ function hear(payload: unknown): Heard {
     session: textAt(fields, 'session_id') ?? '',
     cwd: textAt(fields, 'cwd') ?? '',
   };
-  if (event !== 'PreToolUse' && event !== 'PermissionRequest') {
-    return heardMoment(
-      Object.hasOwn(MOMENTS, event) ? (MOMENTS[event] ?? 'other') : 'other',
-      place,
-    );
-  }
+  const moment = momentOf(MOMENTS, event, fields, 'PreToolUse');
+  if (moment !== null) return heardMoment(moment, place);
   if (place.cwd === '') return malformed('The payload names no "cwd".');
   const tool = textAt(fields, 'tool_name') ?? '';
   if (tool === '') return malformed('The payload names no "tool_name".');

@@ -7,6 +7,7 @@ import {
   heardMoment,
   inputOf,
   malformed,
+  momentOf,
   notText,
 } from '../../shared/heard.ts';
 import { actsOf } from '../../shared/tool-reader.ts';
@@ -52,7 +53,7 @@ function hear(payload: unknown): Heard {
     session: textAt(fields, 'sessionId', 'session_id') ?? '',
     cwd: textAt(fields, 'cwd') ?? '',
   };
-  const moment = momentOf(fields);
+  const moment = momentIn(fields);
   if (moment !== null) return heardMoment(moment, place);
   const tool = textAt(fields, 'toolName', 'tool_name') ?? '';
   if (tool === '') return malformed('The payload names no "toolName".');
@@ -67,11 +68,9 @@ function hear(payload: unknown): Heard {
 }
 
 /** The event's name where it is told; else what the payload carries gives it away. Null: before a tool. */
-function momentOf(fields: Fields): AgentMoment['kind'] | null {
+function momentIn(fields: Fields): AgentMoment['kind'] | null {
   const event = textAt(fields, 'hook_event_name', 'hookEventName')?.toLowerCase();
-  if (event === 'pretooluse' || event === 'permissionrequest') return null;
-  if (event !== undefined)
-    return Object.hasOwn(MOMENTS, event) ? (MOMENTS[event] ?? null) : 'other';
+  if (event !== undefined) return momentOf(MOMENTS, event, fields, 'pretooluse');
   if (valueAt(fields, 'toolName', 'tool_name') !== undefined) {
     return valueAt(fields, 'toolResult', 'tool_result') === undefined ? null : 'after-tool';
   }

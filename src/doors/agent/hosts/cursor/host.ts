@@ -1,5 +1,5 @@
 import type { AgentHost, Heard } from '../../types.ts';
-import { fieldsOf, listAt, textAt } from '../../shared/fields.ts';
+import { fieldsOf, listAt, textAt, valueAt } from '../../shared/fields.ts';
 import type { Fields } from '../../shared/fields.ts';
 import { fileAct } from '../../shared/file-tools.ts';
 import {
@@ -82,7 +82,12 @@ function hear(payload: unknown): Heard {
     case 'beforeSubmitPrompt':
       return heardMoment('prompt', place);
     default:
-      return heardMoment(/^(?:after|postToolUse)/u.test(event) ? 'after-tool' : 'other', place);
+      if (/^(?:after|post)/iu.test(event)) return heardMoment('after-tool', place);
+      // On no list, and yet about to do something: not let past for want of a name.
+      if (valueAt(fields, 'tool_name', 'toolName', 'command') !== undefined) {
+        return malformed(`The payload’s event "${event.slice(0, 80)}" is on no list.`);
+      }
+      return heardMoment('other', place);
   }
 }
 

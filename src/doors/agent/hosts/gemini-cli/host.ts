@@ -15,6 +15,7 @@ import {
   heardMoment,
   inputOf,
   malformed,
+  momentOf,
   notText,
 } from '../../shared/heard.ts';
 import { actsOf } from '../../shared/tool-reader.ts';
@@ -56,12 +57,8 @@ function hear(payload: unknown): Heard {
     session: textAt(fields, 'session_id') ?? '',
     cwd: textAt(fields, 'cwd') ?? '',
   };
-  if (event !== 'BeforeTool') {
-    return heardMoment(
-      Object.hasOwn(MOMENTS, event) ? (MOMENTS[event] ?? 'other') : 'other',
-      place,
-    );
-  }
+  const moment = momentOf(MOMENTS, event, fields, 'BeforeTool');
+  if (moment !== null) return heardMoment(moment, place);
   if (place.cwd === '') return malformed('The payload names no "cwd".');
   const tool = textAt(fields, 'tool_name') ?? '';
   if (tool === '') return malformed('The payload names no "tool_name".');
