@@ -3,7 +3,17 @@ import { bindLoop } from './statements.ts';
 import type { Language } from './language.ts';
 import { pureValue } from './pure.ts';
 import type { Token } from './tokens.ts';
-import { type Call, itemOf, joinedValues, textValue, UNKNOWN_VALUE, type Value } from './value.ts';
+import type { ReaderHooks } from './hooks.ts';
+import {
+  type Call,
+  itemOf,
+  joinedValues,
+  textValue,
+  UNKNOWN_VALUE,
+  type Value,
+  formatted,
+  receiverOf,
+} from './value.ts';
 
 const DEEPEST = 60;
 /** Longer chains of members are known by their end. */
@@ -15,13 +25,6 @@ const OVER_ITEMS = /(?:^|\.)(?:forEach|map|each|each_with_index|for_each|flatMap
 /** Methods that need no argument to destroy something. */
 const ALONE =
   /^(?:delete_all|destroy_all|flushall|flushdb|rmtree|unlink|delete|rmdir|expunge|terminate|destroy|drop)$/;
-
-export interface ReaderHooks {
-  /** Called for each call in the order in which they are read. */
-  readonly called: (call: Call) => void;
-  /** Called for text between backticks that a shell runs. */
-  readonly shell: (value: Value) => void;
-}
 
 /** Values, calls and what is given to them; statements are left to whoever extends it. */
 export abstract class ExpressionReader {
