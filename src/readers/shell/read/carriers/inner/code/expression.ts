@@ -3,6 +3,7 @@ import { bindLoop } from './statements.ts';
 import type { Language } from './language.ts';
 import { pureValue } from './pure.ts';
 import type { Token } from './tokens.ts';
+import { ALONE, END_OF_BARE } from './names.ts';
 import type { ReaderHooks } from './hooks.ts';
 import {
   type Call,
@@ -18,13 +19,7 @@ import {
 const DEEPEST = 60;
 /** Longer chains of members are known by their end. */
 const LONGEST_NAME = 400;
-const END_OF_BARE =
-  /^(?:if|unless|for|foreach|while|until|and|or|do|then|end|rescue|else|elsif|in|not|is|return)$/;
 const OVER_ITEMS = /(?:^|\.)(?:forEach|map|each|each_with_index|for_each|flatMap|filter|some)$/;
-
-/** Methods that need no argument to destroy something. */
-const ALONE =
-  /^(?:delete_all|destroy_all|flushall|flushdb|rmtree|unlink|delete|rmdir|expunge|terminate|destroy|drop)$/;
 
 /** Values, calls and what is given to them; statements are left to whoever extends it. */
 export abstract class ExpressionReader {
