@@ -20,13 +20,13 @@ export const CASES: readonly Case[] = [
 ];
 
 /** Those in which our stand-in for the guard is not there to hear anything. */
-const UNHEARD: readonly Case[] = ['no-guard', 'no-launcher', 'real-guard'];
+const UNHEARD: ReadonlySet<Case> = new Set(['no-guard', 'no-launcher', 'real-guard']);
 
 /** What is wrong with what was seen, in words; null when it is as it should be. */
 export function faultIn(cli: AgentCli, test: Case, seen: Seen): string | null {
   const wanted = runsWanted(cli, test);
   if (seen.turns === 0) return 'the agent never spoke to the model';
-  if (!UNHEARD.includes(test) && !seen.heard) return 'the hook was never asked';
+  if (!UNHEARD.has(test) && !seen.heard) return 'the hook was never asked';
   if (seen.ran !== wanted) return `${seen.ran} dangerous calls ran, not ${wanted}`;
   if (['deny', 'hold', 'retry', 'managed', 'real-guard'].includes(test) && !seen.told)
     return 'the model was not told why';

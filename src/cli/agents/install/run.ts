@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { hostNamed } from '../../../doors/agent/registry.ts';
 import type { CliContext } from '../../context.ts';
@@ -70,6 +71,11 @@ function changesOf(
 }
 
 function launcherChange({ launcher }: InstallOptions): FileChange {
+  if (!existsSync(guardBundle())) {
+    throw new UsageError(
+      `${guardBundle()} is not there, and without it every call would be blocked: run npm run build.`,
+    );
+  }
   const after = launcherScript({
     node: process.execPath,
     bundle: guardBundle(),
