@@ -20,6 +20,8 @@ import { OWN_ETC, runCase } from '../test/agents/run-case.ts';
 import { root } from './run.ts';
 
 const CLIS: readonly AgentCli[] = [claudeCodeCli, codexCli, geminiCliCli, copilotCli, opencodeCli];
+/** Of util-linux, no package of ours. */
+const UNSHARE = 'unshare';
 const cache =
   process.env['HOLDPOINT_AGENTS_CACHE'] ?? join(root, 'node_modules/.cache/holdpoint-agents');
 
@@ -73,8 +75,8 @@ function isolate(): boolean {
     'exit "$status"',
   ].join('\n');
   if (
-    spawnSync('unshare', ['-nm', 'sh', '-ec', 'ip link set lo up; mount --bind /tmp /tmp'])
-      .status !== 0
+    spawnSync(UNSHARE, ['-nm', 'sh', '-ec', 'ip link set lo up; mount --bind /tmp /tmp']).status !==
+    0
   ) {
     process.stdout.write(
       'This machine cannot take the network away: the agents run with dummy keys, and no managed hook is tested.\n',
@@ -82,7 +84,7 @@ function isolate(): boolean {
     return false;
   }
   const again = [process.execPath, import.meta.filename, '--inside', ...process.argv.slice(2)];
-  const ended = spawnSync('unshare', ['-nm', 'sh', '-c', inner, 'sh', ...again], {
+  const ended = spawnSync(UNSHARE, ['-nm', 'sh', '-c', inner, 'sh', ...again], {
     stdio: 'inherit',
   });
   process.exitCode = ended.status ?? 1;
