@@ -3,6 +3,7 @@ import type { AgentCall, AgentHost, DoorAnswer } from '../../doors/agent/types.t
 import type { ShellWorld } from '../../readers/shell/world/types.ts';
 import { askedText } from './asked-text.ts';
 import { contextFor } from './context.ts';
+import type { CallContext } from './context.ts';
 import type { HoldDesk } from './holds/desk.ts';
 import { judgeAction } from './judge.ts';
 import type { GuardJudgement } from './judge.ts';
@@ -26,6 +27,8 @@ export interface Guard {
   readonly desk: HoldDesk;
   /** Throws where it cannot be written down; then nothing is allowed. */
   readonly record: (recordNow: () => DecisionRecord) => void;
+  /** Tells the server, when it can be told, of what is no decision. */
+  readonly notice: (path: string, body: Readonly<Record<string, unknown>>) => void;
   readonly machine: string;
   /** Process that asked, for who may release what is held. */
   readonly caller: number;
@@ -58,7 +61,7 @@ export async function decideCall(call: AgentCall, guard: Guard): Promise<Decided
   const read = await readActs(call.acts, world);
   const snapshot = rulesFor(await guard.snapshot(call.cwd), guard.host, read.programs);
   if (isNothing(read) && snapshot.allowsNothing) {
-    const context = contextFor(call, snapshot, world);
+    const context = tell(call, guard, contextFor(call, snapshot, world));
     record(call, guard, world, null, { outcome: 'allow', read, started, headline: '' });
     return { answer: { outcome: 'allow', message: '', context }, judged: null, stop: null };
   }
@@ -106,7 +109,11 @@ async function settle(
     if (use !== null) return settle(call, guard, world, withoutGrants(pending));
   }
   if (outcome === 'allow') {
-    return done({ outcome, message: '', context: contextFor(call, snapshot, world) });
+    return done({
+      outcome,
+      message: '',
+      context: tell(call, guard, contextFor(call, snapshot, world)),
+    });
   }
   if (outcome === 'deny') {
     return done({ outcome, message: messageFor(judged, null), context: '' });
@@ -140,6 +147,22 @@ async function settle(
 function withoutGrants({ judge, snapshot, ...rest }: Pending): Pending {
   const bare = { ...snapshot, policy: { ...snapshot.policy, grants: [] } };
   return { ...rest, judge, judged: judge(bare), snapshot: bare };
+}
+
+/** The context's text; which lessons were given, and which mistakes came back, is counted. */
+function tell(call: AgentCall, guard: Guard, context: CallContext): string {
+  const { machine } = guard;
+  const session = call.session.slice(0, 200);
+  for (const [path, lessons] of [
+    ['/api/guard/lessons/given', context.given],
+    ['/api/guard/lessons/seen', context.seen],
+  ] as const) {
+    for (const { lesson, path: place } of lessons) {
+      const at = guard.now();
+      guard.notice(path, { lesson, machine, host: call.host, session, at, path: place });
+    }
+  }
+  return context.text;
 }
 
 function onlyAsksOperator({ verdict }: GuardJudgement): boolean {

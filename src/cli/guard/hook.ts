@@ -1,6 +1,7 @@
 import { hostNamed } from '../../doors/agent/registry.ts';
 import type { AgentHost, DoorAnswer, Heard, HookOutput } from '../../doors/agent/types.ts';
 import { decideCall } from './decide-call.ts';
+import { decideMoment } from './decide-moment.ts';
 import type { Decided, Guard } from './decide-call.ts';
 
 /** Larger than any call that a person could read; what is beyond it is blocked unread. */
@@ -9,7 +10,7 @@ export const LONGEST_PAYLOAD = 8 * 1024 * 1024;
 export type GuardFor = (host: AgentHost) => Guard;
 
 /** One payload's outcome, before it is put into the host's words. */
-interface Outcome {
+export interface Outcome {
   readonly heard: Heard;
   readonly answer: DoorAnswer;
   readonly decided: Decided | null;
@@ -63,7 +64,8 @@ export async function answerLine(
   });
 }
 
-async function outcomeOf(
+/** What comes of one payload, before it is put into the host's words. Never throws. */
+export async function outcomeOf(
   host: AgentHost,
   payload: Uint8Array,
   guardFor: GuardFor,
@@ -75,7 +77,8 @@ async function outcomeOf(
       return { heard, answer: { outcome: 'deny', message, context: '' }, decided: null };
     }
     if (heard.kind === 'moment') {
-      return { heard, answer: { outcome: 'allow', message: '', context: '' }, decided: null };
+      const answer = await decideMoment(heard.moment, guardFor(host));
+      return { heard, answer, decided: null };
     }
     const decided = await decideCall(heard.call, guardFor(host));
     return { heard, answer: decided.answer, decided };

@@ -8,7 +8,7 @@ import type { HoldDesk } from './holds/desk.ts';
 import { openDesk } from './holds/open-desk.ts';
 import { placesFor } from './places.ts';
 import type { Places } from './places.ts';
-import { spool } from './record/spool.ts';
+import { spool, spoolNotice } from './record/spool.ts';
 import { guardConfig } from './server/config.ts';
 import type { GuardConfig } from './server/config.ts';
 import { sha256 } from './sha256.ts';
@@ -73,6 +73,9 @@ export function guardsOf(
     desk,
     record: (recordNow) => {
       if (isLive) spool(places.spool, recordNow());
+    },
+    notice: (path, body) => {
+      if (isLive && config.server !== null) spoolNotice(places.spool, path, body);
     },
     machine: config.machine,
     caller,

@@ -6,6 +6,8 @@ import type { ActorClaim, ProvenanceClue } from '../../core/provenance/types.ts'
 import { loadCatalog } from '../catalog/load.ts';
 import { ConfigError } from '../problem.ts';
 import type { Problem } from '../problem.ts';
+import { DrillPlaceSchema } from '../schema/drill-calls.ts';
+import type { DrillPlaceFile, DrillStepFile } from '../schema/drill-calls.ts';
 import { DrillFileSchema } from '../schema/drill.ts';
 import type { DrillFile } from '../schema/drill.ts';
 import { checkDocument, problemAt } from '../yaml/check.ts';
@@ -13,7 +15,12 @@ import type { ConfigDocument, Path } from '../yaml/document.ts';
 import { singleDocument } from '../yaml/single.ts';
 import { fileProblem, readSource } from '../yaml/source.ts';
 
-/** One change of a drill: files to read, and who or what made it. */
+/** A call of an agent's tool, or a stop between two of them. */
+export type DrillStep = DrillStepFile;
+/** The made-up machine that calls come from. */
+export type DrillPlace = DrillPlaceFile;
+
+/** One change of a drill: files to read or calls to answer, and who or what made it. */
 export interface DrillChange {
   /** Paths of the files that it consists of. */
   readonly inputs: readonly string[];
@@ -21,6 +28,9 @@ export interface DrillChange {
   readonly files: readonly DrillFilePair[];
   /** Paths of the files of changes that came before it, in order. */
   readonly earlier: readonly string[];
+  /** Calls of an agent, in order; empty where files are read. */
+  readonly calls: readonly DrillStep[];
+  readonly place: DrillPlace;
   readonly actors: readonly ActorClaim[];
   readonly clues: readonly ProvenanceClue[];
 }
@@ -83,6 +93,7 @@ async function loadDrill(file: string): Promise<Drill> {
   const folder = dirname(file);
   const inFolder = (names: readonly string[]) => names.map((name) => join(folder, name));
   const { twin } = drill;
+  const place = drill.place ?? DrillPlaceSchema.parse({});
   const twinAi = twin.ai === undefined ? drill.ai : twin.ai;
   return {
     id: drill.id,
@@ -93,6 +104,8 @@ async function loadDrill(file: string): Promise<Drill> {
       inputs: inFolder(drill.inputs),
       files: pairsIn(folder, drill.files),
       earlier: inFolder(drill.earlier),
+      calls: drill.calls,
+      place,
       actors: drill.actors,
       clues: clues(drill.ai, file),
     },
@@ -102,6 +115,8 @@ async function loadDrill(file: string): Promise<Drill> {
       inputs: inFolder(twin.inputs),
       files: pairsIn(folder, twin.files),
       earlier: inFolder(twin.earlier),
+      calls: twin.calls,
+      place: twin.place ?? place,
       actors: twin.actors ?? drill.actors,
       clues: clues(twinAi === false ? undefined : twinAi, file),
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActorClaimSchema } from './assessment.ts';
 import { IdSchema } from './catalog.ts';
+import { DrillCallsSchema, DrillPlaceSchema } from './drill-calls.ts';
 
 const FileNameSchema = z
   .string()
@@ -36,13 +37,21 @@ const AiSchema = z
 
 const ActorsSchema = z.array(ActorClaimSchema).describe('Who had a hand in the change');
 
-const NOTHING = { message: 'a change consists of inputs or files', path: ['inputs'] };
+const NOTHING = { message: 'a change consists of inputs, files or calls', path: ['inputs'] };
+const MIXED = { message: 'calls stand alone, without inputs or files', path: ['calls'] };
 
-function isSomething(change: {
+interface Parts {
   readonly inputs: readonly string[];
   readonly files: readonly unknown[];
-}): boolean {
-  return change.inputs.length + change.files.length > 0;
+  readonly calls: readonly unknown[];
+}
+
+function isSomething({ inputs, files, calls }: Parts): boolean {
+  return inputs.length + files.length + calls.length > 0;
+}
+
+function isOneThing({ inputs, files, calls }: Parts): boolean {
+  return calls.length === 0 || inputs.length + files.length === 0;
 }
 
 const TwinSchema = z
@@ -53,6 +62,8 @@ const TwinSchema = z
       .default([])
       .describe('Files in this folder that the twin consists of'),
     files: FilesSchema,
+    calls: DrillCallsSchema,
+    place: DrillPlaceSchema.optional().describe('As in the drill, which it replaces'),
     why: z.string().min(1).describe('Why it is harmless, in a sentence'),
     earlier: z.array(FileNameSchema).default([]).describe('Files of changes that came before it'),
     actors: ActorsSchema.optional().describe('As in the drill, which they replace'),
@@ -62,6 +73,7 @@ const TwinSchema = z
       .describe('As in the drill, which it replaces; false for a change made by hand'),
   })
   .refine(isSomething, NOTHING)
+  .refine(isOneThing, MIXED)
   .describe('A change that looks alike, is harmless and has to pass');
 
 export const DrillFileSchema = z
@@ -87,6 +99,8 @@ export const DrillFileSchema = z
       .default([])
       .describe('Files in this folder that the change consists of'),
     files: FilesSchema,
+    calls: DrillCallsSchema,
+    place: DrillPlaceSchema.optional(),
     earlier: z
       .array(FileNameSchema)
       .default([])
@@ -106,5 +120,6 @@ export const DrillFileSchema = z
       .describe('What the default policy has to say'),
   })
   .refine(isSomething, NOTHING)
+  .refine(isOneThing, MIXED)
   .describe('A disaster to replay against a policy, with its harmless twin');
 export type DrillFile = z.infer<typeof DrillFileSchema>;

@@ -50,12 +50,13 @@ export async function snapshotFromServer(given: HandedOut, version: string): Pro
     catalog: given.catalog,
     incidents: given.incidents ?? [],
     grants: given.grants.map(grantOf),
-    lessons: given.lessons.map(({ id, title, note, paths, systems }) => ({
+    lessons: given.lessons.map(({ id, title, note, paths, systems, rule }) => ({
       id,
       title,
       note,
       paths,
       systems,
+      rule,
     })),
     sources: [],
     allowsNothing: allowsNothing(policy),

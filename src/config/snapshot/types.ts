@@ -14,7 +14,7 @@ import type {
 } from '../../core/policy/types.ts';
 import type { Plain } from '../condition/plain/types.ts';
 
-export const SNAPSHOT_FORMAT = 2;
+export const SNAPSHOT_FORMAT = 3;
 
 /** `when` as plain data, or as CEL text where it has no plain form. */
 export type StoredCondition = { readonly plain: Plain } | { readonly cel: string };
@@ -37,6 +37,8 @@ export interface LessonNote {
   readonly note: string;
   readonly paths: readonly string[];
   readonly systems: readonly string[];
+  /** How the mistake is known when it comes back: a pattern that the server has found to be quick. */
+  readonly rule: { readonly over: 'added-lines' | 'commands'; readonly pattern: string } | null;
 }
 
 /** A file that the snapshot was made of, as it was then. Null size: it was not there. */

@@ -5,9 +5,10 @@ import process from 'node:process';
 import { VERSION } from '../../version.ts';
 import { openPost } from '../open-guard.ts';
 import type { GuardPost } from '../open-guard.ts';
-import { SPOOL_FILE } from '../record/spool.ts';
+import { NOTICES_FILE, SPOOL_FILE } from '../record/spool.ts';
 import { sendSpool } from '../record/send.ts';
 import { askServer } from '../server/ask.ts';
+import type { Asked } from '../server/ask.ts';
 import type { GuardConfig } from '../server/config.ts';
 import type { Stop } from '../stop/stop-files.ts';
 import { refreshSnapshot } from './refresh.ts';
@@ -75,6 +76,7 @@ export async function catchUp(
   const { why } = await sendSpool(post.places.spool, machine, (records) =>
     askServer(server, 'POST', '/api/guard/decisions', { records }, 30_000),
   );
+  await sendNotices(post, server);
   if (why !== null) say(`decisions wait to be sent: ${why}`);
 }
 
@@ -145,13 +147,36 @@ function keepUp(post: GuardPost, server: Server, around: Around): readonly Promi
 
 let sentUpTo = -1;
 
-async function sendWhatIsNew({ places, config }: GuardPost, server: Server): Promise<void> {
+async function sendWhatIsNew(post: GuardPost, server: Server): Promise<void> {
+  const { places, config } = post;
   const size = statSync(join(places.spool, SPOOL_FILE), { throwIfNoEntry: false })?.size ?? 0;
+  await sendNotices(post, server);
   if (size === 0 || size === sentUpTo) return;
   const { why } = await sendSpool(places.spool, config.machine, (records) =>
     askServer(server, 'POST', '/api/guard/decisions', { records }, 30_000),
   );
   if (why === null) sentUpTo = size;
+}
+
+/** One by one, since each has its own place. One that the server does not take is passed over. */
+async function sendNotices({ places, config }: GuardPost, server: Server): Promise<void> {
+  const notices = statSync(join(places.spool, NOTICES_FILE), { throwIfNoEntry: false });
+  if (notices === undefined) return;
+  await sendSpool(
+    places.spool,
+    config.machine,
+    async (records) => {
+      let last: Asked = { kind: 'answered', status: 200, body: null };
+      for (const record of records) {
+        const { path, body } = record as { readonly path?: string; readonly body?: unknown };
+        if (path === undefined) continue;
+        last = await askServer(server, 'POST', path, body, 10_000);
+        if (last.kind === 'unreachable' || last.status >= 500) return last;
+      }
+      return { kind: 'answered', status: 200, body: null };
+    },
+    NOTICES_FILE,
+  );
 }
 
 /** Does something again and again, one at a time, until the signal. A fault of one time is not the end. */

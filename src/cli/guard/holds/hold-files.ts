@@ -74,6 +74,11 @@ export function keepRelease(folder: string, release: ReleaseFile): void {
   put(folder, `${ticketOf(release.digest)}.released.json`, release);
 }
 
+/** A release that waits to be used, as it was written; null where there is none. Uses nothing. */
+export function findRelease(folder: string, digest: string): ReleaseFile | null {
+  return get<ReleaseFile>(join(folder, `${ticketOf(digest)}.released.json`));
+}
+
 /**
  * Uses a release: true once, for whoever takes its file away first. One that is about something else, or
  * too old, is taken away and worth nothing.

@@ -108,9 +108,9 @@ describe('sending what was spooled', () => {
   it('leaves it to the process that is sending, and takes over from one that is gone', async () => {
     add('a');
     const { post } = server();
-    writeFileSync(join(folder, 'sending'), String(process.pid));
+    writeFileSync(join(folder, 'decisions.sending'), String(process.pid));
     expect((await sendSpool(folder, 'm', post)).why).toContain('another');
-    writeFileSync(join(folder, 'sending'), '999999999');
+    writeFileSync(join(folder, 'decisions.sending'), '999999999');
     expect(await sendSpool(folder, 'm', post)).toEqual({ sent: 1, why: null });
   });
 

@@ -19,8 +19,6 @@ import { join } from 'node:path';
 import type { Asked } from '../server/ask.ts';
 import { SPOOL_FILE } from './spool.ts';
 
-const SENT_FILE = 'sent.json';
-const LOCK_FILE = 'sending';
 const MOST_RECORDS = 500;
 const MOST_BYTES = 1024 * 1024;
 /** A spool that is all sent and larger than this is begun anew. */
@@ -48,15 +46,17 @@ export async function sendSpool(
   folder: string,
   machine: string,
   post: PostBatch,
+  name: string = SPOOL_FILE,
 ): Promise<SendResult> {
-  if (!lock(folder)) return { sent: 0, why: 'another process is sending' };
+  const files = filesOf(folder, name);
+  if (!lock(files.lock)) return { sent: 0, why: 'another process is sending' };
   let count = 0;
   try {
     for (;;) {
-      const state = readSent(folder);
-      const batch = readBatch(folder, state);
+      const state = readSent(files);
+      const batch = readBatch(files, state);
       if (batch === null) {
-        rotate(folder, state);
+        rotate(files, state);
         return { sent: count, why: null };
       }
       const records = batch.lines.map((line, index) =>
@@ -65,7 +65,7 @@ export async function sendSpool(
       const asked = await post(records);
       if (asked.kind === 'unreachable') return { sent: count, why: asked.why };
       if (asked.status >= 300) return { sent: count, why: `the server said ${asked.status}` };
-      writeSent(folder, {
+      writeSent(files, {
         ...state,
         offset: state.offset + batch.bytes,
         sequence: state.sequence + records.length,
@@ -73,8 +73,23 @@ export async function sendSpool(
       count += records.length;
     }
   } finally {
-    unlock(folder);
+    unlock(files.lock);
   }
+}
+
+interface Files {
+  readonly spool: string;
+  readonly sent: string;
+  readonly lock: string;
+}
+
+function filesOf(folder: string, name: string): Files {
+  const stem = name.replace(/\.jsonl$/, '');
+  return {
+    spool: join(folder, name),
+    sent: join(folder, `${stem}.sent.json`),
+    lock: join(folder, `${stem}.sending`),
+  };
 }
 
 /** A line that a full disk cut short still has its number, so that its loss is known. */
@@ -88,12 +103,12 @@ function numbered(line: string, machine: string, spool: string, sequence: number
 
 /** Whole lines from the offset on, or null where there is none. */
 function readBatch(
-  folder: string,
+  { spool }: Files,
   { offset }: Sent,
 ): { readonly lines: readonly string[]; readonly bytes: number } | null {
   let file: number;
   try {
-    file = openSync(join(folder, SPOOL_FILE), 'r');
+    file = openSync(spool, 'r');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
@@ -116,21 +131,21 @@ function readBatch(
   }
 }
 
-function readSent(folder: string): Sent {
+function readSent(files: Files): Sent {
   try {
-    const sent = JSON.parse(readFileSync(join(folder, SENT_FILE), 'utf8')) as Sent;
+    const sent = JSON.parse(readFileSync(files.sent, 'utf8')) as Sent;
     // A spool that is shorter than what was sent of it is another one.
-    if (sizeOf(join(folder, SPOOL_FILE)) >= sent.offset) return sent;
+    if (sizeOf(files.spool) >= sent.offset) return sent;
   } catch {
     // None yet, or one that cannot be read: a new run of numbers, whose ids are still the old ones.
   }
   const fresh = { spool: randomUUID(), offset: 0, sequence: 0 };
-  writeSent(folder, fresh);
+  writeSent(files, fresh);
   return fresh;
 }
 
-function writeSent(folder: string, sent: Sent): void {
-  const draft = join(folder, `${SENT_FILE}.new`);
+function writeSent(files: Files, sent: Sent): void {
+  const draft = `${files.sent}.new`;
   const file = openSync(draft, 'w', 0o600);
   try {
     writeSync(file, JSON.stringify(sent));
@@ -138,21 +153,21 @@ function writeSent(folder: string, sent: Sent): void {
   } finally {
     closeSync(file);
   }
-  renameSync(draft, join(folder, SENT_FILE));
+  renameSync(draft, files.sent);
 }
 
 /**
  * Begins a new spool when the old one is all sent and large. What a guard that had the old one open still
  * adds to it is carried over.
  */
-function rotate(folder: string, sent: Sent): void {
-  const path = join(folder, SPOOL_FILE);
+function rotate(files: Files, sent: Sent): void {
+  const path = files.spool;
   if (sizeOf(path) < ROTATED_ABOVE) return;
   const old = `${path}.old`;
   renameSync(path, old);
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   const late = readFileSync(old).subarray(sent.offset);
-  writeSent(folder, { ...sent, offset: 0 });
+  writeSent(files, { ...sent, offset: 0 });
   if (late.length > 0) {
     const file = openSync(path, 'a', 0o600);
     writeSync(file, late);
@@ -175,8 +190,7 @@ function sizeOf(path: string): number {
 }
 
 /** Held by a process that is gone, it is taken over. */
-function lock(folder: string): boolean {
-  const path = join(folder, LOCK_FILE);
+function lock(path: string): boolean {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
       const file = openSync(path, 'wx', 0o600);
@@ -216,9 +230,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function unlock(folder: string): void {
+function unlock(path: string): void {
   try {
-    unlinkSync(join(folder, LOCK_FILE));
+    unlinkSync(path);
   } catch {
     // Taken over by another, which then takes it away itself.
   }
