@@ -54,6 +54,8 @@ export const StopListed = StopOrder.extend({
     .nullable(),
   /** Sessions that obeyed so far. */
   acknowledged: Count,
+  /** Sessions that it concerns, those that obeyed among them; null where it has ended. */
+  sessions: Count.nullable(),
   me: z.object({
     canResume: z.boolean(),
     /** Why, or why not, in a sentence. */

@@ -31,6 +31,7 @@ export function stopListedOf(
     byMachine,
     resumed: resumed === null ? null : { ...resumed, byName: nameOf(engine, resumed.by) },
     acknowledged,
+    sessions: resumed === null ? concerned.length : null,
     me: permissionOf(engine, stop, concerned, viewer),
   };
 }

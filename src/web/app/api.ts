@@ -1,8 +1,12 @@
+import type { AgentList, AgentPage } from '../../server/contract/agents.ts';
+import type { AutonomyRecord, Grant, GrantList, NewGrant } from '../../server/contract/autonomy.ts';
 import type { CaseList, Answer, Problem, SafetyCase } from '../../server/contract/cases.ts';
 import type { CatalogState } from '../../server/contract/catalog.ts';
 import type { ReachAnswer, SystemList } from '../../server/contract/reach.ts';
 import type { LedgerPage, LedgerVerification } from '../../server/contract/ledger.ts';
+import type { Lesson, LessonList, NewLesson } from '../../server/contract/lessons.ts';
 import type { Session } from '../../server/contract/session.ts';
+import type { NewStop, StopList, StopPage, StopReceipt } from '../../server/contract/stops.ts';
 
 /** An answer of the server with a status of 400 and above, or no answer at all (`status` 0). */
 export class ProblemError extends Error {
@@ -84,5 +88,25 @@ export const api = {
       'GET',
       `/api/ledger?limit=${limit}${before === null ? '' : `&before=${before}`}`,
     ) as Promise<LedgerPage>,
+  agents: () => call('GET', '/api/agents?hours=24&limit=500') as Promise<AgentList>,
+  agent: (id: string, before: string | null, limit: number) =>
+    call(
+      'GET',
+      `/api/agents/${encodeURIComponent(id)}?limit=${limit}${before === null ? '' : `&before=${encodeURIComponent(before)}`}`,
+    ) as Promise<AgentPage>,
+  stops: () => call('GET', '/api/stops') as Promise<StopList>,
+  stop: (id: string) => call('GET', `/api/stops/${encodeURIComponent(id)}`) as Promise<StopPage>,
+  issueStop: (stop: NewStop) => call('POST', '/api/stops', stop) as Promise<StopReceipt>,
+  resumeStop: (id: string, reason: string) =>
+    call('POST', `/api/stops/${encodeURIComponent(id)}/resume`, { reason }) as Promise<StopPage>,
+  grants: () => call('GET', '/api/grants') as Promise<GrantList>,
+  giveGrant: (grant: NewGrant) => call('POST', '/api/grants', grant) as Promise<Grant>,
+  revokeGrant: (id: string, reason: string) =>
+    call('POST', `/api/grants/${encodeURIComponent(id)}/revoke`, { reason }) as Promise<Grant>,
+  autonomy: () => call('GET', '/api/autonomy') as Promise<AutonomyRecord>,
+  lessons: () => call('GET', '/api/lessons') as Promise<LessonList>,
+  addLesson: (lesson: NewLesson) => call('POST', '/api/lessons', lesson) as Promise<Lesson>,
+  retireLesson: (id: string) =>
+    call('POST', `/api/lessons/${encodeURIComponent(id)}/retire`) as Promise<LessonList>,
   verifyLedger: () => call('POST', '/api/ledger/verify') as Promise<LedgerVerification>,
 };

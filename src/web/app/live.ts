@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import type { AgentEvent } from '../../server/contract/agents.ts';
 import type { CaseEvent } from '../../server/contract/cases.ts';
+import type { StopEvent } from '../../server/contract/stops.ts';
 import { instantNow } from './clock.ts';
 
 /** `since` is the ISO instant at which the stream of events was lost. */
@@ -11,6 +13,9 @@ export type LiveState =
 
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
+
+/** Agents act many times a second; a page that shows them is brought up to date this often. */
+const AGENTS_WAIT = 1_000;
 
 let state: LiveState = { kind: 'connecting' };
 const listeners = new Set<() => void>();
@@ -37,6 +42,26 @@ function refresh(client: QueryClient, id: string | null): void {
   void client.invalidateQueries({ queryKey: ['ledger'] });
 }
 
+function refreshAgent(client: QueryClient, id: string | null): void {
+  void client.invalidateQueries({ queryKey: ['agents'] });
+  void client.invalidateQueries({ queryKey: id === null ? ['agent'] : ['agent', id] });
+}
+
+function refreshStop(client: QueryClient, id: string | null): void {
+  void client.invalidateQueries({ queryKey: ['stops'] });
+  void client.invalidateQueries({ queryKey: id === null ? ['stop'] : ['stop', id] });
+  refreshAgent(client, null);
+}
+
+/** What an event says, or null where it cannot be read. */
+function dataOf(message: MessageEvent<string>): unknown {
+  try {
+    return JSON.parse(message.data);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Listens to the server's events and has what they concern fetched again. Comes back by itself after a
  * break, then fetches everything, because events of the time between are gone. Returns how to stop.
@@ -47,22 +72,36 @@ export function connectLive(client: QueryClient): () => void {
   let wait = FIRST_WAIT;
   let lost = false;
 
-  const onEvent = (message: MessageEvent<string>): void => {
-    try {
-      refresh(client, (JSON.parse(message.data) as CaseEvent).case);
-    } catch {
-      refresh(client, null);
-    }
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const heard = new Set<string | null>();
+
+  const onCase = (message: MessageEvent<string>): void =>
+    refresh(client, (dataOf(message) as CaseEvent | null)?.case ?? null);
+  const onStop = (message: MessageEvent<string>): void =>
+    refreshStop(client, (dataOf(message) as StopEvent | null)?.stop ?? null);
+  const onAgent = (message: MessageEvent<string>): void => {
+    heard.add((dataOf(message) as AgentEvent | null)?.agent ?? null);
+    settling ??= setTimeout(() => {
+      settling = undefined;
+      for (const id of heard) refreshAgent(client, id);
+      heard.clear();
+    }, AGENTS_WAIT);
+  };
+  const refreshAll = (): void => {
+    refresh(client, null);
+    refreshStop(client, null);
   };
   const open = (): void => {
     source = new EventSource('/api/events');
     source.addEventListener('open', () => {
       set({ kind: 'live' });
       wait = FIRST_WAIT;
-      if (lost) refresh(client, null);
+      if (lost) refreshAll();
       lost = false;
     });
-    source.addEventListener('case', onEvent);
+    source.addEventListener('case', onCase);
+    source.addEventListener('stop', onStop);
+    source.addEventListener('agent', onAgent);
     source.addEventListener('error', () => {
       source?.close();
       lost = true;
@@ -83,6 +122,7 @@ export function connectLive(client: QueryClient): () => void {
   return () => {
     window.removeEventListener('online', hurry);
     clearTimeout(timer);
+    clearTimeout(settling);
     source?.close();
     set({ kind: 'connecting' });
   };

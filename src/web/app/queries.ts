@@ -48,3 +48,28 @@ export const catalogQuery = queryOptions({ queryKey: ['catalog'], queryFn: api.c
 
 export const caseQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id], queryFn: () => api.case(id) });
+
+/** States change by time alone too (a session goes quiet), so it is also asked for without news. */
+const LOOK_AGAIN = 30_000;
+
+export const agentsQuery = queryOptions({
+  queryKey: ['agents'],
+  queryFn: api.agents,
+  refetchInterval: LOOK_AGAIN,
+});
+
+/** A stop is never shown late for want of news. */
+export const stopsQuery = queryOptions({
+  queryKey: ['stops'],
+  queryFn: api.stops,
+  refetchInterval: LOOK_AGAIN,
+});
+
+export const stopQuery = (id: string) =>
+  queryOptions({ queryKey: ['stop', id], queryFn: () => api.stop(id) });
+
+export const grantsQuery = queryOptions({ queryKey: ['grants'], queryFn: api.grants });
+
+export const autonomyQuery = queryOptions({ queryKey: ['autonomy'], queryFn: api.autonomy });
+
+export const lessonsQuery = queryOptions({ queryKey: ['lessons'], queryFn: api.lessons });

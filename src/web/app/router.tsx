@@ -4,6 +4,13 @@ import {
   createRouter,
   type ErrorComponentProps,
 } from '@tanstack/react-router';
+import { AutonomyPage } from '../agents/autonomy/autonomy-page.tsx';
+import { LessonsPage } from '../agents/lessons/lessons-page.tsx';
+import { AgentsPage } from '../agents/now/agents-page.tsx';
+import { readAgentsSearch, readTableSearch } from '../agents/search.ts';
+import { AgentPage } from '../agents/session/agent-page.tsx';
+import { StopPage } from '../agents/stops/stop-page.tsx';
+import { StopsPage } from '../agents/stops/stops-page.tsx';
 import { CasePage } from '../case/case-page.tsx';
 import { readCaseSearch } from '../case/case-search.ts';
 import { LedgerPage } from '../ledger/ledger-page.tsx';
@@ -53,10 +60,63 @@ const reachRoute = createRoute({
   component: StudyPage,
 });
 
+const agentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/agents',
+  validateSearch: readAgentsSearch,
+  component: AgentsPage,
+});
+
+const agentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/agents/$agentId',
+  validateSearch: readTableSearch,
+  component: AgentPage,
+});
+
+const stopsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stops',
+  validateSearch: readTableSearch,
+  component: StopsPage,
+});
+
+const stopRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stops/$stopId',
+  validateSearch: readTableSearch,
+  component: StopPage,
+});
+
+const autonomyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/autonomy',
+  validateSearch: readTableSearch,
+  component: AutonomyPage,
+});
+
+const lessonsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/lessons',
+  validateSearch: readTableSearch,
+  component: LessonsPage,
+});
+
 /** The pages by address. Search parameters hold what a page shows, so that every state has a link. */
 export function createAppRouter() {
   return createRouter({
-    routeTree: rootRoute.addChildren([queueRoute, caseRoute, reachRoute, ledgerRoute]),
+    routeTree: rootRoute.addChildren([
+      queueRoute,
+      caseRoute,
+      reachRoute,
+      agentsRoute,
+      agentRoute,
+      stopsRoute,
+      stopRoute,
+      autonomyRoute,
+      lessonsRoute,
+      ledgerRoute,
+    ]),
     scrollRestoration: true,
     defaultErrorComponent: Broken,
     defaultNotFoundComponent: NotFound,

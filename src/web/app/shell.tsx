@@ -2,6 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Session } from '../../server/contract/session.ts';
+import { StopBanner } from '../agents/stop/stop-banner.tsx';
+import { StopButton } from '../agents/stop/stop-button.tsx';
+import { StopProvider } from '../agents/stop/stop-provider.tsx';
 import { SignIn } from '../session/sign-in.tsx';
 import { SessionMenu } from '../session/session-menu.tsx';
 import { Failure, Loading } from './failure.tsx';
@@ -41,6 +44,9 @@ function TopBar(props: { readonly session: Session | undefined; readonly onHelp:
             <Link to="/reach" activeOptions={{ includeSearch: false }}>
               Reach
             </Link>
+            <Link to="/agents" activeOptions={{ includeSearch: false }}>
+              Agents
+            </Link>
             <Link to="/ledger" activeOptions={{ includeSearch: false }}>
               Ledger
             </Link>
@@ -48,7 +54,9 @@ function TopBar(props: { readonly session: Session | undefined; readonly onHelp:
         )}
       </div>
       {/* The place of STOP, the same on every page and at every width. Nothing else may stand here. */}
-      <div className="bar-stop" aria-hidden="true" />
+      <div className="bar-stop">
+        <StopButton />
+      </div>
       <div className="bar-end">
         <LiveStatus />
         <ThemeToggle />
@@ -71,15 +79,19 @@ export function Shell() {
   useKeys({
     '?': () => setHelp(true),
     'g q': () => void navigate({ to: '/' }),
+    'g r': () => void navigate({ to: '/reach' }),
+    'g a': () => void navigate({ to: '/agents' }),
+    'g s': () => void navigate({ to: '/stops' }),
     'g l': () => void navigate({ to: '/ledger' }),
   });
 
   return (
-    <>
+    <StopProvider isSignedIn={person !== null}>
       <a className="skip" href="#main">
         Skip to the content
       </a>
       <TopBar session={session.data} onHelp={() => setHelp(true)} />
+      {person !== null && <StopBanner />}
       <main id="main" className="main" tabIndex={-1}>
         {session.isPending && <Loading what="Holdpoint" />}
         {session.data === undefined && session.isError && (
@@ -98,6 +110,6 @@ export function Shell() {
         </footer>
       )}
       <Shortcuts open={help} onOpenChange={setHelp} />
-    </>
+    </StopProvider>
   );
 }

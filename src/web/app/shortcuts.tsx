@@ -9,7 +9,11 @@ const GROUPS = [
     keys: [
       ['?', 'Show this list'],
       ['g q', 'Go to the queue'],
+      ['g r', 'Go to the reach'],
+      ['g a', 'Go to the agents'],
+      ['g s', 'Go to the stops'],
       ['g l', 'Go to the ledger'],
+      ['S', 'Stop agents'],
     ],
   },
   {
@@ -18,6 +22,15 @@ const GROUPS = [
       ['j', 'Next case'],
       ['k', 'Case before'],
       ['Enter', 'Open the case'],
+      ['/', 'Filter'],
+    ],
+  },
+  {
+    title: 'Among the agents',
+    keys: [
+      ['j', 'Next row'],
+      ['k', 'Row before'],
+      ['Enter', 'Open it'],
       ['/', 'Filter'],
     ],
   },
