@@ -37,6 +37,11 @@ const ROOMS = [
     ['core', 'readers', 'engine', 'ledger', 'config'],
     'the store implements the engine’s ports',
   ],
+  [
+    'mcp',
+    ['core', 'readers', 'ledger', 'config', 'doors', 'engine', 'store', 'cli/guard'],
+    'tools for agents stand on everything below them; what a guard decides is decided by the guard’s own parts',
+  ],
 ];
 
 /** The flow inside the core: each concept may import itself and those before it. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CliContext } from './context.ts';
+import { defineAdvise } from './commands/advise.ts';
 import { defineAssess } from './commands/assess.ts';
 import { defineCatalog } from './commands/catalog.ts';
 import { defineCompare } from './commands/compare.ts';
@@ -14,6 +15,7 @@ import { defineInit } from './commands/init.ts';
 import { defineInstall } from './commands/install.ts';
 import { defineLedger } from './commands/ledger.ts';
 import { defineLesson } from './commands/lesson.ts';
+import { defineMcp } from './commands/mcp.ts';
 import { definePolicy } from './commands/policy.ts';
 import { defineReach } from './commands/reach.ts';
 import { defineRelease } from './commands/release.ts';
@@ -42,6 +44,8 @@ const COMMANDS = [
   defineResume,
   defineLesson,
   defineGrant,
+  defineAdvise,
+  defineMcp,
   defineDrill,
   defineExplain,
   definePolicy,

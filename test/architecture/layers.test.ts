@@ -22,6 +22,7 @@ const PLANTED: readonly (readonly [path: string, source: string, rule: string])[
   ['src/sources/jaeger/p15.ts', "import '../../readers/git/reader.ts';", 'room-sources'],
   ['src/engine/p9.ts', "import 'pg';", 'engine-sees-ports-only'],
   ['src/engine/p10.ts', "import '../store/open-store.ts';", 'room-engine'],
+  ['src/mcp/p16.ts', "import '../server/start-server.ts';", 'room-mcp'],
   ['src/server/p11.ts', "import 'pg';", 'only-store-speaks-sql'],
   ['src/web/app/p12.ts', "import '../../engine/ports.ts';", 'web-knows-the-contract-only'],
   [

@@ -71,8 +71,9 @@ function deedsOf(assessment: Assessment): readonly Deed[] {
   );
 }
 
-function levelFor(
-  { environment, systems }: Deed,
+/** What an agent of any of these names may do there: by the first rule that fits, else the built-in level. */
+export function levelFor(
+  { environment, systems }: Pick<Deed, 'environment' | 'systems'>,
   agents: readonly string[],
   rules: readonly AutonomyRule[],
 ): { readonly level: AutonomyLevel; readonly source: RuleSource } {
