@@ -3,6 +3,8 @@ import type { Effect, Signal } from '../../core/change/types.ts';
 import type { CommandText } from './command-text.ts';
 import { isHarmlessProgram } from './read/harmless-programs.ts';
 import type { Item, Spot } from './read/state/types.ts';
+import { madePaths } from './read/made-paths.ts';
+import type { MadePaths } from './read/made-paths.ts';
 import { toolsOf } from './read/tools-of.ts';
 import { isShellsOwn } from './read/walk/builtins.ts';
 import { pathFrom } from './read/walk/paths.ts';
@@ -25,6 +27,11 @@ export interface Around {
   readonly here: Setting;
 }
 
+/** The same while one command is read. */
+interface Here extends Around {
+  readonly made: MadePaths;
+}
+
 export interface ItemsRead {
   readonly effects: readonly Effect[];
   readonly signals: readonly Signal[];
@@ -34,7 +41,7 @@ export interface ItemsRead {
 export async function readItems(command: CommandText, given: Around): Promise<ItemsRead> {
   const report = new Report(given.here);
   const { items, world, isCutOff } = walkCommand(command, given.world);
-  const around = { ...given, world };
+  const around = { ...given, world, made: madePaths(world) };
   const programs: string[] = [];
   for (const item of isCutOff ? [...items.slice(0, MOST_OF_CUT_OFF), ...items.slice(-1)] : items) {
     if (item.kind === 'invocation' && programs.length < MOST_PROGRAMS) {
@@ -42,12 +49,13 @@ export async function readItems(command: CommandText, given: Around): Promise<It
     }
     const done = readItem(item, around, report);
     if (done !== null) await done;
+    around.made.note(item);
   }
   return { effects: report.effects, signals: report.signals, programs };
 }
 
 /** Null where there is nothing to wait for. */
-function readItem(item: Item, around: Around, report: Report): Promise<void> | null {
+function readItem(item: Item, around: Here, report: Report): Promise<void> | null {
   switch (item.kind) {
     case 'invocation':
       return readInvocation(item, around, report);
@@ -67,7 +75,7 @@ function readItem(item: Item, around: Around, report: Report): Promise<void> | n
 
 async function readWrite(
   { path, append, empties, at, cwd }: Extract<Item, { kind: 'write' }>,
-  around: Around,
+  around: Here,
   report: Report,
 ): Promise<void> {
   const { overwritten } = await import('./tools/local/paths/overwrite.ts');
@@ -77,7 +85,7 @@ async function readWrite(
 
 function readInvocation(
   { invocation, carries }: Extract<Item, { kind: 'invocation' }>,
-  around: Around,
+  around: Here,
   report: Report,
 ): Promise<void> | null {
   const { program, programWord } = invocation;
@@ -91,7 +99,7 @@ function readInvocation(
 async function applyAll(
   tools: ReturnType<typeof toolsOf> & object,
   invocation: Invocation,
-  around: Around,
+  around: Here,
   report: Report,
 ): Promise<void> {
   for (const tool of await tools) {
@@ -106,11 +114,13 @@ async function applyAll(
 
 function contextOf(
   invocation: Pick<Invocation, 'place' | 'cwd'>,
-  { world, inside, here }: Around,
+  { world, inside, here, made }: Here,
 ): ToolContext {
   return {
     world,
     inside,
+    place: invocation.place,
+    made: made.has,
     placeSetting: invocation.place.kind === 'local' ? here : placeSetting(invocation.place),
     pathOf: (word) => pathFrom(word, invocation.cwd, world.home),
   };

@@ -96,12 +96,7 @@ function lossWithoutGit(
   const kind = world.kindOf(path);
   const single = kind === 'file' || !taking.recursive || /\.\w+$/.test(baseName(path));
   if (single) {
-    return lossFor(
-      'file',
-      'costly',
-      'unknown',
-      'A single file in a folder that git does not keep.',
-    );
+    return lossFor('file', 'costly', 'none', 'A single file in a folder that git does not keep.');
   }
   if (kind === 'folder' && world.list(path)?.length === 0) return EMPTY;
   return lossFor(

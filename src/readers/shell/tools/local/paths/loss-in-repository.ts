@@ -135,7 +135,7 @@ const CHANGED = {
 const NOT_TRACKED = lossFor(
   'file',
   'costly',
-  'unknown',
+  'none',
   'A single file that git has not been told of; it would have to be written again.',
 );
 const UNKEPT_FOLDER = lossFor(

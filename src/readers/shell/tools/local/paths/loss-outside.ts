@@ -33,7 +33,7 @@ export function lossOutside(path: string, taking: Taking, world: ShellWorld): Lo
   const personal = path.split('/').some((part) => documents.test(part));
   const single = world.kindOf(path) === 'file' || !taking.recursive;
   if (single && isBelow(path, cwd) && !hidden && !personal) {
-    return lossFor('file', 'costly', 'unknown', 'A single file in the folder being worked in.');
+    return lossFor('file', 'costly', 'none', 'A single file in the folder being worked in.');
   }
   return lossFor(
     single ? 'file' : 'folder',

@@ -1,0 +1,171 @@
+/** Paths that a command makes anew before it comes to a later part: `mkdir x && … && rm -rf x`. */
+import type { Invocation, Word } from '../types.ts';
+import { optionValue } from './carriers/options.ts';
+import type { Item } from './state/types.ts';
+import { pathFrom } from './walk/paths.ts';
+import type { ShellWorld } from '../world/types.ts';
+
+/** Beyond this many nothing more is remembered, and what is removed counts as somebody's. */
+const MOST = 200;
+
+export interface MadePaths {
+  /** To be told of everything that is met, in order. */
+  readonly note: (item: Item) => void;
+  /** Whether an absolute path was missing before the command, and lies in what it has made so far. */
+  readonly has: (path: string) => boolean;
+}
+
+export function madePaths(world: ShellWorld): MadePaths {
+  const made = new Set<string>();
+  const isAtOrBelow = (path: string, folder: string) =>
+    path === folder || path.startsWith(`${folder}/`);
+  const make = (path: string) => {
+    if (made.size < MOST && world.kindOf(path) === 'missing') made.add(topMissing(path, world));
+  };
+  const has = (path: string) => [...made].some((each) => isAtOrBelow(path, each));
+  return {
+    has,
+    note: (item) => {
+      if (item.kind === 'write') {
+        const path = item.at.place.kind === 'local' ? pathOf(item.path, item.cwd, world) : null;
+        if (path !== null) make(path);
+      }
+      if (item.kind !== 'invocation' || item.invocation.place.kind !== 'local') return;
+      const { invocation } = item;
+      const target = (word: Word | undefined) =>
+        word === undefined ? null : pathOf(word, invocation.cwd, world);
+      if (MOVERS.has(invocation.program)) {
+        const path = target(operandsOf(invocation.args).at(-1));
+        for (const each of path === null ? [] : made) {
+          if (isAtOrBelow(path ?? '', each)) made.delete(each);
+        }
+        return;
+      }
+      for (const word of madeBy(invocation, target, world)) {
+        const path = target(word);
+        if (path !== null) make(path);
+      }
+    },
+  };
+}
+
+/** What puts something that was elsewhere into a place that was made, which is then no longer new. */
+const MOVERS: ReadonlySet<string> = new Set(['mv', 'gmv', 'ln', 'gln', 'mount']);
+
+function pathOf(word: Word, cwd: string | null, { home }: ShellWorld): string | null {
+  return word.known && !word.glob ? pathFrom(word, cwd, home) : null;
+}
+
+/** The outermost folder that is made on the way to a path. */
+function topMissing(path: string, world: ShellWorld): string {
+  let top = path;
+  for (let depth = 0; depth < 20; depth += 1) {
+    const folder = top.slice(0, top.lastIndexOf('/'));
+    if (folder === '' || world.kindOf(folder) !== 'missing') break;
+    top = folder;
+  }
+  return top;
+}
+
+const OUTPUTS = ['-o', '--output', '--output-document', '--out', '-out', '--outfile', '--outdir'];
+const INTO = ['-C', '--directory', '-d', '-P', '--directory-prefix', '--output-dir', '--prefix'];
+const ARCHIVE = /\.(?:tar(?:\.\w{1,4})?|t[gbx]z2?|zip|7z|rar)$/i;
+const NEW = new Map([
+  ['git', /^(?:clone|init|worktree)$/],
+  ['gh', /^repo$/],
+  ['hg', /^clone$/],
+  ['svn', /^(?:checkout|co)$/],
+  ['cargo', /^(?:new|init)$/],
+  ['rails', /^new$/],
+  ['django-admin', /^(?:startproject|startapp)$/],
+  ['uv', /^(?:venv|init)$/],
+]);
+
+function madeBy(
+  { program, args }: Invocation,
+  target: (word: Word | undefined) => string | null,
+  world: ShellWorld,
+): readonly Word[] {
+  const operands = operandsOf(args);
+  const [first] = operands;
+  const last = operands.at(-1);
+  const outputs = [optionValue(args, OUTPUTS)].filter((word) => word !== null);
+  switch (program) {
+    case 'mkdir':
+    case 'gmkdir':
+    case 'touch':
+    case 'gtouch':
+    case 'tee':
+    case 'virtualenv':
+    case 'sqlite3':
+      return program === 'sqlite3' && first !== undefined ? [first] : operands;
+    case 'cp':
+    case 'gcp':
+    case 'install':
+    case 'rsync':
+    case 'ditto':
+    case 'scp':
+      return last === undefined || operands.length < 2 ? [] : copies(operands, last, target, world);
+    case 'tar':
+    case 'gtar':
+    case 'bsdtar':
+    case 'unzip':
+    case '7z':
+    case 'unrar': {
+      const into = optionValue(args, INTO);
+      const archives = args.filter(({ text }) => ARCHIVE.test(text));
+      return [...(into === null ? [] : [into]), ...archives, ...archives.map(unpackedName)];
+    }
+    case 'curl':
+    case 'wget': {
+      const urls = args.filter(({ text }) => /^[a-z]+:\/\//.test(text));
+      const into = optionValue(args, ['-O', ...INTO]);
+      return [...outputs, ...(into === null ? [] : [into]), ...urls.map(lastPart)];
+    }
+    case 'python':
+    case 'python3':
+      return args[0]?.text === '-m' && /^(?:venv|virtualenv)$/.test(args[1]?.text ?? '')
+        ? operandsOf(args.slice(2))
+        : outputs;
+    default:
+      return NEW.get(program)?.test(first?.text ?? '') === true
+        ? newFolder(operands.slice(1))
+        : outputs;
+  }
+}
+
+/** `clone URL` makes a folder named like it; `clone URL folder` and `new folder` make that. */
+function newFolder(operands: readonly Word[]): readonly Word[] {
+  const at = operands.findIndex(({ text }) => /[/:]/.test(text));
+  const from = operands[at];
+  if (from === undefined) return operands;
+  const named = lastPart({ ...from, text: from.text.replace(/\/+$|\.git\/?$/, '') });
+  return [named, ...operands.slice(at)];
+}
+
+function copies(
+  operands: readonly Word[],
+  last: Word,
+  target: (word: Word | undefined) => string | null,
+  world: ShellWorld,
+): readonly Word[] {
+  const path = target(last);
+  if (path === null || world.kindOf(path) !== 'folder') return [last];
+  return operands.slice(0, -1).map((word) => ({
+    ...lastPart(word),
+    text: `${path}/${lastPart({ ...word, text: word.text.replace(/\/+$/, '') }).text}`,
+  }));
+}
+
+function lastPart(word: Word): Word {
+  const text = word.text.replace(/[?#].*$/s, '');
+  return { ...word, text: text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1) };
+}
+
+function unpackedName(word: Word): Word {
+  return { ...lastPart(word), text: lastPart(word).text.replace(ARCHIVE, '') };
+}
+
+function operandsOf(args: readonly Word[]): readonly Word[] {
+  return args.filter(({ text }) => text !== '' && !text.startsWith('-'));
+}
