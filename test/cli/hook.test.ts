@@ -214,7 +214,7 @@ describe('a batch of calls', () => {
       ];
       const env = { HOLDPOINT_STATE: join(folder, 'state'), HOME: folder };
       const ran = await runCli(['hook', 'claude', '--batch'], {
-        stdin: `${calls.join('\r\n')}`,
+        stdin: calls.join('\r\n'),
         env,
         cwd: folder,
       });

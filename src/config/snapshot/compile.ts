@@ -12,7 +12,13 @@ export function storePolicy(policy: Policy): StoredPolicy {
       ...directive,
       rule: storeRule(directive.rule),
     })),
-    zones: (policy.zones ?? []).map(({ covers: _, ...zone }) => zone),
+    zones: (policy.zones ?? []).map(({ zone, paths, systems, reason, source }) => ({
+      zone,
+      paths,
+      systems,
+      reason,
+      source,
+    })),
     autonomy: policy.autonomy ?? [],
   };
 }

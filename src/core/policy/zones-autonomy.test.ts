@@ -103,7 +103,7 @@ const zone = (kind: Zone['zone'], path: string, systems: readonly string[] = [])
   paths: [path],
   systems,
   reason: 'Keys are made here.',
-  covers: pathGlob(path).matches,
+  covers: (place) => pathGlob(path).matches(place),
   source: SOURCE,
 });
 

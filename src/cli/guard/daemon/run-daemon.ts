@@ -118,10 +118,9 @@ function keepUp(post: GuardPost, server: Server, around: Around): readonly Promi
     );
   }
 
-  function refresh(): void {
-    void refreshSnapshot(server, places, VERSION).then((fault) => {
-      if (fault !== null) say(fault);
-    });
+  async function refresh(): Promise<void> {
+    const fault = await refreshSnapshot(server, places, VERSION);
+    if (fault !== null) say(fault);
   }
 
   const listening = listen(
@@ -130,11 +129,11 @@ function keepUp(post: GuardPost, server: Server, around: Around): readonly Promi
       if (name === 'stops') {
         active = (JSON.parse(data) as { readonly stops: readonly Stop[] }).stops;
         mirror();
-      } else if (name === 'policy') refresh();
+      } else if (name === 'policy') void refresh();
     },
     (state, why) => {
       say(state === 'connected' ? 'listening to the server' : `the server is lost: ${why ?? ''}`);
-      if (state === 'connected') refresh();
+      if (state === 'connected') void refresh();
     },
     signal,
   );

@@ -53,7 +53,7 @@ export function keepHold(folder: string, held: HeldFile): void {
 
 export function findHold(folder: string, ticket: string): HeldFile | null {
   if (!/^[0-9a-f]{12}$/.test(ticket)) return null;
-  return get<HeldFile>(join(folder, `${ticket}.held.json`));
+  return get(join(folder, `${ticket}.held.json`)) as HeldFile | null;
 }
 
 /** Everything held here, newest first. */
@@ -66,7 +66,7 @@ export function listHolds(folder: string): readonly HeldFile[] {
   }
   return names
     .filter((name) => name.endsWith('.held.json'))
-    .flatMap((name) => get<HeldFile>(join(folder, name)) ?? [])
+    .flatMap((name) => (get(join(folder, name)) as HeldFile | null) ?? [])
     .toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
@@ -76,7 +76,7 @@ export function keepRelease(folder: string, release: ReleaseFile): void {
 
 /** A release that waits to be used, as it was written; null where there is none. Uses nothing. */
 export function findRelease(folder: string, digest: string): ReleaseFile | null {
-  return get<ReleaseFile>(join(folder, `${ticketOf(digest)}.released.json`));
+  return get(join(folder, `${ticketOf(digest)}.released.json`)) as ReleaseFile | null;
 }
 
 /**
@@ -85,7 +85,7 @@ export function findRelease(folder: string, digest: string): ReleaseFile | null 
  */
 export function useRelease(folder: string, digest: string, now: string): ReleaseFile | null {
   const path = join(folder, `${ticketOf(digest)}.released.json`);
-  const release = get<ReleaseFile>(path);
+  const release = get(path) as ReleaseFile | null;
   if (release === null) return null;
   try {
     unlinkSync(path);
@@ -112,9 +112,9 @@ function put(folder: string, name: string, value: unknown): void {
   renameSync(draft, join(folder, name));
 }
 
-function get<T>(path: string): T | null {
+function get(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
+    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
   } catch {
     return null;
   }

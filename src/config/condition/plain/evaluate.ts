@@ -56,10 +56,10 @@ function compile(plain: Plain): Evaluate {
     case 'or':
       return connective(compile(plain[1]), compile(plain[2]), true);
     case 'if': {
-      const [, test, yes, no] = plain.map((part) =>
-        typeof part === 'string' ? null : compile(part as Plain),
-      );
-      return (names, bound) => (truth(test?.(names, bound)) ? yes : no)?.(names, bound);
+      const test = compile(plain[1]);
+      const yes = compile(plain[2]);
+      const no = compile(plain[3]);
+      return (names, bound) => (truth(test(names, bound)) ? yes : no)(names, bound);
     }
     case 'compare':
       return comparison(plain[1], compile(plain[2]), compile(plain[3]));
@@ -113,8 +113,15 @@ function present(of: unknown, name: string): boolean {
     : (of as Readonly<Record<string, unknown>>)[name] !== undefined;
 }
 
+/** CEL counts code points. */
+function countCodePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
 function sizeOf(of: unknown): number {
-  if (typeof of === 'string') return [...of].length;
+  if (typeof of === 'string') return countCodePoints(of);
   return of instanceof Map ? of.size : (of as readonly unknown[]).length;
 }
 

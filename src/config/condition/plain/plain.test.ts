@@ -53,7 +53,7 @@ describe('the plain form of a condition', () => {
     (text) => {
       const plain = plainCondition(text, 'effect');
       if (plain === null) throw new Error('has no plain form');
-      expect(() => plainProgram(plain)(VIEW)).toThrow();
+      expect(() => plainProgram(plain)(VIEW)).toThrow('No such key');
     },
   );
 

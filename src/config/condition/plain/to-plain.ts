@@ -2,9 +2,9 @@ import type { ASTNode } from '@marcbachmann/cel-js';
 import { asComprehension, asPresenceTest } from '../ast.ts';
 import type { Comparison, Plain, TextTest } from './types.ts';
 
-const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
-const TEXT_TESTS: ReadonlySet<string> = new Set(['startsWith', 'endsWith', 'contains', 'matches']);
-const MACROS: ReadonlySet<string> = new Set(['exists', 'all', 'filter']);
+const COMPARISONS: readonly Comparison[] = ['==', '!=', '<', '<=', '>', '>='];
+const TEXT_TESTS: readonly TextTest[] = ['startsWith', 'endsWith', 'contains', 'matches'];
+const MACROS = ['exists', 'all', 'filter'] as const;
 
 /** The plain form of a condition that was checked, or null where it says something that has none. */
 export function toPlain(node: ASTNode): Plain | null {
@@ -23,8 +23,9 @@ function plainOf(node: ASTNode): Plain {
   if (comprehension !== null) {
     const { macro, range, variable, bodies } = comprehension;
     const [body] = bodies;
-    if (!MACROS.has(macro) || bodies.length !== 1 || body === undefined) throw new NoPlainForm();
-    return ['each', macro as 'exists', plainOf(range), variable, plainOf(body)];
+    const kind = MACROS.find((each) => each === macro);
+    if (kind === undefined || bodies.length !== 1 || body === undefined) throw new NoPlainForm();
+    return ['each', kind, plainOf(range), variable, plainOf(body)];
   }
   const asked = asPresenceTest(node);
   if (asked !== null) {
@@ -75,14 +76,14 @@ function callOf(name: string, args: readonly ASTNode[]): Plain {
   const [target, argument] = args;
   if (name === 'size' && target !== undefined && args.length === 1)
     return ['size', plainOf(target)];
-  if (!TEXT_TESTS.has(name) || target === undefined || argument === undefined) {
-    throw new NoPlainForm();
-  }
-  return ['text', name as TextTest, plainOf(target), plainOf(argument)];
+  const test = TEXT_TESTS.find((each) => each === name);
+  if (test === undefined || target === undefined || argument === undefined) throw new NoPlainForm();
+  return ['text', test, plainOf(target), plainOf(argument)];
 }
 
 function comparisonOf(node: ASTNode): Plain {
-  if (!COMPARISONS.has(node.op)) throw new NoPlainForm();
+  const comparison = COMPARISONS.find((each) => each === node.op);
+  if (comparison === undefined) throw new NoPlainForm();
   const [left, right] = node.args as [ASTNode, ASTNode];
-  return ['compare', node.op as Comparison, plainOf(left), plainOf(right)];
+  return ['compare', comparison, plainOf(left), plainOf(right)];
 }
