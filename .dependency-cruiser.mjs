@@ -117,6 +117,29 @@ export default {
       to: { path: '^src/sources/([^/]+)/', pathNot: ['^src/sources/$1/', '^src/sources/shared/'] },
     },
     {
+      name: 'guard-loads-little',
+      comment:
+        'Every agent waits for the guard before each of its steps: it sees the core, the readers of what agents do, their hosts and the snapshot. What else it may need is loaded when it is met.',
+      severity: 'error',
+      from: {
+        path: room('cli/guard'),
+        pathNot: ['^src/cli/guard/(?:daemon|record/send|snapshot/compile-here)'],
+      },
+      to: {
+        path: '^src/',
+        pathNot: [
+          room('cli/guard'),
+          room('core'),
+          room('doors/agent'),
+          ...['shell', 'tool-call', 'shared'].map((name) => room(`readers/${name}`)),
+          '^src/readers/types.ts$',
+          room('config/snapshot'),
+          '^src/cli/version.ts$',
+        ],
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
+    {
       name: 'hosts-are-apart',
       comment:
         'Every host has its own contract: what one reads as deny another ignores. Nothing is shared by accident.',

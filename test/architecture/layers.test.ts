@@ -23,6 +23,10 @@ const PLANTED: readonly (readonly [path: string, source: string, rule: string])[
   ['src/engine/p9.ts', "import 'pg';", 'engine-sees-ports-only'],
   ['src/engine/p10.ts', "import '../store/open-store.ts';", 'room-engine'],
   ['src/mcp/p16.ts', "import '../server/start-server.ts';", 'room-mcp'],
+  ['src/cli/guard/p17.ts', "import '../../config/policy/load.ts';", 'guard-loads-little'],
+  ['src/cli/guard/p18.ts', "import '../../readers/sql/reader.ts';", 'guard-loads-little'],
+  ['src/doors/agent/p19.ts', "import '../../store/open-store.ts';", 'room-doors'],
+  ['src/doors/agent/hosts/codex/p20.ts', "import '../kiro/host.ts';", 'hosts-are-apart'],
   ['src/server/p11.ts', "import 'pg';", 'only-store-speaks-sql'],
   ['src/web/app/p12.ts', "import '../../engine/ports.ts';", 'web-knows-the-contract-only'],
   [
