@@ -1,25 +1,38 @@
 import { TOOL_GROUPS } from '../tools/registry.ts';
 import type { Tool } from '../tools/types.ts';
 
-let groupOf: ReadonlyMap<string, () => Promise<readonly Tool[]>> | null = null;
+type Load = () => Promise<readonly Tool[]>;
+
+let groupsOf: ReadonlyMap<string, readonly Load[]> | null = null;
 const loaded = new Map<string, readonly Tool[]>();
 
-/** The tables of a program: at once where they are loaded already, else as a promise; null where none is. */
+/**
+ * The tables of a program, of all groups that name it: at once where they are loaded already, else as a
+ * promise; null where there is none.
+ */
 export function toolsOf(program: string): readonly Tool[] | Promise<readonly Tool[]> | null {
   const known = loaded.get(program);
   if (known !== undefined) return known;
-  groupOf ??= new Map(
-    TOOL_GROUPS.flatMap(({ programs, load }) => programs.map((name) => [name, load] as const)),
-  );
-  const load = groupOf.get(program);
-  return load === undefined ? null : loadTools(program, load);
+  groupsOf ??= byProgram();
+  const groups = groupsOf.get(program);
+  return groups === undefined ? null : loadTools(program, groups);
 }
 
-async function loadTools(
-  program: string,
-  load: () => Promise<readonly Tool[]>,
-): Promise<readonly Tool[]> {
-  const tools = (await load()).filter(({ programs }) => programs.includes(program));
+function byProgram(): ReadonlyMap<string, readonly Load[]> {
+  const groups = new Map<string, Load[]>();
+  for (const { programs, load } of TOOL_GROUPS) {
+    for (const name of programs) {
+      const others = groups.get(name);
+      if (others === undefined) groups.set(name, [load]);
+      else others.push(load);
+    }
+  }
+  return groups;
+}
+
+async function loadTools(program: string, groups: readonly Load[]): Promise<readonly Tool[]> {
+  const all = await Promise.all(groups.map((load) => load()));
+  const tools = all.flat().filter(({ programs }) => programs.includes(program));
   loaded.set(program, tools);
   return tools;
 }

@@ -241,6 +241,7 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
   {
     id: 'migration',
     programs: [
+      'cargo',
       'rails',
       'rake',
       'manage.py',
@@ -455,6 +456,7 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
       'pscale',
       'turso',
       'mongocli',
+      'atlas',
       'confluent',
       'ccloud',
       'databricks',
@@ -495,6 +497,8 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
   {
     id: 'publish',
     programs: [
+      'rake',
+      'mix',
       'npm',
       'cnpm',
       'pnpm',
@@ -639,6 +643,7 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
   {
     id: 'framework-scripts',
     programs: [
+      'ruby',
       'python',
       'python2',
       'python3',

@@ -12,8 +12,6 @@ interface Hiding {
 
 const WHOLE = /^(.+)$/s;
 const VIM_ESCAPE = /^\+?:*(?:silent\s+)?(?:%|\d+,?\d*)?\s*!\s*(.+)$/s;
-const GIT_SETTING =
-  /^(?:core\.(?:pager|editor|sshcommand|fsmonitor)|diff\.external|sequence\.editor|pager\.\w+|credential\.helper|alias\.\w+)=!?(.+)$/is;
 const SSH_SETTING = /^(?:proxycommand|localcommand|knownhostscommand)[= ]\s*(.+)$/is;
 
 const HIDING: readonly Hiding[] = [
@@ -43,27 +41,13 @@ const HIDING: readonly Hiding[] = [
     options: /^-oProxyCommand=(.+)$/is,
     apart: new Map([['-o', SSH_SETTING]]),
   },
-  {
-    programs: ['git'],
-    options:
-      /^--(?:exec|tree-filter|index-filter|msg-filter|env-filter|upload-pack|receive-pack)=(.+)$/s,
-    apart: new Map([
-      ['-c', GIT_SETTING],
-      ['--exec', WHOLE],
-      ['-x', WHOLE],
-      ['--tree-filter', WHOLE],
-      ['--index-filter', WHOLE],
-    ]),
-  },
 ];
 
 export const HIDDEN_CARRIERS: readonly Carrier[] = HIDING.map((hiding) => ({
   programs: hiding.programs,
   called: ({ program }) => program,
-  carries: ({ program, args }) => {
-    const texts = textsIn(args, hiding);
-    const behind = program === 'git' ? behindSubcommand(args) : [];
-    const carried = [...texts.map((text): Carried => ({ kind: 'text', text })), ...behind];
+  carries: ({ args }) => {
+    const carried = textsIn(args, hiding).map((text): Carried => ({ kind: 'text', text }));
     return carried.length === 0 ? null : carried;
   },
 }));
@@ -81,21 +65,6 @@ export function textsIn(
       return value === undefined ? [] : [value];
     })
     .slice(0, 20);
-}
-
-/** What `git bisect run` and `git submodule foreach` run. */
-function behindSubcommand(args: readonly Word[]): readonly Carried[] {
-  const at = args.findIndex(({ text }, index) => {
-    const before = args[index - 1]?.text;
-    return (
-      (text === 'run' && before === 'bisect') || (text === 'foreach' && before === 'submodule')
-    );
-  });
-  if (at < 0) return [];
-  const words = args.slice(at + 1).filter(({ text }, index) => index > 0 || !text.startsWith('-'));
-  const [only, another] = words;
-  if (only === undefined) return [];
-  return another === undefined ? [{ kind: 'text', text: only.text }] : [{ kind: 'words', words }];
 }
 
 /** Commands in the settings of `ssh -o`. */

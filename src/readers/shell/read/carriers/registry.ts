@@ -1,4 +1,5 @@
 /** Every carrier by the names of its programs. Adding one is adding a file and an entry here. */
+import { GIT_CARRIER } from '../../tools/git/carrier.ts';
 import { CONTAINER_CARRIER } from './containers.ts';
 import { ENV_CARRIER } from './env.ts';
 import { FD_CARRIER } from './fd.ts';
@@ -27,6 +28,7 @@ export const CARRIERS: readonly Carrier[] = [
   FIND_CARRIER,
   FD_CARRIER,
   SSH_CARRIER,
+  GIT_CARRIER,
   CONTAINER_CARRIER,
   POD_CARRIER,
   AT_CARRIER,

@@ -46,7 +46,19 @@ function ofSubcommand(split: Split, invocation: Invocation, world: ShellWorld): 
       return at === -1 ? [] : foreach(rest.slice(at + 1));
     }
     case 'rebase':
-      return executed(rest);
+      return executed(rest, ['--exec', '-x']);
+    case 'filter-branch':
+      return executed(rest, FILTERS);
+    case 'difftool':
+      return executed(rest, ['--extcmd', '-x']);
+    case 'grep':
+      return executed(rest, ['--open-files-in-pager']);
+    case 'clone':
+    case 'fetch':
+    case 'pull':
+    case 'push':
+    case 'ls-remote':
+      return executed(rest, ['--upload-pack', '--receive-pack', '--exec']);
     default: {
       const alias = aliasOf(split, invocation, world);
       return alias?.kind === 'shell' ? [asText(alias.text, rest)] : [];
@@ -64,11 +76,17 @@ function foreach(words: readonly Word[]): readonly Carried[] {
   return [{ kind: 'words', words: command }];
 }
 
-function executed(rest: readonly Word[]): readonly Carried[] {
-  const commands = rest.flatMap((word, index) => {
-    if (word.text.startsWith('--exec=')) return [word.text.slice('--exec='.length)];
+const FILTERS = 'tree index msg env parent commit tag-name'
+  .split(' ')
+  .map((name) => `--${name}-filter`);
+
+/** Commands in the values of options. */
+function executed(rest: readonly Word[], names: readonly string[]): readonly Carried[] {
+  const commands = rest.flatMap(({ text }, index) => {
+    const joint = names.find((name) => name.length > 2 && text.startsWith(`${name}=`));
+    if (joint !== undefined) return [text.slice(joint.length + 1)];
     const next = rest[index + 1];
-    return (word.text === '--exec' || word.text === '-x') && next !== undefined ? [next.text] : [];
+    return names.includes(text) && next !== undefined ? [next.text] : [];
   });
   return commands.map((text) => asText(text));
 }

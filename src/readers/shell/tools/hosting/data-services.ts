@@ -54,7 +54,7 @@ export const mongoAtlasActs: readonly Act[] = [
 
 const mongocli: Tool = {
   id: 'atlas',
-  programs: ['mongocli'],
+  programs: ['mongocli', 'atlas'],
   provider: 'mongodbatlas',
   valued:
     '--projectId --orgId -P --profile -o --output --clusterName --env -c --config --url -u --dir --to --dev-url --file -f'.split(

@@ -2,7 +2,7 @@ import type { ToolReading } from '../../types.ts';
 import { doingsAt } from '../database/effects.ts';
 import { connectionOf, targetOfUrl } from '../../environment/connection.ts';
 import { hereOf } from '../database/where.ts';
-import type { ActEffect, Call, Tool, ToolContext } from '../types.ts';
+import type { Act, ActEffect, Call, Tool, ToolContext } from '../types.ts';
 import { EFFECTS, back, forced, forward, marked, runner, wipes } from './acts.ts';
 import { frameworkAt } from './where.ts';
 
@@ -34,6 +34,12 @@ function goose(call: Call, context: ToolContext): ToolReading {
       : connectionOf(target, hereOf(call, context));
   return doingsAt({ provider: 'database' }, [effect], call, connection);
 }
+
+const SQLX: readonly Act[] = [
+  ...wipes(['database|db drop|reset']),
+  ...back(['migrate|mig revert']),
+  ...forward(['migrate|mig run', 'database|db setup']),
+];
 
 export const compiledTools: readonly Tool[] = [
   {
@@ -85,11 +91,15 @@ export const compiledTools: readonly Tool[] = [
     valued: '--source --target-version',
     where: { urls: ['DATABASE_URL'], urlOptions: ['-D', '--database-url'] },
     harmlessWith: ['--dry-run'],
-    acts: [
-      ...wipes(['database|db drop|reset']),
-      ...back(['migrate|mig revert']),
-      ...forward(['migrate|mig run', 'database|db setup']),
-    ],
+    acts: SQLX,
+  }),
+  runner({
+    id: 'cargo-sqlx',
+    programs: ['cargo'],
+    valued: '--source --target-version --manifest-path',
+    where: { urls: ['DATABASE_URL'], urlOptions: ['-D', '--database-url'] },
+    harmlessWith: ['--dry-run'],
+    acts: SQLX.map((act) => ({ ...act, words: `sqlx ${act.words}` })),
   }),
   runner({
     id: 'diesel',

@@ -54,7 +54,7 @@ export const scriptTools: readonly Tool[] = [
   {
     ...base,
     id: 'interpreter',
-    programs: ['python', 'python2', 'python3', 'py', 'php', ...versions()],
+    programs: ['python', 'python2', 'python3', 'py', 'php', 'ruby', ...versions()],
     acts: [{ words: '', does: scriptOf }],
   },
   {

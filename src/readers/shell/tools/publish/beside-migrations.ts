@@ -1,9 +1,6 @@
-/**
- * What programs publish whose tables stand elsewhere, since a program has one group: they run migrations,
- * too. To be put in front of the acts there.
- */
-import type { Act } from '../types.ts';
-import { MARKED, onRegistry, OWNERS, PUBLISHED, WITHDRAWN } from './effects.ts';
+/** What programs publish that run migrations, too, by tables of their own. */
+import type { Act, Tool } from '../types.ts';
+import { MARKED, onRegistry, OWNERS, PUBLISHED, registryTool, WITHDRAWN } from './effects.ts';
 
 export const RAKE_PUBLISHES: readonly Act[] = [onRegistry('release|gem:release', PUBLISHED)];
 
@@ -12,4 +9,9 @@ export const MIX_PUBLISHES: readonly Act[] = [
   onRegistry('hex.publish', PUBLISHED),
   onRegistry('hex.retire', MARKED),
   onRegistry('hex.owner add|remove|transfer', OWNERS),
+];
+
+export const besideMigrations: readonly Tool[] = [
+  registryTool('rake-release', 'rake', '-f --rakefile -I -R', RAKE_PUBLISHES),
+  registryTool('mix-hex', 'mix', '--organization --replace', MIX_PUBLISHES),
 ];
