@@ -87,6 +87,47 @@ describe('holdpoint drill', () => {
     expect(stdout).toContain('Stopped 1 of 1 disasters, let 1 of 1 harmless twins pass.');
   });
 
+  it('shows each call of an agent and what its hook says', async () => {
+    const name = 'agent-ignores-three-stops';
+    const { code, output } = await drill([name]);
+    expect(code).toBe(0);
+    const [first] = output.drills;
+    expect(first?.harmful).toMatchObject({
+      outcome: 'deny',
+      calls: expect.arrayContaining(
+        [{ host: 'claude-code', asked: 'echo "only tidying up"', leadsThere: false }].map((each) =>
+          expect.objectContaining({ ...each, outcome: 'stop', rules: ['stop'] }),
+        ),
+      ),
+    });
+    const { stdout } = await runCli(['drill', name, '--now', NOW]);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'claude-code: echo "only tidying up": stopped (stop)',
+    );
+  });
+
+  it('refuses a call that its host would never send, naming it', async () => {
+    await inFolder(async (folder) => {
+      await mkdir(join(folder, 'mine', 'odd-call'), { recursive: true });
+      await writeFile(
+        join(folder, 'mine/odd-call/drill.yaml'),
+        [
+          'version: 1',
+          'id: odd-call',
+          'title: A call of no host',
+          'happened: { date: "2026", what: Somebody tried., source: Ourselves }',
+          'lesson: Read what is sent.',
+          'calls: [{ host: cursor, payload: { nothing: true } }]',
+          'twin: { title: A look, calls: [{ command: ls }], why: It reads. }',
+          'expect: { outcome: hold }',
+        ].join('\n'),
+      );
+      const ran = await runCli(['drill', '--dir', 'mine', '--now', NOW], { cwd: folder });
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr).toContain('{"nothing":true}: the hook cannot read this call');
+    });
+  });
+
   it('replays drills of one’s own', async () => {
     await inFolder(async (folder) => {
       const own = join(folder, 'mine', 'odd-input');

@@ -23,21 +23,50 @@ describe.each(drills)('$id', (drill) => {
   });
 });
 
+const ofAgents = drills.filter(({ harmful }) => harmful.calls.length > 0);
+
+describe.each(ofAgents)('$id, call by call', (drill) => {
+  it('has each call that does harm stopped by itself, with a reason for the agent', async () => {
+    const { calls } = await replayed(drill, defaults);
+    expect(calls.twin.length).toBeGreaterThanOrEqual(4);
+    expect(calls.harmful.filter(({ passes }) => !passes).length).toBeGreaterThanOrEqual(3);
+    for (const { asked, passes, outcome, message, reasons } of calls.harmful) {
+      expect([asked, outcome === 'allow']).toEqual([asked, passes]);
+      if (passes) continue;
+      expect(reasons.length).toBeGreaterThan(0);
+      expect(message).toMatch(/^(?:Held|Refused|Stopped) by \S/);
+    }
+  });
+});
+
 describe('drills', () => {
   it('cover at least fourteen disasters, each named by a rule', () => {
     expect(drills.length).toBeGreaterThanOrEqual(14);
     expect(drills.filter(({ expect: { rules } }) => rules.length === 0)).toEqual([]);
   });
 
+  it('replay at least seven agents gone wrong, from several hosts', () => {
+    expect(ofAgents.length).toBeGreaterThanOrEqual(7);
+    const hosts = ofAgents.flatMap(({ harmful }) =>
+      harmful.calls.flatMap((step) => ('stop' in step ? [] : [step.host])),
+    );
+    expect(new Set(hosts)).toEqual(new Set(['claude-code', 'codex', 'gemini-cli', 'copilot']));
+  });
+
   it('get through where no rule applies', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'holdpoint-drills-'));
     try {
       const path = join(folder, 'policy.yaml');
-      await writeFile(path, 'version: 1\ndefaults: false\n');
+      const alone = 'autonomy:\n  - { agents: ["*"], level: act-within-limits }\n';
+      await writeFile(path, `version: 1\ndefaults: false\n${alone}`);
       const lax = await sourcesOf(path);
       for (const drill of drills) {
-        const { harmful, passed } = await replayed(drill, lax);
+        const { harmful, passed, calls } = await replayed(drill, lax);
         expect([drill.id, harmful.outcome, passed]).toEqual([drill.id, 'allow', false]);
+        // No policy lifts a stop.
+        const isStopped = drill.harmful.calls.some((step) => 'stop' in step);
+        const stopped = calls.harmful.filter(({ outcome }) => outcome === 'stop');
+        expect([drill.id, stopped.length > 0]).toEqual([drill.id, isStopped]);
       }
     } finally {
       await rm(folder, { recursive: true });

@@ -16,12 +16,19 @@ import { judge } from '../assess/judge.ts';
 import { readPaths } from '../assess/read-inputs.ts';
 import type { Sources } from '../assess/sources.ts';
 import type { CliContext } from '../context.ts';
+import { replayCalls, verdictOfCalls } from './replay-calls.ts';
+import type { CallReplayed } from './replay-calls.ts';
 
 /** What came of one drill. It passes when the disaster is stopped and its twin is not. */
 export interface Replayed {
   readonly drill: Drill;
   readonly harmful: Verdict;
   readonly twin: Verdict;
+  /** What became of each call of an agent, where the drill consists of those. */
+  readonly calls: {
+    readonly harmful: readonly CallReplayed[];
+    readonly twin: readonly CallReplayed[];
+  };
   readonly passed: boolean;
 }
 
@@ -36,10 +43,21 @@ export async function replay(
     ...sources,
     catalog: compileCatalog(withStory(sources.catalog.catalog, drill.catalog)),
   };
-  const harmful = await verdictOn(drill.harmful, world, now, context);
-  const twin = await verdictOn(drill.twin, world, now, context);
-  const passed = harmful.outcome !== 'allow' && twin.outcome === 'allow';
-  return { drill, harmful, twin, passed };
+  const calls = {
+    harmful: await replayCalls(drill.harmful, world, now),
+    twin: await replayCalls(drill.twin, world, now),
+  };
+  const harmful =
+    calls.harmful.length > 0
+      ? verdictOfCalls(calls.harmful, 'disaster', now)
+      : await verdictOn(drill.harmful, world, now, context);
+  const twin =
+    calls.twin.length > 0
+      ? verdictOfCalls(calls.twin, 'twin', now)
+      : await verdictOn(drill.twin, world, now, context);
+  const stepsPass = calls.harmful.every(({ passes, outcome }) => !passes || outcome === 'allow');
+  const passed = harmful.outcome !== 'allow' && twin.outcome === 'allow' && stepsPass;
+  return { drill, harmful, twin, calls, passed };
 }
 
 async function verdictOn(

@@ -6,6 +6,7 @@ import { Page } from '../render/text/page.ts';
 import { placeOf } from '../render/text/rules.ts';
 import { plain } from '../terminal/layout.ts';
 import type { Style } from '../terminal/style.ts';
+import type { CallReplayed } from './replay-calls.ts';
 import type { Replayed } from './replay.ts';
 
 const LABELS = 10;
@@ -32,13 +33,14 @@ export function drillList(drills: readonly Drill[], style: Style, columns: numbe
   return page.toString();
 }
 
-function writeDrill(page: Page, { drill, harmful, twin, passed }: Replayed): void {
+function writeDrill(page: Page, { drill, harmful, twin, calls, passed }: Replayed): void {
   const { style } = page;
   const mark = passed ? style.green('ok  ') : style.red('FAIL');
   page.line(`${mark}  ${style.bold(plain(drill.title))}  ${style.dim(plain(drill.id))}`);
   page.labelled(style.dim(drill.happened.date), LABELS, drill.happened.what, style.dim);
   page.labelled(badge(harmful, style), LABELS, saysOf(harmful));
-  const [first] = harmful.reasons;
+  for (const call of calls.harmful) writeCall(page, call);
+  const [first] = calls.harmful.length > 0 ? [] : harmful.reasons;
   if (first) page.labelled('', LABELS, `${first.rule}, ${placeOf(first)}: ${first.message}`);
   const held = twin.outcome !== 'allow';
   page.labelled(held ? style.red('twin') : style.dim('twin'), LABELS, twinSentence(drill, twin));
@@ -51,6 +53,18 @@ function writeDrill(page: Page, { drill, harmful, twin, passed }: Replayed): voi
   }
   page.line();
 }
+
+/** One call of an agent and what came of it: a step on the way passes, and all else is stopped. */
+function writeCall(page: Page, { host, asked, passes, outcome, reasons }: CallReplayed): void {
+  const { style } = page;
+  const isRight = passes === (outcome === 'allow');
+  const says = outcome === 'allow' ? 'passes' : WORDS[outcome];
+  const rule = reasons[0] === undefined ? '' : ` (${reasons[0].rule})`;
+  const line = `${host}: ${asked.length > 300 ? `${asked.slice(0, 299)}…` : asked}: ${says}${rule}`;
+  page.labelled('', LABELS, line, isRight ? style.dim : style.red);
+}
+
+const WORDS = { ask: 'held', hold: 'held', deny: 'refused', stop: 'stopped' } as const;
 
 function badge({ outcome }: Verdict, style: Style): string {
   const word = outcome.toUpperCase();
