@@ -62,19 +62,41 @@ export function disposableBy(relative: string): Disposable {
   return parts.some((part) => PASSING.test(part)) ? 'passing' : null;
 }
 
-/** Below a folder for temporary files. Such a folder itself is not. */
+/**
+ * Below a folder for temporary files. Such a folder itself is not; nor is somebody's home, or what lies
+ * around the workspace, that was put into one.
+ */
 export function isTemporary(path: string, world: ShellWorld): boolean {
   const own = ['TMPDIR', 'TEMP', 'TMP']
     .map((name) => world.env[name])
     .filter((text) => text !== undefined && text.length > 1)
     .map((text) => normalPath(text as string));
+  const lived = [world.home, parentOf(world.workspace)].filter((folder) => folder !== null);
+  if (lived.some((folder) => isBelowTemporary(folder) && isAtOrBelow(path, folder))) {
+    return own.some((folder) => !lived.includes(folder) && isBelow(path, folder));
+  }
   return (
-    ['/tmp', '/var/tmp', '/private/tmp', '/dev/shm', '/var/folders', '/private/var/folders'].some(
-      (folder) => isBelow(path, folder),
-    ) ||
+    isBelowTemporary(path) ||
     own.some((folder) => folder !== world.home && isBelow(path, folder)) ||
     /^(?:[A-Za-z]:|\/mnt\/[a-z])\/(?:temp|tmp|users\/[^/]+\/appdata\/local\/temp)\//i.test(path)
   );
+}
+
+const TEMPORARY_FOLDERS = [
+  '/tmp',
+  '/var/tmp',
+  '/private/tmp',
+  '/dev/shm',
+  '/var/folders',
+  '/private/var/folders',
+];
+
+function isBelowTemporary(path: string): boolean {
+  return TEMPORARY_FOLDERS.some((folder) => isBelow(path, folder));
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(1, path.lastIndexOf('/')));
 }
 
 /** Caches of package managers and editors in a home folder, and below. */

@@ -17,7 +17,7 @@ const MADE_AGAIN = lossFor(
 
 /** Outside of the workspace and of any repository. */
 export function lossOutside(path: string, taking: Taking, world: ShellWorld): Loss {
-  const disposable = disposableBy(path);
+  const disposable = disposableBy(asNamed(path, world));
   if (disposable === 'generated' || isCacheOfSystem(path)) return MADE_AGAIN;
   const precious = preciousBy(path);
   if (precious !== null)
@@ -43,6 +43,13 @@ export function lossOutside(path: string, taking: Taking, world: ShellWorld): Lo
     ['outside-workspace'],
     ['Move it aside instead of deleting it.'],
   );
+}
+
+/** Without the folders that somebody's home or work was put into: their names say nothing of what lies there. */
+function asNamed(path: string, { home, workspace }: ShellWorld): string {
+  const around = workspace.slice(0, workspace.lastIndexOf('/'));
+  const root = [home, around].find((folder) => folder !== null && isBelow(path, folder)) ?? '';
+  return path.slice(root.length);
 }
 
 /** On another machine or in a container: by names alone. */
