@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { build as buildPages } from 'vite';
 import { bundleCli } from './bundle-cli.ts';
-import { bundleGuard, writeDefaultSnapshot } from './bundle-guard.ts';
+import { bundleGuard, compileAhead, writeDefaultSnapshot } from './bundle-guard.ts';
 import { root } from './run.ts';
 import { MARK, builtState, sourceState } from './source-state.ts';
 import { leaksAmong, startUpModules } from './start-up.ts';
@@ -48,7 +48,7 @@ async function buildGuard(): Promise<void> {
   await mkdir(aside, { recursive: true });
   await bundleGuard(root, aside);
   await writeDefaultSnapshot(aside);
-  await chmod(join(aside, 'main.cjs'), 0o755);
+  compileAhead(aside);
   buildClient(join(aside, 'holdpoint-hook'));
   await rm(join(root, 'dist/guard'), { recursive: true, force: true });
   await rename(aside, join(root, 'dist/guard'));

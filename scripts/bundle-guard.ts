@@ -1,9 +1,13 @@
-import { writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import process from 'node:process';
 import { build } from 'esbuild';
 import type { Metafile, Plugin } from 'esbuild';
 import { compileHere } from '../src/cli/guard/snapshot/compile-here.ts';
 import { VERSION } from '../src/cli/version.ts';
+import { packParts } from './guard-parts.ts';
 
 /** Loaded only when a call needs them: readers of other languages, the compiler of policies, CEL. */
 const SELDOM: Readonly<Record<string, string>> = {
@@ -12,10 +16,15 @@ const SELDOM: Readonly<Record<string, string>> = {
   condition: 'src/config/condition/compile.ts',
 };
 
+/** Both are small files of CommonJS: Node starts those without looking at every export of its own modules. */
+const STARTS: Readonly<Record<string, string>> = {
+  main: 'src/cli/guard/start/main.ts',
+  'compile-ahead': 'src/cli/guard/start/compile-ahead.ts',
+};
+
 /**
  * Bundles the guard into `outdir`, apart from the command line: every agent waits for it before each of
- * its steps. What each call needs is one CommonJS file, since Node starts those without looking at every
- * export of its own modules; what is seldom needed lies beside it. Returns what the one file is made of.
+ * its steps. Returns what went where.
  */
 export async function bundleGuard(root: string, outdir: string, write = true): Promise<Metafile> {
   const common = {
@@ -26,18 +35,35 @@ export async function bundleGuard(root: string, outdir: string, write = true): P
     minify: true,
     legalComments: 'none',
     logLevel: 'error',
-    write,
   } as const;
-  const [result] = await Promise.all([
+  const guard = await build({
+    ...common,
+    entryPoints: { run: 'src/cli/guard/run.ts' },
+    outdir,
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    metafile: true,
+    write: false,
+    define: { 'import.meta.dirname': '__dirname' },
+    plugins: [besideIt(root)],
+  });
+  const parts = packParts(guard.metafile, guard.outputFiles);
+  if (!write) return guard.metafile;
+  await mkdir(outdir, { recursive: true });
+  const hash = createHash('sha256');
+  for (const [name, text] of [...parts].toSorted()) {
+    hash.update(name).update(text);
+    await writeFile(join(outdir, `${name}.cjs`), text);
+  }
+  await Promise.all([
     build({
       ...common,
-      entryPoints: { guard: 'src/cli/guard/run.ts' },
+      entryPoints: STARTS,
       outdir,
       outExtension: { '.js': '.cjs' },
       format: 'cjs',
-      metafile: true,
-      define: { 'import.meta.dirname': '__dirname' },
-      plugins: [besideIt(root)],
+      define: { BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) },
     }),
     build({
       ...common,
@@ -53,16 +79,13 @@ export async function bundleGuard(root: string, outdir: string, write = true): P
       },
     }),
   ]);
-  if (write) await writeFile(join(outdir, 'main.cjs'), MAIN);
-  return result.metafile;
+  return guard.metafile;
 }
 
-/** Compiled code is kept beside the bundle, where only who may change the code may change it too. */
-const MAIN = `#!/usr/bin/env node
-'use strict';
-require('node:module').enableCompileCache(require('node:path').join(__dirname, '../.compiled'));
-module.exports = require('./guard.cjs').runHook(process.argv.slice(2));
-`;
+/** Keeps compiled, beside the guard, what usual commands need of it: for the Node that runs this. */
+export function compileAhead(outdir: string): void {
+  execFileSync(process.execPath, [join(outdir, 'compile-ahead.cjs')], { stdio: 'inherit' });
+}
 
 /** Leaves what is seldom needed outside, to be loaded from where the other build puts it. */
 function besideIt(root: string): Plugin {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 /** Everything that a build reads; tests are in nobody's bundle. */
 const SOURCES = [
   'src/**/*.{ts,tsx,css,html,sql,svg}',
-  'scripts/{build,bundle-cli,bundle-guard}.ts',
+  'scripts/{build,bundle-cli,bundle-guard,guard-parts}.ts',
   'policies/default.yaml',
   'native/*.c',
   'vite.config.ts',

@@ -4,6 +4,8 @@ import { answerHook, hostFor, LONGEST_PAYLOAD } from './hook.ts';
 import { readInput } from './input.ts';
 import { guardsOf, openPost } from './open-guard.ts';
 
+export { judgeAhead } from './start/judge-ahead.ts';
+
 /** Runs `hook HOST` of the words after it, and ends the process with the code that the host understands. */
 export async function runHook(words: readonly string[]): Promise<void> {
   const [first, ...rest] = words[0] === 'hook' ? words.slice(1) : words;

@@ -1,0 +1,12 @@
+/** The built hook: `hook HOST [--launched | --batch]`. */
+import { openParts } from './parts.ts';
+
+/** Names this build; put in its place by scripts/bundle-guard.ts. */
+declare const BUILD: string;
+
+const parts = openParts(__dirname, BUILD);
+const { runHook } = parts.now('guard#run') as {
+  readonly runHook: (words: readonly string[]) => Promise<void>;
+};
+
+module.exports = runHook(process.argv.slice(2)).then(() => parts.keepCompiled(false));
