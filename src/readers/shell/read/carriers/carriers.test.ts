@@ -198,7 +198,7 @@ describe('words of their own', () => {
     ['find . -exec sh -c \'rm "$1"\' _ {} \\;', 'rm ./*'],
     ['parallel rm {} ::: a b', 'rm b'],
     ['parallel -j4 gzip ::: "a b"', 'gzip a b'],
-    ['fd log -x rm {}', 'rm ./*'],
+    ['fd log -x rm {}', 'rm ./**/*log*'],
     ['sh -c \'rm "$1"\' _ /etc', 'rm /etc'],
     ['env -S "rm -rf" /x', 'rm -rf /x'],
     ['sshpass -p x ssh h rm /x', 'rm /x'],

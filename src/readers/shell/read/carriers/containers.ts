@@ -38,6 +38,8 @@ interface Inside {
   readonly container: Word;
   readonly words: readonly Word[];
   readonly called: string;
+  /** Variables set by options; null where the value comes from around. */
+  readonly env: Readonly<Record<string, string | null>>;
 }
 
 function insideOf({ program, args }: Invocation): Inside | null {
@@ -59,7 +61,21 @@ function insideOf({ program, args }: Invocation): Inside | null {
   if (start === null || container === undefined) return null;
   const words = own.slice(start + 1);
   const called = `${program}${compose && !standalone ? ' compose' : ''} ${verb.text}`;
-  return { container, words: withEntry(own.slice(0, start), words), called };
+  const options = own.slice(0, start);
+  return { container, words: withEntry(options, words), called, env: variablesIn(options) };
+}
+
+/** Of `-e NAME=value`, `-eNAME=value` and `--env=NAME=value`. */
+function variablesIn(options: readonly Word[]): Readonly<Record<string, string | null>> {
+  const set = options.flatMap((word, index) => {
+    const before = options[index - 1]?.text ?? '';
+    const text = /^(?:-[a-zA-Z]*e|--env)$/.test(before)
+      ? word.text
+      : (/^(?:-e|--env=)(\w+=.*)$/s.exec(word.text)?.[1] ?? '');
+    const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
+    return name === undefined ? [] : [[name, word.known ? (value ?? '') : null] as const];
+  });
+  return Object.fromEntries(set);
 }
 
 /** `--entrypoint sh image -c 'text'` runs `sh -c text`. */
@@ -81,7 +97,7 @@ export const CONTAINER_CARRIER: Carrier = {
     const carried: Carried = {
       kind: 'words',
       words: inside.words,
-      around: { place, stdin: invocation.stdin },
+      around: { place, stdin: invocation.stdin, env: inside.env },
     };
     return [carried];
   },

@@ -118,6 +118,14 @@ const RUNNERS: readonly TextRunner[] = [
     skips: 0,
   },
   {
+    programs: ['sops'],
+    words: ['exec-env', 'exec-file'],
+    valued: ['--user', '--filename', '--input-type', '--output-type', '--config'],
+    text: [],
+    skips: 1,
+    joins: true,
+  },
+  {
     programs: ['heroku', 'dokku', 'scalingo'],
     words: ['run'],
     valued: ['-a', '--app', '-s', '--size', '-r', '--remote'],

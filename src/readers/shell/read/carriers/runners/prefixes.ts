@@ -1,5 +1,6 @@
 /** Programs that set something up and then run the words that follow: `poetry run X`, `doppler run -- X`. */
 import type { Word } from '../../../types.ts';
+import { optionValue } from '../options.ts';
 import type { Carried, Carrier, Surroundings } from '../types.ts';
 import { takeOptions, valueOf } from './shared/options.ts';
 import { knownWord, knownWords, named } from './shared/words.ts';
@@ -14,6 +15,12 @@ interface Prefix {
   readonly operands?: number;
   /** Only what follows `--` is run. */
   readonly dashes?: boolean;
+  /** A second word of the subcommand, which must follow: `env run`. */
+  readonly then?: string;
+  /** Options whose value is text for a shell, in place of words. */
+  readonly text?: readonly string[];
+  /** True where the variables come from a service, so that nobody can see which database is meant. */
+  readonly served?: boolean;
   /** What the operands set for the command. */
   readonly sets?: (operands: readonly Word[]) => Surroundings;
 }
@@ -54,10 +61,21 @@ const PREFIXES: readonly Prefix[] = [
   { programs: ['rbenv', 'pyenv', 'nodenv', 'volta'], words: ['exec', 'run'] },
   { programs: ['direnv'], words: ['exec'], operands: 1 },
   {
-    programs: ['doppler', 'infisical', 'op', 'dotenvx', 'teller', 'keeper'],
+    programs: ['doppler', 'infisical'],
     words: ['run'],
     dashes: true,
+    text: ['--command'],
+    served: true,
   },
+  { programs: ['op', 'dotenvx', 'teller', 'keeper'], words: ['run'], dashes: true },
+  {
+    programs: ['railway', 'rlwy'],
+    words: ['run'],
+    valued: ['-s', '--service', '-e', '--environment', '-p', '--project'],
+    served: true,
+  },
+  { programs: ['vercel', 'vc'], words: ['env'], then: 'run', operands: 1, served: true },
+  { programs: ['netlify', 'ntl'], words: ['dev:exec'], valued: ['--context'], served: true },
   {
     programs: ['dotenv', 'env-cmd'],
     words: [],
@@ -92,11 +110,18 @@ const PREFIXES: readonly Prefix[] = [
   { programs: ['rails-env', 'spring'], words: ['exec'] },
 ];
 
+/** The variable by which most programs find their database. */
+const SERVED: Surroundings = { env: { DATABASE_URL: null } };
+
 function carriedBy(prefix: Prefix, args: readonly Word[]): readonly Carried[] | null {
   const valued = prefix.valued ?? [];
   const outer = takeOptions(args, valued);
   const [command] = outer.rest;
   if (prefix.words.length > 0 && !prefix.words.includes(command?.text ?? '')) return null;
+  if (prefix.then !== undefined && outer.rest[1]?.text !== prefix.then) return null;
+  const served: Surroundings = prefix.served === true ? SERVED : {};
+  const text = prefix.text === undefined ? null : optionValue(outer.rest, prefix.text);
+  if (text !== null) return [{ kind: 'text', text: text.text, around: served }];
   let rest: readonly Word[] = prefix.words.length > 0 ? outer.rest.slice(1) : outer.rest;
   if (prefix.dashes === true) {
     if (!outer.ended) {
@@ -104,12 +129,12 @@ function carriedBy(prefix: Prefix, args: readonly Word[]): readonly Carried[] | 
       if (at < 0) return null;
       rest = rest.slice(at + 1);
     }
-    return wordsOf(rest, {});
+    return wordsOf(rest, served);
   }
   const inner = prefix.words.length > 0 ? takeOptions(rest, valued) : { ...outer, rest };
   const operands = inner.rest.slice(0, prefix.operands ?? 0);
   const after = inner.rest.slice(operands.length);
-  const around = prefix.sets?.(operands) ?? {};
+  const around = prefix.sets?.(operands) ?? served;
   return wordsOf(after[0]?.text === '--' ? after.slice(1) : after, around);
 }
 
