@@ -1,6 +1,7 @@
-import type { Engine } from '../engine/engine.ts';
+import { instantAfter, type Engine } from '../engine/engine.ts';
 import { systemSecret } from './adapters/secrets.ts';
 import type { Record } from './open-record.ts';
+import { engineAt, STORY_BEGINS, tellOfAgents } from './sample/agents/tell-story.ts';
 import { beginSample, kindOfRecord } from './sample/begin-sample.ts';
 import { ensureSampleToken } from './sample/sample-token.ts';
 import { submitSample } from './sample/submit-sample.ts';
@@ -25,7 +26,9 @@ export async function prepareRecord(options: {
   }
   if (kind === 'real')
     throw wrongRecord('a real one, and the sample lets anybody sign in as anybody');
-  if (kind === 'empty') await beginSample(engine);
+  const before = instantAfter(engine.clock.now(), -STORY_BEGINS);
+  if (kind === 'empty') await beginSample(engineAt(engine, before));
+  await tellOfAgents(engine);
   await submitSample(engine, sampleFolder);
   const file = await ensureSampleToken(engine, record.dataFolder, systemSecret);
   say(`  token for the command line: ${file}`);

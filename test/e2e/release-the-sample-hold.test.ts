@@ -175,7 +175,7 @@ describe('somebody who reads only what is on the screen', () => {
     await page.getByRole('link', { name: 'Queue', exact: true }).click();
     await page.getByRole('link', { name: 'All', exact: true }).click();
     await page.locator('tbody[data-group=decided] [data-row]').nth(1).waitFor();
-    expect(await page.locator('[data-row]').count()).toBe(4);
+    expect(await page.locator('[data-row]').count()).toBe(5);
     expect(await verifiedByCommand()).toMatchObject({
       size: before.size,
       rootHash: before.rootHash,

@@ -94,6 +94,21 @@ export const RecordEntry = z.object({
 });
 export type RecordEntry = z.infer<typeof RecordEntry>;
 
+/** The session that was about to act. What it would have run is the evidence of its provenance. */
+export const AgentBehind = z.object({
+  /** As in `GET /api/agents/:id`. */
+  id: z.string(),
+  host: z.string(),
+  /** Empty where its host has no name for it. */
+  session: z.string(),
+  machine: z.string(),
+  tool: z.string(),
+  cwd: z.string(),
+  repository: z.string().nullable(),
+  operator: z.string().nullable(),
+});
+export type AgentBehind = z.infer<typeof AgentBehind>;
+
 /** Everything the page shows a person who decides. */
 export const SafetyCase = z.object({
   id: z.string(),
@@ -109,6 +124,8 @@ export const SafetyCase = z.object({
   supersededBy: z.string().nullable(),
   /** As in the summary. */
   undeployed: z.boolean(),
+  /** Left out where it is no agent's action. */
+  agent: AgentBehind.exactOptional(),
   assessment: AssessmentSchema,
   verdict: VerdictSchema,
   answers: z.array(ApprovalSchema),

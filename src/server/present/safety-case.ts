@@ -1,9 +1,11 @@
 import { asksOperator, mayAnswer } from '../../core/approval/eligibility.ts';
 import type { CatalogIndex } from '../../core/catalog/compile.ts';
 import { areUndeployed } from '../../core/change/kinds.ts';
+import { sessionId } from '../../engine/agents/session-id.ts';
+import type { HeldCall } from '../../engine/agents/types.ts';
 import type { LedgerEntry, StoredCase } from '../../engine/ports.ts';
 import type { CaseFile } from '../../engine/read-case.ts';
-import type { RecordEntry, SafetyCase } from '../contract/cases.ts';
+import type { AgentBehind, RecordEntry, SafetyCase } from '../contract/cases.ts';
 import { couldLift } from './case-summary.ts';
 import { peopleIn } from './people.ts';
 
@@ -26,6 +28,7 @@ export function safetyCaseOf(
     releaseValidUntil: row.releaseValidUntil,
     supersededBy: row.supersededBy,
     undeployed: areUndeployed(row.assessment.change.effects),
+    ...(file.call !== null && { agent: agentBehind(file.call) }),
     assessment: row.assessment,
     verdict: row.verdict,
     answers: [...file.answers],
@@ -33,6 +36,11 @@ export function safetyCaseOf(
     record: file.record.map(recordEntryOf),
     me: standingOf(row, roster, viewer),
   };
+}
+
+function agentBehind(call: HeldCall): AgentBehind {
+  const { host, session, machine, tool, cwd, repository, operator } = call;
+  return { id: sessionId(call), host, session, machine, tool, cwd, repository, operator };
 }
 
 export function recordEntryOf(entry: LedgerEntry): RecordEntry {

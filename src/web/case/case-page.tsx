@@ -11,6 +11,7 @@ import { without } from '../ui/search.ts';
 import { AnswerSection } from './answer.tsx';
 import { Banners } from './banners.tsx';
 import './case-page.css';
+import { Command } from './command.tsx';
 import { ChosenEvidence, useEvidenceLinks } from './chosen.ts';
 import { Echoes } from './echoes.tsx';
 import { Effects } from './effects.tsx';
@@ -84,6 +85,7 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
         </aside>
         <div className="case-body">
           <Banners safety={shown} stale={stale} me={me} onCatchUp={catchUp} />
+          <Command safety={shown} />
           <Signals safety={shown} weight="hold" />
           <Losses safety={shown} />
           <ReachSection

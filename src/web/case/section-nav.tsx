@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SafetyCase } from '../../server/contract/cases.ts';
+import { commandLines } from './command-lines.ts';
 
 interface Entry {
   readonly id: string;
@@ -8,8 +9,10 @@ interface Entry {
 }
 
 /** The page's sections in its order, with how much is in each. */
-export function sectionsOf({ assessment, verdict, answers, record }: SafetyCase): readonly Entry[] {
+export function sectionsOf(safety: SafetyCase): readonly Entry[] {
+  const { assessment, verdict, answers, record } = safety;
   return [
+    ...(commandLines(safety) === null ? [] : [{ id: 'command', word: 'Command', figure: null }]),
     { id: 'gone', word: 'Cannot be undone', figure: assessment.losses.length },
     { id: 'reach', word: 'Reach', figure: assessment.reach.total },
     { id: 'echoes', word: 'The last time', figure: assessment.echoes.length },

@@ -59,7 +59,16 @@ export function Top({ safety }: { readonly safety: SafetyCase }) {
       </h1>
       <p className="top-title">
         {safety.title}
-        {safety.slot !== null && (
+        {safety.agent !== undefined && (
+          <>
+            {' · '}
+            <Link to="/agents/$agentId" params={{ agentId: safety.agent.id }}>
+              what this agent has done so far
+            </Link>
+          </>
+        )}
+        {/* Where an agent asked, the slot is made of ids that tell nobody anything. */}
+        {safety.slot !== null && safety.agent === undefined && (
           <>
             {' · '}
             <code>{safety.slot}</code>

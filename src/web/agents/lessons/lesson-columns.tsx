@@ -4,6 +4,7 @@ import type { Lesson } from '../../../server/contract/lessons.ts';
 import { api } from '../../app/api.ts';
 import { Ago, Mark } from '../../ui/parts.tsx';
 import type { Column } from '../../ui/table.tsx';
+import { count } from '../../ui/words.ts';
 import { byNumber, byText } from '../compare.ts';
 import { FormDialog } from '../form-dialog.tsx';
 
@@ -86,8 +87,7 @@ export const LESSON_COLUMNS: readonly Column<Lesson>[] = [
         <span className="muted">not yet</span>
       ) : (
         <>
-          {row.given.count.toLocaleString('en-GB')} times to{' '}
-          {row.given.sessions.toLocaleString('en-GB')} sessions
+          {count(row.given.count, 'time')} to {count(row.given.sessions, 'session')}
           <span className="row-below">
             last <Ago at={row.given.last} />
           </span>
