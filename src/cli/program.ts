@@ -16,6 +16,7 @@ import { defineInstall } from './commands/install.ts';
 import { defineLedger } from './commands/ledger.ts';
 import { defineLesson } from './commands/lesson.ts';
 import { defineMcp } from './commands/mcp.ts';
+import { defineMcpProxy } from './commands/mcp-proxy.ts';
 import { definePolicy } from './commands/policy.ts';
 import { defineReach } from './commands/reach.ts';
 import { defineRelease } from './commands/release.ts';
@@ -46,6 +47,7 @@ const COMMANDS = [
   defineGrant,
   defineAdvise,
   defineMcp,
+  defineMcpProxy,
   defineDrill,
   defineExplain,
   definePolicy,

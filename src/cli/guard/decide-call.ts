@@ -11,6 +11,7 @@ import { messageFor } from './message.ts';
 import { operatorOf, repositoryOf } from './operator.ts';
 import { draftOf, readActs } from './read-acts.ts';
 import { rulesFor } from './rules-for.ts';
+import type { KnownTools } from './tool-around.ts';
 import type { ReadActs } from './read-acts.ts';
 import { recordOf } from './record/record.ts';
 import type { DecisionRecord } from './record/record.ts';
@@ -39,6 +40,8 @@ export interface Guard {
   readonly nextId: () => string;
   readonly sha256: Sha256;
   readonly host: Pick<AgentHost, 'id' | 'aliases' | 'title' | 'asks'>;
+  /** Left out where a tool is known by its name alone. */
+  readonly tools?: KnownTools;
 }
 
 export interface Decided {
@@ -58,7 +61,7 @@ export async function decideCall(call: AgentCall, guard: Guard): Promise<Decided
   const stop = stopFor(call, guard, world, []);
   if (stop !== null) return stopped(call, guard, world, stop, null, started);
 
-  const read = await readActs(call.acts, world);
+  const read = await readActs(call.acts, world, guard.tools);
   const snapshot = rulesFor(await guard.snapshot(call.cwd), guard.host, read.programs);
   if (isNothing(read) && snapshot.allowsNothing) {
     const context = tell(call, guard, contextFor(call, snapshot, world));

@@ -6,6 +6,7 @@ import { readCommand } from '../../readers/shell/read-command.ts';
 import type { ShellWorld } from '../../readers/shell/world/types.ts';
 import { unhashed } from './unhashed.ts';
 import { toolAround } from './tool-around.ts';
+import type { KnownTools } from './tool-around.ts';
 
 /** What a call is about to do, before it is sealed and judged. */
 export interface ReadActs {
@@ -16,7 +17,11 @@ export interface ReadActs {
 }
 
 /** Reads every act of a call by the reader of its kind. Never throws for what stands in them. */
-export async function readActs(acts: readonly AgentAct[], world: ShellWorld): Promise<ReadActs> {
+export async function readActs(
+  acts: readonly AgentAct[],
+  world: ShellWorld,
+  tools?: KnownTools,
+): Promise<ReadActs> {
   const readings: ReadActs[] = [];
   for (const act of acts) {
     if (act.kind === 'harmless') continue;
@@ -26,7 +31,7 @@ export async function readActs(acts: readonly AgentAct[], world: ShellWorld): Pr
       continue;
     }
     const { readToolCall } = await import('../../readers/tool-call/read-tool-call.ts');
-    const { effects, signals } = await readToolCall(act, toolAround(world));
+    const { effects, signals } = await readToolCall(act, toolAround(world, tools));
     readings.push({ effects, signals, programs: [] });
   }
   return {

@@ -21,11 +21,16 @@ export function objectionToRelease(
   if (hasServer && !held.operatorOnly) {
     return 'it needs people whom only the server knows, and the server could not be asked. Let the agent try again when it is back';
   }
+  return objectionToPerson(held.agent, by);
+}
+
+/** Null where somebody sits at a terminal that is not the agent's; else why not, in a sentence. */
+export function objectionToPerson(agent: AgentProcess, by: Releaser): string | null {
   if (by.agents.length > 0) {
     return `this is the shell of ${by.agents.join(', ')}. Use a terminal of your own`;
   }
   if (!by.hasTerminal) return 'there is no terminal here to type the code at';
-  return isAgents(by.chain, held.agent)
+  return isAgents(by.chain, agent)
     ? 'this terminal is the agent’s. Use one that you opened yourself'
     : null;
 }

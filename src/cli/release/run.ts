@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import process from 'node:process';
 import { cluesOfEnvironment } from '../assess/agent-environment.ts';
@@ -12,6 +12,7 @@ import type { HeldFile } from '../guard/holds/hold-files.ts';
 import { placesFor } from '../guard/places.ts';
 import { guardConfig } from '../guard/server/config.ts';
 import { objectionToRelease } from './may-release.ts';
+import { openTerminal, readLine, say } from './own-terminal.ts';
 
 /** For how long a release waits for the agent to try again. */
 const RELEASE_LIFETIME = 15 * 60 * 1000;
@@ -89,23 +90,4 @@ function shown(held: HeldFile, code: string): string {
     '',
     `If you understand what this does and want it done, type ${code}: `,
   ].join('\n');
-}
-
-/** The terminal itself, so that nothing can be piped in its place. */
-function openTerminal(): number | null {
-  try {
-    return openSync('/dev/tty', 'r+');
-  } catch {
-    return null;
-  }
-}
-
-function say(terminal: number, text: string): void {
-  // What an agent wrote must not move the cursor or hide what stands above it.
-  writeSync(terminal, text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '?'));
-}
-
-function readLine(terminal: number): string {
-  const piece = Buffer.alloc(256);
-  return piece.toString('utf8', 0, readSync(terminal, piece)).trim();
 }

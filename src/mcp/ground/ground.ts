@@ -46,6 +46,7 @@ export function openGround(
       worldAt: (at) => confinedWorld(worldHere(at, env), workspace),
       desk: NO_DESK,
       record: () => {},
+      notice: () => {},
     }),
   };
 }

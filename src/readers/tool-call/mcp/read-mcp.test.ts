@@ -118,6 +118,15 @@ it('takes hints of a server that is not trusted for graver only', async () => {
   expect(await hinted('a/get_thing', { readOnlyHint: true })).toBe('passes');
 });
 
+it('takes what was read inside an input for more than a hint', async () => {
+  const sql = (query: string) =>
+    verdictOn(mcp('a/execute_sql', { query }), {
+      hints: new Map([['a/execute_sql', { destructiveHint: true }]]),
+    });
+  expect(await sql('SELECT 1')).toBe('passes');
+  expect(await sql('DROP TABLE users')).toBe('held');
+});
+
 it('believes hints of a server that is trusted, and what was learned before all', async () => {
   expect(await hinted('a/delete_thing', { readOnlyHint: true }, trusted)).toBe('passes');
   expect(await hinted('a/frobnicate', { destructiveHint: true }, trusted)).toBe('held');

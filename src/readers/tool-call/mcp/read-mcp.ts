@@ -18,7 +18,10 @@ export async function readMcp(act: McpAct, around: ToolAround): Promise<FileRead
   const found = forForge(tool, classOf(act, around));
   const name = `${server} ${tool}`;
   const inside = await readInputs(name, values, found.class, setting, around, source);
-  const own = inside.read && found.class !== 'delete' && found.class !== 'costly';
+  // What was read inside says more than a hint about everything that the tool could do.
+  const { hints: _hints, ...unhinted } = around;
+  const named = forForge(tool, classOf(act, unhinted)).class;
+  const own = inside.read && named !== 'delete' && named !== 'costly';
   const files = inside.effects.some(({ resource }) => resource.provider === null);
   const approves = values.some(({ key, text }) => key === 'event' && text === 'APPROVE');
   const effects =
