@@ -8,7 +8,7 @@ import type { MadePaths } from './read/made-paths.ts';
 import { toolsOf } from './read/tools-of.ts';
 import { isShellsOwn } from './read/walk/builtins.ts';
 import { pathFrom } from './read/walk/paths.ts';
-import { walkCommand } from './read/walk/read-walk.ts';
+import { walkWhole } from './read/walk/read-walk.ts';
 import { Report } from './report/collect.ts';
 import { placeSetting } from './report/place-setting.ts';
 import { applyTool } from './tools/apply.ts';
@@ -40,7 +40,7 @@ export interface ItemsRead {
 
 export async function readItems(command: CommandText, given: Around): Promise<ItemsRead> {
   const report = new Report(given.here);
-  const { items, world, isCutOff } = walkCommand(command, given.world);
+  const { items, world, isCutOff } = await walkWhole(command, given.world);
   const around = { ...given, world, made: madePaths(world) };
   const programs: string[] = [];
   for (const item of isCutOff ? [...items.slice(0, MOST_OF_CUT_OFF), ...items.slice(-1)] : items) {

@@ -2,8 +2,12 @@
 import { memoryWorld } from '../world/memory-world.ts';
 import type { ShellWorld } from '../world/types.ts';
 import { UNKNOWN } from '../types.ts';
+import { CARRIER_GROUPS } from './carriers/groups.ts';
+import { loadCarriers } from './carriers/registry.ts';
 import type { Item } from './state/types.ts';
 import { walkCommand } from './walk/read-walk.ts';
+
+await loadCarriers(CARRIER_GROUPS.flatMap(({ programs }) => programs));
 
 /**
  * `rm -rf /x`, with `…` for what is not known; `> path` and `?? …` for what is written and not resolved;

@@ -4,6 +4,7 @@ import { memoryWorld } from '../../world/memory-world.ts';
 import { tell } from '../tell.ts';
 import { innermost, invocationsIn } from '../test-invocations.ts';
 import { walkCommand } from '../walk/read-walk.ts';
+import { CARRIER_GROUPS } from './groups.ts';
 import { CARRIERS } from './registry.ts';
 
 const COMMAND = 'rm -rf /srv/data';
@@ -277,8 +278,14 @@ describe('places', () => {
 });
 
 it('has carriers of all three kinds that are written apart', () => {
-  const programs = new Set(CARRIERS.flatMap((carrier) => carrier.programs));
+  const programs = new Set([...CARRIERS, ...CARRIER_GROUPS].flatMap((each) => each.programs));
   for (const program of ['make', 'npm', 'sudo', 'xargs', 'ssh', 'docker', 'kubectl']) {
     expect(programs).toContain(program);
   }
+});
+
+it.each(CARRIER_GROUPS)('names the programs that the carriers of $id have', async (group) => {
+  const programs = (await group.load()).flatMap((carrier) => carrier.programs);
+  expect(programs.length).toBeGreaterThan(0);
+  expect(group.programs.toSorted()).toEqual(programs.toSorted());
 });

@@ -83,7 +83,9 @@ export interface Walk {
     nesting: number;
     pipelines: number;
   };
-  /** True once it gave up: nothing more is read. */
+  /** Programs whose carriers have to be loaded before it can be read any further. */
+  readonly awaits: string[];
+  /** True once it gave up, or has to wait: nothing more is read. */
   stopped: boolean;
   readonly giveUp: (why: string, at: Spot) => void;
   /** Text of files written earlier in the same command; null where it is not known. */

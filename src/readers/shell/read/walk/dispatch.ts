@@ -1,7 +1,7 @@
 /** Words → what they are: an alias, a function, the shell's own command, or a program. */
 import type { Invocation, Stdin, Word } from '../../types.ts';
 import { UNKNOWN } from '../../types.ts';
-import { carrierOf } from '../carriers/registry.ts';
+import { carrierOf, NOT_LOADED } from '../carriers/registry.ts';
 import { scriptCarrierOf } from '../carriers/script-files.ts';
 import { valueOf, withValue } from '../state/persistent.ts';
 import type { PlainCommand, ShellFunction, ShellState, Walk } from '../state/types.ts';
@@ -52,6 +52,12 @@ function readProgram(
   state: ShellState,
   walk: Walk,
 ): Stdin {
+  const listed = carrierOf(program);
+  if (listed === NOT_LOADED) {
+    walk.awaits.push(program);
+    walk.stopped = true;
+    return NOTHING_OUT;
+  }
   walk.spent.invocations += 1;
   if (walk.spent.invocations > LIMITS.invocations) {
     walk.giveUp('it runs too many programs', spot);
@@ -72,7 +78,6 @@ function readProgram(
     text: spot.text,
     pipeline: state.pipeline,
   };
-  const listed = carrierOf(program);
   const carrier = listed ?? scriptCarrierOf(programWord);
   const carried = carrier?.carries(invocation, walk.world);
   walk.items.push({

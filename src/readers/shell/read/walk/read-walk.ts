@@ -2,6 +2,7 @@ import type { ShellWorld } from '../../world/types.ts';
 import type { CommandText } from '../../command-text.ts';
 import { newState } from '../state/new-state.ts';
 import type { Item, Spot } from '../state/types.ts';
+import { loadCarriers } from '../carriers/registry.ts';
 import { carriedByDialect } from '../carriers/windows/dialect.ts';
 import { environmentOf } from '../state/variables.ts';
 import { knownWord } from '../words/value.ts';
@@ -13,8 +14,19 @@ export interface WalkedCommand {
   readonly items: readonly Item[];
   /** True where it was not read to its end, which the last item says. */
   readonly isCutOff: boolean;
+  /** Programs whose carriers have to be loaded before it can be read to its end. */
+  readonly awaits: readonly string[];
   /** The world with files that the command itself writes first, as it will have written them. */
   readonly world: ShellWorld;
+}
+
+/** Everything that a command runs. Read again from its beginning where a carrier has to be loaded first. */
+export async function walkWhole(command: CommandText, world: ShellWorld): Promise<WalkedCommand> {
+  for (;;) {
+    const walked = walkCommand(command, world);
+    if (walked.awaits.length === 0) return walked;
+    await loadCarriers(walked.awaits);
+  }
 }
 
 export function walkCommand(command: CommandText, world: ShellWorld): WalkedCommand {
@@ -45,5 +57,6 @@ export function walkCommand(command: CommandText, world: ShellWorld): WalkedComm
       spot,
     );
   }
-  return { items: walk.items, isCutOff: walk.stopped, world: withWritten(world, walk.written) };
+  const { items, awaits, stopped, written } = walk;
+  return { items, awaits, isCutOff: stopped, world: withWritten(world, written) };
 }

@@ -28,6 +28,7 @@ export function newWalk(given: ShellWorld): Walk {
     items,
     assigned: [],
     spent: { either: 0, steps: 0, invocations: 0, nesting: 0, pipelines: 0 },
+    awaits: [],
     stopped: false,
     written,
     giveUp: (why, at) => {
