@@ -1,5 +1,6 @@
 import type { Doing } from '../../../types.ts';
 import { isDefaultBranch, isKeptElsewhere, shortBranch } from '../branches.ts';
+import { staysInReach } from '../kept.ts';
 import { commitsLost, gitDoing } from '../doing.ts';
 import type { GitCall, Subcommand } from '../types.ts';
 
@@ -32,7 +33,16 @@ export const BRANCHES: readonly Subcommand[] = [
 ];
 
 function branch(call: GitCall): readonly Doing[] {
-  if (!call.has('-d', '-D', '--delete')) return [];
+  if (!call.has('-d', '-D', '--delete')) {
+    const [name, start] = call.operands;
+    const moves = call.has('-f', '--force', '-M', '-C') && name !== undefined;
+    if (!moves || call.has('-r', '--remotes')) return [];
+    // `-M old new` writes over `new`; `-M new` renames what is checked out.
+    if (call.has('-f', '--force')) return branchMoved(call, name.text, start?.text);
+    return start === undefined
+      ? branchMoved(call, name.text, undefined)
+      : branchMoved(call, start.text, name.text);
+  }
   const forced = call.has('-D', '-f', '--force');
   if (call.has('-r', '--remotes'))
     return call.operands.map(({ text }) =>
@@ -53,8 +63,25 @@ function branch(call: GitCall): readonly Doing[] {
   );
 }
 
+/** A branch that may be there already is made to lead elsewhere. */
+export function branchMoved(
+  call: GitCall,
+  name: string,
+  start: string | undefined,
+): readonly Doing[] {
+  const { repository } = call;
+  const before = repository?.commitOf(`refs/heads/${name}`) ?? null;
+  const names = start === undefined || start === 'HEAD' ? [repository?.branch ?? ''] : [start];
+  const after = names
+    .flatMap((each) => [`refs/heads/${each}`, `refs/remotes/${each}`, `refs/tags/${each}`])
+    .map((ref) => repository?.commitOf(ref) ?? null)
+    .find((commit) => commit !== null);
+  if (before === null || before === after || staysInReach(call, name) !== false) return [];
+  return [commitsLost('git-branch', name, ALONE)];
+}
+
 function lost(call: GitCall, name: string): Doing {
-  if (isKeptElsewhere(call, name))
+  if (isKeptElsewhere(call, name) || staysInReach(call, name) === true)
     return gitDoing('git-branch', {
       verb: 'delete',
       address: name,

@@ -1,5 +1,6 @@
 import type { Trait } from '../../../../../core/change/types.ts';
 import type { Doing, Setting, Word } from '../../../types.ts';
+import { UNKNOWN } from '../../../types.ts';
 import { isDefaultBranch, isRemoteKept, shortBranch } from '../branches.ts';
 import { gitDoing, historyRewritten } from '../doing.ts';
 import type { GitCall, Subcommand } from '../types.ts';
@@ -26,6 +27,7 @@ interface Target {
 function push(call: GitCall): readonly Doing[] {
   const remote = call.value('--repo')?.text ?? call.operands[0]?.text ?? 'origin';
   const setting: Setting = { kind: 'unknown', name: null, evidence: `remote ${remote}` };
+  if (call.operands.some(isOpen)) return [anyPush(call, remote, setting)];
   const forced = call.has('-f', '--force');
   const leased = call.has('--force-with-lease');
   if (call.has('--mirror'))
@@ -58,6 +60,29 @@ function push(call: GitCall): readonly Doing[] {
       }),
     );
   return doings;
+}
+
+/** Whether a word may hold options that nobody can see: `$ARGS`, or a first word that is no remote. */
+function isOpen({ text, unknowns }: Word, index: number): boolean {
+  if (text !== UNKNOWN) return false;
+  const name = unknowns[0] ?? '';
+  return (
+    /args|opts?\b|options|flags|force|extra|params|^\$\{?[@*]/i.test(name) ||
+    (index === 0 && !/remote|origin|upstream|repo|url|fork|^\$\(/i.test(name))
+  );
+}
+
+function anyPush(call: GitCall, remote: string, setting: Setting): Doing {
+  const names = call.operands.flatMap(({ unknowns }) => unknowns).join(', ');
+  return gitDoing('git-branch', {
+    verb: 'update',
+    address: remote,
+    reversibility: 'unknown',
+    data: 'unknown',
+    traits: ['unknown-target'],
+    why: `Whether it overwrites or deletes at the remote is not known before: that comes from ${names}.`,
+    setting,
+  });
 }
 
 function targetsOf(call: GitCall): readonly Target[] {

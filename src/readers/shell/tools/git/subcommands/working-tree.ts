@@ -1,6 +1,7 @@
 import type { Doing, Word } from '../../../types.ts';
-import { absoluteIn, gitDoing, mayBeDirty, mayLoseWork, workLost } from '../doing.ts';
-import { isKeptElsewhere } from '../branches.ts';
+import { absoluteIn, commitsLost, gitDoing, mayBeDirty, mayLoseWork, workLost } from '../doing.ts';
+import { staysInReach } from '../kept.ts';
+import { branchMoved } from './branches.ts';
 import type { GitCall, Subcommand } from '../types.ts';
 
 const TREE = 'working tree';
@@ -18,10 +19,12 @@ export const WORKING_TREE: readonly Subcommand[] = [
   {
     names: 'switch',
     valued: '-c -C --create --force-create --orphan --conflict',
-    does: (call) =>
-      call.has('-f', '--force', '--discard-changes') && mayBeDirty(call)
-        ? [workLost(TREE, OVERWRITES)]
-        : [],
+    does: (call) => {
+      if (call.has('-f', '--force', '--discard-changes') && mayBeDirty(call))
+        return [workLost(TREE, OVERWRITES)];
+      const moved = call.value('-C', '--force-create');
+      return moved === null ? [] : branchMoved(call, moved.text, call.operands[0]?.text);
+    },
   },
   { names: 'restore', valued: '-s --source --conflict --pathspec-from-file', does: restore },
   { names: 'checkout-index', valued: '--prefix --stage', does: checkoutIndex },
@@ -36,23 +39,34 @@ function reset(call: GitCall): readonly Doing[] {
     return [workLost(TREE, `${OVERWRITES.slice(0, -1)}, and the branch moves to ${target}.`)];
   if (target === 'HEAD' || target === '@') return [];
   const branch = call.repository?.branch ?? null;
-  const kept = branch !== null && isKeptElsewhere(call, branch);
+  const stays = branch === null ? null : staysInReach(call, branch);
+  if (stays === false && branch !== null && !UNDOES.test(target))
+    return [commitsLost('git-branch', branch, LEAVES)];
   return [
     gitDoing('git-branch', {
       verb: 'update',
       address: branch ?? 'HEAD',
-      reversibility: kept ? 'reversible' : 'costly',
-      why: kept
-        ? 'The tree is clean and the last commit is also on a remote or on the default branch.'
-        : 'The tree is clean; commits that the branch leaves behind stay in the reflog for a while.',
-      safer: kept ? [] : ['`git branch backup` first'],
+      reversibility: stays === true ? 'reversible' : 'costly',
+      why:
+        stays === true
+          ? 'The tree is clean and the last commit is also on a remote or on another branch.'
+          : 'The tree is clean; commits that the branch leaves behind stay in the reflog for a while.',
+      safer: stays === true ? [] : ['`git branch backup` first'],
     }),
   ];
 }
 
+/** Names of where a branch was before: going back there undoes what was just done. */
+const UNDOES = /^(?:ORIG_HEAD|(?:HEAD)?@\{)/;
+
+const LEAVES =
+  'No other branch and no remote has the commits that it leaves behind; only the reflog does, for a while.';
+
 function checkout(call: GitCall): readonly Doing[] {
   if (call.has('-p', '--patch', '--ours', '--theirs', '-m', '--merge')) return [];
   if (call.has('-f', '--force') && mayBeDirty(call)) return [workLost(TREE, OVERWRITES)];
+  const moved = call.value('-B');
+  if (moved !== null) return branchMoved(call, moved.text, call.operands[0]?.text);
   if (call.has('-b', '-B', '--orphan', '--detach', '-d', '-t', '--track')) return [];
   const paths = call.behindDashes ?? pathsOf(call);
   if (call.has('--pathspec-from-file') && mayBeDirty(call)) return [workLost(TREE, OVERWRITES)];
