@@ -3,8 +3,9 @@ import type { DoctorOptions } from '../agents/doctor/run.ts';
 import type { CliContext } from '../context.ts';
 
 const HELP = `
-Asks every hook that is installed here, as its agent would, about a harmless command and about rm -rf /, and
-runs neither. Exit 0 when everything guards as installed, 10 when something is to be put right.
+Asks every hook that is installed here, as its agent would, about a harmless command and about one that would
+disarm it, and runs neither; nothing of it is recorded or held. Looks as well at the resident guard, the
+server, the rules and the stops. Exit 0 when everything guards as installed, 10 when something is to be put right.
 `;
 
 export function defineDoctor(program: Command, context: CliContext): void {
@@ -17,6 +18,6 @@ export function defineDoctor(program: Command, context: CliContext): void {
     .addHelpText('after', HELP)
     .action(async (options: DoctorOptions) => {
       const { runDoctor } = await import('../agents/doctor/run.ts');
-      context.finish(runDoctor(options, context));
+      context.finish(await runDoctor(options, context));
     });
 }

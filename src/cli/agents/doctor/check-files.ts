@@ -1,10 +1,9 @@
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
-import process from 'node:process';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { weakPlace } from '../ownership.ts';
 import { setupOf, textOf } from '../install/plan.ts';
-import type { Finding, Installed } from './types.ts';
-
-type Result = Omit<Finding, 'host'>;
+import { clientBeside } from '../places.ts';
+import { launcherNames } from './launcher-names.ts';
+import type { Installed, Result } from './types.ts';
 
 /** Whether the host's files are still as they were installed. */
 export function checkFiles({ host, places }: Installed): readonly Result[] {
@@ -25,99 +24,40 @@ export function checkFiles({ host, places }: Installed): readonly Result[] {
     });
 }
 
-/** Whether launcher, Node and guard are there, and only their owner may change them. */
+/** Whether launcher, client, Node and guard are there, and only their owner may change them. */
 export function checkLauncher({ scope, places }: Installed): readonly Result[] {
-  const text = textOf(places.launcher);
-  if (text === null) return [fault('launcher', 'The launcher is gone.', places.launcher)];
-  const paths = [places.launcher, pathIn(text, 'node'), pathIn(text, 'bundle')];
-  const found = paths.flatMap((path) => {
-    if (path === null) return [fault('launcher', 'The launcher is not ours.', places.launcher)];
-    return [...missing(path, path !== paths[2]), ...changeable(path, scope === 'managed')];
-  });
-  if (found.length > 0) return found;
-  return [
-    {
-      check: 'launcher',
-      status: 'ok',
-      message: 'Whole, and its owner’s alone.',
-      evidence: places.launcher,
-    },
+  const { launcher } = places;
+  const names = launcherNames(launcher);
+  if (names === null) {
+    const message =
+      textOf(launcher) === null ? 'The launcher is gone.' : 'The launcher is not ours.';
+    return [fault('launcher', message, launcher)];
+  }
+  const client = clientBeside(launcher);
+  const run = [launcher, names.node, ...(existsSync(client) ? [client] : [])];
+  const found = [
+    ...run.flatMap((path) => missing(path, constants.X_OK, 'It cannot be run.')),
+    ...missing(names.bundle, constants.R_OK, 'It cannot be read.'),
+    ...[...run, names.bundle].flatMap((path) => weak(path, scope === 'managed')),
   ];
+  if (found.length > 0) return found;
+  const message = 'Whole, and its owner’s alone.';
+  return [{ check: 'launcher', status: 'ok', message, evidence: launcher }];
 }
 
-function missing(path: string, runs: boolean): readonly Result[] {
+function missing(path: string, mode: number, message: string): readonly Result[] {
   try {
-    accessSync(path, runs ? constants.X_OK : constants.R_OK);
+    accessSync(path, mode);
     return [];
   } catch {
-    return [fault('launcher', runs ? 'It cannot be run.' : 'It cannot be read.', path)];
+    return [fault('launcher', message, path)];
   }
 }
 
-/** A file, or a folder on the way to it, that somebody else may write: whoever can is the guard's master. */
-function changeable(path: string, mustBeRoots: boolean): readonly Result[] {
-  for (let at = path; ; at = dirname(at)) {
-    const stat = statSync(at, { throwIfNoEntry: false });
-    if (stat === undefined) return [];
-    const isSticky = stat.isDirectory() && (stat.mode & 0o1000) !== 0;
-    if ((stat.mode & 0o022) !== 0 && !isSticky) {
-      return [
-        {
-          check: 'launcher',
-          status: 'open',
-          message: 'Others than its owner may write it.',
-          evidence: at,
-        },
-      ];
-    }
-    const mine = [0, process.getuid?.() ?? 0];
-    if (mustBeRoots && stat.uid !== 0) {
-      return [
-        {
-          check: 'launcher',
-          status: 'open',
-          message: 'It is not root’s, so an agent may replace it.',
-          evidence: at,
-        },
-      ];
-    }
-    if (!mine.includes(stat.uid)) {
-      return [
-        {
-          check: 'launcher',
-          status: 'open',
-          message: 'It belongs to somebody else.',
-          evidence: at,
-        },
-      ];
-    }
-    if (dirname(at) === at) return [];
-  }
-}
-
-function pathIn(script: string, name: string): string | null {
-  const word = new RegExp(`^${name}=(.*)$`, 'mu').exec(script)?.[1];
-  if (word === undefined) return null;
-  if (!word.startsWith("'")) return word;
-  return word.slice(1, -1).replaceAll(String.raw`'\''`, "'");
-}
-
-/** Whether the folder of stops is one that an agent cannot empty. */
-export function checkStops(root: string): readonly Finding[] {
-  const path = `${root}/etc/holdpoint/stop`;
-  const base = { host: 'all', check: 'stop', evidence: path };
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) {
-    const message =
-      'There is no stop folder of root: a stop lies where the agent’s user could remove it.';
-    return [{ ...base, status: 'residual', message }];
-  }
-  if (stat.uid !== 0 || (stat.mode & 0o022) !== 0) {
-    return [
-      { ...base, status: 'open', message: 'The stop folder can be changed by others than root.' },
-    ];
-  }
-  return [{ ...base, status: 'ok', message: 'Stops lie where only root can remove them.' }];
+function weak(path: string, mustBeRoots: boolean): readonly Result[] {
+  const found = weakPlace(path, mustBeRoots);
+  if (found === null) return [];
+  return [{ check: 'launcher', status: 'open', message: found.why, evidence: found.path }];
 }
 
 function fault(check: string, message: string, evidence: string): Result {

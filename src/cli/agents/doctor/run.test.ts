@@ -46,9 +46,9 @@ function doctor() {
   mkdirSync(join(top, 'repo/.git'), { recursive: true });
   return {
     context,
-    ask: () => {
+    ask: async () => {
       out = '';
-      const code = runDoctor({ json: true, root: join(top, 'root') }, context);
+      const code = await runDoctor({ json: true, root: join(top, 'root') }, context);
       return { code, ...(JSON.parse(out) as { ok: boolean; findings: readonly Finding[] }) };
     },
   };
@@ -69,28 +69,28 @@ function install(host: string, guard: string, scope: 'user' | 'managed' = 'user'
 const statusOf = (findings: readonly Finding[], check: string) =>
   findings.find((finding) => finding.check === check)?.status;
 
-it('says so when nobody is guarded', () => {
-  expect(doctor().ask()).toMatchObject({ code: 10, ok: false, findings: [] });
+it('says so when nobody is guarded', async () => {
+  expect(await doctor().ask()).toMatchObject({ code: 10, ok: false, findings: [] });
 });
 
 describe.each(HOST_SETUPS.map(({ host }) => host))('%s', (host) => {
-  it('is asked in its own words, and what it would make of the answers is known', () => {
+  it('is asked in its own words, and what it would make of the answers is known', async () => {
     const { ask } = install(host, JUDGING);
-    const { findings } = ask();
+    const { findings } = await ask();
     for (const check of ['files', 'harmless', 'dangerous']) {
       expect([check, statusOf(findings, check)]).toEqual([check, 'ok']);
     }
   });
 
-  it('is found out when the guard says yes to everything', () => {
+  it('is found out when the guard says yes to everything', async () => {
     const { ask } = install(host, ALLOWING);
-    const { code, findings } = ask();
+    const { code, findings } = await ask();
     expect(code).toBe(10);
     expect(statusOf(findings, 'dangerous')).toBe('fault');
   });
 
-  it('is found out when the guard is broken', () => {
-    const { code, findings } = install(host, 'throw 1').ask();
+  it('is found out when the guard is broken', async () => {
+    const { code, findings } = await install(host, 'throw 1').ask();
     expect(code).toBe(10);
     expect(statusOf(findings, 'harmless')).toBe('fault');
     expect(statusOf(findings, 'dangerous')).toBe('ok');
@@ -98,40 +98,40 @@ describe.each(HOST_SETUPS.map(({ host }) => host))('%s', (host) => {
 });
 
 describe('what else is found', () => {
-  it('is well when all is well', () => {
+  it('is well when all is well', async () => {
     const { ask } = install('claude-code', JUDGING, 'managed');
-    const { code, findings } = ask();
+    const { code, findings } = await ask();
     const bad = findings.filter(({ status }) => status === 'fault' || status === 'open');
     // Folders of this machine that others may write are found as well; they are not what is tested here.
     expect(bad.filter(({ evidence }) => evidence.startsWith(top))).toEqual([]);
     if (bad.length === 0) expect(code).toBe(0);
   });
 
-  it('is a launcher that others may write, or that is gone', () => {
+  it('is a launcher that others may write, or that is gone', async () => {
     const { launcher, ask } = install('claude-code', JUDGING);
     chmodSync(launcher, 0o777);
-    expect(ask().findings).toContainEqual(
+    expect((await ask()).findings).toContainEqual(
       expect.objectContaining({ check: 'launcher', status: 'open', evidence: launcher }),
     );
     rmSync(launcher);
-    expect(statusOf(ask().findings, 'launcher')).toBe('fault');
-    expect(statusOf(ask().findings, 'harmless')).toBe('fault');
+    expect(statusOf((await ask()).findings, 'launcher')).toBe('fault');
+    expect(statusOf((await ask()).findings, 'harmless')).toBe('fault');
   });
 
-  it('is a guard that is gone', () => {
+  it('is a guard that is gone', async () => {
     const { bundle, ask } = install('claude-code', JUDGING);
     rmSync(bundle);
-    expect(ask().findings).toContainEqual(
+    expect((await ask()).findings).toContainEqual(
       expect.objectContaining({ check: 'launcher', status: 'fault', evidence: bundle }),
     );
   });
 
-  it('is our part of the settings, changed', () => {
+  it('is our part of the settings, changed', async () => {
     const { home, ask } = install('claude-code', JUDGING);
     const path = join(home, '.claude/settings.json');
     const [change] = installPlan('claude-code', placesFor('user', doctor().context));
     writeFileSync(path, (change?.after ?? '').replace('"block"', '"ignore"'));
-    expect(statusOf(ask().findings, 'files')).toBe('fault');
+    expect(statusOf((await ask()).findings, 'files')).toBe('fault');
   });
 
   it.each([
@@ -155,21 +155,21 @@ describe('what else is found', () => {
     ],
     ['codex', 'home/.codex/config.toml', 'model = "x"\n', 'trust'],
     ['codex', 'home/.codex/config.toml', '[features]\nunified_exec = true\n', 'write_stdin'],
-  ])('is the way round %s by %s', (host, file, text, check) => {
+  ])('is the way round %s by %s', async (host, file, text, check) => {
     const { ask } = install(host, JUDGING);
     mkdirSync(dirname(join(top, file)), { recursive: true });
     writeFileSync(join(top, file), text);
-    const { code, findings } = ask();
+    const { code, findings } = await ask();
     expect(code).toBe(10);
     expect(findings).toContainEqual(
       expect.objectContaining({ check, status: 'open', evidence: join(top, file) }),
     );
   });
 
-  it('is no way round once an administrator has the last word', () => {
+  it('is no way round once an administrator has the last word', async () => {
     const { ask } = install('claude-code', JUDGING, 'managed');
     mkdirSync(join(top, 'repo/.claude'), { recursive: true });
     writeFileSync(join(top, 'repo/.claude/settings.json'), '{"disableAllHooks":true}');
-    expect(statusOf(ask().findings, 'disableAllHooks')).toBeUndefined();
+    expect(statusOf((await ask()).findings, 'disableAllHooks')).toBeUndefined();
   });
 });

@@ -2,11 +2,14 @@ import type { CliContext } from '../../context.ts';
 import { EXIT } from '../../exit-codes.ts';
 import type { ExitCode } from '../../exit-codes.ts';
 import { HOST_SETUPS } from '../install/registry.ts';
+import { placesFor as guardPlaces } from '../../guard/places.ts';
+import { readStops } from '../../guard/stop/stop-files.ts';
 import { placesFor } from '../places.ts';
 import { askHook } from './ask-hook.ts';
 import { BYPASSES } from './bypasses/registry.ts';
-import { checkFiles, checkLauncher, checkStops, isInstalled } from './check-files.ts';
-import type { Finding, Installed } from './types.ts';
+import { checkFiles, checkLauncher, isInstalled } from './check-files.ts';
+import { MACHINE_CHECKS } from './machine/registry.ts';
+import type { Finding, Installed, Machine } from './types.ts';
 
 export interface DoctorOptions {
   readonly json?: boolean;
@@ -16,14 +19,14 @@ export interface DoctorOptions {
 const SCOPES = ['managed', 'user', 'project'] as const;
 
 /** `holdpoint doctor`: exit 10 when a guard does not guard, or when a way round one could be closed. */
-export function runDoctor(options: DoctorOptions, context: CliContext): ExitCode {
+export async function runDoctor(options: DoctorOptions, context: CliContext): Promise<ExitCode> {
   const installed = HOST_SETUPS.flatMap(({ host }) =>
     SCOPES.map((scope) => ({ host, scope, places: placesFor(scope, context, options.root) })),
   ).filter(isInstalled);
   const root = placesFor('managed', context, options.root).root ?? '';
   const findings = [
     ...installed.flatMap((one) => findingsOf(one, installed, context)),
-    ...(installed.length === 0 ? [] : checkStops(root)),
+    ...(installed.length === 0 ? [] : await ofMachine(installed, root, context)),
   ];
   const isWell =
     installed.length > 0 &&
@@ -37,6 +40,23 @@ export function runDoctor(options: DoctorOptions, context: CliContext): ExitCode
     context.stdout.write(text(installed, findings));
   }
   return isWell ? EXIT.allow : EXIT.hold;
+}
+
+async function ofMachine(
+  installed: readonly Installed[],
+  root: string,
+  { env, cwd }: CliContext,
+): Promise<readonly Finding[]> {
+  const places = guardPlaces(env, `${root}/etc/holdpoint`);
+  const machine: Machine = { installed, places, env, cwd };
+  const found = await Promise.all(MACHINE_CHECKS.map((check) => check(machine)));
+  return found.flat().map((result) => ({ host: 'all', ...result }));
+}
+
+/** Whether root has stopped something here: that holds for hooks wherever their own folder lies. */
+function isStoppedByRoot(env: CliContext['env']): boolean {
+  const found = readStops(guardPlaces(env).stops.slice(0, 1));
+  return found.kind === 'unreadable' || found.stops.length > 0;
 }
 
 function findingsOf(
@@ -57,7 +77,11 @@ function findingsOf(
   return [
     ...checkFiles(one),
     ...checkLauncher(one),
-    ...askHook(host, places.launcher, context.cwd, context.env),
+    ...askHook(host, places.call, {
+      cwd: context.cwd,
+      env: context.env,
+      isStopped: isStoppedByRoot(context.env),
+    }),
     ...(BYPASSES[host]?.(around) ?? []),
   ].map((finding) => ({ host: `${host} (${one.scope})`, ...finding }));
 }

@@ -4,14 +4,14 @@ import { HOST_SECONDS } from './types.ts';
  * Our plugin for opencode: asks the launcher before every tool, and throws unless the answer is an exact
  * allow. Nothing happens while it loads, since opencode drops a plugin that fails there without a word.
  */
-export function opencodePlugin(launcher: string): string {
+export function opencodePlugin(call: readonly string[]): string {
   return `// Holdpoint's plugin for opencode. Made by holdpoint install; do not edit.
 import { spawnSync } from 'node:child_process';
 
-const LAUNCHER = ${JSON.stringify(launcher)};
+const [PROGRAM, ...WORDS] = ${JSON.stringify([...call, 'opencode'])};
 
 function ask(payload) {
-  const ended = spawnSync(LAUNCHER, ['opencode'], {
+  const ended = spawnSync(PROGRAM, WORDS, {
     input: JSON.stringify(payload),
     encoding: 'utf8',
     timeout: ${HOST_SECONDS * 1000},

@@ -17,6 +17,7 @@ afterEach(() => rmSync(top, { recursive: true }));
 const options = (scope: Scope): InstallOptions => ({
   scope,
   launcher: join(top, 'some where/holdpoint-hook'),
+  call: [join(top, 'some where/holdpoint-hook')],
   home: join(top, 'home'),
   projectRoot: join(top, 'repo'),
   root: join(top, 'root'),
@@ -80,10 +81,33 @@ describe.each(EVERY)('%s, %s', (host, scope) => {
 
   it('moves with the launcher instead of being there twice', () => {
     writeChanges(installPlan(host, options(scope)));
-    const elsewhere = { ...options(scope), launcher: join(top, 'new/holdpoint-hook') };
+    const launcher = join(top, 'new/holdpoint-hook');
+    const elsewhere = { ...options(scope), launcher, call: [launcher] };
     writeChanges(installPlan(host, elsewhere));
     for (const { path } of installPlan(host, elsewhere))
       expect(read(path)).not.toContain('some where');
+  });
+});
+
+describe.each(EVERY)('%s, %s, behind the small client', (host, scope) => {
+  const behind = (): InstallOptions => {
+    const { launcher } = options(scope);
+    const call = [join(top, 'some where/holdpoint-client'), join(top, 'guard.sock'), launcher];
+    return { ...options(scope), call };
+  };
+
+  it('is given client, socket and launcher, and is known for ours', () => {
+    writeChanges(installPlan(host, options(scope)));
+    const changes = installPlan(host, behind());
+    writeChanges(changes);
+    for (const { path } of changes) {
+      const calls = read(path).match(/holdpoint-hook/gu)?.length ?? 0;
+      expect(calls).toBeGreaterThan(0);
+      expect(read(path).match(/holdpoint-client/gu)).toHaveLength(calls);
+      expect(read(path).match(/guard\.sock/gu)).toHaveLength(calls);
+    }
+    const gone = uninstallPlan(host, options(scope));
+    expect(gone.map(({ after }) => after)).toEqual(changes.map(() => null));
   });
 });
 

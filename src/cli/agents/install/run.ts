@@ -1,15 +1,17 @@
-import { existsSync } from 'node:fs';
-import process from 'node:process';
 import { hostNamed } from '../../../doors/agent/registry.ts';
 import type { CliContext } from '../../context.ts';
 import { EXIT } from '../../exit-codes.ts';
 import type { ExitCode } from '../../exit-codes.ts';
 import { UsageError } from '../../faults.ts';
-import { launcherScript } from '../launcher/script.ts';
-import { guardBundle, placesFor } from '../places.ts';
-import { installPlan, setupOf, textOf, uninstallPlan } from './plan.ts';
+import { isInstalled } from '../doctor/check-files.ts';
+import { builtParts, managedFolder, placesFor } from '../places.ts';
+import type { Built } from '../places.ts';
+import { partsOf } from './parts/parts.ts';
+import { putParts, takeManagedParts, warmUp } from './parts/put.ts';
+import type { Deed } from './parts/put.ts';
+import { UNIT_NAME } from './parts/unit.ts';
+import { installPlan, setupOf, uninstallPlan } from './plan.ts';
 import { HOST_SETUPS } from './registry.ts';
-import { GUARD_SECONDS } from './types.ts';
 import type { FileChange, InstallOptions, Scope } from './types.ts';
 import { writeChanges } from './write.ts';
 
@@ -32,20 +34,72 @@ export function runInstall(
     throw new UsageError('--managed and --project are two places; name one.');
   }
   const scope: Scope = options.managed ? 'managed' : options.project ? 'project' : 'user';
-  const places = placesFor(scope, context, options.root);
   const hosts = [...new Set(names.map(hostFor))];
-  const changes = hosts.flatMap((host) => changesOf(host, places, options.uninstall === true));
-  const launcher = options.uninstall ? [] : [launcherChange(places)];
-  const done = options.dryRun
-    ? [...launcher, ...changes].filter(({ before, after }) => before !== after)
-    : write(launcher, changes);
-  context.stdout.write(report(done, options.dryRun === true));
-  if (options.uninstall) return EXIT.allow;
+  const isDry = options.dryRun === true;
+  if (options.uninstall === true) {
+    const places = placesFor(scope, context, options.root);
+    context.stdout.write(report(uninstall(hosts, places, isDry), isDry));
+    return EXIT.allow;
+  }
+  const built = builtParts();
+  if (built === null) {
+    throw new UsageError(
+      'There is no built guard, and without it every call would be blocked: run npm run build.',
+    );
+  }
+  const places = placesFor(scope, context, options.root, built.client !== null);
+  const deeds = install(hosts, places, built, isDry);
+  context.stdout.write(report(deeds, isDry));
   for (const host of hosts) {
     for (const note of setupOf(host).notes(scope)) context.stdout.write(`${host}: ${note}\n`);
   }
-  if (!options.dryRun) context.stdout.write('holdpoint doctor asks each host’s hook and checks.\n');
+  for (const note of notesOf(deeds, places)) context.stdout.write(`${note}\n`);
+  if (!isDry) context.stdout.write('holdpoint doctor asks each host’s hook and checks.\n');
   return EXIT.allow;
+}
+
+/** What runs comes first: a host that is told of a launcher that is not there yet would block everything. */
+function install(
+  hosts: readonly string[],
+  places: InstallOptions,
+  built: Built,
+  isDry: boolean,
+): readonly Deed[] {
+  const changes = hosts.flatMap((host) => installPlan(host, hasPlace(host, places)));
+  return withRights(() => {
+    const deeds = putParts(partsOf(places, built), isDry);
+    if (places.scope === 'managed' && !isDry && deeds.length > 0) {
+      warmUp(places.launcher, managedFolder(places.root ?? ''));
+    }
+    return [...deeds, ...carryOut(changes, isDry)];
+  });
+}
+
+/** Hosts first, and what they share with the last of them. A person’s own launcher stays: projects may call it. */
+function uninstall(
+  hosts: readonly string[],
+  places: InstallOptions,
+  isDry: boolean,
+): readonly Deed[] {
+  const changes = hosts.flatMap((host) => uninstallPlan(host, hasPlace(host, places)));
+  const { scope } = places;
+  const isLast = HOST_SETUPS.every(
+    ({ host }) => hosts.includes(host) || !isInstalled({ host, scope, places }),
+  );
+  return withRights(() => [
+    ...carryOut(changes, isDry),
+    ...(scope === 'managed' && isLast ? takeManagedParts(places.root ?? '', isDry) : []),
+  ]);
+}
+
+function carryOut(changes: readonly FileChange[], isDry: boolean): readonly Deed[] {
+  const real = isDry
+    ? changes.filter(({ before, after }) => before !== after)
+    : writeChanges(changes);
+  return real.map(({ path, before, after }) => ({
+    path,
+    did: after === null ? 'remove' : before === null ? 'write' : 'change',
+  }));
 }
 
 function hostFor(name: string): string {
@@ -59,38 +113,14 @@ function hostFor(name: string): string {
   );
 }
 
-function changesOf(
-  host: string,
-  places: InstallOptions,
-  uninstall: boolean,
-): readonly FileChange[] {
-  if (setupOf(host).files(places).length === 0) {
-    throw new UsageError(setupOf(host).notes(places.scope)[0] ?? `${host} has no such place.`);
-  }
-  return uninstall ? uninstallPlan(host, places) : installPlan(host, places);
+function hasPlace(host: string, places: InstallOptions): InstallOptions {
+  if (setupOf(host).files(places).length > 0) return places;
+  throw new UsageError(setupOf(host).notes(places.scope)[0] ?? `${host} has no such place.`);
 }
 
-function launcherChange({ launcher }: InstallOptions): FileChange {
-  if (!existsSync(guardBundle())) {
-    throw new UsageError(
-      `${guardBundle()} is not there, and without it every call would be blocked: run npm run build.`,
-    );
-  }
-  const after = launcherScript({
-    node: process.execPath,
-    bundle: guardBundle(),
-    timeoutSeconds: GUARD_SECONDS,
-  });
-  return { path: launcher, before: textOf(launcher), after };
-}
-
-/** The launcher first: a host that is told of one that is not there yet would block everything. */
-function write(
-  launcher: readonly FileChange[],
-  changes: readonly FileChange[],
-): readonly FileChange[] {
+function withRights<T>(work: () => T): T {
   try {
-    return [...writeChanges(launcher, 0o755), ...writeChanges(changes)];
+    return work();
   } catch (fault) {
     const { code, path } = fault as NodeJS.ErrnoException;
     if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS') throw fault;
@@ -100,13 +130,30 @@ function write(
   }
 }
 
-function report(changes: readonly FileChange[], isDry: boolean): string {
-  if (changes.length === 0) return 'Nothing to change.\n';
-  return changes
-    .map(({ path, before, after }) => {
-      const did = after === null ? 'remove' : before === null ? 'write' : 'change';
-      const word = { remove: 'removed', write: 'written', change: 'changed' }[did];
-      return `${(isDry ? `would ${did}` : word).padEnd(isDry ? 13 : 8)} ${path}\n`;
-    })
+/** What a person does next for a guard that stays. */
+function notesOf(deeds: readonly Deed[], { scope, root }: InstallOptions): readonly string[] {
+  if (scope !== 'managed') {
+    return [
+      'holdpoint guard keeps a guard running, and hooks are then answered in a few milliseconds.',
+    ];
+  }
+  const hasUnit = deeds.some(({ path }) => path.endsWith(UNIT_NAME));
+  if (!hasUnit || root !== '') return [];
+  return [
+    `Start the resident guard: systemctl daemon-reload && systemctl enable --now ${UNIT_NAME}, and restart it after an update.`,
+  ];
+}
+
+const WORDS = {
+  write: ['written', 'would write'],
+  change: ['changed', 'would change'],
+  remove: ['removed', 'would remove'],
+  keep: ['kept, since there is something in it:', 'would keep, since there is something in it:'],
+} as const;
+
+function report(deeds: readonly Deed[], isDry: boolean): string {
+  if (deeds.length === 0) return 'Nothing to change.\n';
+  return deeds
+    .map(({ path, did }) => `${WORDS[did][isDry ? 1 : 0].padEnd(isDry ? 13 : 8)} ${path}\n`)
     .join('');
 }

@@ -5,6 +5,8 @@ export interface InstallOptions {
   readonly scope: Scope;
   /** The launcher, absolute. */
   readonly launcher: string;
+  /** What hosts call, their own name after it: the launcher, or the small client with its socket before it. */
+  readonly call: readonly string[];
   readonly home: string;
   readonly projectRoot: string;
   /** Put before `/etc`; empty on a real machine. */

@@ -6,13 +6,13 @@ import type { HostSetup } from '../types.ts';
 
 export const amazonQSetup: HostSetup = {
   host: 'amazon-q',
-  files: ({ scope, launcher, home, projectRoot }) => {
+  files: ({ scope, call, home, projectRoot }) => {
     if (scope === 'managed') return [];
     const path = {
       user: join(home, '.aws/amazonq/cli-agents/holdpoint.json'),
       project: join(projectRoot, '.amazonq/cli-agents/holdpoint.json'),
     }[scope];
-    return [ownJson(path, qAgent(hookCommand(launcher, 'amazon-q')))];
+    return [ownJson(path, qAgent(hookCommand(call, 'amazon-q')))];
   },
   notes: (scope) =>
     scope === 'managed'

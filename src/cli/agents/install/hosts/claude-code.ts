@@ -7,7 +7,7 @@ import type { HostSetup } from '../types.ts';
 
 export const claudeCodeSetup: HostSetup = {
   host: 'claude-code',
-  files: ({ scope, launcher, home, projectRoot, root = '' }) => {
+  files: ({ scope, call, home, projectRoot, root = '' }) => {
     const path = {
       user: join(home, '.claude/settings.json'),
       project: join(projectRoot, '.claude/settings.json'),
@@ -15,7 +15,7 @@ export const claudeCodeSetup: HostSetup = {
     }[scope];
     const hook = {
       type: 'command',
-      command: hookCommand(launcher, 'claude-code'),
+      command: hookCommand(call, 'claude-code'),
       timeout: HOST_SECONDS,
     };
     const parts: JsonPart[] = [

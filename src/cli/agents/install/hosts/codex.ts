@@ -7,8 +7,8 @@ import type { HostSetup } from '../types.ts';
 
 export const codexSetup: HostSetup = {
   host: 'codex',
-  files: ({ scope, launcher, home, projectRoot, root = '' }) => {
-    const command = hookCommand(launcher, 'codex');
+  files: ({ scope, call, launcher, home, projectRoot, root = '' }) => {
+    const command = hookCommand(call, 'codex');
     if (scope === 'managed') {
       const path = join(`${root}/`, 'etc/codex/requirements.toml');
       return [codexRequirements(path, { command, managedDir: dirname(launcher) })];

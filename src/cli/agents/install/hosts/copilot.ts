@@ -6,13 +6,13 @@ import type { HostSetup } from '../types.ts';
 
 export const copilotSetup: HostSetup = {
   host: 'copilot',
-  files: ({ scope, launcher, home, projectRoot, root = '' }) => {
+  files: ({ scope, call, home, projectRoot, root = '' }) => {
     const path = {
       user: join(home, '.copilot/hooks/holdpoint.json'),
       project: join(projectRoot, '.github/hooks/holdpoint.json'),
       managed: join(`${root}/`, 'etc/github-copilot/policy.d/holdpoint.json'),
     }[scope];
-    const bash = hookCommand(launcher, 'copilot');
+    const bash = hookCommand(call, 'copilot');
     const hook = { type: 'command', bash, timeoutSec: HOST_SECONDS };
     return [ownJson(path, { version: 1, hooks: { preToolUse: [hook], sessionStart: [hook] } })];
   },

@@ -18,13 +18,13 @@ const EVENTS: readonly (readonly [event: string, matcher: string | null])[] = [
 
 export const cursorSetup: HostSetup = {
   host: 'cursor',
-  files: ({ scope, launcher, home, projectRoot, root = '' }) => {
+  files: ({ scope, call, home, projectRoot, root = '' }) => {
     const path = {
       user: join(home, '.cursor/hooks.json'),
       project: join(projectRoot, '.cursor/hooks.json'),
       managed: join(`${root}/`, 'etc/cursor/hooks.json'),
     }[scope];
-    const command = hookCommand(launcher, 'cursor');
+    const command = hookCommand(call, 'cursor');
     return [
       jsonFile(path, [
         { kind: 'value', at: ['version'], value: 1 },

@@ -7,13 +7,13 @@ import type { HostSetup } from '../types.ts';
 
 export const geminiCliSetup: HostSetup = {
   host: 'gemini-cli',
-  files: ({ scope, launcher, home, projectRoot, root = '' }) => {
+  files: ({ scope, call, home, projectRoot, root = '' }) => {
     const path = {
       user: join(home, '.gemini/settings.json'),
       project: join(projectRoot, '.gemini/settings.json'),
       managed: join(`${root}/`, 'etc/gemini-cli/settings.json'),
     }[scope];
-    const command = hookCommand(launcher, 'gemini-cli');
+    const command = hookCommand(call, 'gemini-cli');
     const hook = { name: 'holdpoint', type: 'command', command, timeout: HOST_SECONDS * 1000 };
     const parts: JsonPart[] = [
       { kind: 'entry', at: ['hooks', 'BeforeTool'], value: { matcher: '.*', hooks: [hook] } },

@@ -7,10 +7,10 @@ import type { HostSetup } from '../types.ts';
 
 export const kiroSetup: HostSetup = {
   host: 'kiro',
-  files: ({ scope, launcher, home, projectRoot }) => {
+  files: ({ scope, call, home, projectRoot }) => {
     if (scope === 'managed') return [];
     const folder = join(scope === 'user' ? home : projectRoot, '.kiro');
-    const command = hookCommand(launcher, 'kiro');
+    const command = hookCommand(call, 'kiro');
     const hook = (name: string, trigger: string) => ({
       name,
       trigger,

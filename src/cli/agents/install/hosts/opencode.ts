@@ -5,13 +5,13 @@ import type { HostSetup } from '../types.ts';
 
 export const opencodeSetup: HostSetup = {
   host: 'opencode',
-  files: ({ scope, launcher, home, projectRoot }) => {
+  files: ({ scope, call, home, projectRoot }) => {
     if (scope === 'managed') return [];
     const path = {
       user: join(home, '.config/opencode/plugin/holdpoint.js'),
       project: join(projectRoot, '.opencode/plugin/holdpoint.js'),
     }[scope];
-    return [ownFile(path, opencodePlugin(launcher), (before) => before.includes('holdpoint-hook'))];
+    return [ownFile(path, opencodePlugin(call), (before) => before.includes('holdpoint-hook'))];
   },
   notes: (scope) =>
     scope === 'managed'

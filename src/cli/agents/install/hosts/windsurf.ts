@@ -7,13 +7,13 @@ const ACTIONS = ['pre_run_command', 'pre_write_code', 'pre_read_code', 'pre_mcp_
 
 export const windsurfSetup: HostSetup = {
   host: 'windsurf',
-  files: ({ scope, launcher, home, projectRoot, root = '' }) => {
+  files: ({ scope, call, home, projectRoot, root = '' }) => {
     const path = {
       user: join(home, '.codeium/windsurf/hooks.json'),
       project: join(projectRoot, '.windsurf/hooks.json'),
       managed: join(`${root}/`, 'etc/windsurf/hooks.json'),
     }[scope];
-    const value = { command: hookCommand(launcher, 'windsurf'), show_output: true };
+    const value = { command: hookCommand(call, 'windsurf'), show_output: true };
     return [
       jsonFile(
         path,
