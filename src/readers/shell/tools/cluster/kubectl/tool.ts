@@ -21,6 +21,10 @@ const SECRETS_SHOWN = {
 const ACTS: readonly Act[] = [
   { words: 'delete', does: deletes },
   { words: 'apply view-last-applied|edit-last-applied|set-last-applied', does: 'harmless' },
+  {
+    words: 'create token',
+    does: [{ ...SECRETS_SHOWN, targets: { operands: 0, most: 1 } }],
+  },
   { words: 'create|replace', with: ['-f', '--filename', '-k', '--kustomize'], does: applies },
   { words: 'apply', does: applies },
   {

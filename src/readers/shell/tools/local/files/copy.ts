@@ -3,6 +3,7 @@ import type { Doing, ToolReading, Word } from '../../../types.ts';
 import type { Call, Tool, ToolContext } from '../../types.ts';
 import { NOTHING, reading, together, toolOf } from '../doing.ts';
 import { credentialsReadIn } from '../reading/credentials.ts';
+import { isTemporary } from '../paths/disposable.ts';
 import { locate } from '../paths/location.ts';
 import { ALL } from '../paths/loss.ts';
 import { written } from '../paths/overwrite.ts';
@@ -48,19 +49,25 @@ const mv = toolOf('mv', ['mv', 'gmv'], VALUED, (call, context) => {
   }
   const keeps = call.has('-n', '--no-clobber', ...BACKUP);
   return together([
-    reading(...sources.slice(0, 50).map((word) => moved(word, context))),
+    reading(...sources.slice(0, 50).map((word) => moved(word, target, context))),
     ...(keeps ? [] : putAt(sources, target, context)),
   ]);
 });
 
 /** Nothing is lost by a move; what the machine, a person or a guard relies on is not where it was. */
-function moved(word: Word, context: ToolContext): Doing {
+function moved(word: Word, target: Word, context: ToolContext): Doing {
   const gone = removed(word, ALL, context, 'move');
   const relied = gone.traits?.some((trait) =>
     ['system-path', 'guard-tampering', 'log-erased'].includes(trait),
   );
   if (relied === true || gone.type === 'home-folder') return gone;
   const outside = gone.traits?.includes('outside-workspace') === true;
+  const to = locate(target, context);
+  const passing = to.kind === 'path' && isTemporary(`${to.path}/x`, context.world);
+  const kept = gone.reversibility === 'irreversible' && gone.type !== 'file';
+  if (passing && outside && kept && !/[^./]\.\w+$/.test(word.text)) {
+    return { ...gone, why: 'What somebody keeps is moved to where nothing is kept for long.' };
+  }
   const why = 'It is moved, and can be moved back.';
   return {
     ...gone,

@@ -1,6 +1,8 @@
 import type { Invocation, Word } from '../../../../types.ts';
 import type { ShellWorld } from '../../../../world/types.ts';
 import type { Carried, Carrier, Surroundings } from '../../types.ts';
+import { fetches, textOf } from '../../../walk/outputs.ts';
+import { substituted } from '../../../words/value.ts';
 import type { FoundFile } from '../shared/files.ts';
 import { absolutePath, fileIn, folderOf, shownPath } from '../shared/files.ts';
 import { named } from '../shared/words.ts';
@@ -12,6 +14,7 @@ const VALUED = ['-C', '-f', '-I', '-o', '-W', '--directory', '--file', '--makefi
 const ASKS =
   /^(?:-[A-Za-z]*[nqptvh][A-Za-z]*|--(?:dry-run|just-print|recon|question|touch|version|help|print-data-base))$/;
 const NAMES = ['GNUmakefile', 'makefile', 'Makefile'];
+const STDIN = /^(?:-|\/dev\/(?:stdin|fd\/0)|\/proc\/self\/fd\/0)$/;
 const MOST_RECIPES = 400;
 
 interface Call {
@@ -63,8 +66,10 @@ function carries(invocation: Invocation, world: ShellWorld): readonly Carried[] 
   const folder = folderOf(invocation, world, call.folder);
   if (folder === null) return null;
   const file = makefileOf(call, folder, invocation, world);
-  if (file === 'unread')
-    return [{ kind: 'unread', why: 'The makefile that is run cannot be known.', fetched: false }];
+  if (file === 'unread' || file === 'fetched') {
+    const why = 'The makefile that is run cannot be known.';
+    return [{ kind: 'unread', why, fetched: file === 'fetched' }];
+  }
   if (file === null) return null;
   const source = shownPath(file.path, world);
   const { overrides } = call;
@@ -87,16 +92,18 @@ function makefileOf(
   folder: string,
   invocation: Invocation,
   world: ShellWorld,
-): FoundFile | 'unread' | null {
+): FoundFile | 'unread' | 'fetched' | null {
   if (call.files.length === 0) return fileIn(folder, NAMES, world);
   const texts: FoundFile[] = [];
   for (const word of call.files) {
-    if (!word.known) return 'unread';
-    if (word.text === '-') {
-      if (invocation.stdin.kind !== 'text') return 'unread';
-      texts.push({ path: '-', folder, text: invocation.stdin.text });
+    const from = substituted(word) ?? (STDIN.test(word.text) ? invocation.stdin : null);
+    if (from !== null) {
+      const text = textOf(from, world);
+      if (text === null) return fetches(from) ? 'fetched' : 'unread';
+      texts.push({ path: '-', folder, text });
       continue;
     }
+    if (!word.known) return 'unread';
     const path = absolutePath(word.text, folder, world);
     const look = path === null ? null : world.look(path);
     if (path === null || look?.kind === 'missing') return null;
