@@ -6,8 +6,11 @@ import { guardsOf, openPost } from './open-guard.ts';
 
 export { judgeAhead } from './start/judge-ahead.ts';
 
-/** Runs `hook HOST` of the words after it, and ends the process with the code that the host understands. */
-export async function runHook(words: readonly string[]): Promise<void> {
+/**
+ * Runs `hook HOST` of the words after it, and sets the exit code that the host understands. True where all is
+ * said and the process may end at once.
+ */
+export async function runHook(words: readonly string[]): Promise<boolean> {
   const [first, ...rest] = words[0] === 'hook' ? words.slice(1) : words;
   if (first === undefined || first.startsWith('-')) return usage('name the agent host');
   let host;
@@ -18,7 +21,8 @@ export async function runHook(words: readonly string[]): Promise<void> {
   }
   if (rest.includes('--batch')) {
     const { runBatch } = await import('./batch.ts');
-    return runBatch(host, process.env);
+    await runBatch(host, process.env);
+    return false;
   }
   const payload = readInput(LONGEST_PAYLOAD);
   const { env } = process;
@@ -28,6 +32,7 @@ export async function runHook(words: readonly string[]): Promise<void> {
   const output = await answerHook(host, payload, (named) => guards()(named));
   if (rest.includes('--launched')) sayToLauncher(output);
   else say(output);
+  return true;
 }
 
 /** Opened inside the answer, so that a fault in opening it blocks like any other. */
@@ -48,9 +53,10 @@ function sayToLauncher({ stdout, stderr, exitCode }: HookOutput): void {
   writeAll(1, `HOLDPOINT 1 ${exitCode} ${sizes.join(' ')}\n${stdout}${stderr}`);
 }
 
-function usage(why: string): void {
+function usage(why: string): true {
   writeAll(2, `holdpoint: ${why}. Usage: holdpoint hook HOST [--batch]\n`);
   process.exitCode = 2;
+  return true;
 }
 
 function writeAll(descriptor: number, text: string): void {

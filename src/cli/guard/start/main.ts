@@ -6,7 +6,11 @@ declare const BUILD: string;
 
 const parts = openParts(__dirname, BUILD);
 const { runHook } = parts.now('guard#run') as {
-  readonly runHook: (words: readonly string[]) => Promise<void>;
+  readonly runHook: (words: readonly string[]) => Promise<boolean>;
 };
 
-module.exports = runHook(process.argv.slice(2)).then(() => parts.keepCompiled(false));
+module.exports = runHook(process.argv.slice(2)).then((isDone) => {
+  parts.keepCompiled(false);
+  // Taking everything down in order takes Node a tenth of its whole time, and serves nobody here.
+  if (isDone) process.exit();
+});
