@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Session } from '../../server/contract/session.ts';
 import { StopBanner } from '../agents/stop/stop-banner.tsx';
@@ -26,8 +26,12 @@ function Mark() {
   );
 }
 
+/** Pages that the way to the agents leads to. */
+const ABOUT_AGENTS = /^\/(?:agents|stops|autonomy|lessons)(?:\/|$)/;
+
 function TopBar(props: { readonly session: Session | undefined; readonly onHelp: () => void }) {
   const { session, onHelp } = props;
+  const path = useLocation({ select: (location) => location.pathname });
   return (
     <header className="bar">
       <div className="bar-start">
@@ -44,7 +48,11 @@ function TopBar(props: { readonly session: Session | undefined; readonly onHelp:
             <Link to="/reach" activeOptions={{ includeSearch: false }}>
               Reach
             </Link>
-            <Link to="/agents" activeOptions={{ includeSearch: false }}>
+            <Link
+              to="/agents"
+              activeOptions={{ includeSearch: false }}
+              className={ABOUT_AGENTS.test(path) ? 'active' : ''}
+            >
               Agents
             </Link>
             <Link to="/ledger" activeOptions={{ includeSearch: false }}>

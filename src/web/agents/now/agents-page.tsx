@@ -56,12 +56,13 @@ function NoAgents() {
 /** What is running and what is stopped, in a line. */
 function sentence(states: AgentList['states'] | undefined): string {
   if (states === undefined) return 'Agents';
-  const parts = [
-    ...(states.stopped > 0 ? [`${count(states.stopped, 'session')} stopped`] : []),
-    `${states.running === 0 ? 'no' : states.running.toLocaleString('en-GB')} ${states.running === 1 ? 'agent is' : 'agents are'} running`,
-  ];
-  const text = parts.join(', ');
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  const { running, stopped } = states;
+  const are = running === 1 ? 'is' : 'are';
+  if (stopped === 0)
+    return running === 0 ? 'No agent is running' : `${count(running, 'agent')} ${are} running`;
+  const rest =
+    running === 0 ? 'none is running' : `${running.toLocaleString('en-GB')} ${are} running`;
+  return `${count(stopped, 'session')} ${stopped === 1 ? 'is' : 'are'} stopped, ${rest}`;
 }
 
 /** What agents do now, and the way to stop each. */

@@ -19,7 +19,7 @@ function Line({ stop }: { readonly stop: StopListed }) {
         <strong>
           Stopped: <Unbroken text={stop.about} />
         </strong>{' '}
-        by {stop.byName}, <Ago at={stop.at} />. <q>{stop.reason}</q> {obeyedWords(stop)}.
+        by {stop.byName}, <Ago at={stop.at} />. {obeyedWords(stop)}. <q>{stop.reason}</q>
       </p>
       <p className="stop-banner-links">
         <Link to="/stops/$stopId" params={{ stopId: stop.id }}>

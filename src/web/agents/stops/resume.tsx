@@ -52,7 +52,9 @@ function Form({ stop }: { readonly stop: StopListed }) {
       }}
     >
       <label htmlFor="resume-reason">
-        Why they may go on <span className="muted">(required; it is written to the ledger)</span>
+        <span>
+          Why they may go on <span className="muted">(required; it is written to the ledger)</span>
+        </span>
       </label>
       <textarea
         id="resume-reason"
@@ -96,27 +98,30 @@ function Form({ stop }: { readonly stop: StopListed }) {
 export function ResumeSection({ stop }: { readonly stop: StopListed }) {
   const { resumed, me } = stop;
   return (
-    <Section id="resume" title={resumed === null ? 'Resume' : 'Resumed'}>
-      {resumed === null ? (
-        <div className="resume">
-          <p>
-            <strong>{me.canResume ? 'You may resume.' : 'You cannot resume this.'}</strong> {me.why}{' '}
-            <span className="muted">
-              It takes somebody senior whose own agent it is not, in a browser: a token never ends a
-              stop.
-            </span>
-          </p>
-          {me.canResume && <Form stop={stop} />}
-        </div>
-      ) : (
-        <div className="notice notice-released">
-          <Icon name="released" />
-          <p>
-            <strong>{resumed.byName}</strong> let them go on, <Ago at={resumed.at} />:{' '}
-            <q>{resumed.reason}</q>
-          </p>
-        </div>
-      )}
-    </Section>
+    <div className={resumed === null ? 'no-print' : undefined}>
+      <Section id="resume" title={resumed === null ? 'Resume' : 'Resumed'}>
+        {resumed === null ? (
+          <div className="resume">
+            <p>
+              <strong>{me.canResume ? 'You may resume.' : 'You cannot resume this.'}</strong>{' '}
+              {me.why}{' '}
+              <span className="muted">
+                It takes somebody senior whose own agent it is not, in a browser: a token never ends
+                a stop.
+              </span>
+            </p>
+            {me.canResume && <Form stop={stop} />}
+          </div>
+        ) : (
+          <div className="notice notice-released">
+            <Icon name="released" />
+            <p>
+              <strong>{resumed.byName}</strong> let them go on, <Ago at={resumed.at} />:{' '}
+              <q>{resumed.reason}</q>
+            </p>
+          </div>
+        )}
+      </Section>
+    </div>
   );
 }

@@ -3,10 +3,14 @@ import type { Column } from '../../ui/table.tsx';
 import { byNumber, byText } from '../compare.ts';
 import { CountsLine, countsText, total } from '../marks.tsx';
 import { OBEDIENCE, placeOf, shortSession } from '../words.ts';
-import { Obeyed } from './stopped-session.tsx';
+import { changesSomething, Obeyed } from './stopped-session.tsx';
 
 /** Those that have not obeyed come before every one that has. */
 const NOT_YET = Number.MAX_SAFE_INTEGER;
+
+export function changesInProduction({ inProduction }: StoppedSession): number {
+  return inProduction.filter((decision) => changesSomething(decision)).length;
+}
 
 export function sessionColumns(slowest: number): readonly Column<StoppedSession>[] {
   return [
@@ -52,16 +56,16 @@ export function sessionColumns(slowest: number): readonly Column<StoppedSession>
     },
     {
       id: 'production',
-      title: 'In production',
+      title: 'Changed production',
       numeric: true,
-      compare: byNumber((row) => row.inProduction.length),
+      compare: byNumber(changesInProduction),
       cell: (row) =>
-        row.inProduction.length === 0 ? (
+        changesInProduction(row) === 0 ? (
           <span className="muted">none</span>
         ) : (
-          <strong>{row.inProduction.length}</strong>
+          <strong>{changesInProduction(row)}</strong>
         ),
-      csv: (row) => row.inProduction.length,
+      csv: changesInProduction,
     },
   ];
 }

@@ -18,13 +18,13 @@ import type { TableSearch } from '../search.ts';
 import '../stop/stop.css';
 import { milliseconds, obeyedWords } from '../words.ts';
 import { ResumeSection } from './resume.tsx';
-import { sessionColumns } from './session-columns.tsx';
+import { changesInProduction, sessionColumns } from './session-columns.tsx';
 import './stop-page.css';
 import { StoppedSessionPart } from './stopped-session.tsx';
 
 function Top({ page }: { readonly page: Page }) {
   const { stop, sessions, lastAfterMs } = page;
-  const inProduction = sessions.reduce((sum, session) => sum + session.inProduction.length, 0);
+  const inProduction = sessions.reduce((sum, session) => sum + changesInProduction(session), 0);
   const isActive = stop.resumed === null;
   return (
     <header className="stop-top">
@@ -53,7 +53,7 @@ function Top({ page }: { readonly page: Page }) {
           <dd>{lastAfterMs === null ? '–' : milliseconds(lastAfterMs)}</dd>
         </div>
         <div>
-          <dt>Had done in production</dt>
+          <dt>Had changed in production</dt>
           <dd>{inProduction === 0 ? 'nothing known' : count(inProduction, 'action')}</dd>
         </div>
       </dl>

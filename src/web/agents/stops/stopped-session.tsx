@@ -82,6 +82,29 @@ export function Obeyed(props: { readonly session: StoppedSession; readonly slowe
   );
 }
 
+/** Whether it did more than read; where nobody said what it did, it may have. */
+export function changesSomething({ effects }: DecisionBrief): boolean {
+  const verbs = Object.keys(effects);
+  return verbs.length === 0 || verbs.some((verb) => verb !== 'read');
+}
+
+/** What was changed in production, and how often it was only read. */
+function InProduction({ decisions }: { readonly decisions: readonly DecisionBrief[] }) {
+  const changed = decisions.filter((decision) => changesSomething(decision));
+  const reads = decisions.length - changed.length;
+  return (
+    <>
+      {changed.length > 0 && (
+        <Briefs title="Allowed, with an effect on production" decisions={changed} />
+      )}
+      <p className="stopped-none">
+        {changed.length === 0 && 'Nothing it did changed production, as far as is known. '}
+        {reads > 0 && `It read from production ${count(reads, 'time')}.`}
+      </p>
+    </>
+  );
+}
+
 /** What one session had done up to the stop: what it changed in production first. */
 export function StoppedSessionPart({ session }: { readonly session: StoppedSession }) {
   const place = placeOf({ repository: session.repository, cwd: '' });
@@ -100,13 +123,7 @@ export function StoppedSessionPart({ session }: { readonly session: StoppedSessi
       <p>
         <CountsLine counts={session.counts} />
       </p>
-      {session.inProduction.length === 0 ? (
-        <p className="stopped-none">
-          Nothing it did had an effect on production, as far as is known.
-        </p>
-      ) : (
-        <Briefs title="Allowed, with an effect on production" decisions={session.inProduction} />
-      )}
+      <InProduction decisions={session.inProduction} />
       {session.decisions.length > 0 && (
         <Briefs
           title={`Its last ${count(session.decisions.length, 'action')}, newest first`}

@@ -18,6 +18,15 @@ function title(active: number | undefined): string {
   return active === 0 ? 'Nothing is stopped' : `${count(active, 'stop')} in force`;
 }
 
+function listeningWords(listening: number | undefined): string {
+  if (listening === undefined) return '';
+  if (listening === 0) {
+    return 'No guard listens to this server now: guards learn of a stop with their next action.';
+  }
+  const guards = `${count(listening, 'guard')} ${listening === 1 ? 'listens' : 'listen'}`;
+  return `${guards} to this server now and would hear of a stop at once.`;
+}
+
 /** Stops in force and past ones, each with a page of its own. */
 export function StopsPage() {
   const search = useSearch({ from: '/stops' });
@@ -44,9 +53,7 @@ export function StopsPage() {
   return (
     <div className="agents">
       <AgentsHead title={title(data?.active.length)}>
-        {data === undefined
-          ? 'A stop is given by anybody and ended by somebody senior.'
-          : `${data.listening === 0 ? 'No guard listens' : `${count(data.listening, 'guard')} ${data.listening === 1 ? 'listens' : 'listen'}`} to this server now and would hear of a stop at once. Others ask before each action.`}
+        A stop is given by anybody and ended by somebody senior. {listeningWords(data?.listening)}
       </AgentsHead>
       {stops.isPending && <Loading what="The list of stops" />}
       {data === undefined && stops.isError && (
