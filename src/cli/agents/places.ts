@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { CliContext } from '../context.ts';
 import { placesFor as guardPlaces } from '../guard/places.ts';
@@ -43,8 +44,9 @@ export function managedSocket(root: string): string {
   return join(`${root}/`, 'run/holdpoint/guard.sock');
 }
 
-/** `HOLDPOINT_STATE` is for one process, and a hook is called by many. */
+/** Where `holdpoint guard` of this user answers. `HOLDPOINT_STATE` is for one process, and hooks are many. */
 function userSocket(home: string, stateHome: string | undefined): string {
+  if (process.getuid?.() === 0) return managedSocket('');
   return guardPlaces({ HOME: home, XDG_STATE_HOME: stateHome }).socket;
 }
 

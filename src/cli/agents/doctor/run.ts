@@ -34,12 +34,16 @@ export async function runDoctor(options: DoctorOptions, context: CliContext): Pr
   if (options.json === true) {
     const hosts = installed.map(({ host, scope }) => ({ host, scope }));
     context.stdout.write(
-      `${JSON.stringify({ ok: isWell, installed: hosts, findings }, null, 2)}\n`,
+      `${JSON.stringify({ ok: isWell, installed: hosts, findings: findings.map(inOrder) }, null, 2)}\n`,
     );
   } else {
     context.stdout.write(text(installed, findings));
   }
   return isWell ? EXIT.allow : EXIT.hold;
+}
+
+function inOrder({ host, check, status, message, evidence }: Finding): Finding {
+  return { host, check, status, message, evidence };
 }
 
 async function ofMachine(

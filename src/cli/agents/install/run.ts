@@ -4,10 +4,10 @@ import { EXIT } from '../../exit-codes.ts';
 import type { ExitCode } from '../../exit-codes.ts';
 import { UsageError } from '../../faults.ts';
 import { isInstalled } from '../doctor/check-files.ts';
-import { builtParts, managedFolder, placesFor } from '../places.ts';
+import { builtParts, placesFor } from '../places.ts';
 import type { Built } from '../places.ts';
 import { partsOf } from './parts/parts.ts';
-import { putParts, takeManagedParts, warmUp } from './parts/put.ts';
+import { compileAhead, putParts, takeManagedParts } from './parts/put.ts';
 import type { Deed } from './parts/put.ts';
 import { UNIT_NAME } from './parts/unit.ts';
 import { installPlan, setupOf, uninstallPlan } from './plan.ts';
@@ -38,7 +38,11 @@ export function runInstall(
   const isDry = options.dryRun === true;
   if (options.uninstall === true) {
     const places = placesFor(scope, context, options.root);
-    context.stdout.write(report(uninstall(hosts, places, isDry), isDry));
+    const deeds = uninstall(hosts, places, isDry);
+    context.stdout.write(report(deeds, isDry));
+    if (deeds.some(isUnit) && places.root === '') {
+      context.stdout.write(`End what still runs of it: systemctl stop ${UNIT_NAME}\n`);
+    }
     return EXIT.allow;
   }
   const built = builtParts();
@@ -67,10 +71,9 @@ function install(
 ): readonly Deed[] {
   const changes = hosts.flatMap((host) => installPlan(host, hasPlace(host, places)));
   return withRights(() => {
-    const deeds = putParts(partsOf(places, built), isDry);
-    if (places.scope === 'managed' && !isDry && deeds.length > 0) {
-      warmUp(places.launcher, managedFolder(places.root ?? ''));
-    }
+    const parts = partsOf(places, built);
+    const deeds = putParts(parts, isDry);
+    if (parts.runtime !== null && !isDry && deeds.length > 0) compileAhead(parts.runtime);
     return [...deeds, ...carryOut(changes, isDry)];
   });
 }
@@ -137,11 +140,14 @@ function notesOf(deeds: readonly Deed[], { scope, root }: InstallOptions): reado
       'holdpoint guard keeps a guard running, and hooks are then answered in a few milliseconds.',
     ];
   }
-  const hasUnit = deeds.some(({ path }) => path.endsWith(UNIT_NAME));
-  if (!hasUnit || root !== '') return [];
+  if (!deeds.some(isUnit) || root !== '') return [];
   return [
     `Start the resident guard: systemctl daemon-reload && systemctl enable --now ${UNIT_NAME}, and restart it after an update.`,
   ];
+}
+
+function isUnit({ path }: Deed): boolean {
+  return path.endsWith(UNIT_NAME);
 }
 
 const WORDS = {

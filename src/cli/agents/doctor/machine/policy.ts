@@ -12,7 +12,7 @@ export const checkPolicy: CheckMachine = async ({ installed, places, cwd }) => {
   try {
     const { policy, judgedBy } = await loadSnapshot(cwd, { places, version: VERSION, shipped });
     const message = `Calls from here are judged by ${judgedBy}: ${policy.rules.length} rules.`;
-    return [{ check, status: 'ok', message, evidence: policy.hash.slice(0, 12) }];
+    return [{ check, status: 'ok', message, evidence: policy.hash.slice(0, 19) }];
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const message = `Every call from here is blocked until the rules can be used: ${why}`;

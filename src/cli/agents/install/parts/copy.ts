@@ -10,7 +10,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 
 /** A file or a folder of what was built, put in its place whole. */
@@ -22,7 +22,7 @@ export interface Copy {
 }
 
 /** What a guard makes for itself beside its code. */
-const OWN_MAKING: ReadonlySet<string> = new Set(['compiled', '.compiled']);
+const OWN_MAKING = 'compiled';
 
 /** Whether each file is there already, byte for byte. */
 export function isCopied({ from, to }: Copy): boolean {
@@ -68,6 +68,6 @@ function own(path: string, mode: number): void {
 function filesBelow(top: string, below = ''): readonly string[] {
   if (!statSync(join(top, below)).isDirectory()) return [below];
   return readdirSync(join(top, below))
-    .filter((name) => !OWN_MAKING.has(basename(name)))
+    .filter((name) => name !== OWN_MAKING)
     .flatMap((name) => filesBelow(top, join(below, name)));
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { launcherScript } from '../../launcher/script.ts';
@@ -9,6 +9,12 @@ import { GUARD_SECONDS } from '../types.ts';
 import type { InstallOptions } from '../types.ts';
 import type { Copy } from './copy.ts';
 import { UNIT_NAME, unitText } from './unit.ts';
+
+/** A Node, and the folder of a managed installation whose guard it runs. */
+export interface Runtime {
+  readonly node: string;
+  readonly folder: string;
+}
 
 /** What has to lie on a machine before any host is told of it. */
 export interface Parts {
@@ -21,6 +27,8 @@ export interface Parts {
   }[];
   /** What an earlier installation left and this one does not have. */
   readonly drops: readonly string[];
+  /** Null where the guard stays where it was built, and compiled. */
+  readonly runtime: Runtime | null;
 }
 
 /** The parts of a scope. A managed one has copies of its own, which its agents' users cannot change. */
@@ -38,6 +46,7 @@ function ownParts({ launcher }: InstallOptions, { guard, client }: Built, node: 
     folders: [],
     texts: [{ path: launcher, text, mode: 0o755 }],
     drops: client === null && existsSync(beside) ? [beside] : [],
+    runtime: null,
   };
 }
 
@@ -77,6 +86,7 @@ function managedParts(places: InstallOptions, built: Built, node: string): Parts
       ...(built.client === null && existsSync(client) ? [client] : []),
       ...(isSafe && node !== own && existsSync(own) ? [own] : []),
     ],
+    runtime: { node: runtime, folder },
   };
 }
 
@@ -86,9 +96,11 @@ export function managedLeavings(root: string): {
   readonly ifEmpty: readonly string[];
 } {
   return {
-    whole: [join(unitFolder(root), UNIT_NAME), managedFolder(root)].filter((path) =>
-      existsSync(path),
-    ),
+    whole: [
+      join(unitFolder(root), 'multi-user.target.wants', UNIT_NAME),
+      join(unitFolder(root), UNIT_NAME),
+      managedFolder(root),
+    ].filter((path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined),
     ifEmpty: stopFolders(root)
       .toReversed()
       .filter((path) => existsSync(path)),

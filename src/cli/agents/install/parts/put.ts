@@ -1,21 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  rmdirSync,
-  statSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, readdirSync, rmSync, rmdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { textOf } from '../plan.ts';
 import { writeChanges } from '../write.ts';
 import { copyWhole, isCopied, makeFolder } from './copy.ts';
 import { managedLeavings } from './parts.ts';
-import type { Parts } from './parts.ts';
+import type { Parts, Runtime } from './parts.ts';
 
 /** One thing that was done, or would be. */
 export interface Deed {
@@ -69,21 +59,12 @@ export function takeManagedParts(root: string, isDry: boolean): readonly Deed[] 
 }
 
 /**
- * Asks a managed guard once, so that its compiled code lies beside it: those whom it guards may not write
- * there, and without it each of their calls would take longer.
+ * Keeps a managed guard compiled beside its code: those whom it guards may not write there, and without it
+ * each of their calls would take longer.
  */
-export function warmUp(launcher: string, folder: string): void {
-  const state = mkdtempSync(join(tmpdir(), 'holdpoint-warm-'));
-  try {
-    spawnSync(launcher, ['generic'], {
-      input: JSON.stringify({ command: 'ls -l', cwd: state }),
-      env: { PATH: process.env['PATH'], HOME: state, HOLDPOINT_STATE: state },
-      cwd: state,
-      timeout: 20_000,
-    });
-  } finally {
-    rmSync(state, { recursive: true, force: true });
-  }
+export function compileAhead({ node, folder }: Runtime): void {
+  const script = join(folder, 'guard/compile-ahead.cjs');
+  if (existsSync(script)) spawnSync(node, [script], { env: {}, cwd: '/', timeout: 60_000 });
   openToReaders(folder);
 }
 
