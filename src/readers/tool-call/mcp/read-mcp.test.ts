@@ -123,7 +123,7 @@ it('takes what was read inside an input for more than a hint', async () => {
     verdictOn(mcp('a/execute_sql', { query }), {
       hints: new Map([['a/execute_sql', { destructiveHint: true }]]),
     });
-  expect(await sql('SELECT 1')).toBe('passes');
+  expect(await sql('SELECT id FROM users')).toBe('passes');
   expect(await sql('DROP TABLE users')).toBe('held');
 });
 
