@@ -26,8 +26,8 @@ const UNKNOWN = 'unknown';
 
 function stateOf(folder: string): string {
   try {
-    const stat = statSync(folder, { throwIfNoEntry: false, bigint: true });
-    return stat === undefined ? 'none' : `${stat.ino} ${stat.mtimeNs} ${stat.ctimeNs}`;
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    return stat === undefined ? 'none' : `${stat.ino} ${stat.mtimeMs} ${stat.ctimeMs}`;
   } catch {
     return UNKNOWN;
   }

@@ -1,8 +1,9 @@
 /** The world of this machine, looked up when first asked for and remembered. Nothing is run or written. */
-import { closeSync, fstatSync, openSync, opendirSync, readSync, statSync } from 'node:fs';
+import { opendirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openRepository } from './git/repository.ts';
-import type { FileLook, PathKind, Repository, ShellWorld } from './types.ts';
+import { isMissing, readFile } from './read-file.ts';
+import type { PathKind, Repository, ShellWorld } from './types.ts';
 
 export interface NodeWorld {
   readonly cwd: string;
@@ -46,7 +47,7 @@ export function nodeWorld(given: NodeWorld): ShellWorld {
       workspace ??= repositoryAt(cwd)?.root ?? cwd;
       return workspace;
     },
-    look,
+    look: (path, limit = USUAL_LIMIT) => readFile(path, limit),
     kindOf: (path) => {
       const known = kinds.get(path) ?? kindOf(path);
       kinds.set(path, known);
@@ -57,31 +58,10 @@ export function nodeWorld(given: NodeWorld): ShellWorld {
   };
 }
 
-function look(path: string, limit = USUAL_LIMIT): FileLook {
-  let file: number | null = null;
-  try {
-    const stat = statSync(path);
-    if (stat.isDirectory()) return { kind: 'folder' };
-    if (!stat.isFile()) return { kind: 'closed', why: 'it is no plain file' };
-    if (stat.size > limit) return { kind: 'closed', why: 'too large' };
-    file = openSync(path, 'r');
-    const size = Math.min(fstatSync(file).size, limit);
-    const bytes = Buffer.alloc(size);
-    const read = readSync(file, bytes, 0, size, 0);
-    const text = bytes.subarray(0, read);
-    return text.includes(0)
-      ? { kind: 'closed', why: 'binary' }
-      : { kind: 'text', text: text.toString('utf8') };
-  } catch (fault) {
-    return isMissing(fault) ? { kind: 'missing' } : { kind: 'closed', why: 'not readable' };
-  } finally {
-    if (file !== null) closeSync(file);
-  }
-}
-
 function kindOf(path: string): PathKind {
   try {
-    const stat = statSync(path);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return 'missing';
     if (stat.isFile()) return 'file';
     if (stat.isDirectory()) return 'folder';
     return stat.isBlockDevice() || stat.isCharacterDevice() ? 'device' : 'unknown';
@@ -106,10 +86,4 @@ function list(path: string): readonly string[] | null {
   } catch {
     return null;
   }
-}
-
-function isMissing(fault: unknown): boolean {
-  return (
-    fault instanceof Error && 'code' in fault && ['ENOENT', 'ENOTDIR'].includes(String(fault.code))
-  );
 }

@@ -1,5 +1,6 @@
 import type { Invocation, Word } from '../../../../types.ts';
 import { UNKNOWN } from '../../../../types.ts';
+import { byText } from '../../../../world/by-text.ts';
 import type { ShellWorld } from '../../../../world/types.ts';
 import { absolutePath, folderOf } from '../../runners/shared/files.ts';
 import { knownWord, named } from '../../runners/shared/words.ts';
@@ -13,6 +14,9 @@ const PYTHON_LIBRARY = new Set(
     ' ',
   ),
 );
+/** With different words behind one file. */
+const MOST_CALLS = 20;
+
 const FETCHERS = new Set([
   'curl',
   'wget',
@@ -117,9 +121,23 @@ function fileCode(
     ? [absolute, `${absolute}.js`, `${absolute}/index.js`]
     : [absolute]) {
     const look = world.look(each);
-    if (look.kind === 'text') return readCode({ language, text: look.text, from: 'file', args });
+    if (look.kind === 'text') return codeOfFile(language, look.text, args);
   }
   return null;
+}
+
+const readings = byText(() => new Map<string, readonly Carried[]>());
+
+function codeOfFile(
+  language: Interpreter['language'],
+  text: string,
+  args: readonly Word[],
+): readonly Carried[] {
+  const known = readings(text);
+  const key = JSON.stringify([language, args]);
+  const found = known.get(key) ?? readCode({ language, text, from: 'file', args });
+  if (known.size < MOST_CALLS) known.set(key, found);
+  return found;
 }
 
 /** `python -m pip …` is `pip …`; a module of the project is its file; one of the library does no harm. */

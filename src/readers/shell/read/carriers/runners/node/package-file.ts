@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { byText } from '../../../../world/by-text.ts';
 import type { ShellWorld } from '../../../../world/types.ts';
 import { fileAbove, fileIn, type FoundFile } from '../shared/files.ts';
 
@@ -52,8 +53,10 @@ function foldersOf(glob: string, world: ShellWorld): readonly string[] {
   return (world.list(folder) ?? []).map((name) => posix.join(folder, name));
 }
 
+const rootOf = byText(objectOf);
+
 function parsed({ path, folder, text }: FoundFile): PackageFile | null {
-  const root = objectOf(text);
+  const root = rootOf(text);
   if (root === null) return null;
   const { name, scripts, workspaces } = root;
   const globs = Array.isArray(workspaces)
