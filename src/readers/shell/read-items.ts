@@ -11,7 +11,8 @@ import { pathFrom } from './read/walk/paths.ts';
 import { walkWhole } from './read/walk/read-walk.ts';
 import { Report } from './report/collect.ts';
 import { placeSetting } from './report/place-setting.ts';
-import { applyTool } from './tools/apply.ts';
+import { applyTools } from './tools/apply.ts';
+import { leadingWords, soundsDestructive } from './tools/sounds-destructive.ts';
 import type { ReadInside, ToolContext } from './tools/types.ts';
 import type { Doing, Invocation, Setting, ToolReading } from './types.ts';
 import type { ShellWorld } from './world/types.ts';
@@ -74,13 +75,13 @@ function readItem(item: Item, around: Here, report: Report): Promise<void> | nul
 }
 
 async function readWrite(
-  { path, append, empties, at, cwd }: Extract<Item, { kind: 'write' }>,
+  { path, append, what, at, cwd }: Extract<Item, { kind: 'write' }>,
   around: Here,
   report: Report,
 ): Promise<void> {
   const { overwritten } = await import('./tools/local/paths/overwrite.ts');
   const context = contextOf({ place: at.place, cwd }, around);
-  take(overwritten(path, append, context, empties), at, report);
+  take(overwritten(path, append, context, what), at, report);
 }
 
 function readInvocation(
@@ -88,11 +89,11 @@ function readInvocation(
   around: Here,
   report: Report,
 ): Promise<void> | null {
-  const { program, programWord } = invocation;
+  const { program } = invocation;
   const tools = toolsOf(program);
   if (tools !== null) return applyAll(tools, invocation, around, report);
   if (carries || isHarmlessProgram(program) || isShellsOwn(program)) return null;
-  report.doing(unlisted(program, programWord.text), invocation);
+  report.doing(unlisted(invocation), invocation);
   return null;
 }
 
@@ -102,13 +103,14 @@ async function applyAll(
   around: Here,
   report: Report,
 ): Promise<void> {
-  for (const tool of await tools) {
-    try {
-      take(await applyTool(tool, invocation, contextOf(invocation, around)), invocation, report);
-    } catch {
-      const why = `What ${invocation.program} does here could not be told.`;
-      report.unresolved(why, invocation);
+  try {
+    const context = contextOf(invocation, around);
+    for (const reading of await applyTools(await tools, invocation, context)) {
+      take(reading, invocation, report);
     }
+  } catch {
+    const why = `What ${invocation.program} does here could not be told.`;
+    report.unresolved(why, invocation);
   }
 }
 
@@ -136,15 +138,19 @@ function take(
   for (const signal of signals) report.signal(signal);
 }
 
-function unlisted(program: string, address: string): Doing {
+function unlisted({ program, programWord, args }: Invocation): Doing {
+  const verb = soundsDestructive(leadingWords(args), false);
   return {
     verb: 'execute',
     type: 'program',
-    address,
+    address: programWord.text,
     provider: null,
     reversibility: 'unknown',
     data: 'unknown',
-    traits: ['unlisted-program'],
-    why: `What ${program} does is on no list that Holdpoint has.`,
+    traits: verb === null ? ['unlisted-program'] : [],
+    why:
+      verb === null
+        ? `What ${program} does is on no list that Holdpoint has.`
+        : `By its words it takes something away (${verb}), and ${program} is on no list that Holdpoint has.`,
   };
 }

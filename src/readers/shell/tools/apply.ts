@@ -1,5 +1,6 @@
 import type { Doing, Invocation, ToolReading, Word } from '../types.ts';
 import { callOf } from './call.ts';
+import { soundsDestructive } from './sounds-destructive.ts';
 import type { Act, ActEffect, Call, Tool, ToolContext } from './types.ts';
 
 const NOTHING: ToolReading = {};
@@ -10,6 +11,33 @@ export async function applyTool(
   invocation: Invocation,
   context: ToolContext,
 ): Promise<ToolReading> {
+  return (await applied(tool, invocation, context)) ?? withoutAct(tool, invocation, context);
+}
+
+/**
+ * What all tables of a program make of it, each on its own. What one does not know, and another does, is
+ * known.
+ */
+export async function applyTools(
+  tools: readonly Tool[],
+  invocation: Invocation,
+  context: ToolContext,
+): Promise<readonly ToolReading[]> {
+  const [only] = tools;
+  if (tools.length === 1 && only !== undefined) return [await applyTool(only, invocation, context)];
+  const readings = await Promise.all(tools.map((tool) => applied(tool, invocation, context)));
+  const known = readings.filter((reading) => reading !== null);
+  return known.length > 0
+    ? known
+    : tools.map((tool) => withoutAct(tool, invocation, context)).slice(0, 1);
+}
+
+/** By the first act that fits; null where none does. */
+async function applied(
+  tool: Tool,
+  invocation: Invocation,
+  context: ToolContext,
+): Promise<ToolReading | null> {
   const call = callOf(invocation, tool);
   if (asksOnly(call, tool)) return NOTHING;
   for (const act of tool.acts) {
@@ -17,9 +45,21 @@ export async function applyTool(
     if (taken === null) continue;
     return withSetting(await perform(tool, act, { ...call, taken }, context), tool, call, context);
   }
+  return null;
+}
+
+/** A subcommand that no act of the tool's table is about. */
+function withoutAct(tool: Tool, invocation: Invocation, context: ToolContext): ToolReading {
+  const call = callOf(invocation, tool);
   const isOpen = leavesSubcommandOpen(tool, call);
-  if (!isOpen && (tool.otherwise === 'harmless' || call.operands.length === 0)) return NOTHING;
-  return withSetting({ doings: [unknownDoing(tool, call, isOpen)] }, tool, call, context);
+  const verb = isOpen || tool.acts.some((act) => hasWords(act, call)) ? null : takingVerb(call);
+  if (!isOpen && verb === null && (tool.otherwise === 'harmless' || call.operands.length === 0))
+    return NOTHING;
+  return withSetting({ doings: [unknownDoing(tool, call, isOpen, verb)] }, tool, call, context);
+}
+
+function takingVerb({ operands }: Call): string | null {
+  return soundsDestructive(operands, true);
 }
 
 function asksOnly(call: Call, tool: Tool): boolean {
@@ -54,16 +94,19 @@ function goesOnAfter({ words }: Act, told: readonly Word[]): boolean {
 
 /** How many operands the act's words take up, or null where it does not fit. */
 function takes(act: Act, call: Call): number | null {
+  if (!hasWords(act, call)) return null;
+  if (act.with !== undefined && !call.has(...act.with)) return null;
+  if (act.without !== undefined && call.has(...act.without)) return null;
+  return act.words === '' ? 0 : act.words.split(' ').length;
+}
+
+function hasWords(act: Act, call: Call): boolean {
   const words = act.words === '' ? [] : act.words.split(' ');
-  const fits = words.every((word, index) => {
+  return words.every((word, index) => {
     const given = call.operands[index];
     if (given === undefined) return false;
     return word === '*' || word.split('|').includes(given.text);
   });
-  if (!fits) return null;
-  if (act.with !== undefined && !call.has(...act.with)) return null;
-  if (act.without !== undefined && call.has(...act.without)) return null;
-  return words.length;
 }
 
 async function perform(
@@ -119,7 +162,7 @@ function withSetting(
   return { ...reading, doings: doings.map((doing) => ({ setting, ...doing })) };
 }
 
-function unknownDoing(tool: Tool, call: Call, isOpen: boolean): Doing {
+function unknownDoing(tool: Tool, call: Call, isOpen: boolean, verb: string | null): Doing {
   const words = call.operands.slice(0, 3).map(({ text }) => text);
   return {
     verb: 'execute',
@@ -128,10 +171,12 @@ function unknownDoing(tool: Tool, call: Call, isOpen: boolean): Doing {
     provider: tool.provider,
     reversibility: 'unknown',
     data: 'unknown',
-    traits: isOpen ? [] : ['unlisted-program'],
+    traits: isOpen || verb !== null ? [] : ['unlisted-program'],
     why: isOpen
       ? 'Which subcommand it will be is not known before it runs.'
-      : `What this subcommand of ${tool.programs[0] ?? tool.id} does is on no list that Holdpoint has.`,
+      : verb !== null
+        ? `By its words it takes something away (${verb}), and it is on no list that Holdpoint has.`
+        : `What this subcommand of ${tool.programs[0] ?? tool.id} does is on no list that Holdpoint has.`,
     safer: [],
   };
 }

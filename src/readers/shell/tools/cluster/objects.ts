@@ -16,8 +16,8 @@ export function objectsOf(words: readonly Word[]): readonly ObjectName[] {
   if (words.some(({ text }) => text.includes('/')))
     return words.slice(0, MOST).map(({ text }) => {
       const slash = text.indexOf('/');
-      return slash === -1
-        ? { kind: text, name: null }
+      return slash <= 0
+        ? { kind: slash === 0 ? 'object' : text, name: slash === 0 ? text : null }
         : { kind: text.slice(0, slash), name: text.slice(slash + 1) };
     });
   const names = rest.length === 0 ? [null] : rest.map(({ text }) => text);

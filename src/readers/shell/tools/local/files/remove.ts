@@ -30,7 +30,7 @@ const shred = toolOf(
   ['-n', '-s', '--iterations', '--size', '--random-source', '-p'],
   (call, context) => {
     const recursive = call.has('-r', '-R', '--recursive');
-    const taking = recursive ? ALL : ONE;
+    const taking = { ...(recursive ? ALL : ONE), destroys: true };
     return { doings: call.operands.slice(0, 50).map((word) => removed(word, taking, context)) };
   },
 );

@@ -39,8 +39,14 @@ export function lossInRepository(
     return lossFor('folder', 'reversible', 'none', 'The folder is empty.');
   }
   if (state === 'changed') return CHANGED[kind === 'folder' ? 'folder' : 'file'];
+  if (kind === 'file' && taking.destroys === true && !isEmpty(path, world)) return ONLY_COPY;
   if (kind === 'file' || !taking.recursive || /\.\w+$/.test(baseName(path))) return NOT_TRACKED;
   return kind === 'missing' ? NOT_SEEN : UNKEPT_FOLDER;
+}
+
+function isEmpty(path: string, world: ShellWorld): boolean {
+  const look = world.look(path);
+  return look.kind === 'text' && look.text.trim() === '';
 }
 
 /** What lies directly in a folder and would go with it, though git ignores it. */
@@ -137,6 +143,14 @@ const NOT_TRACKED = lossFor(
   'costly',
   'none',
   'A single file that git has not been told of; it would have to be written again.',
+);
+const ONLY_COPY = lossFor(
+  'file',
+  'irreversible',
+  'holds-data',
+  'Git has not been told of it, so what is in it is nowhere else.',
+  ['uncommitted-work'],
+  ['Commit it or copy it aside first.'],
 );
 const UNKEPT_FOLDER = lossFor(
   'folder',

@@ -18,9 +18,12 @@ export interface Taking {
   readonly recursive: boolean;
   /** The folder itself stays: `rm -rf x/*`. */
   readonly contents: boolean;
+  /** What is in it is destroyed, not only unlinked: it is emptied, or shredded. */
+  readonly destroys?: boolean;
 }
 
 export const ONE: Taking = { recursive: false, contents: false };
+export const EMPTIED: Taking = { recursive: false, contents: false, destroys: true };
 export const ALL: Taking = { recursive: true, contents: false };
 
 export function lossFor(

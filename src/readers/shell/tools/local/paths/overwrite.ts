@@ -3,13 +3,14 @@ import type { Doing, ToolReading, Word } from '../../../types.ts';
 import type { ToolContext } from '../../types.ts';
 import { guardFileKind } from './guard-files.ts';
 import { locate } from './location.ts';
+import type { Location } from './location.ts';
 import { isHere, lossAt } from './loss-at.ts';
-import { lossFor, ONE } from './loss.ts';
+import { EMPTIED, lossFor, ONE } from './loss.ts';
 import type { Loss } from './loss.ts';
 import { baseName, isBelow } from './normal-path.ts';
 import { preciousBy } from './precious.ts';
 import { recordKind } from './records.ts';
-import { addressOf } from './removed.ts';
+import { addressOf, lossOfWord } from './removed.ts';
 import { isDisk, isHarmlessDevice, isSystemPath } from './system-paths.ts';
 
 /**
@@ -20,16 +21,18 @@ export type Writing = 'append' | 'edit' | 'write' | 'replaced' | 'emptied';
 
 /**
  * What a redirection does to the file that it names. `empties` where what is written there is nothing:
- * `: > file`, `cat /dev/null > file`.
+ * `: > file`; `restores` where it is an older state of a file: `git show HEAD:file > file`.
  */
 export function overwritten(
   path: Word,
   append: boolean,
   context: ToolContext,
-  empties = false,
+  what: 'empties' | 'restores' | 'writes' = 'writes',
 ): ToolReading {
-  return written(path, append ? 'append' : empties ? 'emptied' : 'write', context);
+  return written(path, append ? 'append' : BY_WHAT[what], context);
 }
+
+const BY_WHAT = { empties: 'emptied', restores: 'replaced', writes: 'write' } as const;
 
 export function written(path: Word, writing: Writing, context: ToolContext): ToolReading {
   const location = locate(path, context);
@@ -37,7 +40,10 @@ export function written(path: Word, writing: Writing, context: ToolContext): Too
   const doing = (loss: Loss, verb: Doing['verb'] = 'update'): ToolReading => ({
     doings: [{ verb, ...loss, ...address }],
   });
-  if (location.kind !== 'path') return doing(writing === 'edit' ? EDITED : SOMEWHERE);
+  if (location.kind !== 'path') {
+    if (writing === 'emptied') return doing(emptiedSomewhere(path, location, context));
+    return doing(writing === 'edit' ? EDITED : SOMEWHERE);
+  }
   const at = location.path;
   if (/^\/dev\/(?:tcp|udp)\//.test(at)) return doing(SENT, 'execute');
   if (isHarmlessDevice(at)) return {};
@@ -46,6 +52,17 @@ export function written(path: Word, writing: Writing, context: ToolContext): Too
   const { loss, verb } = lossByWriting(at, kind, writing, context);
   return doing(loss, verb);
 }
+
+/** Where nobody can see which file is emptied, it matters whether it is one or each of many. */
+function emptiedSomewhere(path: Word, location: Location, context: ToolContext): Loss {
+  if (location.kind === 'inside') return lossOfWord(path, EMPTIED, context);
+  if (location.kind !== 'unknown' || location.temporary) return SOMEWHERE;
+  return path.unknowns.some((name) => FROM_A_LIST.test(name)) ? EMPTIED_ALL : SOMEWHERE;
+}
+
+/** Names of what is not known that stand for each of many: `$(git ls-files)`, `$f of the output of git`. */
+const FROM_A_LIST =
+  /\bthe output of (?!mktemp\b)|^(?:\$\(|`)\s*(?:git|find|fd|rg|ls|grep|cat|locate|tree)\b/;
 
 function lossByWriting(
   path: string,
@@ -73,7 +90,7 @@ function lossByWriting(
   if (kind === 'missing') {
     return { loss: !inWorkspace && isDatabase(path) ? DATABASE : MADE, verb: 'create' };
   }
-  const loss = lossAt(path, ONE, context);
+  const loss = lossAt(path, writing === 'emptied' ? EMPTIED : ONE, context);
   if (loss.reversibility !== 'irreversible') return { loss, verb };
   // Writing a file anew is how files are edited: only emptying it, or putting another in its place, is loss.
   const edited =
@@ -101,6 +118,14 @@ function decidesWhoEnters(path: string): boolean {
 }
 
 const REWRITTEN = 'What was in it before is written over.';
+const EMPTIED_ALL = lossFor(
+  'file',
+  'irreversible',
+  'unknown',
+  'Each file of a list is emptied, and nobody can see which.',
+  ['unknown-target', 'bulk'],
+  ['Look at the list first, and name the files.'],
+);
 const SOMEWHERE = lossFor(
   'file',
   'costly',

@@ -61,6 +61,7 @@ function lossInside(
   }
   if (base.reversibility === 'reversible') return base;
   if (!known && taking.recursive) return base;
+  if (everything && taking.destroys === true) return base;
   const names = isHere(context) ? (context.world.list(folder) ?? []) : [];
   const found = names.filter((name) => fitsPattern(name, pattern)).slice(0, MOST_NAMES);
   const paths = found.map((name) => `${folder}/${name}${rest === '' ? '' : `/${rest}`}`);
