@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Answer, Problem } from '../../src/server/contract/cases.ts';
+import { agentRoute } from './agent-routes.ts';
+import { Agents } from './sample/agents.ts';
 import type { Variation } from './sample/assessment.ts';
 import { ORGANISATION, PEOPLE, personOf } from './sample/people.ts';
 import { catalogIn, reachIn, systemsIn } from './sample/graph.ts';
@@ -23,6 +25,9 @@ const POLICY =
 export interface FakeServer {
   readonly url: string;
   readonly world: World;
+  readonly agents: Agents;
+  /** Tells every page that something was heard of a session. */
+  tellOfAgent(id: string): void;
   /** Method and path of every API request so far, in order. */
   readonly requests: string[];
   /** Answers as somebody else would, and tells every page. */
@@ -35,6 +40,8 @@ export interface FakeServer {
     eventsDown: boolean;
     signIn: boolean;
     degraded: boolean;
+    /** What was done is done, and its answer never comes. */
+    losingAnswers: boolean;
   };
   dropEvents(): void;
   close(): Promise<void>;
@@ -56,11 +63,39 @@ export async function startFakeServer(options: FakeOptions): Promise<FakeServer>
     eventsDown: false,
     signIn: true,
     degraded: false,
+    losingAnswers: false,
   };
+  const agents = new Agents(options.now);
 
   const tell = (): void => {
     const event = { case: PLAN_CASE, state: world.state, sequence: world.entries.length - 1 };
     for (const stream of streams) stream.write(`event: case\ndata: ${JSON.stringify(event)}\n\n`);
+  };
+
+  const tellOf = (name: 'stop' | 'agent', event: object): void => {
+    for (const stream of streams) {
+      stream.write(`event: ${name}\ndata: ${JSON.stringify(event)}\n\n`);
+    }
+  };
+
+  const replyOfAgents = async (
+    me: string,
+    key: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<boolean> => {
+    const answered = await agentRoute(agents, me, key, () => bodyOf(request));
+    if (answered === undefined) return false;
+    if (answered === null) {
+      send(response, 404, problem('not-found', 'There is nothing by this id.', 'Look again.'));
+      return true;
+    }
+    if (answered.stop !== undefined) {
+      tellOf('stop', { stop: answered.stop, revision: 1, active: 1 });
+    }
+    if (answered.stop !== undefined && weather.losingAnswers) response.destroy();
+    else send(response, answered.status, answered.body);
+    return true;
   };
 
   const route = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -101,6 +136,7 @@ export async function startFakeServer(options: FakeOptions): Promise<FakeServer>
     response: ServerResponse,
   ): Promise<void> => {
     const key = `${request.method} ${url.pathname}`;
+    if (await replyOfAgents(me, key, request, response)) return;
     if (key === 'GET /api/cases') {
       const all = url.searchParams.get('state') === 'all';
       const cases = world.summaries(me).filter((one) => all || one.state === 'waiting');
@@ -187,6 +223,9 @@ export async function startFakeServer(options: FakeOptions): Promise<FakeServer>
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     world,
+    agents,
+    tellOfAgent: (id) =>
+      tellOf('agent', { agent: id, lastSeen: world.now(), lastOutcome: 'allow' }),
     requests,
     weather,
     answerAs: (person, answer, reason) => {

@@ -23,6 +23,13 @@ const PAGES = [
     shows: '.study-canvas, .study-layers',
   },
   { name: 'ledger', path: '/ledger', person: 'sam.okafor', shows: '.ledger-table' },
+  { name: 'agents', path: '/agents', person: 'sam.okafor', shows: '.agents-table' },
+  { name: 'an agent', path: '/agents/shop-one', person: 'sam.okafor', shows: '.decisions-table' },
+  { name: 'stops', path: '/stops', person: 'sam.okafor', shows: '.stops-table' },
+  { name: 'a stop', path: '/stops/past-stop', person: 'sam.okafor', shows: '.stopped' },
+  { name: 'autonomy', path: '/autonomy', person: 'sam.okafor', shows: '.record-table' },
+  { name: 'lessons', path: '/lessons', person: 'sam.okafor', shows: '.lessons-table' },
+  { name: 'no such stop', path: '/stops/nothing', person: 'sam.okafor', shows: '.empty' },
   { name: 'no such case', path: '/cases/nothing', person: 'sam.okafor', shows: '.empty' },
   { name: 'no such page', path: '/nowhere', person: 'sam.okafor', shows: '.empty' },
 ] as const;
