@@ -59,12 +59,13 @@ export function openCatalogue({ pins, send, ids, patience }: CatalogueOptions): 
         () => reject(new Error('The server does not list its tools in time.')),
         patience,
       );
+      timer.unref();
       waiting.set(id, (answer) => {
         clearTimeout(timer);
         resolve(answer);
       });
     });
-    // Whoever waits hears of it below; a timer must not end the process before.
+    // Whoever waits hears of it below, also where it comes while the question is still being sent.
     answered.catch(() => {});
     try {
       await send(JSON.stringify({ jsonrpc: '2.0', id, method: 'tools/list', params }));

@@ -5,8 +5,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { linesOf } from '../lines.ts';
 import type { Upstream } from './types.ts';
 
-/** How long a server has to go once its input is closed, and again once it was told to, in milliseconds. */
-const GRACE = 2000;
+/**
+ * How long a server has to go once its input is closed, and again once it was told to, in milliseconds:
+ * together less than clients give to us.
+ */
+const GRACE = 800;
 
 export interface CommandOptions {
   readonly command: readonly string[];
