@@ -16,7 +16,7 @@ interface Prefix {
   /** Only what follows `--` is run. */
   readonly dashes?: boolean;
   /** A second word of the subcommand, which must follow: `env run`. */
-  readonly then?: string;
+  readonly second?: string;
   /** Options whose value is text for a shell, in place of words. */
   readonly text?: readonly string[];
   /** True where the variables come from a service, so that nobody can see which database is meant. */
@@ -74,7 +74,7 @@ const PREFIXES: readonly Prefix[] = [
     valued: ['-s', '--service', '-e', '--environment', '-p', '--project'],
     served: true,
   },
-  { programs: ['vercel', 'vc'], words: ['env'], then: 'run', operands: 1, served: true },
+  { programs: ['vercel', 'vc'], words: ['env'], second: 'run', operands: 1, served: true },
   { programs: ['netlify', 'ntl'], words: ['dev:exec'], valued: ['--context'], served: true },
   {
     programs: ['dotenv', 'env-cmd'],
@@ -118,7 +118,7 @@ function carriedBy(prefix: Prefix, args: readonly Word[]): readonly Carried[] | 
   const outer = takeOptions(args, valued);
   const [command] = outer.rest;
   if (prefix.words.length > 0 && !prefix.words.includes(command?.text ?? '')) return null;
-  if (prefix.then !== undefined && outer.rest[1]?.text !== prefix.then) return null;
+  if (prefix.second !== undefined && outer.rest[1]?.text !== prefix.second) return null;
   const served: Surroundings = prefix.served === true ? SERVED : {};
   const text = prefix.text === undefined ? null : optionValue(outer.rest, prefix.text);
   if (text !== null) return [{ kind: 'text', text: text.text, around: served }];
