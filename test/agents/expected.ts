@@ -1,26 +1,17 @@
 import type { AgentCli } from './clis/types.ts';
+import { MODES } from './fake-guard.ts';
 import type { Case, Seen } from './run-case.ts';
 
 export const CASES: readonly Case[] = [
-  'allow',
-  'deny',
-  'hold',
-  'ask',
-  'retry',
-  'stop',
-  'crash',
-  'hang',
-  'kill',
-  'garbage',
-  'short',
+  ...MODES,
   'no-guard',
   'no-launcher',
+  'client-alone',
   'managed',
-  'real-guard',
 ];
 
 /** Those in which our stand-in for the guard is not there to hear anything. */
-const UNHEARD: ReadonlySet<Case> = new Set(['no-guard', 'no-launcher', 'real-guard']);
+const UNHEARD: ReadonlySet<Case> = new Set(['no-guard', 'no-launcher', 'client-alone']);
 
 /** What is wrong with what was seen, in words; null when it is as it should be. */
 export function faultIn(cli: AgentCli, test: Case, seen: Seen): string | null {
@@ -28,7 +19,7 @@ export function faultIn(cli: AgentCli, test: Case, seen: Seen): string | null {
   if (seen.turns === 0) return 'the agent never spoke to the model';
   if (!UNHEARD.has(test) && !seen.heard) return 'the hook was never asked';
   if (seen.ran !== wanted) return `${seen.ran} dangerous calls ran, not ${wanted}`;
-  if (['deny', 'hold', 'retry', 'managed', 'real-guard'].includes(test) && !seen.told)
+  if (['deny', 'hold', 'retry', 'managed'].includes(test) && !seen.told)
     return 'the model was not told why';
   if (test === 'stop' && cli.stopEndsLoop && seen.turns > 1) return 'the loop went on after a stop';
   return null;
@@ -36,6 +27,7 @@ export function faultIn(cli: AgentCli, test: Case, seen: Seen): string | null {
 
 function runsWanted(cli: AgentCli, test: Case): number {
   if (test === 'allow') return 2;
-  if (test === 'retry' || test === 'real-guard') return 1;
-  return test === 'no-launcher' && !cli.blocksWithoutLauncher ? 2 : 0;
+  if (test === 'retry') return 1;
+  if (test === 'no-launcher') return cli.blocksWithoutLauncher ? 0 : 2;
+  return test === 'killed-launcher' && !cli.blocksWhenKilled ? 2 : 0;
 }

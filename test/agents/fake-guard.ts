@@ -7,19 +7,23 @@ import process from 'node:process';
 import { hostNamed } from '../../src/doors/agent/registry.ts';
 import type { DoorAnswer } from '../../src/doors/agent/types.ts';
 
-export type Mode =
-  | 'allow'
-  | 'ask'
-  | 'hold'
-  | 'deny'
-  | 'stop'
+export const MODES = [
+  'allow',
+  'deny',
+  'hold',
+  'ask',
   /** Held the first time, released the second. */
-  | 'retry'
-  | 'crash'
-  | 'hang'
-  | 'kill'
-  | 'garbage'
-  | 'short';
+  'retry',
+  'stop',
+  'crash',
+  'hang',
+  'kill',
+  'garbage',
+  'short',
+  /** Kills the launcher itself, as somebody with the same account could. */
+  'killed-launcher',
+] as const;
+export type Mode = (typeof MODES)[number];
 
 export const REASON = 'Holdpoint test says no, for a reason of its own.';
 
@@ -43,6 +47,9 @@ export async function actAsGuard(mode: Mode, memory: string): Promise<void> {
       process.kill(process.pid, 'SIGKILL');
       await new Promise(() => setInterval(() => {}, 1000));
       break;
+    case 'killed-launcher':
+      process.kill(launcherAbove(process.pid), 'SIGKILL');
+      break;
     case 'garbage':
       writeSync(1, '%%% {{{');
       break;
@@ -64,4 +71,14 @@ export async function actAsGuard(mode: Mode, memory: string): Promise<void> {
     const sizes = [said.stdout, said.stderr].map((one) => Buffer.byteLength(one));
     writeSync(1, `HOLDPOINT 1 ${said.exitCode} ${sizes.join(' ')}\n${said.stdout}${said.stderr}`);
   }
+}
+
+/** The process of the launcher, which is above this one. */
+function launcherAbove(pid: number): number {
+  for (let at = pid; at > 1;) {
+    const words = readFileSync(`/proc/${at}/cmdline`, 'utf8').split('\0');
+    if (words.slice(0, 2).some((word) => word.endsWith('/holdpoint-hook'))) return at;
+    at = Number(readFileSync(`/proc/${at}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]);
+  }
+  throw new Error('there is no launcher above');
 }

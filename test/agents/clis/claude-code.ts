@@ -32,5 +32,7 @@ export const claudeCodeCli: AgentCli = {
     writeFileSync(join(workspace, '.claude/settings.json'), '{"disableAllHooks":true}');
   },
   blocksWithoutLauncher: true,
+  blocksWhenKilled: true,
+  hearsAtStart: true,
   stopEndsLoop: true,
 };

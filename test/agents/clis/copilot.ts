@@ -23,5 +23,7 @@ export const copilotCli: AgentCli = {
     writeFileSync(join(home, '.copilot/settings.json'), '{"disableAllHooks":true}');
   },
   blocksWithoutLauncher: true,
+  blocksWhenKilled: true,
+  hearsAtStart: true,
   stopEndsLoop: false,
 };

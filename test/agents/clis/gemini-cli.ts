@@ -31,5 +31,7 @@ export const geminiCliCli: AgentCli = {
     writeFileSync(path, JSON.stringify({ ...settings, hooksConfig: { enabled: false } }));
   },
   blocksWithoutLauncher: true,
+  blocksWhenKilled: true,
+  hearsAtStart: true,
   stopEndsLoop: true,
 };

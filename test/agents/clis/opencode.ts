@@ -43,5 +43,7 @@ export const opencodeCli: AgentCli = {
   args: (prompt) => ['run', '--format', 'json', prompt],
   switchOff: null,
   blocksWithoutLauncher: true,
+  blocksWhenKilled: true,
+  hearsAtStart: true,
   stopEndsLoop: true,
 };

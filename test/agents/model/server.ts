@@ -14,6 +14,8 @@ export interface ScriptedModel {
   readonly port: number;
   /** Every turn of the agent since the last call of this, as the text of its request. */
   readonly takeTurns: () => readonly string[];
+  /** Before the turn that comes after so many results of tools is answered, this is done, once. */
+  readonly before: (results: number, work: () => Promise<void>) => void;
   readonly close: () => void;
 }
 
@@ -21,10 +23,11 @@ export interface ScriptedModel {
 export async function startModel(): Promise<ScriptedModel> {
   let turns: string[] = [];
   let id = 0;
+  const meanwhile = new Map<number, () => Promise<void>>();
   const server = createServer((request, response) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
-    request.on('end', () => {
+    request.on('end', async () => {
       const text = Buffer.concat(pieces).toString();
       const path = new URL(request.url ?? '/', 'http://model').pathname;
       const dialect = DIALECTS.find((one) => one.path.test(path));
@@ -35,7 +38,13 @@ export async function startModel(): Promise<ScriptedModel> {
       }
       const isTurn = dialect.isTurn(asked) && text.includes('SCRIPT:');
       if (isTurn) turns.push(text);
-      const step = isTurn ? nextStep(text, dialect.results(asked)) : { text: 'ok' };
+      const results = dialect.results(asked);
+      const work = isTurn ? meanwhile.get(results) : undefined;
+      if (work !== undefined) {
+        meanwhile.delete(results);
+        await work();
+      }
+      const step = isTurn ? nextStep(text, results) : { text: 'ok' };
       const streams = asked['stream'] === true || path.includes(':stream');
       id += 1;
       dialect.reply(step, { ...asked, stream: streams }, response, id);
@@ -49,8 +58,10 @@ export async function startModel(): Promise<ScriptedModel> {
     takeTurns: () => {
       const taken = turns;
       turns = [];
+      meanwhile.clear();
       return taken;
     },
+    before: (results, work) => void meanwhile.set(results, work),
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -2,7 +2,7 @@ import { HOST_SECONDS } from './types.ts';
 
 /**
  * Our plugin for opencode: asks the launcher before every tool, and throws unless the answer is an exact
- * allow. Nothing happens while it loads, since opencode drops a plugin that fails there without a word.
+ * allow. What an agent should know when its session begins goes with the words of the system. Nothing happens while it loads, since opencode drops a plugin that fails there without a word.
  */
 export function opencodePlugin(call: readonly string[]): string {
   return `// Holdpoint's plugin for opencode. Made by holdpoint install; do not edit.
@@ -22,7 +22,28 @@ function ask(payload) {
   return { code: ended.status, answer: JSON.parse(ended.stdout) };
 }
 
+const notes = new Map();
+
+function noteFor(sessionID, directory) {
+  const known = notes.get(sessionID);
+  if (known !== undefined) return known;
+  if (notes.size > 100) notes.clear();
+  let said = { text: '', stop: null };
+  try {
+    const { answer } = ask({ event: 'session-start', sessionID, directory });
+    if (answer.outcome === 'stop') return { text: '', stop: String(answer.message) };
+    said = { text: String(answer.context || ''), stop: null };
+  } catch {}
+  notes.set(sessionID, said);
+  return said;
+}
+
 export const Holdpoint = async ({ client, directory }) => ({
+  'experimental.chat.system.transform': async (input, output) => {
+    const { text, stop } = noteFor(input.sessionID || '', directory);
+    if (stop !== null) throw new Error(stop);
+    if (text !== '') output.system.push(text);
+  },
   'tool.execute.before': async (input, output) => {
     let said;
     try {
