@@ -1,4 +1,5 @@
 import { descendantsOf, isRunning } from './descendants.ts';
+import type { Strangers } from './descendants.ts';
 
 /** How long what was asked to end may take before it is made to. */
 const GRACE = 400;
@@ -9,7 +10,8 @@ const LOOK_EVERY = 20;
  * list is made, asks to terminate, then kills. Resolves when none is left.
  */
 export async function endAll(root: number, mark: string): Promise<void> {
-  const first = freeze(root, mark);
+  const strangers: Strangers = new Map();
+  const first = freeze(root, mark, strangers);
   for (const pid of first) signal(pid, 'SIGTERM');
   for (const pid of first) signal(pid, 'SIGCONT');
   const until = performance.now() + GRACE;
@@ -18,7 +20,7 @@ export async function endAll(root: number, mark: string): Promise<void> {
     await pause(LOOK_EVERY);
   }
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    const left = descendantsOf(root, mark).filter(isRunning);
+    const left = descendantsOf(root, mark, strangers).filter(isRunning);
     if (left.length === 0) return;
     for (const pid of left) signal(pid, 'SIGKILL');
     await pause(LOOK_EVERY);
@@ -26,10 +28,10 @@ export async function endAll(root: number, mark: string): Promise<void> {
 }
 
 /** Until a look finds nobody new: what is frozen can start nothing more. */
-function freeze(root: number, mark: string): readonly number[] {
+function freeze(root: number, mark: string, strangers: Strangers): readonly number[] {
   const frozen = new Set<number>();
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    const fresh = descendantsOf(root, mark).filter((pid) => !frozen.has(pid));
+    const fresh = descendantsOf(root, mark, strangers).filter((pid) => !frozen.has(pid));
     if (fresh.length === 0) break;
     for (const pid of fresh) {
       signal(pid, 'SIGSTOP');

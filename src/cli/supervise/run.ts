@@ -12,12 +12,13 @@ import { repositoryOf } from '../guard/operator.ts';
 import { placesFor } from '../guard/places.ts';
 import { askServer } from '../guard/server/ask.ts';
 import { guardConfig } from '../guard/server/config.ts';
+import { concerns } from '../guard/stop/stop-files.ts';
 import type { Stop } from '../guard/stop/stop-files.ts';
 import { worldHere } from '../guard/world-here.ts';
 import { scrubbed } from './credentials.ts';
 import { RUN_MARK } from './descendants.ts';
 import { endAll } from './end-all.ts';
-import { firstStop } from './watch-stops.ts';
+import { firstStop, stopAmong } from './watch-stops.ts';
 
 export interface SuperviseOptions {
   readonly host?: string;
@@ -47,6 +48,7 @@ export async function supervise(
     );
   }
   const host = options.host ?? hostOf(program);
+  let listening: Promise<void> | null = null;
   const subject = {
     host,
     session: `run-${session}`,
@@ -54,28 +56,39 @@ export async function supervise(
     machine: config.machine,
     systems: options.system,
   };
+  const before = stopAmong(places.stops, subject);
+  if (before !== null) {
+    say(context, `not started, stopped by ${before.by}: ${before.reason}`);
+    return EXIT.deny;
+  }
   const ended = new AbortController();
-  const stopping = firstStop(places.stops, subject, ended.signal);
-  const listening = config.server === null ? null : hearStops(config.server, places, ended.signal);
+  const told = new Promise<Stop>((resolve) => {
+    const hear = (stops: readonly Stop[]) => {
+      const stop = stops.find((each) => concerns(each, subject));
+      if (stop !== undefined) resolve(stop);
+    };
+    if (config.server !== null) listening = hearStops(config.server, places, hear, ended.signal);
+  });
+  const stopping = Promise.race([firstStop(places.stops, subject, ended.signal), told]);
   const child = spawn(program, words, {
     cwd: context.cwd,
     env: { ...env, [RUN_MARK]: session },
     stdio: 'inherit',
   });
   const release = passSignals(child);
-  const outcome = await Promise.race([
-    exitOf(child, program).then((code) => ({ kind: 'ended' as const, code })),
-    stopping.then((stop) => ({ kind: 'stopped' as const, stop })),
-  ]);
   try {
+    const outcome = await Promise.race([
+      exitOf(child, program).then((code) => ({ kind: 'ended' as const, code })),
+      stopping.then((stop) => ({ kind: 'stopped' as const, stop })),
+    ]);
     if (outcome.kind === 'ended') return outcome.code;
-    const at = new Date().toISOString();
     await endAll(child.pid ?? 0, session);
+    const at = new Date().toISOString();
     say(context, `stopped by ${outcome.stop?.by ?? 'somebody'}: ${outcome.stop?.reason ?? ''}`);
     if (config.server !== null && outcome.stop !== null) {
       const sessions = [{ host, session: subject.session, at, how: 'killed' }];
-      const told = { stop: outcome.stop.id, machine: config.machine, sessions };
-      await askServer(config.server, 'POST', '/api/guard/stops/acknowledged', told, 5_000);
+      const obeyed = { stop: outcome.stop.id, machine: config.machine, sessions };
+      await askServer(config.server, 'POST', '/api/guard/stops/acknowledged', obeyed, 5_000);
     }
     return EXIT.deny;
   } finally {
@@ -85,10 +98,11 @@ export async function supervise(
   }
 }
 
-/** Stops from the server reach this agent even where no guard is resident. */
+/** Stops from the server reach this agent even where no guard is resident, or no disk can be written. */
 function hearStops(
   server: { readonly url: string; readonly token: string },
   places: ReturnType<typeof placesFor>,
+  hear: (stops: readonly Stop[]) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const folder = folderForStops(places.managed, places.state, false);
@@ -96,11 +110,13 @@ function hearStops(
     server,
     ({ name, data }) => {
       if (name !== 'stops') return;
-      mirrorStops(
-        folder,
-        (JSON.parse(data) as { readonly stops: readonly Stop[] }).stops,
-        new Set(),
-      );
+      const { stops } = JSON.parse(data) as { readonly stops: readonly Stop[] };
+      hear(stops);
+      try {
+        mirrorStops(folder, stops, new Set());
+      } catch {
+        // It was heard, and that is enough for this agent.
+      }
     },
     () => undefined,
     signal,

@@ -39,7 +39,8 @@ export function firstStop(
   });
 }
 
-function stopAmong(folders: readonly string[], subject: StopSubject): Stop | null {
+/** The first stop in the folders that concerns the subject, or null. */
+export function stopAmong(folders: readonly string[], subject: StopSubject): Stop | null {
   const found = readStops(folders);
   if (found.kind === 'read') return found.stops.find((stop) => concerns(stop, subject)) ?? null;
   return {

@@ -5,12 +5,12 @@ import process from 'node:process';
 import { VERSION } from '../../version.ts';
 import { openPost } from '../open-guard.ts';
 import type { GuardPost } from '../open-guard.ts';
-import { NOTICES_FILE, SPOOL_FILE } from '../record/spool.ts';
+import { NOTICES_FILE, SPOOL_FILE, spoolNotice } from '../record/spool.ts';
 import { sendSpool } from '../record/send.ts';
 import { askServer } from '../server/ask.ts';
 import type { Asked } from '../server/ask.ts';
 import type { GuardConfig } from '../server/config.ts';
-import type { Stop } from '../stop/stop-files.ts';
+import type { Stop, StopsFound } from '../stop/stop-files.ts';
 import { refreshSnapshot } from './refresh.ts';
 import { serveGuard } from './serve.ts';
 import { folderForStops, mirrorStops } from './stops.ts';
@@ -37,9 +37,10 @@ export interface Daemon {
 
 /** Starts it. Throws where the socket cannot be opened or the configuration cannot be read. */
 export async function startDaemon({ env, say, socket }: DaemonOptions): Promise<Daemon> {
-  const post = openPost({ env, isLive: true, rememberFor: REMEMBERED });
-  const isRoot =
-    process.getuid?.() === 0 && socket === null && env['HOLDPOINT_STATE'] === undefined;
+  const opened = openPost({ env, isLive: true, rememberFor: REMEMBERED });
+  let active: readonly Stop[] = [];
+  const post = { ...opened, stops: () => withActive(opened.stops(), active) };
+  const isRoot = socket === null && isMachines(env);
   const path = socket ?? (isRoot ? '/run/holdpoint/guard.sock' : post.places.socket);
   const ended = new AbortController();
   const served = await serveGuard(path, post, isRoot);
@@ -47,7 +48,12 @@ export async function startDaemon({ env, say, socket }: DaemonOptions): Promise<
   const work =
     post.config.server === null
       ? []
-      : keepUp(post, post.config.server, { isRoot, say, signal: ended.signal });
+      : keepUp(post, post.config.server, {
+          isRoot,
+          say,
+          signal: ended.signal,
+          hear: (stops) => (active = stops),
+        });
   return {
     close: async () => {
       ended.abort();
@@ -55,6 +61,18 @@ export async function startDaemon({ env, say, socket }: DaemonOptions): Promise<
       await Promise.all(work);
     },
   };
+}
+
+/** What the server said last holds also where its file cannot be written, or was just taken away. */
+function withActive(found: StopsFound, active: readonly Stop[]): StopsFound {
+  return found.kind === 'unreadable' || active.length === 0
+    ? found
+    : { kind: 'read', stops: [...found.stops, ...active] };
+}
+
+/** Whether this guard is the machine's own: root's, with nothing of it put elsewhere. */
+function isMachines(env: DaemonOptions['env']): boolean {
+  return process.getuid?.() === 0 && env['HOLDPOINT_STATE'] === undefined;
 }
 
 /** Everything that a guard needs of its server, once: for a machine without a resident guard. */
@@ -69,8 +87,7 @@ export async function catchUp(
   if (fault !== null) say(fault);
   const asked = await askServer(server, 'GET', '/api/guard/stops', undefined, 10_000);
   if (asked.kind === 'answered' && asked.status === 200) {
-    const isRoot = process.getuid?.() === 0;
-    const folder = folderForStops(post.places.managed, post.places.state, isRoot);
+    const folder = folderForStops(post.places.managed, post.places.state, isMachines(env));
     mirrorStops(folder, (asked.body as { readonly stops: readonly Stop[] }).stops, new Set());
   }
   const { why } = await sendSpool(post.places.spool, machine, (records) =>
@@ -84,6 +101,8 @@ interface Around {
   readonly isRoot: boolean;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
+  /** Hears of the stops in force, before their files are written. */
+  readonly hear: (stops: readonly Stop[]) => void;
 }
 
 function keepUp(post: GuardPost, server: Server, around: Around): readonly Promise<void>[] {
@@ -98,24 +117,19 @@ function keepUp(post: GuardPost, server: Server, around: Around): readonly Promi
     try {
       const { missing } = mirrorStops(folder, active, written);
       written = new Set(active.map(({ id }) => id));
-      for (const stop of missing) void tell(stop);
+      for (const stop of missing) tell(stop);
     } catch (error) {
       say(`stops cannot be written: ${error instanceof Error ? error.message : 'unknown'}`);
     }
   }
 
-  /** Somebody took a stop's file away. It is back; people should know. */
-  async function tell(stop: string): Promise<void> {
-    const what = `The file of the stop was removed from ${folder}; the guard has put it back.`;
+  /** Somebody took a stop's file away or altered it. It is back; people should know, sooner or later. */
+  function tell(stop: string): void {
+    const what = `The file of the stop was removed from ${folder} or altered; the guard has put it back.`;
     say(what);
     const at = new Date().toISOString();
-    await askServer(
-      server,
-      'POST',
-      '/api/guard/stops/tampered',
-      { machine: config.machine, at, stop, what },
-      10_000,
-    );
+    const report = { machine: config.machine, at, stop, what };
+    spoolNotice(places.spool, '/api/guard/stops/tampered', report);
   }
 
   async function refresh(): Promise<void> {
@@ -128,6 +142,7 @@ function keepUp(post: GuardPost, server: Server, around: Around): readonly Promi
     ({ name, data }) => {
       if (name === 'stops') {
         active = (JSON.parse(data) as { readonly stops: readonly Stop[] }).stops;
+        around.hear(active);
         mirror();
       } else if (name === 'policy') void refresh();
     },
@@ -139,22 +154,24 @@ function keepUp(post: GuardPost, server: Server, around: Around): readonly Promi
   );
   return [
     listening,
-    every(SPOOL_EVERY, signal, () => sendWhatIsNew(post, server)),
+    every(SPOOL_EVERY, signal, sender(post, server)),
     every(STOPS_EVERY, signal, () => Promise.resolve(mirror())),
   ];
 }
 
-let sentUpTo = -1;
-
-async function sendWhatIsNew(post: GuardPost, server: Server): Promise<void> {
+/** Sends what was decided and told since the last time. */
+function sender(post: GuardPost, server: Server): () => Promise<void> {
   const { places, config } = post;
-  const size = statSync(join(places.spool, SPOOL_FILE), { throwIfNoEntry: false })?.size ?? 0;
-  await sendNotices(post, server);
-  if (size === 0 || size === sentUpTo) return;
-  const { why } = await sendSpool(places.spool, config.machine, (records) =>
-    askServer(server, 'POST', '/api/guard/decisions', { records }, 30_000),
-  );
-  if (why === null) sentUpTo = size;
+  let sentUpTo = -1;
+  return async () => {
+    const size = statSync(join(places.spool, SPOOL_FILE), { throwIfNoEntry: false })?.size ?? 0;
+    await sendNotices(post, server);
+    if (size === 0 || size === sentUpTo) return;
+    const { why } = await sendSpool(places.spool, config.machine, (records) =>
+      askServer(server, 'POST', '/api/guard/decisions', { records }, 30_000),
+    );
+    if (why === null) sentUpTo = size;
+  };
 }
 
 /** One by one, since each has its own place. One that the server does not take is passed over. */

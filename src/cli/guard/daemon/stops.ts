@@ -6,14 +6,14 @@ import type { Stop } from '../stop/stop-files.ts';
 export interface Mirrored {
   readonly added: readonly string[];
   readonly removed: readonly string[];
-  /** Ids of stops that were in force here and whose file somebody took away. */
+  /** Ids of stops that were in force here and whose file somebody took away or altered. */
   readonly missing: readonly string[];
 }
 
 /**
  * Makes the folder's stops from the server those that are active there; stops that were made here stay.
  * `before` has the ids that were written the last time: one that is gone from the folder and still active
- * was taken away by somebody.
+ * was taken away by somebody, and one that says something else was altered.
  */
 export function mirrorStops(
   folder: string,
@@ -28,8 +28,9 @@ export function mirrorStops(
   const added: string[] = [];
   const missing: string[] = [];
   for (const stop of active) {
-    if (here.has(stop.id)) continue;
-    writeStop(folder, { ...stop, fromServer: true });
+    const order = { ...stop, fromServer: true };
+    if (saysTheSame(here.get(stop.id), order)) continue;
+    writeStop(folder, order, 'soon');
     (before.has(stop.id) ? missing : added).push(stop.id);
   }
   const removed = [...here.values()].filter(
@@ -37,6 +38,12 @@ export function mirrorStops(
   );
   for (const { id } of removed) removeStop(folder, id);
   return { added, removed: removed.map(({ id }) => id), missing };
+}
+
+function saysTheSame(found: Stop | undefined, wanted: Stop): boolean {
+  const inWords = ({ scope, reason, by, fromServer }: Stop) =>
+    JSON.stringify([Object.entries(scope).toSorted(), reason, by, fromServer]);
+  return found !== undefined && inWords(found) === inWords(wanted);
 }
 
 /** The folder that server stops are kept in: root's where we may write there, else the user's. */

@@ -4,6 +4,7 @@
  */
 import {
   closeSync,
+  fsync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -84,19 +85,31 @@ function asStop(value: unknown, name: string): Stop {
   };
 }
 
-/** Puts a stop in a folder, durably, in one step. Throws what the file system says. */
-export function writeStop(folder: string, stop: Stop): void {
+/**
+ * Puts a stop in a folder, in one step. It holds from then on, and outlasts a power cut: at once, or
+ * `soon` where nobody may wait for the disk and whoever gave it can give it again. Throws what the file
+ * system says.
+ */
+export function writeStop(
+  folder: string,
+  stop: Stop,
+  lasting: 'at once' | 'soon' = 'at once',
+): void {
   mkdirSync(folder, { recursive: true });
   const path = stopPath(folder, stop.id);
-  const draft = `${path}.new`;
+  // Several processes may write the same stop at once.
+  const draft = `${path}.${process.pid}.new`;
   const file = openSync(draft, 'w', 0o644);
+  let isLasting = true;
   try {
     writeSync(file, `${JSON.stringify(stop)}\n`);
-    fsyncSync(file);
+    if (lasting === 'at once') fsyncSync(file);
+    renameSync(draft, path);
+    isLasting = lasting === 'at once';
   } finally {
-    closeSync(file);
+    if (isLasting) closeSync(file);
+    else fsync(file, () => closeSync(file));
   }
-  renameSync(draft, path);
 }
 
 /** Takes a stop away. False where there was none. */
