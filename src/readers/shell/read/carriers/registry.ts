@@ -64,7 +64,7 @@ export async function loadCarriers(programs: readonly string[]): Promise<void> {
 }
 
 function known(): Map<string, Carrier | typeof NOT_LOADED> {
-  return (byProgram ??= new Map([
+  return (byProgram ??= new Map<string, Carrier | typeof NOT_LOADED>([
     ...CARRIER_GROUPS.flatMap(({ programs }) =>
       programs.map((name) => [name, NOT_LOADED] as const),
     ),
