@@ -62,8 +62,8 @@ export type Item =
       readonly path: Word;
       readonly cwd: string | null;
       readonly append: boolean;
-      /** True where what is written is nothing: `: > path`. */
-      readonly empties: boolean;
+      /** Whether it is nothing (`: > path`), or an older state of a file (`git show HEAD:path > path`). */
+      readonly what: 'empties' | 'restores' | 'writes';
     }
   | { readonly kind: 'unresolved'; readonly at: Spot; readonly why: string };
 

@@ -18,7 +18,8 @@ export function readInput({ args, state, walk }: BuiltinCall): Stdin {
   }
   const words = line?.split(/[ \t]+/).filter((word) => word !== '') ?? [];
   if (list !== null) {
-    const value = line === null ? unknownWord(`$${list}`) : knownWord(words[0] ?? '');
+    const value =
+      line === null ? unknownWord(unreadName(list, state.stdin)) : knownWord(words[0] ?? '');
     assign(list, line === null ? value : { ...value, list: words.map(knownWord) }, state, walk);
   }
   const all = names.length === 0 ? ['REPLY'] : names;
@@ -28,9 +29,19 @@ export function readInput({ args, state, walk }: BuiltinCall): Stdin {
     const part = last ? words.slice(index).join(' ') : (words[index] ?? '');
     const known = line !== null && !(separated && all.length > 1);
     const whole = all.length === 1 && line !== null ? line.trim() : part;
-    assign(name, known ? knownWord(whole) : unknownWord(`$${name}`), state, walk);
+    assign(
+      name,
+      known ? knownWord(whole) : unknownWord(unreadName(name, state.stdin)),
+      state,
+      walk,
+    );
   });
   return NOTHING_OUT;
+}
+
+/** Of a line that is not known: `$f of the output of git`. */
+function unreadName(name: string, stdin: Stdin): string {
+  return stdin.kind === 'output' ? `$${name} of the output of ${stdin.of.program}` : `$${name}`;
 }
 
 function variableIsSet(variables: BuiltinCall['state']['variables'], name: string): boolean {
@@ -61,7 +72,7 @@ export function readLines({ args, state, walk }: BuiltinCall): Stdin {
   const name = /^[A-Za-z_]\w*$/.test(last) ? last : 'MAPFILE';
   const text = textOf(state.stdin, walk.world);
   if (text === null) {
-    assign(name, unknownWord(`$${name}`), state, walk);
+    assign(name, unknownWord(unreadName(name, state.stdin)), state, walk);
     return NOTHING_OUT;
   }
   const list = text

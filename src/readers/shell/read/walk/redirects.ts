@@ -116,6 +116,21 @@ function noteWrite(
   at: Spot,
 ): void {
   if (NOWHERE.test(path.text) || substituted(path) !== null) return;
-  const empties = !append && (out.kind === 'none' || (out.kind === 'text' && out.text === ''));
-  walk.items.push({ kind: 'write', at, path, cwd: state.cwd, append, empties });
+  const what = isNothing(out) ? 'empties' : isOlderState(out) ? 'restores' : 'writes';
+  walk.items.push({ kind: 'write', at, path, cwd: state.cwd, append, what });
+}
+
+function isNothing(out: Stdin): boolean {
+  if (out.kind === 'file') return out.path.text === '/dev/null';
+  return out.kind === 'none' || (out.kind === 'text' && out.text === '');
+}
+
+/** `git show HEAD:file`. */
+function isOlderState(out: Stdin): boolean {
+  if (out.kind !== 'output' || out.of.program !== 'git') return false;
+  const words = out.of.args.map(({ text }) => text);
+  return (
+    words.some((word) => word === 'show' || word === 'cat-file') &&
+    words.some((word) => /^[^-:/][^:]*:[^:/]/.test(word))
+  );
 }

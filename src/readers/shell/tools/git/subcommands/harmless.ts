@@ -1,7 +1,7 @@
 /** Subcommands of git and of its usual companions that lose nothing. */
 export const HARMLESS: ReadonlySet<string> = new Set(
   `
-  add am annotate apply archive bisect blame bugreport bundle cat-file check-attr check-ignore
+  add am annotate archive bisect blame bugreport bundle cat-file check-attr check-ignore
   check-mailmap check-ref-format cherry cherry-pick citool clone column commit commit-tree
   count-objects describe diagnose diff diff-files diff-index diff-tree difftool fast-export fetch
   fetch-pack fmt-merge-msg for-each-ref for-each-repo format-patch fsck gitk grep gui hash-object

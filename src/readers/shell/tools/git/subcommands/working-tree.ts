@@ -1,5 +1,6 @@
 import type { Doing, Word } from '../../../types.ts';
 import { absoluteIn, commitsLost, gitDoing, mayBeDirty, mayLoseWork, workLost } from '../doing.ts';
+import { isUncommittedWork } from '../../local/files/emptying.ts';
 import { staysInReach } from '../kept.ts';
 import { branchMoved } from './branches.ts';
 import type { GitCall, Subcommand } from '../types.ts';
@@ -30,7 +31,20 @@ export const WORKING_TREE: readonly Subcommand[] = [
   { names: 'checkout-index', valued: '--prefix --stage', does: checkoutIndex },
   { names: 'read-tree', valued: '--prefix --index-output', dry: '-n --dry-run', does: readTree },
   { names: 'rm', valued: '--pathspec-from-file', dry: '-n --dry-run', does: remove },
+  {
+    names: 'apply',
+    valued: '-p -C --exclude --include --directory --whitespace --build-fake-ancestor',
+    dry: '--check --stat --numstat --summary',
+    does: apply,
+  },
 ];
+
+/** `git diff | git apply -R`: what stands nowhere else is taken back. A patch in a file can be applied again. */
+function apply(call: GitCall): readonly Doing[] {
+  const { stdin } = call.invocation;
+  if (!call.has('-R', '--reverse') || !isUncommittedWork(stdin) || !mayBeDirty(call)) return [];
+  return call.has('--cached') ? [] : [workLost(TREE, OVERWRITES)];
+}
 
 function reset(call: GitCall): readonly Doing[] {
   if (!call.has('--hard', '--merge')) return [];

@@ -2,6 +2,13 @@
 import type { ToolReading, Word } from '../../../types.ts';
 import type { Call, Tool, ToolContext } from '../../types.ts';
 import { doing, hasLetter, NOTHING, reading, together, toolOf } from '../doing.ts';
+import {
+  deletesAllLines,
+  isNothing,
+  isOlderState,
+  isUncommittedWork,
+  leavesNothing,
+} from './emptying.ts';
 import { written } from '../paths/overwrite.ts';
 import type { Writing } from '../paths/overwrite.ts';
 import { credentialsReadIn } from '../reading/credentials.ts';
@@ -11,9 +18,11 @@ function each(words: readonly Word[], writing: Writing, context: ToolContext): T
   return together(words.slice(0, 50).map((word) => written(word, writing, context)));
 }
 
-const tee = toolOf('tee', ['tee', 'sponge'], [], (call, context) =>
-  each(call.operands, call.has('-a', '--append') ? 'append' : 'write', context),
-);
+const tee = toolOf('tee', ['tee', 'sponge'], [], (call, context) => {
+  const { stdin } = call.invocation;
+  const writing = isNothing(stdin) ? 'emptied' : isOlderState(stdin) ? 'replaced' : 'write';
+  return each(call.operands, call.has('-a', '--append') ? 'append' : writing, context);
+});
 
 const truncate = toolOf(
   'truncate',
@@ -77,16 +86,44 @@ const sed = toolOf(
   ['-e', '-f', '--expression', '--file', '-E0'],
   (call, context) => {
     const given = call.invocation.args.some(({ text }) =>
-      /^(?:-e|-f|--expression|--file)/.test(text),
+      /^(?:-[a-zA-Z]*e$|-e|-f|--expression|--file)/.test(text),
     );
     const files = call.operands.slice(given ? 0 : 1);
     const inPlace =
       hasLetter(call, 'i') ||
       call.invocation.program === 'sd' ||
       call.invocation.args.some(({ text }) => /^(?:-[a-zA-Z]*i\S*|--in-place.*)$/.test(text));
-    return inPlace ? each(files, 'edit', context) : credentialsReadIn(files, context);
+    if (!inPlace) return credentialsReadIn(files, context);
+    return each(files, leavesNothing(call) ? 'emptied' : 'edit', context);
   },
 );
+
+const ex = toolOf(
+  'ex',
+  ['ex', 'vi', 'vim', 'nvim', 'ed'],
+  ['-c', '--cmd', '-S', '-u', '-p', '-T'],
+  (call, context) => {
+    const files = call.operands.filter(({ text }) => !/^[+:]/.test(text));
+    return deletesAllLines(call) ? each(files, 'emptied', context) : NOTHING;
+  },
+);
+
+/** `git diff | patch -R`: changes that stand nowhere else are taken back. */
+const patch = toolOf(
+  'patch',
+  ['patch'],
+  ['-p', '-i', '-d', '-o', '-r', '--input', '--directory', '--output', '--strip'],
+  ({ has, invocation }) =>
+    has('-R', '--reverse') && !has('--dry-run') && isUncommittedWork(invocation.stdin)
+      ? reading(
+          doing('update', 'git-working-tree', 'working tree', 'irreversible', 'holds-data', TAKEN, [
+            'uncommitted-work',
+          ]),
+        )
+      : NOTHING,
+);
+
+const TAKEN = 'Changes that are not committed are taken back, and nothing keeps them.';
 
 const sort = toolOf(
   'sort',
@@ -111,4 +148,15 @@ export function fills(call: Call): ToolReading {
 
 const yes = toolOf('yes', ['yes'], [], (call) => fills(call));
 
-export const writers: readonly Tool[] = [tee, truncate, touch, dd, fallocate, sed, sort, yes];
+export const writers: readonly Tool[] = [
+  tee,
+  truncate,
+  touch,
+  dd,
+  fallocate,
+  sed,
+  ex,
+  patch,
+  sort,
+  yes,
+];

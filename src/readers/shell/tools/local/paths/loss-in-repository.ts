@@ -39,14 +39,9 @@ export function lossInRepository(
     return lossFor('folder', 'reversible', 'none', 'The folder is empty.');
   }
   if (state === 'changed') return CHANGED[kind === 'folder' ? 'folder' : 'file'];
-  if (kind === 'file' && taking.destroys === true && !isEmpty(path, world)) return ONLY_COPY;
+  if (kind === 'file' && taking.destroys === true) return ONLY_COPY;
   if (kind === 'file' || !taking.recursive || /\.\w+$/.test(baseName(path))) return NOT_TRACKED;
   return kind === 'missing' ? NOT_SEEN : UNKEPT_FOLDER;
-}
-
-function isEmpty(path: string, world: ShellWorld): boolean {
-  const look = world.look(path);
-  return look.kind === 'text' && look.text.trim() === '';
 }
 
 /** What lies directly in a folder and would go with it, though git ignores it. */

@@ -4,7 +4,7 @@ import { overwritten } from './overwrite.ts';
 
 const CONTEXT = contextFor();
 const held = (path: string, append = false, empties = false) =>
-  isHeld(overwritten(word(path), append, CONTEXT, empties));
+  isHeld(overwritten(word(path), append, CONTEXT, empties ? 'empties' : 'writes'));
 
 describe('written anew', () => {
   test.each(

@@ -79,8 +79,8 @@ const lookers: Tool = {
     'strace ltrace perf gdb lldb valgrind jobs bg fg disown alias unalias hash dirs pushd popd cd ' +
     'local return exit shift getopts let read mapfile readarray declare typeset readonly trap umask ulimit ' +
     'bind complete compgen shopt enable caller builtin break continue logger figlet cowsay lolcat open ' +
-    'xdg-open pbcopy pbpaste xclip xsel code subl vim vi nvim nano emacs micro ed ex tmux screen zellij ' +
-    'patch split csplit gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 pigz compress sync ' +
+    'xdg-open pbcopy pbpaste xclip xsel code subl nano emacs micro tmux screen zellij ' +
+    'split csplit gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 pigz compress sync ' +
     'timedatectl vipe tig lazygit ncal dos2unix unix2dos mktemp tempfile getfacl getfattr lsattr ' +
     'namei sha224sum sha384sum xmllint xsltproc envsubst msgfmt pandoc convert magick ffmpeg ffprobe'
   ).split(' '),
