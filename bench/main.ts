@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { benchAgentDoor } from './agent-door/main.ts';
 import { benchCandidates } from './candidates.ts';
 import { benchCloudFormationTemplate } from './cloudformation-template.ts';
 import { benchDecisions } from './decisions.ts';
@@ -38,6 +39,7 @@ const BENCHES: readonly (() => readonly Figures[] | Promise<readonly Figures[]>)
   benchLiveCatalog,
   benchDecisions,
   benchCandidates,
+  benchAgentDoor,
   // Last, since the CDK keeps its database of resource types in memory from then on.
   benchCloudFormationTemplate,
 ];

@@ -22,24 +22,24 @@ const STARTS: Readonly<Record<string, string>> = {
   'compile-ahead': 'src/cli/guard/start/compile-ahead.ts',
 };
 
-/**
- * Bundles the guard into `outdir`, apart from the command line: every agent waits for it before each of
- * its steps. Returns what went where.
- */
-export async function bundleGuard(root: string, outdir: string, write = true): Promise<Metafile> {
-  const common = {
+const COMMON = {
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'error',
+} as const;
+
+/** The guard as text of its parts by their names, and what went into it. */
+export async function guardParts(
+  root: string,
+): Promise<{ readonly parts: ReadonlyMap<string, string>; readonly metafile: Metafile }> {
+  const { metafile, outputFiles } = await build({
+    ...COMMON,
     absWorkingDir: root,
-    bundle: true,
-    platform: 'node',
-    target: 'node22',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'error',
-  } as const;
-  const guard = await build({
-    ...common,
     entryPoints: { run: 'src/cli/guard/run.ts' },
-    outdir,
+    outdir: 'dist/guard',
     format: 'esm',
     splitting: true,
     chunkNames: 'chunk-[hash]',
@@ -48,11 +48,17 @@ export async function bundleGuard(root: string, outdir: string, write = true): P
     define: { 'import.meta.dirname': '__dirname' },
     plugins: [besideIt(root)],
   });
-  const parts = packParts(guard.metafile, guard.outputFiles);
-  if (!write) return guard.metafile;
+  return { parts: packParts(metafile, outputFiles), metafile };
+}
+
+/** Bundles the guard into `outdir`, apart from the command line: every agent waits for it before each of its steps. */
+export async function bundleGuard(root: string, outdir: string): Promise<void> {
+  const common = { ...COMMON, absWorkingDir: root };
+  const { parts } = await guardParts(root);
   await mkdir(outdir, { recursive: true });
   const hash = createHash('sha256');
-  for (const [name, text] of [...parts].toSorted()) {
+  for (const name of [...parts.keys()].toSorted()) {
+    const text = parts.get(name) ?? '';
     hash.update(name).update(text);
     await writeFile(join(outdir, `${name}.cjs`), text);
   }
@@ -79,7 +85,6 @@ export async function bundleGuard(root: string, outdir: string, write = true): P
       },
     }),
   ]);
-  return guard.metafile;
 }
 
 /** Keeps compiled, beside the guard, what usual commands need of it: for the Node that runs this. */
@@ -94,8 +99,8 @@ function besideIt(root: string): Plugin {
   );
   return {
     name: 'beside-it',
-    setup: ({ onResolve }) => {
-      onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+    setup: (making) => {
+      making.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
         const place = places.get(resolve(resolveDir, path));
         return kind === 'dynamic-import' && place !== undefined
           ? { path: place, external: true }

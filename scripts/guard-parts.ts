@@ -6,14 +6,14 @@ import { basename } from 'node:path';
 import type { Metafile, OutputFile } from 'esbuild';
 
 /** What most calls of agents need besides the guard itself: these lie in its own file. */
-const OFTEN: readonly string[] = [
+const OFTEN: ReadonlySet<string> = new Set([
   'src/cli/guard/run.ts',
   'src/readers/shell/tools/git/tools.ts',
   'src/readers/shell/tools/local/reading/tools.ts',
   'src/readers/shell/tools/local/files/tools.ts',
   'src/readers/shell/tools/local/paths/overwrite.ts',
   'src/readers/tool-call/read-tool-call.ts',
-];
+]);
 
 /** A chunk that several parts need is copied into none of them: one larger than this has a file of its own. */
 const LARGE = 50_000;
@@ -58,7 +58,7 @@ function partsOf(chunks: readonly Chunk[]): ReadonlyMap<string, string> {
     parts.set(file, 'guard');
     byFile.get(file)?.needs.forEach(often);
   };
-  for (const { file, entry } of chunks) if (entry !== null && OFTEN.includes(entry)) often(file);
+  for (const { file, entry } of chunks) if (entry !== null && OFTEN.has(entry)) often(file);
   for (const { file, entry, text } of chunks) {
     if (parts.has(file)) continue;
     const own = entry === null ? (text.length > LARGE ? nameOf(file) : 'shared') : partName(entry);

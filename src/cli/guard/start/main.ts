@@ -9,8 +9,11 @@ const { runHook } = parts.now('guard#run') as {
   readonly runHook: (words: readonly string[]) => Promise<boolean>;
 };
 
-module.exports = runHook(process.argv.slice(2)).then((isDone) => {
+module.exports = hook();
+
+async function hook(): Promise<void> {
+  const isDone = await runHook(process.argv.slice(2));
   parts.keepCompiled(false);
   // Taking everything down in order takes Node a tenth of its whole time, and serves nobody here.
   if (isDone) process.exit();
-});
+}

@@ -2,14 +2,20 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import type { FileLook } from './types.ts';
 
-/** A file changed less than this long ago may change again without its times showing it; milliseconds. */
-const UNSETTLED = 100;
+/**
+ * A file may change twice without its times showing it, so what is read counts as its text only where it was
+ * seen the same this long before; milliseconds.
+ */
+const SETTLED = 100;
 const MOST_KEPT = 200;
 const MOST_CHARACTERS = 8 * 1024 * 1024;
 
 interface Kept {
   readonly stat: Stats;
-  readonly look: FileLook;
+  /** When it was first seen so, in milliseconds since some fixed moment. */
+  readonly since: number;
+  /** Null until it is settled. */
+  readonly look: FileLook | null;
 }
 
 const kept = new Map<string, Kept>();
@@ -25,7 +31,8 @@ export function readFile(path: string, limit: number): FileLook {
     if (!stat.isFile()) return { kind: 'closed', why: 'it is no plain file' };
     if (stat.size > limit) return { kind: 'closed', why: 'too large' };
     const known = kept.get(path);
-    if (known !== undefined && isSame(known.stat, stat)) return known.look;
+    const same = known !== undefined && isSame(known.stat, stat) ? known : null;
+    if (same !== null && same.look !== null) return same.look;
     file = openSync(path, 'r');
     const opened = fstatSync(file);
     const size = Math.min(opened.size, limit);
@@ -35,7 +42,7 @@ export function readFile(path: string, limit: number): FileLook {
     const look: FileLook = text.includes(0)
       ? { kind: 'closed', why: 'binary' }
       : { kind: 'text', text: text.toString('utf8') };
-    if (opened.size === read) keep(path, opened, look);
+    if (opened.size === read) keep(path, opened, look, same);
     return look;
   } catch (fault) {
     return isMissing(fault) ? { kind: 'missing' } : { kind: 'closed', why: 'not readable' };
@@ -44,15 +51,18 @@ export function readFile(path: string, limit: number): FileLook {
   }
 }
 
-function keep(path: string, stat: Stats, look: FileLook): void {
-  if (Date.now() - Math.max(stat.mtimeMs, stat.ctimeMs) < UNSETTLED) return;
-  const size = look.kind === 'text' ? look.text.length : 0;
+function keep(path: string, stat: Stats, look: FileLook, before: Kept | null): void {
+  const [seconds, nanoseconds] = process.hrtime();
+  const now = seconds * 1000 + nanoseconds / 1e6;
+  const since = before !== null && isSame(before.stat, stat) ? before.since : now;
+  const isSettled = now - since >= SETTLED;
+  const size = isSettled && look.kind === 'text' ? look.text.length : 0;
   if (kept.size >= MOST_KEPT || characters + size > MOST_CHARACTERS) {
     kept.clear();
     characters = 0;
   }
   characters += size;
-  kept.set(path, { stat, look });
+  kept.set(path, { stat, since, look: isSettled ? look : null });
 }
 
 function isSame(one: Stats, other: Stats): boolean {
