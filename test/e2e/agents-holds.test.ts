@@ -147,7 +147,7 @@ it('leaves a record that verifies, with every decision in it', async () => {
   expect(decisions.length).toBeGreaterThan(20);
   expect(await laptop.catchUp()).toEqual([]);
   const { body } = await sena.send<AgentList>('GET', '/api/agents?machine=laptop');
-  const counted = body.agents.flatMap(({ counts }) => Object.values(counts) as number[]);
+  const counted = body.agents.flatMap(({ counts }) => Object.values(counts));
   expect(counted.reduce((sum, each) => sum + each, 0)).toBe(decisions.length);
   expect(await ledgerFits(sena.send)).toBe(true);
 });

@@ -92,6 +92,8 @@ interface Pending {
   readonly operator: string | null;
   readonly started: number;
   readonly snapshot: LoadedSnapshot;
+  /** Why a grant that covers it could not be used; left out where there is none. */
+  readonly ungranted?: string;
 }
 
 /** From a verdict to an answer: what is held is brought to the desk, where it may have been released. */
@@ -109,7 +111,7 @@ async function settle(
   };
   if (outcome === 'allow' && judged.grants.length > 0) {
     const use = await guard.desk.useGrant(judged.grants, call, operator, guard.nextId());
-    if (use !== null) return settle(call, guard, world, withoutGrants(pending));
+    if (use !== null) return settle(call, guard, world, withoutGrants(pending, use));
   }
   if (outcome === 'allow') {
     return done({
@@ -139,7 +141,7 @@ async function settle(
     const message = `Refused: ${judged.assessment.headline} ${brought.why} Do not look for a way around it.`;
     return done({ outcome: 'deny', message, context: '' }, brought.caseId);
   }
-  const message = messageFor(judged, brought.desk);
+  const message = messageFor(judged, brought.desk, pending.ungranted);
   return done(
     { outcome: operatorOnly && guard.host.asks ? 'ask' : 'hold', message, context: '' },
     brought.caseId,
@@ -147,9 +149,9 @@ async function settle(
 }
 
 /** What is left when a grant is used up, or cannot be counted: the rules without any. */
-function withoutGrants({ judge, snapshot, ...rest }: Pending): Pending {
+function withoutGrants({ judge, snapshot, ...rest }: Pending, ungranted: string): Pending {
   const bare = { ...snapshot, policy: { ...snapshot.policy, grants: [] } };
-  return { ...rest, judge, judged: judge(bare), snapshot: bare };
+  return { ...rest, judge, judged: judge(bare), snapshot: bare, ungranted };
 }
 
 /** The context's text; which lessons were given, and which mistakes came back, is counted. */

@@ -10,13 +10,20 @@ export type Desk =
 const LONGEST = 900;
 
 /** What is refused or held, why, what would be safer, and who can release it: for an agent, in a few sentences. */
-export function messageFor({ assessment, verdict }: GuardJudgement, desk: Desk | null): string {
+export function messageFor(
+  { assessment, verdict }: GuardJudgement,
+  desk: Desk | null,
+  ungranted?: string,
+): string {
   const gravest = verdict.reasons[0];
   const parts = [
     `${verdict.outcome === 'deny' ? 'Refused' : 'Held'} by Holdpoint: ${assessment.headline}`,
     ...(gravest === undefined
       ? []
       : [`${gravest.message} (rule ${gravest.rule}${lineOf(verdict)})`]),
+    ...(ungranted === undefined
+      ? []
+      : [`A grant covers it and could not be used: ${ungranted.replace(/\.?$/, '.')}`]),
     ...saferOf({ assessment, verdict }),
     ...(verdict.outcome === 'deny' ? [gravest?.lift ?? ''] : [deskSentence(desk)]),
   ];

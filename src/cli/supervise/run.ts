@@ -48,7 +48,6 @@ export async function supervise(
     );
   }
   const host = options.host ?? hostOf(program);
-  let listening: Promise<void> | null = null;
   const subject = {
     host,
     session: `run-${session}`,
@@ -62,14 +61,14 @@ export async function supervise(
     return EXIT.deny;
   }
   const ended = new AbortController();
-  const told = new Promise<Stop>((resolve) => {
-    const hear = (stops: readonly Stop[]) => {
-      const stop = stops.find((each) => concerns(each, subject));
-      if (stop !== undefined) resolve(stop);
-    };
-    if (config.server !== null) listening = hearStops(config.server, places, hear, ended.signal);
-  });
-  const stopping = Promise.race([firstStop(places.stops, subject, ended.signal), told]);
+  const told = Promise.withResolvers<Stop>();
+  const hear = (stops: readonly Stop[]) => {
+    const stop = stops.find((each) => concerns(each, subject));
+    if (stop !== undefined) told.resolve(stop);
+  };
+  const listening =
+    config.server === null ? null : hearStops(config.server, places, hear, ended.signal);
+  const stopping = Promise.race([firstStop(places.stops, subject, ended.signal), told.promise]);
   const child = spawn(program, words, {
     cwd: context.cwd,
     env: { ...env, [RUN_MARK]: session },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { canonicalJson } from '../../../core/change/canonical-json.ts';
 import { readStops, removeStop, writeStop } from '../stop/stop-files.ts';
 import type { Stop } from '../stop/stop-files.ts';
 
@@ -42,7 +43,7 @@ export function mirrorStops(
 
 function saysTheSame(found: Stop | undefined, wanted: Stop): boolean {
   const inWords = ({ scope, reason, by, fromServer }: Stop) =>
-    JSON.stringify([Object.entries(scope).toSorted(), reason, by, fromServer]);
+    canonicalJson([scope, reason, by, fromServer === true]);
   return found !== undefined && inWords(found) === inWords(wanted);
 }
 
