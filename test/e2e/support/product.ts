@@ -31,6 +31,8 @@ export interface Running {
 export interface Product {
   /** The address that it printed, `http://localhost:PORT`. Stays the same over restarts. */
   readonly url: string;
+  /** The sample's token, as guards carry it. */
+  readonly token: string;
   /** A folder of its own for files of the test. */
   readonly folder: string;
   /** Starts `holdpoint ARGS` against this server, with the sample's token. */
@@ -66,6 +68,7 @@ export async function startProduct(): Promise<Product> {
     command(args, { ...clean, HOLDPOINT_SERVER: url, HOLDPOINT_TOKEN: token }, folder);
   return {
     url,
+    token,
     folder,
     start,
     run: (...args) => start(...args).ended,
