@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   openSync,
@@ -49,6 +50,7 @@ export async function sendSpool(
   name: string = SPOOL_FILE,
 ): Promise<SendResult> {
   const files = filesOf(folder, name);
+  if (!existsSync(files.spool)) return { sent: 0, why: null };
   if (!lock(files.lock)) return { sent: 0, why: 'another process is sending' };
   let count = 0;
   try {
