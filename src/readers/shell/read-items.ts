@@ -1,6 +1,7 @@
 /** What was met in a command → effects and signals, by the tables of the tools. */
 import type { Effect, Signal } from '../../core/change/types.ts';
 import type { CommandText } from './command-text.ts';
+import { deploysToProduction, doingByName } from './read/by-name.ts';
 import { isHarmlessProgram } from './read/harmless-programs.ts';
 import type { Item, Spot } from './read/state/types.ts';
 import { madePaths } from './read/made-paths.ts';
@@ -85,15 +86,17 @@ async function readWrite(
 }
 
 function readInvocation(
-  { invocation, carries }: Extract<Item, { kind: 'invocation' }>,
+  { invocation, carries, isRead }: Extract<Item, { kind: 'invocation' }>,
   around: Here,
   report: Report,
 ): Promise<void> | null {
   const { program } = invocation;
   const tools = toolsOf(program);
+  const byName = isRead ? null : doingByName(invocation);
+  if (byName !== null) report.doing(byName, invocation);
   if (tools !== null) return applyAll(tools, invocation, around, report);
   if (carries || isHarmlessProgram(program) || isShellsOwn(program)) return null;
-  report.doing(unlisted(invocation), invocation);
+  if (byName === null) report.doing(unlisted(invocation), invocation);
   return null;
 }
 
@@ -138,8 +141,15 @@ function take(
   for (const signal of signals) report.signal(signal);
 }
 
-function unlisted({ program, programWord, args }: Invocation): Doing {
-  const verb = soundsDestructive(leadingWords(args), false);
+function unlisted(invocation: Invocation): Doing {
+  const { program, programWord, args } = invocation;
+  const words = leadingWords(args);
+  const deploys = deploysToProduction(
+    words.slice(0, 2).map(({ text }) => text),
+    invocation,
+  );
+  if (deploys !== null) return { ...deploys, address: programWord.text };
+  const verb = soundsDestructive(words, false);
   return {
     verb: 'execute',
     type: 'program',

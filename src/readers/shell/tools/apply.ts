@@ -58,7 +58,11 @@ function withoutAct(tool: Tool, invocation: Invocation, context: ToolContext): T
   return withSetting({ doings: [unknownDoing(tool, call, isOpen, verb)] }, tool, call, context);
 }
 
-function takingVerb({ operands }: Call): string | null {
+/** Where operands name tasks of the project, those are read, or judged by their names alone. */
+const RUNS_TASKS: ReadonlySet<string> = new Set('npm cnpm pnpm yarn bun deno rake mix'.split(' '));
+
+function takingVerb({ operands, invocation }: Call): string | null {
+  if (RUNS_TASKS.has(invocation.program)) return null;
   return soundsDestructive(operands, true);
 }
 

@@ -1,4 +1,5 @@
 /** `bash -c text`, `sh script`, `… | sh`. */
+import { takesAway } from '../by-name.ts';
 import { UNKNOWN } from '../../types.ts';
 import type { Invocation, Stdin, Word } from '../../types.ts';
 import type { ShellWorld } from '../../world/types.ts';
@@ -167,6 +168,10 @@ export function fromScript(
   }
 }
 
+function nameOf({ text }: Word): string {
+  return text.slice(text.lastIndexOf('/') + 1).replace(/\.\w{1,4}$/, '');
+}
+
 function notFound(script: Word): Carried {
   return {
     kind: 'reading',
@@ -179,7 +184,7 @@ function notFound(script: Word): Carried {
           provider: null,
           reversibility: 'unknown',
           data: 'unknown',
-          traits: ['unlisted-program'],
+          traits: takesAway(nameOf(script)) ? [] : ['unlisted-program'],
           why: 'The script was not found, so what it does is not known.',
         },
       ],

@@ -52,6 +52,8 @@ export type Item =
       readonly invocation: Invocation;
       /** True for a carrier, of which nothing is to be said but what it carries. */
       readonly carries: boolean;
+      /** False where it is no carrier, or what it carries could not be found. */
+      readonly isRead: boolean;
     }
   | { readonly kind: 'reading'; readonly invocation: Invocation; readonly reading: ToolReading }
   | { readonly kind: 'doing'; readonly at: Spot; readonly doing: Doing }

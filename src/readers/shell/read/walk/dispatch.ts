@@ -84,6 +84,7 @@ function readProgram(
     kind: 'invocation',
     invocation,
     carries: listed !== undefined || carried != null,
+    isRead: carried != null,
   });
   rememberFetched(invocation, walk);
   if (carrier === undefined || carried == null) {

@@ -7,6 +7,7 @@ import { memoryWorld } from '../../world/memory-world.ts';
 import { applyTool } from '../apply.ts';
 import { TOOL_GROUPS } from '../registry.ts';
 import { invocationOf } from '../test-tool.ts';
+import type { Tool } from '../types.ts';
 
 const GROUPS = ['git', 'forges', 'publish', 'messages', 'containers', 'cluster'];
 
@@ -39,10 +40,12 @@ describe('tables under any words', () => {
     const world = memoryWorld({ files: { '/home/dev/.kube/config': 'contexts:\n- : {\n' } });
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...tools),
+        // By its place: a failure prints what it was given, and tables are long.
+        fc.nat(tools.length - 1),
         fc.array(word, { maxLength: 7 }),
         fc.boolean(),
-        async (tool, args, here) => {
+        async (at, args, here) => {
+          const tool = tools[at] as Tool;
           const invocation = { ...invocationOf(tool.programs[0] ?? ''), args };
           const { doings = [] } = await applyTool(
             tool,
