@@ -30,6 +30,7 @@ function findOperator(world: ShellWorld): string | null {
 }
 
 function emailIn(text: string): string | null {
+  if (!/email/i.test(text)) return null;
   let section = '';
   for (const line of text.split('\n')) {
     const header = /^\s*\[([a-zA-Z]+)\]/.exec(line)?.[1];

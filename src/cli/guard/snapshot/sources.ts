@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Snapshot, SnapshotSource } from '../../../config/snapshot/types.ts';
 import { SNAPSHOT_FORMAT } from '../../../config/snapshot/types.ts';
 
@@ -19,10 +19,10 @@ export function findOwnFiles(cwd: string): OwnFiles {
   let folder = cwd;
   const absent: string[] = [];
   for (let depth = 0; depth < 64; depth += 1) {
-    const own = join(folder, FOLDER);
+    const own = folder.endsWith('/') ? folder + FOLDER : `${folder}/${FOLDER}`;
     if (sizeOf(own) !== null) {
       const found = (name: string) => {
-        const path = join(own, name);
+        const path = `${own}/${name}`;
         if (sizeOf(path) !== null) return path;
         absent.push(path);
         return null;

@@ -70,12 +70,11 @@ const LANGUAGES = `go pip pip3 easy_install rbenv pyenv nodenv goenv jenv nvm fn
   jupyter ipython bpython ptpython irb pry rackup puma unicorn thin guard foreman overmind hivemind air reflex
   gore yaegi evcxr jshell ghci utop iex erl sbcl clisp guile racket`;
 
-const HARMLESS: ReadonlySet<string> = new Set(
-  [SHOW, TEXT, BUILD, CHECK, LANGUAGES]
-    .flatMap((names) => names.split(/\s+/))
-    .filter((name) => name !== ''),
-);
+let harmless: ReadonlySet<string> | null = null;
 
 export function isHarmlessProgram(program: string): boolean {
-  return HARMLESS.has(program);
+  harmless ??= new Set(
+    [SHOW, TEXT, BUILD, CHECK, LANGUAGES].flatMap((names) => names.split(/\s+/)),
+  );
+  return program !== '' && harmless.has(program);
 }

@@ -42,6 +42,7 @@ function settingsFiles({ cwd }: Invocation, world: ShellWorld): readonly string[
 
 /** The value of an alias in the text of a settings file; the last one counts, as for git. */
 function aliasIn(text: string, name: string): string | null {
+  if (!/alias/i.test(text)) return null;
   let inside = false;
   let found: string | null = null;
   for (const line of text.split('\n')) {
