@@ -158,6 +158,15 @@ describe('floods and ends', () => {
     expect(proxy.said()).toContain('the server has gone: it ended with code 3.');
   });
 
+  it('a client may say everything and close its end', async () => {
+    const proxy = startProxy(place);
+    await proxy.initialise();
+    proxy.write('{"jsonrpc":"2.0","id":"l","method":"tools/call","params":{"name":"get_thing"}}');
+    const last = proxy.next(({ id }) => id === 'l');
+    expect(await proxy.close()).toBe(0);
+    expect((await last).result?.content?.[0]?.text).toBe('did get_thing');
+  });
+
   it('a client that goes takes the server with it', async () => {
     const proxy = startProxy(place);
     await proxy.initialise();

@@ -95,7 +95,7 @@ describe('a server for files', () => {
 });
 
 describe('a server with everything', () => {
-  const all = async (agent: TestClient) => {
+  const expectAll = async (agent: TestClient) => {
     const echoed = await agent.call('echo', { message: 'across' });
     expect(echoed).toMatchObject({ failed: false, text: 'Echo: across' });
     expect(
@@ -119,7 +119,8 @@ describe('a server with everything', () => {
       ['mcp-proxy', '--name', 'all', '--', process.execPath, EVERYTHING],
       place,
     );
-    await all(agent);
+    await expectAll(agent);
+    expect(agent.said()).not.toContain('by Holdpoint');
     await agent.close();
   });
 
@@ -131,7 +132,7 @@ describe('a server with everything', () => {
         ['mcp-proxy', '--name', 'all-http', '--url', `http://127.0.0.1:${port}/mcp`],
         place,
       );
-      await all(agent);
+      await expectAll(agent);
       server.kill('SIGKILL');
       await new Promise((done) => server.once('exit', done));
       await expect(agent.call('echo', { message: 'x' })).rejects.toThrow(/cannot be asked/);

@@ -136,7 +136,8 @@ describe('assess_action', () => {
 
   it('says that a stop is in force', async () => {
     const stops = join(place.state, 'stop');
-    writeStop(stops, { id: 's', scope: { kind: 'all' }, reason: 'Enough.', by: 'Ana', at: '' });
+    const scope = { kind: 'agent', host: 'claude-code' } as const;
+    writeStop(stops, { id: 's', scope, reason: 'Enough.', by: 'Ana', at: '' });
     try {
       const { data } = await agent.call('assess_action', { command: 'ls' });
       expect(data).toMatchObject({

@@ -94,6 +94,8 @@ async function run(
   }
   client.catch(() => {});
   server.catch(() => {});
+  // A client may close its end as soon as it has said everything.
+  if (ended === 'client') await Promise.race([relay.idle(), signalled]);
   await upstream.end();
   if (ended === 'client') return EXIT.allow;
   await relay.giveUp(upstream.why());

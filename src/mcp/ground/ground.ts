@@ -8,6 +8,7 @@ import { rulesFor } from '../../cli/guard/rules-for.ts';
 import type { LoadedSnapshot } from '../../cli/guard/snapshot/loaded.ts';
 import { worldHere } from '../../cli/guard/world-here.ts';
 import { confinedWorld } from './confined-world.ts';
+import { stopsFor } from './stops-for.ts';
 import { openWorkspace } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -40,19 +41,23 @@ export function openGround(
     post,
     version,
     rules: async (host) => rulesFor(await post.snapshot(workspace.cwd), host, []),
-    guard: (host) => ({
-      ...guardsOf(post, env, process.pid)({ ...NAMELESS, ...host }),
-      host,
-      worldAt: (at) => confinedWorld(worldHere(at, env), workspace),
-      desk: NO_DESK,
-      record: () => {},
-      notice: () => {},
-    }),
+    guard: (host) => {
+      const guard = guardsOf(post, env, process.pid)({ ...NO_HOOK, ...host });
+      return {
+        ...guard,
+        host,
+        stops: () => stopsFor(guard.stops(), host),
+        worldAt: (at) => confinedWorld(worldHere(at, env), workspace),
+        desk: NO_DESK,
+        record: () => {},
+        notice: () => {},
+      };
+    },
   };
 }
 
-/** The two words of a host that only a hook speaks. */
-const NAMELESS: Pick<AgentHost, 'hear' | 'say'> = {
+/** What a host says to a hook, where there is none. */
+export const NO_HOOK: Pick<AgentHost, 'hear' | 'say'> = {
   hear: () => ({ kind: 'malformed', why: 'this host has no hook.' }),
   say: () => ({ stdout: '', stderr: '', exitCode: 2 }),
 };

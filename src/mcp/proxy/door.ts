@@ -3,9 +3,10 @@ import type { Guard } from '../../cli/guard/decide-call.ts';
 import { guardsOf } from '../../cli/guard/open-guard.ts';
 import type { GuardPost } from '../../cli/guard/open-guard.ts';
 import type { KnownTools } from '../../cli/guard/tool-around.ts';
-import { agentId } from '../../core/policy/acting-agent.ts';
 import { hostOfClient } from '../ground/client-host.ts';
 import type { ClientInfo } from '../ground/client-host.ts';
+import { NO_HOOK } from '../ground/ground.ts';
+import { stopsFor } from '../ground/stops-for.ts';
 import type { Id } from './message.ts';
 
 export const PROXY_HOST = 'mcp-proxy';
@@ -40,8 +41,7 @@ export function openDoor({ post, env, cwd, name, session, caller }: DoorOptions)
   const guardFor = guardsOf(post, env, caller);
   return async ({ id, tool, input, client, tools }) => {
     const names = hostOfClient(client, PROXY_HOST);
-    const host = { ...names, hear: NO_HOOK.hear, say: NO_HOOK.say };
-    const guard: Guard = { ...guardFor(host), tools };
+    const guard: Guard = { ...guardFor({ ...NO_HOOK, ...names }), tools };
     const call = {
       host: PROXY_HOST,
       session,
@@ -55,7 +55,7 @@ export function openDoor({ post, env, cwd, name, session, caller }: DoorOptions)
     try {
       const { answer } = await decideCall(call, {
         ...guard,
-        stops: () => stopsFor(guard, [agentId(names.title), ...names.aliases]),
+        stops: () => stopsFor(guard.stops(), names),
       });
       return answer.outcome === 'allow'
         ? { passes: true }
@@ -66,29 +66,7 @@ export function openDoor({ post, env, cwd, name, session, caller }: DoorOptions)
   };
 }
 
-/** Whoever stops an agent means what it does through a proxy as well. */
-function stopsFor(guard: Guard, names: readonly string[]): ReturnType<Guard['stops']> {
-  const found = guard.stops();
-  if (found.kind === 'unreadable') return found;
-  return {
-    ...found,
-    stops: found.stops.map((stop) =>
-      stop.scope.kind === 'agent' &&
-      stop.scope.session === undefined &&
-      names.includes(stop.scope.host)
-        ? { ...stop, scope: { kind: 'agent', host: PROXY_HOST } }
-        : stop,
-    ),
-  };
-}
-
 export function faultOf(error: unknown): string {
   const why = error instanceof Error ? error.message : String(error);
   return `Refused by Holdpoint, which has a fault of its own: ${why} Tell the person you work for.`;
 }
-
-/** A client of a proxy has no hook. */
-const NO_HOOK = {
-  hear: () => ({ kind: 'malformed' as const, why: 'there is no hook here.' }),
-  say: () => ({ stdout: '', stderr: '', exitCode: 2 }),
-};

@@ -28,6 +28,8 @@ export interface RelayOptions {
 export interface Relay {
   readonly fromClient: (line: Line) => Promise<void>;
   readonly fromServer: (line: Line) => Promise<void>;
+  /** Once every call that came has been judged. */
+  readonly idle: () => Promise<void>;
   /** Answers everything that is still open, once there is nobody else to do it. */
   readonly giveUp: (why: string) => Promise<void>;
 }
@@ -202,7 +204,7 @@ export function openRelay(options: RelayOptions): Relay {
     atDoor.clear();
   }
 
-  return { fromClient, fromServer, giveUp };
+  return { fromClient, fromServer, idle: () => queue, giveUp };
 }
 
 function refused(message: string): Pass {

@@ -1,12 +1,12 @@
 import type { ToolClass } from '../../../readers/tool-call/types.ts';
 import type { Definition } from './definition.ts';
-import { readPins, writePins } from './pin-file.ts';
+import { pinReader, writePins } from './pin-file.ts';
 import type { PinFile, Waiting } from './pin-file.ts';
 
 /** How a tool stands to what was approved. */
 export type Standing = 'approved' | 'changed' | 'new';
 
-/** The approved tools of one server. The file is read anew each time: a person may just have approved one. */
+/** The approved tools of one server. The file is looked at each time: a person may just have approved one. */
 export interface PinBook {
   /**
    * Takes in everything that the server offers. The very first time all of it counts as approved; later,
@@ -26,8 +26,10 @@ export interface PinOptions {
 
 /** All of it throws where the file cannot be read or written; then nothing is allowed. */
 export function openPinBook({ path, name, now, agent }: PinOptions): PinBook {
+  const read = pinReader(path);
+
   function take(offered: readonly Definition[]): void {
-    const known = readPins(path);
+    const known = read();
     if (known === null) return writePins(path, firstSight(offered));
     const waiting = offered.flatMap(({ name: tool, hash, shown }) =>
       hash === null || known.tools[tool]?.hash === hash || known.waiting[tool]?.hash === hash
@@ -49,13 +51,13 @@ export function openPinBook({ path, name, now, agent }: PinOptions): PinBook {
   return {
     take,
     standingOf: ({ name: tool, hash }) => {
-      const pin = own(readPins(path)?.tools, tool);
+      const pin = own(read()?.tools, tool);
       if (pin === undefined) return 'new';
       return hash !== null && pin.hash === hash ? 'approved' : 'changed';
     },
     learned: () =>
       new Map(
-        Object.entries(readPins(path)?.tools ?? {}).flatMap(([tool, pin]) =>
+        Object.entries(read()?.tools ?? {}).flatMap(([tool, pin]) =>
           pin.class === undefined ? [] : [[`${name}/${tool}`, pin.class] as const],
         ),
       ),

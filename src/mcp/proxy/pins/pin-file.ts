@@ -1,5 +1,5 @@
 /** What tools of a server were like when they were approved, and which wait for a person. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
@@ -55,6 +55,18 @@ export function readPins(path: string): PinFile | null {
   } catch (error) {
     throw new Error(`${path}: is no file of approved tools.`, { cause: error });
   }
+}
+
+/** As `readPins`, looking into the file only where it is another one than the last time. */
+export function pinReader(path: string): () => PinFile | null {
+  let last: { readonly mark: string; readonly pins: PinFile | null } | null = null;
+  return () => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    const mark =
+      stat === undefined ? 'none' : `${stat.ino} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.size}`;
+    if (last?.mark !== mark) last = { mark, pins: readPins(path) };
+    return last.pins;
+  };
 }
 
 /** In one step, so that nobody ever reads half of it. Throws what the file system says. */
