@@ -16,6 +16,8 @@ import type { TestWorkspace } from './support/workspace.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const FILES = resolve('@modelcontextprotocol/server-filesystem/dist/index.js');
+/** Of the system, no package of ours. */
+const PGREP = 'pgrep';
 const EVERYTHING = resolve('@modelcontextprotocol/server-everything/dist/index.js');
 
 let folder: string;
@@ -169,7 +171,7 @@ it('goes when its client goes, whether it wants to or not', async () => {
   const mark = `left-${process.pid}`;
   const server = [process.execPath, EVERYTHING, 'stdio', mark];
   const agent = await connect(['mcp-proxy', '--name', 'left', '--', ...server], place);
-  const left = () => spawnSync('pgrep', ['-f', mark], { encoding: 'utf8' }).stdout.trim();
+  const left = () => spawnSync(PGREP, ['-f', mark], { encoding: 'utf8' }).stdout.trim();
   expect(left().split('\n')).toHaveLength(2);
   await agent.close();
   await expect.poll(left).toBe('');

@@ -9,9 +9,7 @@ export function stopsFor(found: StopsFound, { id, aliases, title }: HostNames): 
   return {
     kind: 'read',
     stops: found.stops.map((stop) =>
-      stop.scope.kind === 'agent' &&
-      stop.scope.session === undefined &&
-      names.has(stop.scope.host)
+      stop.scope.kind === 'agent' && stop.scope.session === undefined && names.has(stop.scope.host)
         ? { ...stop, scope: { kind: 'agent', host: id } }
         : stop,
     ),

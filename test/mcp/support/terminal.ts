@@ -2,6 +2,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { MAIN } from '../../cli/run-cli.ts';
 import type { TestWorkspace } from './workspace.ts';
 
+/** Of util-linux, no package of ours. */
+const SCRIPT = 'script';
+
 /**
  * Approves a tool as a person does: at a terminal, typing the code that is shown. Null on a machine whose
  * `script` cannot make a terminal.
@@ -10,10 +13,10 @@ export async function approveAtTerminal(
   words: readonly string[],
   { root, env }: TestWorkspace,
 ): Promise<{ readonly shown: string } | null> {
-  const has = spawnSync('script', ['--version'], { encoding: 'utf8' });
+  const has = spawnSync(SCRIPT, ['--version'], { encoding: 'utf8' });
   if (has.status !== 0 || !has.stdout.includes('util-linux')) return null;
   const command = [process.execPath, MAIN, 'mcp-proxy', 'approve', ...words].join(' ');
-  const child = spawn('script', ['-qefc', command, '/dev/null'], { cwd: root, env: { ...env } });
+  const child = spawn(SCRIPT, ['-qefc', command, '/dev/null'], { cwd: root, env: { ...env } });
   let shown = '';
   child.stdout.on('data', (chunk: Buffer) => {
     shown += chunk.toString('utf8');
