@@ -34,7 +34,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdpoint-agents-'));
   world = await startAgentWorld(folder);
   laptop = await guardedMachine('laptop', world.url, { AWS_PROFILE: 'shop-production' });
-  expect(await laptop.catchUp()).toEqual([]);
+  await laptop.catchUp();
 });
 afterAll(async () => {
   await laptop.remove();

@@ -1,4 +1,12 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -125,5 +133,52 @@ describe('sending what was spooled', () => {
     add('after');
     await sendSpool(folder, 'm', post);
     expect(got.at(-1)).toMatchObject({ id: 'after', sequence: 451 });
+  });
+
+  it.each([
+    ['before the spool was put aside', false, 0, ['late']],
+    ['after it was put aside', true, 0, ['late']],
+    ['after what came late was carried over', true, 1, ['late']],
+  ])('loses and doubles nothing where it was killed %s', async (_, isAside, carried, ids) => {
+    const { got, post } = server();
+    add('first');
+    await sendSpool(folder, 'm', post);
+    const state = join(folder, 'decisions.sent.json');
+    const sent = JSON.parse(readFileSync(state, 'utf8')) as { readonly offset: number };
+    writeFileSync(state, JSON.stringify({ ...sent, asideAt: sent.offset }));
+    add('late');
+    const spool = join(folder, SPOOL_FILE);
+    if (isAside) renameSync(spool, `${spool}.old`);
+    for (let times = 0; times < carried; times += 1) add('late');
+    expect(await sendSpool(folder, 'm', post)).toEqual({ sent: 1, why: null });
+    add('after');
+    await sendSpool(folder, 'm', post);
+    expect(got.map(({ id }) => id)).toEqual(['first', ...ids, 'after']);
+    expect(got.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+    expect(existsSync(`${spool}.old`)).toBe(false);
+  });
+
+  it.each(['5', 'null', '[]', '"text"', '{}', '{"id":7}', `{"id":"${'x'.repeat(201)}"}`, '{"id'])(
+    'gives a number and a name of its own to the line %s',
+    async (line) => {
+      appendFileSync(join(folder, SPOOL_FILE), `${line}\n`);
+      add('after');
+      const { got, post } = server();
+      expect(await sendSpool(folder, 'm', post)).toEqual({ sent: 2, why: null });
+      expect(got[0]?.id).toMatch(/^unreadable-.+-1$/);
+      expect(got[1]).toMatchObject({ id: 'after', sequence: 2 });
+    },
+  );
+
+  it('takes over from a process that is gone though its id was given again', async () => {
+    add('a');
+    const { post } = server();
+    writeFileSync(join(folder, 'decisions.sending'), `${process.pid} 1`);
+    expect(await sendSpool(folder, 'm', post)).toEqual({ sent: 1, why: null });
+  });
+
+  it('has nothing to say where nothing was ever decided', async () => {
+    const { post } = server();
+    expect(await sendSpool(join(folder, 'none'), 'm', post)).toEqual({ sent: 0, why: null });
   });
 });
