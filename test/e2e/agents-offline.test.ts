@@ -25,7 +25,7 @@ const GUARD = join(import.meta.dirname, 'support/guard-process.ts');
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 const GUARDS = 4;
 /** More than go in one batch, from all guards together. */
-const CALLS = 300;
+const CALLS = 180;
 
 let folder: string;
 let world: AgentWorld;
