@@ -150,6 +150,16 @@ describe('what a server says of its tools', () => {
     });
     expect(held.text).toContain('holdpoint mcp-proxy approve srv get_thing');
     expect((await reached(place)).filter((name) => name === 'get_thing')).toHaveLength(1);
+    expect(listHolds(holds())).toEqual([]);
+    const spool = await readFile(join(place.state, 'spool/decisions.jsonl'), 'utf8');
+    expect(JSON.parse(spool.trim().split('\n').at(-1) ?? '')).toMatchObject({
+      outcome: 'hold',
+      rules: expect.arrayContaining(['mcp-tool-not-approved']),
+    });
+    const stops = join(place.state, 'stop');
+    writeStop(stops, { id: 's', scope: { kind: 'all' }, reason: 'Enough.', by: 'Ana', at: '' });
+    expect((await proxy.call('get_thing')).text).toContain('Stopped by Ana');
+    await rm(stops, { recursive: true });
 
     const waits = await runCli(['mcp-proxy', 'approve', 'srv'], { env: place.env });
     expect(waits.stdout).toMatch(/^get_thing has changed, seen at /);

@@ -122,12 +122,12 @@ export function openRelay(options: RelayOptions): Relay {
     try {
       await catalogue.ready();
       const standing = catalogue.standingOf(tool);
-      if (standing !== 'approved') return refused(waitsFor(name, tool, standing));
+      const waits = standing === 'approved' ? null : waitsFor(name, tool, standing);
       const learned = pins.learned();
       const hints = new Map(
         [...hintsOf(name, catalogue.offered())].filter(([key]) => !learned.has(key)),
       );
-      return await door({ id, tool, input, client, tools: { hints, learned } });
+      return await door({ id, tool, input, client, tools: { hints, learned }, waits });
     } catch (error) {
       return refused(faultOf(error));
     }
