@@ -37,7 +37,10 @@ const ASKS =
 export function doingByName(invocation: Invocation): Doing | null {
   const { args } = invocation;
   if (args.some(({ text }) => ASKS.test(text))) return null;
-  const named = namesIn(invocation);
+  // Tasks of Rails have a table.
+  const named = namesIn(invocation).filter(
+    (name) => invocation.program !== 'rake' || !/^db:(?!nuke|wipe|destroy|delete|clear)/.test(name),
+  );
   const taking = named.find(takesAway);
   if (taking !== undefined) return doing(taking, null);
   return deploysToProduction(named, invocation);

@@ -13,6 +13,8 @@ export interface MadePaths {
   readonly note: (item: Item) => void;
   /** Whether an absolute path was missing before the command, and lies in what it has made so far. */
   readonly has: (path: string) => boolean;
+  /** The world as it is where the command has come to: without what it has found missing. */
+  readonly world: () => ShellWorld;
 }
 
 export function madePaths(world: ShellWorld): MadePaths {
@@ -23,9 +25,23 @@ export function madePaths(world: ShellWorld): MadePaths {
     if (made.size < MOST && world.kindOf(path) === 'missing') made.add(topMissing(path, world));
   };
   const has = (path: string) => [...made].some((each) => isAtOrBelow(path, each));
+  const absent = new Map<string, 'any' | 'file' | 'folder'>();
+  const without: ShellWorld = {
+    ...world,
+    kindOf: (path) => {
+      const kind = world.kindOf(path);
+      const asked = absent.get(path);
+      return asked !== undefined && (asked === 'any' || asked === kind) ? 'missing' : kind;
+    },
+  };
   return {
     has,
+    world: () => (absent.size === 0 ? world : without),
     note: (item) => {
+      if (item.kind === 'absent') {
+        if (item.isOver) absent.delete(item.path);
+        else absent.set(item.path, item.asked);
+      }
       if (item.kind === 'write') {
         const path = item.at.place.kind === 'local' ? pathOf(item.path, item.cwd, world) : null;
         if (path !== null) make(path);

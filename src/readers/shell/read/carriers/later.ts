@@ -1,5 +1,9 @@
 /** Programs that take commands for later: `at`, `batch`, `tmux`, and scripts for `expect`. */
-import type { Word } from '../../types.ts';
+import type { Stdin, Word } from '../../types.ts';
+import { textOf } from '../walk/outputs.ts';
+import { pathFrom } from '../walk/paths.ts';
+import { commandsOfTimetable } from '../walk/timetable.ts';
+import { knownWord } from '../words/value.ts';
 import { fromInput } from './shells.ts';
 import { firstOperand, optionValue } from './options.ts';
 import type { Carried, Carrier } from './types.ts';
@@ -12,6 +16,22 @@ export const AT_CARRIER: Carrier = {
     const file = optionValue(args, ['-f']);
     const from = file === null ? stdin : ({ kind: 'file', path: file } as const);
     return fromInput(from, [], world);
+  },
+};
+
+/** `crontab -`, `crontab file`: what will be run by the clock. */
+export const CRONTAB_CARRIER: Carrier = {
+  programs: ['crontab'],
+  called: () => 'crontab',
+  carries: ({ args, stdin, cwd, place }, world) => {
+    if (place.kind !== 'local') return null;
+    const first = firstOperand(args, { valued: ['-u', '-s'], asks: ['-l', '-r', '-e'] });
+    const file = first === null ? undefined : args[first];
+    if (first === null || (file === undefined && stdin.kind === 'none')) return null;
+    const path = file === undefined || file.text === '-' ? null : pathFrom(file, cwd, world.home);
+    const from: Stdin = path === null ? stdin : { kind: 'file', path: knownWord(path) };
+    const text = textOf(from, world);
+    return text === null ? null : [{ kind: 'text', text: commandsOfTimetable(text, false) }];
   },
 };
 

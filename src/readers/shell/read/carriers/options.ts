@@ -45,7 +45,7 @@ export function optionValue(
   names: readonly string[],
   until: number = args.length,
 ): Word | null {
-  for (let at = 0; at < until; at += 1) {
+  for (let at = 0; at < Math.min(until, args.length); at += 1) {
     const word = args[at] as Word;
     for (const name of names) {
       if (word.text === name || isClusterWith(word.text, name)) return args[at + 1] ?? null;

@@ -9,7 +9,7 @@ import { FD_CARRIER } from './fd.ts';
 import { FIND_CARRIER } from './find.ts';
 import { CARRIER_GROUPS } from './groups.ts';
 import { HIDDEN_CARRIERS } from './hidden.ts';
-import { AT_CARRIER, EXPECT_CARRIER, TMUX_CARRIER } from './later.ts';
+import { AT_CARRIER, CRONTAB_CARRIER, EXPECT_CARRIER, TMUX_CARRIER } from './later.ts';
 import { PARALLEL_CARRIER } from './parallel.ts';
 import { POD_CARRIER } from './pods.ts';
 import { SHELL_CARRIER } from './shells.ts';
@@ -33,6 +33,7 @@ export const CARRIERS: readonly Carrier[] = [
   CONTAINER_CARRIER,
   POD_CARRIER,
   AT_CARRIER,
+  CRONTAB_CARRIER,
   TMUX_CARRIER,
   EXPECT_CARRIER,
   ...HIDDEN_CARRIERS,

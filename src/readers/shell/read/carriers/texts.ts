@@ -10,6 +10,8 @@ interface TextRunner {
   readonly text: readonly string[];
   /** Operands before the command where no such option is given; null where nothing else is run. */
   readonly skips: number | null;
+  /** Options that say what such an operand would, so that none stands there. */
+  readonly named?: readonly string[];
   /** True where the words are joined and read by a shell. */
   readonly joins?: boolean;
   /** The words that select it, in front of everything else. */
@@ -27,6 +29,7 @@ const RUNNERS: readonly TextRunner[] = [
     valued: ['-g', '-G', '-s', '-w', '-c', '-u', '--command', '--user', '--group', '--shell'],
     text: ['-c', '--command', '--session-command'],
     skips: 2,
+    named: ['-u', '--user'],
   },
   {
     programs: ['watch', 'viddy', 'hwatch'],
@@ -182,9 +185,12 @@ function carriedBy(
     const words = dashes < 0 ? [] : args.slice(dashes + 1);
     return words.length === 0 ? null : [{ kind: 'words', words, ...around }];
   }
-  let words = args.slice(first + runner.skips);
+  const isNamed = runner.named !== undefined && optionValue(args, runner.named, first) !== null;
+  let words = args.slice(first + (isNamed ? 0 : runner.skips));
   const dashes = words.findIndex(({ text: each }) => each === '--');
-  if (dashes >= 0) words = words.slice(dashes + 1);
+  // Behind a word of the command it is the command's own: `git checkout -- src`.
+  if (dashes >= 0 && words.slice(0, dashes).every(({ text: each }) => each.startsWith('-')))
+    words = words.slice(dashes + 1);
   if (words[0]?.text === '-c' && words[1] !== undefined) {
     return [{ kind: 'text', text: words[1].text, ...around }];
   }

@@ -51,10 +51,8 @@ const WRAPPERS: readonly Wrapper[] = [
   { programs: ['doas'], valued: ['-u', '-C', '-a'], assigns: true, asks: ['-L'] },
   { programs: ['pkexec', 'run0'], valued: ['--user', '-u'] },
   { programs: ['gosu', 'su-exec'], valued: [], skips: 1 },
-  {
-    programs: ['nohup', 'setsid', 'unbuffer', 'caffeinate', 'faketime'],
-    valued: ['-t', '-w', '-f'],
-  },
+  { programs: ['nohup', 'setsid', 'unbuffer'], valued: [] },
+  { programs: ['caffeinate', 'faketime'], valued: ['-t', '-w', '-f'] },
   { programs: ['timeout', 'gtimeout'], valued: ['-k', '-s', '--kill-after', '--signal'], skips: 1 },
   { programs: ['time', 'gtime'], valued: ['-f', '-o', '--format', '--output'] },
   { programs: ['nice', 'gnice'], valued: ['-n', '--adjustment'] },
@@ -83,7 +81,7 @@ const WRAPPERS: readonly Wrapper[] = [
   { programs: ['nsenter'], valued: ['-t', '--target', '-S', '-G'] },
   { programs: ['chpst'], valued: ['-u', '-U', '-e', '-b', '-/', '-n', '-l', '-L', '-m', '-o'] },
   { programs: ['setpriv', 'runuser-exec', 'capsh-exec'], valued: [] },
-  { programs: ['busybox', 'toybox'], valued: [] },
+  { programs: ['busybox', 'toybox', 'shx'], valued: [] },
   { programs: ['winpty', 'rlwrap', 'script-run', 'ts-run', 'retry', 'chronic'], valued: [] },
   {
     programs: [

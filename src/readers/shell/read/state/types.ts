@@ -67,6 +67,13 @@ export type Item =
       /** Whether it is nothing (`: > path`), or an older state of a file (`git show HEAD:path > path`). */
       readonly what: 'empties' | 'restores' | 'writes';
     }
+  | {
+      /** From here until it is over, what is met runs only where nothing is at a path. */
+      readonly kind: 'absent';
+      readonly path: string;
+      readonly asked: 'any' | 'file' | 'folder';
+      readonly isOver: boolean;
+    }
   | { readonly kind: 'unresolved'; readonly at: Spot; readonly why: string };
 
 /** Where something was met: what an invocation says of itself, without the invocation. */

@@ -3,6 +3,7 @@ import { UNKNOWN } from '../../types.ts';
 import type { Invocation, Word } from '../../types.ts';
 import type { ShellWorld } from '../../world/types.ts';
 import { pathFrom } from './paths.ts';
+import { TIMETABLE_AS_IT_IS } from './timetable.ts';
 
 export function answered(invocation: Invocation, world: ShellWorld): string | null {
   const { program, args, cwd, place } = invocation;
@@ -28,6 +29,8 @@ export function answered(invocation: Invocation, world: ShellWorld): string | nu
       return sequence(operands);
     case 'mktemp':
       return operands.length > 0 ? null : `/tmp/tmp.${UNKNOWN}\n`;
+    case 'crontab':
+      return args[0]?.text === '-l' ? `${TIMETABLE_AS_IT_IS}\n` : null;
     case 'git':
       return local ? ofRepository(args, cwd, world) : null;
     default:

@@ -12,7 +12,7 @@ import { usualProgram } from './usual-programs.ts';
 import { LIMITS } from './limits.ts';
 import { NOTHING_OUT } from './outs.ts';
 import { outputOf } from './outputs.ts';
-import { rememberFetched } from './fetched.ts';
+import { rememberFiles } from './fetched.ts';
 
 export function readWords(
   words: readonly Word[],
@@ -86,7 +86,7 @@ function readProgram(
     carries: listed !== undefined || carried != null,
     isRead: carried != null,
   });
-  rememberFetched(invocation, walk);
+  rememberFiles(invocation, state, walk);
   if (carrier === undefined || carried == null) {
     return state.wanted ? outputOf(invocation, walk.world) : NOTHING_OUT;
   }

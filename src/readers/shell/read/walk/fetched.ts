@@ -1,14 +1,32 @@
-import type { Invocation, Word } from '../../types.ts';
-import type { Walk } from '../state/types.ts';
+/** Files that a command makes or copies, as the rest of the command will find them. */
+import { UNKNOWN } from '../../types.ts';
+import type { Invocation, Stdin, Word } from '../../types.ts';
+import type { ShellState, Spot, Walk } from '../state/types.ts';
+import { optionValue } from '../carriers/options.ts';
+import { textOf } from './outputs.ts';
 import { pathFrom } from './paths.ts';
+import { readRunLater } from './run-later.ts';
 
-/** Files that are fetched are, for the rest of the command, files that nobody can read. */
-export function rememberFetched(invocation: Invocation, walk: Walk): void {
-  const { program, args, cwd } = invocation;
-  if (program !== 'curl' && program !== 'wget') return;
-  const at = args.findIndex(({ text }) => /^(?:-o|-O|--output|--output-document)$/.test(text));
-  const value = at < 0 ? undefined : args[at + 1];
-  const named = at < 0 || (program === 'curl' && args[at]?.text === '-O') ? urlName(args) : value;
+const COPIERS = new Set(['cp', 'gcp', 'install', 'mv', 'gmv', 'ln', 'gln']);
+
+export function rememberFiles(invocation: Invocation, state: ShellState, walk: Walk): void {
+  if (invocation.place.kind !== 'local') return;
+  const { program } = invocation;
+  if (program === 'curl' || program === 'wget') rememberFetched(invocation, walk);
+  else if (COPIERS.has(program)) rememberCopied(invocation, state, walk);
+  else if (program === 'tee' || program === 'sponge') rememberFed(invocation, state, walk);
+  else if (program === 'git') rememberSetting(invocation, walk);
+}
+
+/** What is fetched is, for the rest of the command, something that nobody can read. */
+function rememberFetched({ program, args, cwd }: Invocation, walk: Walk): void {
+  const remote = args.some(({ text }) => /^(?:-\w*O|--remote-name)$/.test(text));
+  const value =
+    program === 'curl'
+      ? optionValue(args, ['-o', '--output'])
+      : optionValue(args, ['-O', '--output-document']);
+  if (program === 'curl' && value === null && !remote) return;
+  const named = value ?? urlName(args);
   if (named === undefined || named.text === '-') return;
   const path = pathFrom(named, cwd, walk.world.home);
   if (path !== null) walk.written.set(path, null);
@@ -23,4 +41,65 @@ function urlName(args: readonly Word[]): Word | undefined {
   return name === undefined || url === undefined || name === ''
     ? undefined
     : { ...url, text: name };
+}
+
+function rememberCopied(invocation: Invocation, state: ShellState, walk: Walk): void {
+  const { args, cwd } = invocation;
+  const operands = args.filter(({ text }) => !text.startsWith('-') || text === '-');
+  const [from, to, another] = operands;
+  if (from === undefined || to === undefined || another !== undefined) return;
+  const { world } = walk;
+  const source = pathFrom(from, cwd, world.home);
+  const given = pathFrom(to, cwd, world.home);
+  if (source === null || given === null || from.glob) return;
+  const into = world.kindOf(given) === 'folder';
+  const path = into ? `${given}/${source.slice(source.lastIndexOf('/') + 1)}` : given;
+  const look = world.look(source);
+  if (look.kind === 'text') remember(path, look.text, state, walk, invocation);
+}
+
+function rememberFed(invocation: Invocation, state: ShellState, walk: Walk): void {
+  const { stdin, args, cwd } = invocation;
+  const text = known(stdin, walk);
+  const appends = args.some(({ text: word }) => /^(?:-\w*a\w*|--append)$/.test(word));
+  for (const word of args.slice(0, 20)) {
+    const path = word.text.startsWith('-') ? null : pathFrom(word, cwd, walk.world.home);
+    if (path === null || path.startsWith('/dev/')) continue;
+    if (appends) {
+      if (text !== null) readRunLater(path, text, state, walk, invocation);
+    } else if (text === null) walk.written.set(path, null);
+    else remember(path, text, state, walk, invocation);
+  }
+}
+
+function known(stdin: Stdin, walk: Walk): string | null {
+  const text = textOf(stdin, walk.world);
+  return text === null || text.includes(UNKNOWN) ? null : text;
+}
+
+function remember(path: string, text: string, state: ShellState, walk: Walk, spot: Spot): void {
+  walk.written.set(path, text);
+  readRunLater(path, text, state, walk, spot);
+}
+
+const ALIAS = /^alias\.([\w-]+)$/i;
+
+/** `git config alias.x '…'`: what `git x` is from then on. */
+function rememberSetting({ args, cwd }: Invocation, walk: Walk): void {
+  const words = args.map(({ text }) => text);
+  const at = words.indexOf('config');
+  if (at < 0) return;
+  const key = words.findIndex((word, index) => index > at && ALIAS.test(word));
+  const name = ALIAS.exec(words[key] ?? '')?.[1];
+  const value = args[key + 1];
+  if (name === undefined || value === undefined || !value.known) return;
+  const { world } = walk;
+  const isOwn = words.includes('--global') && world.home !== null;
+  const repository = cwd === null ? null : world.repositoryAt(cwd);
+  const path = isOwn ? `${world.home}/.gitconfig` : repository && `${repository.gitFolder}/config`;
+  if (path === null) return;
+  const look = world.look(path);
+  const before = look.kind === 'text' ? look.text : '';
+  const line = value.text.replaceAll('\n', ' ');
+  walk.written.set(path, `${before}\n[alias]\n\t${name} = ${line}\n`);
 }

@@ -6,6 +6,7 @@ import type { Expansion } from '../words/expand-word.ts';
 import { substituted } from '../words/value.ts';
 import { UNKNOWN } from '../../types.ts';
 import { pathFrom } from './paths.ts';
+import { readRunLater } from './run-later.ts';
 
 export interface Redirects {
   /** Null where it stays as it is around. */
@@ -41,7 +42,7 @@ export function readRedirects(
     finish: (out) => {
       for (const output of all) {
         const written: Stdin = output.standard ? out : { kind: 'unknown' };
-        remember(output, written, around);
+        remember(output, written, around, spot);
         noteWrite(output, written, around, spot);
       }
     },
@@ -97,6 +98,7 @@ function remember(
   { path, append }: { readonly path: Word; readonly append: boolean },
   out: Stdin,
   { state, walk }: Expansion,
+  spot: Spot,
 ): void {
   if (state.place.kind !== 'local' || !path.known) return;
   const full = pathFrom(path, state.cwd, walk.world.home);
@@ -104,6 +106,7 @@ function remember(
   const text = out.kind === 'text' ? out.text : out.kind === 'none' ? '' : null;
   const before = append ? (walk.written.get(full) ?? '') : '';
   walk.written.set(full, text === null || text.includes(UNKNOWN) ? null : before + text);
+  if (text !== null) readRunLater(full, text, state, walk, spot);
 }
 
 /** What no table needs to see: output that is thrown away or shown. */

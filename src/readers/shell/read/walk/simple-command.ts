@@ -1,6 +1,6 @@
 import type { Assignment, Command, Redirection } from 'unbash';
 import type { Stdin, Word } from '../../types.ts';
-import type { PlainCommand, ShellState } from '../state/types.ts';
+import type { PlainCommand, ShellState, Spot } from '../state/types.ts';
 import { assign, joined } from '../state/variables.ts';
 import { expandOne, expandWord } from '../words/expand-word.ts';
 import type { Expansion } from '../words/expand-word.ts';
@@ -14,6 +14,7 @@ import { LIMITS } from './limits.ts';
 import { ways } from './merge.ts';
 import { NOTHING_OUT, together } from './outs.ts';
 import { readRedirects } from './redirects.ts';
+import { readSetting } from './settings-that-run.ts';
 import { spotOf } from './spot.ts';
 
 export function readSimpleCommand(node: Command, around: Expansion): Stdin {
@@ -27,20 +28,24 @@ export function readSimpleCommand(node: Command, around: Expansion): Stdin {
     if (part.type === 'Assignment') assignments.push(part);
     else redirections.push(part);
   }
+  const spot = spotOf(node, frame, state);
   for (const part of node.suffix) {
     if (words.length > LIMITS.words) break;
     if (part.type === 'Word') words.push(...expandWord(part, around));
-    else if (part.type === 'Assignment') words.push(assignmentWord(part, around));
+    else if (part.type === 'Assignment') words.push(assignmentWord(part, around, spot));
     else redirections.push(part);
   }
-  const spot = spotOf(node, frame, state);
   const redirects = readRedirects(redirections, around, spot);
   if (words.length > LIMITS.words) {
     walk.giveUp('a command has too many words', spot);
     return NOTHING_OUT;
   }
   if (words.length === 0) {
-    for (const each of assignments) assign(each.name, valueIn(each, around), state, walk);
+    for (const each of assignments) {
+      const value = valueIn(each, around);
+      assign(each.name, value, state, walk);
+      readSetting(each.name, value, state, walk, spot);
+    }
     redirects.finish(NOTHING_OUT);
     // `$(< file)` stands for what is in the file.
     return assignments.length === 0 ? (redirects.stdin ?? NOTHING_OUT) : NOTHING_OUT;
@@ -50,7 +55,9 @@ export function readSimpleCommand(node: Command, around: Expansion): Stdin {
   const own = inPlace || (assignments.length === 0 && redirections.length === 0);
   const inner: ShellState = own ? state : { ...state };
   for (const each of assignments) {
-    assign(each.name, { ...valueIn(each, around), exported: true }, inner, walk);
+    const value = valueIn(each, around);
+    assign(each.name, { ...value, exported: true }, inner, walk);
+    readSetting(each.name, value, state, walk, spot);
   }
   const { stdin, wanted } = inner;
   if (redirects.stdin !== null) inner.stdin = redirects.stdin;
@@ -103,12 +110,13 @@ function withElement(old: Value | undefined, index: Word, word: Word): Value {
 }
 
 /** `name=value` among the arguments, as `export` and `env` get it. */
-function assignmentWord(part: Assignment, around: Expansion): Word {
+function assignmentWord(part: Assignment, around: Expansion, spot: Spot): Word {
   if (part.value.type === 'ArrayValue') {
     assign(part.name, valueIn(part, around), around.state, around.walk);
     return knownWord(part.name);
   }
   const value = expandOne(part.value, around);
+  readSetting(part.name, value, around.state, around.walk, spot);
   const sign = part.append === true ? '+=' : '=';
   return { ...value, text: `${part.name}${sign}${value.text}` };
 }

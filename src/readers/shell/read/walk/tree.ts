@@ -13,6 +13,7 @@ import { withValue } from '../state/persistent.ts';
 import type { Frame, ShellState, Walk } from '../state/types.ts';
 import { arithmeticValue, expandOne } from '../words/expand-word.ts';
 import type { Expansion } from '../words/expand-word.ts';
+import { absenceIn, onAnswer } from './guards.ts';
 import { readCase, readFor, readWhile } from './loops.ts';
 import { ways } from './merge.ts';
 import { NOTHING_OUT, together, unasked } from './outs.ts';
@@ -144,33 +145,38 @@ function readAndOr(
 ): Stdin {
   const { walk, state, frame } = around;
   const outs: Stdin[] = [];
+  const [first] = commands;
+  const absence = first === undefined ? null : absenceIn(first, around);
   commands.forEach((command, index) => {
     if (walk.stopped) return;
-    if (index > 0 && operators[index - 1] === '||') {
-      ways(state, walk, [
-        null,
-        (fork) => {
-          outs.push(readNode(command, fork, frame, walk));
-        },
-      ]);
-    } else outs.push(readNode(command, state, frame, walk));
+    const either = index > 0 && operators[index - 1] === '||';
+    const read = (fork: ShellState) => {
+      const asked = index === 1 ? absence : null;
+      outs.push(onAnswer(asked, !either, walk, () => readNode(command, fork, frame, walk)));
+    };
+    if (either) ways(state, walk, [null, read]);
+    else read(state);
   });
   return state.wanted ? together(outs) : NOTHING_OUT;
 }
 
 function readIf(node: If, { walk, state, frame }: Expansion): Stdin {
   const outs: Stdin[] = [];
-  const list = (body: CompoundList) => (fork: ShellState) => {
-    outs.push(walk.node(body, fork, frame));
+  const [asks, more] = node.clause.commands;
+  const alone = asks === undefined || more !== undefined ? null : asks.command;
+  const absence = alone === null ? null : absenceIn(alone, { walk, state, frame });
+  const list = (body: CompoundList, answer: boolean | null) => (fork: ShellState) => {
+    const asked = answer === null ? null : absence;
+    outs.push(onAnswer(asked, answer === true, walk, () => walk.node(body, fork, frame)));
   };
   unasked(state, () => walk.node(node.clause, state, frame));
   ways(state, walk, [
-    list(node.then),
+    list(node.then, true),
     ...node.elif.map(({ clause, then }) => (fork: ShellState) => {
       unasked(fork, () => walk.node(clause, fork, frame));
-      list(then)(fork);
+      list(then, null)(fork);
     }),
-    node.else === undefined ? null : list(node.else),
+    node.else === undefined ? null : list(node.else, node.elif.length === 0 ? false : null),
   ]);
   return together(outs);
 }

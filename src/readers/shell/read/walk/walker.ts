@@ -12,6 +12,7 @@ import { boundedWorld } from './bounded-world.ts';
 import { readWords } from './dispatch.ts';
 import { LIMITS } from './limits.ts';
 import { NOTHING_OUT } from './outs.ts';
+import { readSetting } from './settings-that-run.ts';
 import { spotOf } from './spot.ts';
 import { readNode, readStatements } from './tree.ts';
 
@@ -142,11 +143,11 @@ function readCarried(
           outputs: invocation.outputs,
           programsOnly: true,
         },
-        surrounded(state, carried.around, walk),
+        surrounded(state, carried.around, walk, invocation),
       );
     case 'text': {
       const { text, source, line, positional = [], dialect = 'posix', around } = carried;
-      const inner = childShell(surrounded(state, around, walk));
+      const inner = childShell(surrounded(state, around, walk, invocation));
       if (dialect !== 'posix') {
         for (const each of carriedByDialect(text, dialect)) walk.carried(each, invocation, inner);
         return { kind: 'unknown' };
@@ -187,7 +188,12 @@ function readCarried(
   }
 }
 
-function surrounded(state: ShellState, around: Surroundings | undefined, walk: Walk): ShellState {
+function surrounded(
+  state: ShellState,
+  around: Surroundings | undefined,
+  walk: Walk,
+  spot: Spot,
+): ShellState {
   const { place } = around ?? {};
   const inner = place === undefined ? { ...state } : elsewhere(state, place);
   if (around === undefined) return inner;
@@ -200,6 +206,7 @@ function surrounded(state: ShellState, around: Surroundings | undefined, walk: W
   for (const [name, value] of Object.entries(around.env ?? {})) {
     const word = value === null ? unknownWord(`$${name}`) : knownWord(value);
     assign(name, { ...word, exported: true }, inner, walk);
+    readSetting(name, word, state, walk, spot);
   }
   return inner;
 }

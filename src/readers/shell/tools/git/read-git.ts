@@ -5,7 +5,7 @@ import { gitCall, splitGit } from './split.ts';
 import { BRANCHES } from './subcommands/branches.ts';
 import { CLEAN } from './subcommands/clean.ts';
 import { ELSEWHERE } from './subcommands/elsewhere.ts';
-import { HARMLESS } from './subcommands/harmless.ts';
+import { COMPANIONS, HARMLESS } from './subcommands/harmless.ts';
 import { HISTORY } from './subcommands/history.ts';
 import { PUSH } from './subcommands/push.ts';
 import { SETTINGS } from './subcommands/settings.ts';
@@ -52,6 +52,7 @@ function read(
   if (HARMLESS.has(name.text)) return {};
   if (!name.known) return { doings: [unresolved(name)] };
   const alias = depth < MOST_ALIASES ? aliasOf(split, invocation, context.world) : null;
+  if (alias === null && COMPANIONS.has(name.text)) return {};
   if (alias === null) return { doings: [unknown(name.text)] };
   if (alias.kind === 'shell') return {};
   return read([...alias.words, ...split.rest], { invocation } as Call, context, depth + 1);

@@ -6,7 +6,7 @@ import { EFFECTS } from './acts.ts';
 
 /** Calls in Ruby, Python or PHP by which whole tables go. */
 const WIPES =
-  /\b(?:delete_all|destroy_all|drop_table|truncate(?:_tables?)?|drop_database|in_batches\s*\.\s*delete)\b|\.objects(?:\.all\(\))?\.(?:all\(\)\.)?delete\(|::(?:truncate|dropIfExists|dropAllTables|drop)\(|->(?:truncate|forceDelete)\(|\b(?:DROP\s+(?:TABLE|DATABASE|SCHEMA)|TRUNCATE(?:\s+TABLE)?\s+\w|DELETE\s+FROM\s+\w+\s*(?:["';)]|$))/i;
+  /\b(?:delete_all|destroy_all|drop_table|truncate(?:_tables?)?|drop_database|in_batches\s*\.\s*delete)\b|\.objects(?:\.all\(\))?\.(?:all\(\)\.)?delete\(|::(?:truncate|dropIfExists|dropAllTables|drop)\(|->(?:truncate|forceDelete)\(|(?:::query\(\)|DB::table\([^()]*\))->delete\(\)|\b(?:DROP\s+(?:TABLE|DATABASE|SCHEMA)|TRUNCATE(?:\s+TABLE)?\s+\w|DELETE\s+FROM\s+\w+\s*(?:["';)]|$))/i;
 
 /** A filter in front of it leaves the rest alone. */
 const FILTERED = /\.(?:where|filter|exclude)\b|->where\(|::where\(/i;

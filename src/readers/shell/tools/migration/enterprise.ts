@@ -1,6 +1,9 @@
 import { changes, costs } from '../database/effects.ts';
-import type { Act, Tool } from '../types.ts';
+import type { ToolReading, Word } from '../../types.ts';
+import type { Act, Call, Tool, ToolContext } from '../types.ts';
 import { back, forced, forward, marked, runner, seeded, wipes } from './acts.ts';
+import { frameworkCode } from './code.ts';
+import { frameworkAt } from './where.ts';
 
 const FLYWAY = {
   modes: ['FLYWAY_ENVIRONMENT'],
@@ -42,6 +45,17 @@ const efActs = (before: string): readonly Act[] => [
   ...back([`${before}database update *`]),
   ...forward([`${before}database update`]),
 ];
+
+/** `tinker --execute='…'`, and what is piped into it. */
+function tinker(call: Call, context: ToolContext): ToolReading {
+  const { stdin } = call.invocation;
+  const word = call.value('--execute') ?? (stdin.kind === 'text' ? textWord(stdin.text) : null);
+  return word === null ? {} : frameworkCode([word], call, frameworkAt(call, context, LARAVEL));
+}
+
+function textWord(text: string): Word {
+  return { text, known: true, glob: false, unknowns: [] };
+}
 
 export const enterpriseTools: readonly Tool[] = [
   runner({
@@ -108,6 +122,7 @@ export const enterpriseTools: readonly Tool[] = [
     where: LARAVEL,
     harmlessWith: ['--pretend'],
     acts: [
+      { words: 'tinker', does: tinker },
       ...wipes([
         'migrate:fresh',
         'migrate:reset',

@@ -1,4 +1,4 @@
-/** Subcommands of git and of its usual companions that lose nothing. */
+/** Subcommands of git that lose nothing. */
 export const HARMLESS: ReadonlySet<string> = new Set(
   `
   add am annotate archive bisect blame bugreport bundle cat-file check-attr check-ignore
@@ -11,9 +11,15 @@ export const HARMLESS: ReadonlySet<string> = new Set(
   request-pull rerere rev-list rev-parse revert scalar shortlog show show-branch show-index show-ref
   sparse-checkout stage status stripspace subtree svn unpack-file unpack-objects update-index
   update-server-info upload-archive upload-pack var verify-commit verify-pack verify-tag version
-  whatchanged write-tree daemon p4 flow town absorb branchless machete up sync undo summary effort
-  crypt secret annex lfs-transfer backfill last-modified refs repo
+  whatchanged write-tree daemon p4 backfill last-modified refs repo
   `
     .trim()
     .split(/\s+/),
+);
+
+/** Those of its usual companions, whose names a person's own alias takes over. */
+export const COMPANIONS: ReadonlySet<string> = new Set(
+  'flow town absorb branchless machete up sync undo summary effort crypt secret annex lfs-transfer'.split(
+    ' ',
+  ),
 );

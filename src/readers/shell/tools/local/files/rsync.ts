@@ -6,6 +6,7 @@ import { LOCAL, reading, together } from '../doing.ts';
 import { locate } from '../paths/location.ts';
 import { ALL } from '../paths/loss.ts';
 import { written } from '../paths/overwrite.ts';
+import { isBelow } from '../paths/normal-path.ts';
 import { removed } from '../paths/removed.ts';
 import { credentialsReadIn, credentialsSent } from '../reading/credentials.ts';
 
@@ -92,6 +93,7 @@ function mirrored(target: Word, host: string | null, context: ToolContext) {
   }
   const location = locate(target, context);
   const missing = location.kind === 'path' && context.world.kindOf(location.path) === 'missing';
-  if (missing) return written(target, 'edit', context);
+  const within = location.kind === 'path' && isBelow(location.path, context.world.workspace);
+  if (missing && within) return written(target, 'edit', context);
   return reading(removed(target, { recursive: true, contents: true }, context));
 }

@@ -24,7 +24,7 @@ const MOSTLY_GENERATED = new Set(
     'dist build target out output outputs obj bin debug release out-tsc coverage generated gen tmp temp ' +
     'cache caches reports artifacts artefacts public_build site _site docs_build logs log lib-cov ' +
     'es esm cjs umd typings vendor env deps release-builds screenshots test-output testoutput ' +
-    'sandbox scratch www-build wheels wheelhouse pkg dump_tmp sdist'
+    '__snapshots__ sandbox scratch www-build wheels wheelhouse pkg dump_tmp sdist'
   ).split(' '),
 );
 

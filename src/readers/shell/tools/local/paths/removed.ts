@@ -3,13 +3,14 @@ import type { Verb } from '../../../../../core/change/types.ts';
 import { UNKNOWN } from '../../../types.ts';
 import type { Doing, Word } from '../../../types.ts';
 import type { ToolContext } from '../../types.ts';
-import { disposableBy } from './disposable.ts';
+import { disposableBy, isTemporary } from './disposable.ts';
 import { fitsPattern, locate } from './location.ts';
 import type { Location } from './location.ts';
 import { isHere, lossAt } from './loss-at.ts';
 import { lossSomewhere } from './loss-outside.ts';
 import type { Loss, Taking } from './loss.ts';
 import { lossFor, worstLoss } from './loss.ts';
+import { preciousBy } from './precious.ts';
 import { below, isBelow } from './normal-path.ts';
 
 /** At most this many names of a folder are looked at for one glob. */
@@ -60,6 +61,15 @@ function lossInside(
       : MADE_AGAIN;
   }
   if (base.reversibility === 'reversible') return base;
+  const outside = base.traits.includes('outside-workspace');
+  if (
+    outside &&
+    !taking.recursive &&
+    isHere(context) &&
+    isTemporary(`${folder}/x`, context.world)
+  ) {
+    return PASSING;
+  }
   if (!known && taking.recursive) return base;
   if (everything && taking.destroys === true) return base;
   const names = isHere(context) ? (context.world.list(folder) ?? []) : [];
@@ -71,7 +81,14 @@ function lossInside(
   const files = /^[^.]*\*[^.]*\.\w{1,10}$/.test(rest === '' ? pattern : rest);
   const named = files && !base.traits.includes('outside-workspace');
   if ((everything || taking.recursive) && !named) return base;
-  return base.traits.includes('system-path') ? base : ANY_FILE;
+  if (base.traits.includes('system-path')) return base;
+  return named && isKept(folder, `${pattern}/${rest}`, context) ? KEPT : ANY_FILE;
+}
+
+/** Whether git has what fits a pattern, as far as names tell: the tree is clean, and it is no data. */
+function isKept(folder: string, pattern: string, { world }: ToolContext): boolean {
+  const ending = pattern.slice(pattern.lastIndexOf('.'));
+  return world.repositoryAt(folder)?.isDirty() === false && preciousBy(`name${ending}`) === null;
 }
 
 function doingOf(loss: Loss, address: Address, verb: Verb): Doing {
@@ -107,6 +124,12 @@ const MADE_AGAIN = lossFor(
   'reversible',
   'none',
   'A build or a run makes it again.',
+);
+const KEPT = lossFor(
+  'file',
+  'costly',
+  'none',
+  'Single files; nothing in the tree is changed, so a checkout brings back what git has.',
 );
 const PASSING = lossFor(
   'temporary-file',

@@ -1,4 +1,5 @@
 /** Records of what was done, and timetables of what will be. */
+import { TIMETABLE_AS_IT_IS } from '../../../read/walk/timetable.ts';
 import type { ToolReading } from '../../../types.ts';
 import type { Tool } from '../../types.ts';
 import { doing, NOTHING, reading, toolOf } from '../doing.ts';
@@ -81,7 +82,7 @@ const crontab = toolOf('crontab', ['crontab'], ['-u', '-s'], (call) => {
   if (source?.text === '/dev/null')
     return lost('An empty timetable takes the place of the one there is.');
   if (source?.text === '-' || (source === undefined && stdin.kind !== 'none')) {
-    if (stdin.kind === 'text')
+    if (stdin.kind === 'text' && !stdin.text.includes(TIMETABLE_AS_IT_IS))
       return lost('Another timetable takes the place of the one there is.');
   } else if (source === undefined) return NOTHING;
   return reading(

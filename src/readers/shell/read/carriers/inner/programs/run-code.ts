@@ -2,9 +2,12 @@ import type { Invocation, Word } from '../../../../types.ts';
 import { UNKNOWN } from '../../../../types.ts';
 import { byText } from '../../../../world/by-text.ts';
 import type { ShellWorld } from '../../../../world/types.ts';
+import { packageAbove } from '../../runners/node/package-file.ts';
+import { runScript } from '../../runners/node/run-script.ts';
 import { absolutePath, folderOf } from '../../runners/shared/files.ts';
 import { knownWord, named } from '../../runners/shared/words.ts';
 import type { Carried, Carrier } from '../../types.ts';
+import { optionValue } from '../../options.ts';
 import { readCode } from '../read-code.ts';
 import { interpreterCall, type InterpreterCall } from './call.ts';
 import { INTERPRETERS, type Interpreter, TOOLS_OF_FRAMEWORKS } from './interpreters.ts';
@@ -35,8 +38,10 @@ function carries(
   invocation: Invocation,
   world: ShellWorld,
 ): readonly Carried[] | null {
-  const call = interpreterCall(interpreter, invocation.args);
   const { language } = interpreter;
+  const script = language === 'js' ? optionValue(invocation.args, ['--run']) : null;
+  if (script !== null) return packageScript(script, invocation, world);
+  const call = interpreterCall(interpreter, invocation.args);
   if (call.code.length > 0) {
     const text = call.code.map((word) => word.text).join('\n');
     const inner = readCode({ language, text, from: 'command', args: call.args });
@@ -47,6 +52,19 @@ function carries(
   if (call.script === null || call.script.text === '-' || call.script.text === '/dev/stdin')
     return fromStdin(interpreter, call, invocation, world);
   return scriptOf(interpreter, call.script, call.args, invocation, world);
+}
+
+/** `node --run name`. */
+function packageScript(
+  script: Word,
+  invocation: Invocation,
+  world: ShellWorld,
+): readonly Carried[] | null {
+  const folder = folderOf(invocation, world);
+  const file = folder === null ? null : packageAbove(folder, world);
+  const behind = invocation.args.findIndex(({ text }) => text === '--');
+  const args = behind < 0 ? [] : invocation.args.slice(behind + 1);
+  return file === null ? null : runScript(file, script.text, args, world);
 }
 
 function unknownCode({ code }: InterpreterCall): readonly Carried[] {

@@ -41,6 +41,13 @@ const RENAMED: Readonly<Record<string, string>> = {
   '@angular/cli': 'ng',
   'eas-cli': 'eas',
   typescript: 'tsc',
+  'rm-cli': 'rimraf',
+  'rimraf-cli': 'rimraf',
+  'trash-cli': 'trash',
+  'empty-trash-cli': 'trash-empty',
+  cpy: 'cp',
+  'cpy-cli': 'cp',
+  'move-file-cli': 'mv',
 };
 
 export const PACKAGE_EXECUTORS: Carrier = {
