@@ -1,6 +1,7 @@
 /**
  * How well the guard tells destructive commands from ordinary ones, on labelled commands:
- * `node bench/commands/main.ts`. `--wrong` lists every command that was not got right.
+ * `node bench/commands/main.ts`. `--cases FOLDER` takes another
+ * set beside this file, `--wrong` lists every command that was not got right.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,8 +24,13 @@ interface Answer {
   readonly effects: readonly { readonly verb: string; readonly address: string }[];
 }
 
-const { values } = parseArgs({ options: { wrong: { type: 'boolean', default: false } } });
-const folder = join(import.meta.dirname, 'cases');
+const { values } = parseArgs({
+  options: {
+    wrong: { type: 'boolean', default: false },
+    cases: { type: 'string', default: 'cases' },
+  },
+});
+const folder = join(import.meta.dirname, values.cases);
 const cases = readdirSync(folder)
   .filter((name) => name.endsWith('.jsonl'))
   .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
