@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useRef, useState, type ReactNode } from 'react';
 import { ProblemError } from '../app/api.ts';
 import { Icon } from '../ui/icon.tsx';
-import './agents.css';
+import './form.css';
 
 /**
  * A form in a dialog: sends once, shows why not, closes when it is done. `onSend` resolves to what is

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import './agents.css';
+import './cards.css';
 
 const TABS = [
   { to: '/agents', word: 'Now' },

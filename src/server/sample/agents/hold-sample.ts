@@ -5,7 +5,7 @@ import type { Engine } from '../../../engine/engine.ts';
 import { sha256 } from '../../../engine/sha256.ts';
 import { readCommand } from '../../../readers/shell/read-command.ts';
 import { NO_MACHINE } from '../../../readers/shell/world/no-machine.ts';
-import { HELD } from './story.ts';
+import { HELD } from './turns.ts';
 
 /** Reads the command of the story as a guard would, and asks people about it. */
 export async function holdSampleAction(

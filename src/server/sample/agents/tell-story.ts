@@ -7,16 +7,10 @@ import { recordDecisions } from '../../../engine/agents/record-decisions.ts';
 import { resumeStop } from '../../../engine/agents/resume-stop.ts';
 import { useGrant } from '../../../engine/agents/use-grant.ts';
 import { instantAfter, type Engine } from '../../../engine/engine.ts';
+import { SESSIONS, type SampleSession } from './cast.ts';
+import { DEEDS, type SampleDeed } from './deeds.ts';
 import { holdSampleAction } from './hold-sample.ts';
-import {
-  DEEDS,
-  GRANT,
-  LESSONS,
-  SESSIONS,
-  STOP,
-  type SampleDeed,
-  type SampleSession,
-} from './story.ts';
+import { GRANT, LESSONS, STOP } from './turns.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

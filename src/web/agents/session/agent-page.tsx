@@ -12,6 +12,7 @@ import { readSort, without, writeSort } from '../../ui/search.ts';
 import { DataTable, TableTools } from '../../ui/table.tsx';
 import { count } from '../../ui/words.ts';
 import '../agents.css';
+import '../cards.css';
 import { hasWords } from '../compare.ts';
 import { CountsLine, StateMark, total } from '../marks.tsx';
 import { StopThis } from '../now/agents-columns.tsx';

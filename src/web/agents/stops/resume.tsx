@@ -6,6 +6,7 @@ import { stopQuery } from '../../app/queries.ts';
 import { Section } from '../../case/section.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Ago } from '../../ui/parts.tsx';
+import '../form.css';
 
 const SHORTEST = 3;
 const LONGEST = 1000;

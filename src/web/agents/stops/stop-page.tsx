@@ -13,6 +13,7 @@ import { readSort, without, writeSort } from '../../ui/search.ts';
 import { DataTable, TableTools } from '../../ui/table.tsx';
 import { absolute, count } from '../../ui/words.ts';
 import '../agents.css';
+import '../cards.css';
 import { hasWords } from '../compare.ts';
 import type { TableSearch } from '../search.ts';
 import '../stop/stop.css';

@@ -1,21 +1,6 @@
-/** What the sample's agents did in the three hours before the server started. All of it is made up. */
+/** What the sample's agents asked for in the three hours before the server started. All of it is made up. */
 import type { EnvironmentKind, Verb } from '../../../core/change/types.ts';
 import type { AgentOutcome } from '../../../engine/agents/types.ts';
-
-/** One session; the machine's guard tells of it. */
-export interface SampleSession {
-  readonly name: string;
-  readonly host: string;
-  readonly machine: string;
-  readonly model: string;
-  readonly repository: string;
-  readonly cwd: string;
-  readonly operator: string;
-  /** Minutes before the server started. */
-  readonly began: number;
-  /** Null where nobody said that it ended. */
-  readonly ended: number | null;
-}
 
 /** One decision of a session's guard. */
 export interface SampleDeed {
@@ -33,67 +18,6 @@ export interface SampleDeed {
   /** It rests on the grant, is about the held action, or was refused for the stop. */
   readonly by?: 'grant' | 'hold' | 'stop';
 }
-
-const SHOP = 'git.halden.example/halden/shop';
-const INFRASTRUCTURE = 'git.halden.example/halden/infrastructure';
-
-export const SESSIONS: readonly SampleSession[] = [
-  {
-    name: 'payments',
-    host: 'claude-code',
-    machine: 'mia-laptop',
-    model: 'sonnet',
-    repository: SHOP,
-    cwd: '/home/mia/shop',
-    operator: 'mia.larsen@halden.example',
-    began: 48,
-    ended: null,
-  },
-  {
-    name: 'index',
-    host: 'claude-code',
-    machine: 'hugo-laptop',
-    model: 'opus',
-    repository: INFRASTRUCTURE,
-    cwd: '/home/hugo/infrastructure',
-    operator: 'hugo.martin@halden.example',
-    began: 35,
-    ended: null,
-  },
-  {
-    name: 'care',
-    host: 'gemini-cli',
-    machine: 'noor-laptop',
-    model: 'pro',
-    repository: SHOP,
-    cwd: '/home/noor/shop',
-    operator: 'noor.haddad@halden.example',
-    began: 75,
-    ended: null,
-  },
-  {
-    name: 'clean-up',
-    host: 'codex',
-    machine: 'build-runner-3',
-    model: 'codex',
-    repository: INFRASTRUCTURE,
-    cwd: '/work/infrastructure',
-    operator: 'jonas.ek@halden.example',
-    began: 130,
-    ended: 84,
-  },
-  {
-    name: 'search',
-    host: 'claude-code',
-    machine: 'noor-laptop',
-    model: 'sonnet',
-    repository: SHOP,
-    cwd: '/home/noor/shop',
-    operator: 'noor.haddad@halden.example',
-    began: 165,
-    ended: 101,
-  },
-];
 
 const DEVELOPMENT = { environment: 'development', tool: 'Bash' } as const;
 
@@ -350,78 +274,3 @@ export const DEEDS: readonly SampleDeed[] = [
     by: 'hold',
   },
 ];
-
-/** What the last deed of `index` would have run. It goes through the same reader as any other command. */
-export const HELD = {
-  session: 'index',
-  title: 'Rebuild the search index from nothing',
-  tool: 'Bash',
-  command: [
-    '# the index is corrupt, start over with empty volumes',
-    'kubectl --context prod-eu -n search scale statefulset/search-index --replicas=0',
-    'kubectl --context prod-eu -n search delete pvc search-index-0 search-index-1',
-    'kubectl --context prod-eu -n search scale statefulset/search-index --replicas=2',
-  ].join('\n'),
-} as const;
-
-/** Minutes before the server started. */
-export const STOP = {
-  session: 'clean-up',
-  by: 'sam.okafor',
-  at: 96,
-  reason: 'It was told twice that production is not to be touched, and tries again in other words.',
-  /** Milliseconds until its guard refused the next action. */
-  obeyedAfter: 340,
-  resumedBy: 'priya.nair',
-  resumedAt: 82,
-  resumedReason:
-    'The task was taken back and the session closed; its credentials reach review environments only.',
-} as const;
-
-export const GRANT = {
-  at: 150,
-  by: 'lena.brandt',
-  terms: {
-    agent: 'claude-code',
-    systems: ['search'],
-    environments: ['staging'],
-    verbs: ['update', 'execute'],
-    programs: ['kubectl'],
-    quota: { count: 3, perSeconds: 3_600 },
-    reason: 'Ranking is tuned today; a restart in staging needs nobody.',
-  },
-  hours: 12,
-} as const;
-
-export const LESSONS = [
-  {
-    at: 175,
-    by: 'sam.okafor',
-    said: {
-      title: 'A retry of a payment needs its idempotency key',
-      note: 'A payment that is tried again without its idempotency key is taken twice. Pass the key of the first try on, also through queues.',
-      paths: ['services/payments/**', 'services/orders/**'],
-      systems: ['payments'],
-      rule: { over: 'added-lines', pattern: 'retry\\(.*charge' },
-      from: null,
-    },
-    given: ['payments'],
-    path: 'services/payments/src/retry.ts',
-    seen: 29,
-  },
-  {
-    at: 172,
-    by: 'lena.brandt',
-    said: {
-      title: 'Review environments share an account with production',
-      note: 'Whatever runs over all of infrastructure also meets production. Name the workspace, and plan before you destroy.',
-      paths: ['infrastructure/**'],
-      systems: [],
-      rule: null,
-      from: null,
-    },
-    given: ['clean-up', 'index'],
-    path: null,
-    seen: null,
-  },
-] as const;
