@@ -67,6 +67,8 @@ function readItem(item: Item, around: Here, report: Report): Promise<void> | nul
     case 'doing':
       report.doing(item.doing, item.at);
       return null;
+    case 'absent':
+      return null;
     case 'write':
       return readWrite(item, around, report);
     default:
@@ -122,7 +124,7 @@ function contextOf(
   { world, inside, here, made }: Here,
 ): ToolContext {
   return {
-    world,
+    world: made.world(),
     inside,
     place: invocation.place,
     made: made.has,

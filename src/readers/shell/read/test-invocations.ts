@@ -30,6 +30,8 @@ function inOneLine(item: Item): string {
       return `reading: ${(item.reading.doings ?? []).map(({ address }) => address).join(' ')}`;
     case 'doing':
       return `!! ${item.doing.type}`;
+    case 'absent':
+      return `${item.isOver ? 'end of ' : ''}without ${item.path}`;
     default:
       return `?? ${item.why}`;
   }

@@ -1,3 +1,4 @@
+import { takesAway } from '../../read/by-name.ts';
 import type { Effect, Reversibility } from '../../../../core/change/types.ts';
 import { isTestDatabase } from '../../environment/connection.ts';
 import type { Connection } from '../../environment/connection.ts';
@@ -159,7 +160,8 @@ export function sqlInFile(word: Word, context: ToolContext): SqlText {
   const look = context.world.look(path);
   if (look.kind === 'text') return { kind: 'text', text: look.text, source: word.text };
   const why = look.kind === 'closed' ? `${word.text} is ${look.why}` : `${word.text} is not there`;
-  return { kind: 'unread', why };
+  const name = word.text.slice(word.text.lastIndexOf('/') + 1).replace(/\.sql$/i, '');
+  return takesAway(name) ? { kind: 'unread', why, made: true } : { kind: 'unread', why };
 }
 
 /** What stands on standard input; empty where nobody can have put anything there. */
