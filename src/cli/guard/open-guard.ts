@@ -1,5 +1,4 @@
 /** Wires a guard to this machine. */
-import { join } from 'node:path';
 import type { AgentHost } from '../../doors/agent/types.ts';
 import { VERSION } from '../version.ts';
 import type { Guard } from './decide-call.ts';
@@ -43,7 +42,7 @@ export interface PostOptions {
 /** Throws where the configuration is there and cannot be read. */
 export function openPost({ env, isLive, rememberFor }: PostOptions): GuardPost {
   const places = placesFor(env);
-  const shipped = join(import.meta.dirname, 'default-snapshot.json');
+  const shipped = `${import.meta.dirname}/default-snapshot.json`;
   const config = guardConfig(places, env);
   return {
     places,
@@ -79,7 +78,7 @@ export function guardsOf(
     },
     machine: config.machine,
     caller,
-    now: () => new Date().toISOString(),
+    now,
     elapsed,
     nextId,
     sha256,
@@ -91,6 +90,15 @@ export function guardsOf(
 function elapsed(): number {
   const [seconds, nanoseconds] = process.hrtime();
   return seconds * 1000 + nanoseconds / 1e6;
+}
+
+/** As `toISOString` says it, which would load the time zones of the machine first. */
+function now(): string {
+  const at = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  const day = `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(at.getUTCDate())}`;
+  const time = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()].map(two).join(':');
+  return `${day}T${time}.${String(at.getUTCMilliseconds()).padStart(3, '0')}Z`;
 }
 
 let named = 0;
@@ -105,12 +113,12 @@ function nextId(): string {
 function recent<T>(milliseconds: number, make: (name: string) => T): (name: string) => T {
   const known = new Map<string, { readonly made: T; readonly until: number }>();
   return (name) => {
-    const now = elapsed();
+    const moment = elapsed();
     const found = known.get(name);
-    if (found !== undefined && now < found.until) return found.made;
+    if (found !== undefined && moment < found.until) return found.made;
     if (known.size > 100) known.clear();
     const made = make(name);
-    known.set(name, { made, until: now + milliseconds });
+    known.set(name, { made, until: moment + milliseconds });
     return made;
   };
 }

@@ -1,6 +1,4 @@
 /** Where a guard keeps what it needs between two calls, and where an administrator's word lies. */
-import { join } from 'node:path';
-
 export interface Places {
   /** Root's, where an agent's user cannot write: the policy snapshot, stops, the server's address. */
   readonly managed: string;
@@ -21,20 +19,20 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * managed one, or an agent could start its own guard on an empty record of stops.
  */
 export function placesFor(env: Environment, managedRoot = '/etc/holdpoint'): Places {
-  const state = env['HOLDPOINT_STATE'] ?? join(stateRoot(env), 'holdpoint');
+  const state = env['HOLDPOINT_STATE'] ?? `${stateRoot(env)}/holdpoint`;
   return {
     managed: managedRoot,
     state,
-    stops: [join(managedRoot, 'stop'), join(state, 'stop')],
-    snapshot: join(state, 'snapshot'),
-    spool: join(state, 'spool'),
-    holds: join(state, 'holds'),
-    socket: join(state, 'guard.sock'),
+    stops: [`${managedRoot}/stop`, `${state}/stop`],
+    snapshot: `${state}/snapshot`,
+    spool: `${state}/spool`,
+    holds: `${state}/holds`,
+    socket: `${state}/guard.sock`,
   };
 }
 
 function stateRoot(env: Environment): string {
   const own = env['XDG_STATE_HOME'];
   if (own !== undefined && own.startsWith('/')) return own;
-  return join(env['HOME'] ?? '/nonexistent', '.local/state');
+  return `${env['HOME'] ?? '/nonexistent'}/.local/state`;
 }

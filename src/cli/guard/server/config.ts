@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import type { Places } from '../places.ts';
 
 /** How a guard reaches its server, and what it calls its machine. */
@@ -17,8 +16,8 @@ export function guardConfig(
   places: Places,
   env: Readonly<Record<string, string | undefined>>,
 ): GuardConfig {
-  const managed = readConfig(join(places.managed, 'guard.json'));
-  const own = managed ?? fromEnvironment(env) ?? readConfig(join(places.state, 'guard.json')) ?? {};
+  const managed = readConfig(`${places.managed}/guard.json`);
+  const own = managed ?? fromEnvironment(env) ?? readConfig(`${places.state}/guard.json`) ?? {};
   const { server, token, machine } = own;
   return {
     server: typeof server === 'string' && typeof token === 'string' ? { url: server, token } : null,
@@ -42,6 +41,8 @@ function fromEnvironment(env: Readonly<Record<string, string | undefined>>): Wri
 function readConfig(path: string): Written | null {
   let text: string;
   try {
+    // Most often there is none, and an exception takes longer than a look.
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -3,7 +3,7 @@
  * repository's own files, else the built-in one. A file that is there and cannot be used is a fault, and a
  * fault blocks: what was meant to be stricter must not fall back to something milder.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Snapshot } from '../../../config/snapshot/types.ts';
 import type { Places } from '../places.ts';
@@ -50,6 +50,8 @@ function hasNone({ policy, catalog, incidents }: OwnFiles): boolean {
 function readSnapshot(path: string): Snapshot | null {
   let text: string;
   try {
+    // Most often there is none, and an exception takes longer than a look.
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

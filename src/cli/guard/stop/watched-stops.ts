@@ -14,7 +14,8 @@ export function watchedStops(folders: readonly string[]): () => StopsFound {
     // Looked at before they are read: what changes in between is read again the next time.
     const now = folders.map(stateOf);
     if (isRead && now.every((state, index) => state === seen[index])) return found;
-    found = readStops(folders);
+    // One that is not there holds none; asking all the same costs an exception.
+    found = readStops(folders.filter((_, index) => now[index] !== NONE));
     // What cannot be read may be readable a moment later, without its folder having changed.
     isRead = found.kind === 'read' && now.every((state) => state !== UNKNOWN);
     seen = now;
@@ -23,11 +24,12 @@ export function watchedStops(folders: readonly string[]): () => StopsFound {
 }
 
 const UNKNOWN = 'unknown';
+const NONE = 'none';
 
 function stateOf(folder: string): string {
   try {
     const stat = statSync(folder, { throwIfNoEntry: false });
-    return stat === undefined ? 'none' : `${stat.ino} ${stat.mtimeMs} ${stat.ctimeMs}`;
+    return stat === undefined ? NONE : `${stat.ino} ${stat.mtimeMs} ${stat.ctimeMs}`;
   } catch {
     return UNKNOWN;
   }
