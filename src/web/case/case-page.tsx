@@ -76,6 +76,7 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
         <SectionNav safety={shown} />
         <div className="case-top">
           <Top safety={shown} />
+          <Command safety={shown} />
         </div>
         <aside className="case-side" aria-label="How it stands">
           <div className="case-card">
@@ -85,7 +86,6 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
         </aside>
         <div className="case-body">
           <Banners safety={shown} stale={stale} me={me} onCatchUp={catchUp} />
-          <Command safety={shown} />
           <Signals safety={shown} weight="hold" />
           <Losses safety={shown} />
           <ReachSection

@@ -6,6 +6,9 @@ import { levelWord, list } from '../ui/words.ts';
 import { Avatar } from '../ui/parts.tsx';
 import './session.css';
 
+/** What the server says differently to different people, or to nobody. */
+const PERSONAL = ['cases', 'case', 'ledger', 'agents', 'agent', 'stops', 'stop', 'grants'];
+
 /** Who is signed in, the keyboard's list and the way out. */
 export function SessionMenu(props: { readonly person: PersonCard; readonly onHelp: () => void }) {
   const { person, onHelp } = props;
@@ -14,9 +17,7 @@ export function SessionMenu(props: { readonly person: PersonCard; readonly onHel
     try {
       await api.signOut();
     } finally {
-      client.removeQueries({ queryKey: ['cases'] });
-      client.removeQueries({ queryKey: ['case'] });
-      client.removeQueries({ queryKey: ['ledger'] });
+      for (const key of PERSONAL) client.removeQueries({ queryKey: [key] });
       await client.invalidateQueries({ queryKey: ['session'] });
     }
   };
