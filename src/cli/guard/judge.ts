@@ -7,6 +7,7 @@ import { decide } from '../../core/decide.ts';
 import { grantsUsed } from '../../core/policy/autonomy.ts';
 import type { Verdict } from '../../core/policy/types.ts';
 import type { ActorClaim, ProvenanceClue } from '../../core/provenance/types.ts';
+import { judgedBefore } from './judged-before.ts';
 import { unhashed } from './unhashed.ts';
 import type { LoadedSnapshot } from './snapshot/loaded.ts';
 
@@ -32,19 +33,24 @@ export function judgeAction(
   now: string,
   sha256: Sha256,
 ): GuardJudgement {
-  const judged = judge(draft, who, snapshot, now, unhashed);
+  const unsealed = draft(unhashed);
+  const judged = judgedBefore(unsealed, who, snapshot, now, () =>
+    judge(unsealed, who, snapshot, now, unhashed),
+  );
   // Only what a person may be asked about has to be known again: hashing costs more than judging.
-  return judged.verdict.outcome === 'allow' ? judged : judge(draft, who, snapshot, now, sha256);
+  return judged.verdict.outcome === 'allow'
+    ? judged
+    : judge(draft(sha256), who, snapshot, now, sha256);
 }
 
 function judge(
-  draft: (sha256: Sha256) => ChangeDraft,
+  draft: ChangeDraft,
   who: Who,
   snapshot: LoadedSnapshot,
   now: string,
   sha256: Sha256,
 ): GuardJudgement {
-  const change = sealChange(draft(sha256), sha256);
+  const change = sealChange(draft, sha256);
   const facts = {
     catalog: snapshot.catalog,
     actors: actorsOf(who.operator),
