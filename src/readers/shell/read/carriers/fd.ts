@@ -2,7 +2,7 @@
 import type { Word } from '../../types.ts';
 import { knownWord } from '../words/value.ts';
 import { firstOperand, optionValue } from './options.ts';
-import { filledIn } from './xargs.ts';
+import { filledIn } from './filled-in.ts';
 import type { Carrier } from './types.ts';
 
 const VALUED = (
@@ -27,11 +27,10 @@ export const FD_CARRIER: Carrier = {
 
 /** As a pattern of the shell: the folder that is searched, and the name as far as it is told. */
 export function whatIsFound(args: readonly Word[]): Word {
-  const first = firstOperand(args, { valued: VALUED }) ?? args.length;
-  const [pattern, after] = args.slice(first);
-  const folder = optionValue(args, ['--search-path', '--base-directory'], first) ?? after;
+  const [pattern, after] = operandsIn(args);
+  const folder = optionValue(args, ['--search-path', '--base-directory']) ?? after;
   const root = folder === undefined || folder.text === '' ? '.' : folder.text.replace(/\/$/, '');
-  const ending = optionValue(args, ['-e', '--extension'], first);
+  const ending = optionValue(args, ['-e', '--extension']);
   const name = ending === null ? nameIn(pattern) : `*.${ending.text.replace(/^\./, '')}`;
   return {
     ...(folder ?? knownWord('.')),
@@ -40,12 +39,26 @@ export function whatIsFound(args: readonly Word[]): Word {
   };
 }
 
+function operandsIn(args: readonly Word[]): readonly Word[] {
+  const operands: Word[] = [];
+  let rest = args;
+  while (rest.length > 0 && operands.length < 2) {
+    const at = firstOperand(rest, { valued: VALUED }) ?? rest.length;
+    operands.push(...rest.slice(at, at + 1));
+    rest = rest.slice(at + 1);
+  }
+  return operands;
+}
+
+/** Names that hardly ever stand for a part of another. */
+const WHOLE_NAMES = /^(?:node_modules|__pycache__|\.[\w-]*cache|\.DS_Store|dist|coverage)$/;
+
 /** `\.log$` is `*.log`; a regular expression that says more than that is any name. */
 function nameIn(pattern: Word | undefined): string {
   const [, start = '', name = '', end = ''] =
     /^(\^?)((?:[\w-]|\\?\.|\*)+)(\$?)$/.exec(pattern?.text ?? '') ?? [];
   const plain = name.replaceAll('\\.', '.');
   if (plain === '' || plain === '.' || (pattern?.known !== true && plain !== '')) return '*';
-  if (plain.includes('*')) return plain;
+  if (plain.includes('*') || WHOLE_NAMES.test(plain)) return plain;
   return `${start === '' ? '*' : ''}${plain}${end === '' ? '*' : ''}`;
 }

@@ -4,7 +4,7 @@ import type { ShellWorld } from '../../world/types.ts';
 import { pathFrom } from '../walk/paths.ts';
 import { matchesGlob } from '../words/match-glob.ts';
 import { knownWord } from '../words/value.ts';
-import { filledIn } from './xargs.ts';
+import { filledIn } from './filled-in.ts';
 import type { Carried, Carrier } from './types.ts';
 
 export const FIND_CARRIER: Carrier = {

@@ -4,6 +4,8 @@ import type { ShellWorld } from '../../world/types.ts';
 import { textOf } from '../walk/outputs.ts';
 import { pathFrom } from '../walk/paths.ts';
 import { knownWord, unknownWord } from '../words/value.ts';
+import { whatIsFound } from './fd.ts';
+import { filledIn } from './filled-in.ts';
 import { firstOperand, optionValue } from './options.ts';
 import type { Carried, Carrier } from './types.ts';
 
@@ -55,18 +57,6 @@ function placeholder(options: readonly Word[]): string | null {
   return options.some(({ text }) => text === '-i' || text === '--replace') ? '{}' : null;
 }
 
-/** A word with a placeholder in it, which stands for one item. */
-export function filledIn(word: Word, placeholder: string, item: Word): Word {
-  if (!word.text.includes(placeholder)) return word;
-  const text = word.text.replaceAll(placeholder, () => item.text);
-  return {
-    text,
-    known: word.known && item.known,
-    glob: word.glob || item.glob,
-    unknowns: [...word.unknowns, ...item.unknowns],
-  };
-}
-
 /** The words that standard input gives; one unknown word where nobody can know them. */
 function itemsOf(
   { stdin, cwd }: Invocation,
@@ -93,7 +83,12 @@ function itemsFromOutput(from: Stdin): readonly Word[] {
   if (from.kind !== 'output') return [unknownWord('its input')];
   const { program, args } = filterless(from.of);
   const operands = args.filter(({ text }) => !text.startsWith('-'));
-  if (program === 'find' || program === 'fd') return underFolders(args);
+  if (program === 'fd' || program === 'fdfind') return [whatIsFound(args)];
+  if (program === 'find' || program === 'gfind') return underFolders(args);
+  const patterns = operands.slice(1).filter(({ text }) => /^[\w./-]*\*[\w.*-]*$/.test(text));
+  if (program === 'git' && operands[0]?.text === 'ls-files' && patterns.length > 0) {
+    return patterns.map((word) => ({ ...word, text: `./**/${word.text}`, glob: true }));
+  }
   if (program === 'ls' && operands.length > 0) return operands.map(below);
   return [unknownWord(`the output of ${from.of.program}`)];
 }

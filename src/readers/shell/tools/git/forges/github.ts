@@ -188,7 +188,7 @@ const ACTS: readonly Act[] = [
   { words: 'gist', does: 'harmless' },
   {
     words: 'cache delete',
-    does: does({ ...ORDINARY, verb: 'delete', type: 'cache', why: 'The next run fills it again.' }),
+    does: does({ ...ORDINARY, verb: 'update', type: 'cache', why: 'The next run fills it again.' }),
   },
   {
     words: 'codespace|cs delete',

@@ -29,7 +29,7 @@ const MOSTLY_GENERATED = new Set(
 );
 
 const GENERATED_ENDS =
-  /(?:\.(?:log|pyc|pyo|o|obj|a|so|dylib|class|tmp|temp|swp|swo|bak|orig|rej|cache|pid|lock\.tmp|tsbuildinfo|coverage|lcov|prof|egg-info|dsym|whl|tgz|map|min\.js|out|exe|db-journal|db-wal|db-shm|sqlite-journal)|~)$/;
+  /(?:\.(?:log|pyc|pyo|o|obj|a|so|dylib|class|tmp|temp|swp|swo|bak|orig|rej|cache|pid|lock\.tmp|tsbuildinfo|coverage|lcov|prof|egg-info|dsym|whl|tgz|map|snap|min\.js|out|exe|db-journal|db-wal|db-shm|sqlite-journal)|~)$/;
 const GENERATED_NAMES =
   /^(?:\.ds_store|thumbs\.db|npm-debug.*|yarn-error.*|core\.\d+|nohup\.out|\.eslintcache|\.coverage|coverage\.(?:xml|json|out)|junit\.xml|cmakecache\.txt|\.stylelintcache|cmake-build-.*|bazel-(?:bin|out|testlogs|[\w-]*)|.*\.egg-info)$/;
 
