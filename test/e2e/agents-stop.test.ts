@@ -88,7 +88,7 @@ async function workUntilStopped(session: string): Promise<number> {
   for (;;) {
     const { goesOn } = await resident.run('git status', session);
     if (!goesOn) return Date.now();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 

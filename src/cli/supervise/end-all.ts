@@ -1,4 +1,4 @@
-import { descendantsOf, isRunning } from './descendants.ts';
+import { descendantsOf, isRunning, noStrangers } from './descendants.ts';
 import type { Strangers } from './descendants.ts';
 
 /** How long what was asked to end may take before it is made to. */
@@ -10,7 +10,7 @@ const LOOK_EVERY = 20;
  * list is made, asks to terminate, then kills. Resolves when none is left.
  */
 export async function endAll(root: number, mark: string): Promise<void> {
-  const strangers: Strangers = new Map();
+  const strangers = noStrangers();
   const first = freeze(root, mark, strangers);
   for (const pid of first) signal(pid, 'SIGTERM');
   for (const pid of first) signal(pid, 'SIGCONT');

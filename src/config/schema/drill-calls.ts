@@ -27,7 +27,7 @@ const passes = z
 
 const EditSchema = z.strictObject({ before: z.string(), after: z.string() });
 
-export const DrillStepSchema = z
+const DrillStepSchema = z
   .union([
     z.strictObject({
       command: z.string().min(1).max(20_000).describe('What the agent’s shell is given'),
