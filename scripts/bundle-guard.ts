@@ -113,7 +113,7 @@ function besideIt(root: string): Plugin {
 /** The built-in policy as a snapshot, so that no guard has to compile it. */
 export async function writeDefaultSnapshot(outdir: string): Promise<void> {
   const none = { policy: null, catalog: null, incidents: null, absent: [] };
-  const snapshot = await compileHere(none, VERSION);
+  const snapshot = await compileHere(none, VERSION, null);
   await writeFile(
     join(outdir, 'default-snapshot.json'),
     JSON.stringify({ ...snapshot, sources: [] }),

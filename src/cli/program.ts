@@ -26,6 +26,7 @@ import { defineServe } from './commands/serve.ts';
 import { defineStop } from './commands/stop.ts';
 import { defineSubmit } from './commands/submit.ts';
 import { defineToken } from './commands/token.ts';
+import { defineTrust } from './commands/trust.ts';
 import { defineWait } from './commands/wait.ts';
 import { VERSION } from './version.ts';
 
@@ -41,6 +42,7 @@ const COMMANDS = [
   defineGuard,
   defineRelease,
   defineRun,
+  defineTrust,
   defineStop,
   defineResume,
   defineLesson,

@@ -3,6 +3,8 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keepRelease, listHolds, ticketOf } from '../../src/cli/guard/holds/hold-files.ts';
+import { placesFor } from '../../src/cli/guard/places.ts';
+import { trust } from '../../src/cli/guard/snapshot/trust.ts';
 import { writeStop } from '../../src/cli/guard/stop/stop-files.ts';
 import { inFolder, runCli } from './run-cli.ts';
 
@@ -192,6 +194,32 @@ describe('the hook of an agent', () => {
       expect((await hook(folder, remove)).decision).toBe('none');
       await rm(policy);
       expect((await hook(folder, remove)).decision).toBe('none');
+    }));
+
+  it('lets a repository’s rules be milder only once a person has vouched for them', () =>
+    inFolder(async (folder) => {
+      const root = await repository(folder);
+      await mkdir(join(root, '.holdpoint'));
+      const policy = join(root, '.holdpoint/policy.yaml');
+      await writeFile(policy, 'version: 1\ndisable: [agent-loses-data]\n');
+      await writeFile(
+        join(root, '.holdpoint/catalog.yaml'),
+        'version: 1\nenvironments:\n  - { match: prod, kind: development }\n',
+      );
+      const loses = payload(root, 'git checkout -- work.txt');
+      const deploys = payload(root, 'kubectl --context prod apply -f https://x.example/a.yaml');
+      expect((await hook(folder, loses)).decision).toBe('ask');
+      expect((await hook(folder, deploys)).decision).toBe('deny');
+      const places = placesFor({ HOLDPOINT_STATE: join(folder, 'state') });
+      trust(places, policy);
+      expect((await hook(folder, loses)).decision).toBe('none');
+      expect((await hook(folder, deploys)).decision).toBe('deny');
+      trust(places, join(root, '.holdpoint/catalog.yaml'));
+      expect((await hook(folder, deploys)).decision).toBe('none');
+      await writeFile(policy, 'version: 1\ndisable: [agent-loses-data, agent-publishes]\n');
+      expect((await hook(folder, loses)).decision).toBe('ask');
+      const agent = { CLAUDECODE: '1', HOLDPOINT_STATE: join(folder, 'state') };
+      expect(await runCli(['trust', root], { env: agent })).toMatchObject({ code: 2 });
     }));
 
   it('names the host that there is not', async () => {

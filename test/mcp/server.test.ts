@@ -254,7 +254,7 @@ describe('what is known of places', () => {
       paths: ['db/**'],
       systems: [],
     };
-    const snapshot = { ...(await compileHere(files, VERSION)), lessons: [lesson] };
+    const snapshot = { ...(await compileHere(files, VERSION, null)), lessons: [lesson] };
     await mkdir(join(other.state, 'snapshot'), { recursive: true });
     await writeFile(join(other.state, 'snapshot/server.json'), JSON.stringify(snapshot));
     const told = await connect(['mcp'], other);

@@ -12,15 +12,25 @@ export interface PolicyFiles {
   readonly path: string | null;
   /** Another default policy than the one that ships with Holdpoint. */
   readonly defaults?: string;
+  /** True for a file that nobody has vouched for: what would make the default policy milder is passed over. */
+  readonly onlyAdds?: boolean;
 }
 
 /** Reads and compiles the policy. Throws `ConfigError` with every mistake found. */
 export async function loadPolicy(files: PolicyFiles): Promise<Policy> {
   const defaults = await readDefaults(files.defaults);
-  const own = files.path === null ? null : await readDraft(files.path);
+  const read = files.path === null ? null : await readDraft(files.path);
+  const own = read !== null && files.onlyAdds === true ? additionsOf(read) : read;
   const { policy, problems } = buildPolicy(own, defaults, null);
   if (policy === null) throw new ConfigError(problems);
   return policy;
+}
+
+/** Rules, directives and zones; and of what agents may do alone, only what is less than they may anyway. */
+function additionsOf({ file, document }: PolicyDraft): PolicyDraft {
+  const autonomy = file.autonomy.filter(({ level }) => level === 'observe' || level === 'propose');
+  const added = { ...file, defaults: true, disable: [], severities: {}, autonomy };
+  return { file: added, document };
 }
 
 /** The default policy as it ships. Throws `ConfigError` when it cannot be used. */

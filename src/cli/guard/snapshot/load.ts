@@ -37,7 +37,7 @@ export async function loadSnapshot(cwd: string, options: SnapshotOptions): Promi
   const known = readKept(kept);
   if (known !== null && isFresh(known, options.version)) return readySnapshot(known);
   const { compileHere } = await import('./compile-here.ts');
-  const made = await compileHere(files, options.version);
+  const made = await compileHere(files, options.version, places);
   keep(kept, made);
   return readySnapshot(made);
 }

@@ -27,7 +27,7 @@ const holdpoint: Tool = {
     { words: 'ledger verify|show|list|export|checkpoint', does: 'harmless' },
     {
       words:
-        'release|resume|stop|install|uninstall|grant|revoke|answer|approve|token|tokens|stops|grants',
+        'release|resume|stop|install|uninstall|trust|grant|revoke|answer|approve|token|tokens|stops|grants',
       does: [
         effect('update', 'guard', 'irreversible', 'none', WHY, ['guard-tampering'], {
           text: 'Holdpoint',
