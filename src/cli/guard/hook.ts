@@ -89,6 +89,8 @@ export async function outcomeOf(
   }
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** From bytes to what the host means. Bytes that are no text, or no JSON, are malformed. */
 function hear(host: AgentHost, payload: Uint8Array): Heard {
   if (payload.length === 0) return malformed('nothing came on standard input.');
@@ -97,7 +99,7 @@ function hear(host: AgentHost, payload: Uint8Array): Heard {
   }
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(payload);
+    text = UTF8.decode(payload);
   } catch {
     return malformed('the call is not UTF-8.');
   }

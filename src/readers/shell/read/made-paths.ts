@@ -26,17 +26,17 @@ export function madePaths(world: ShellWorld): MadePaths {
   };
   const has = (path: string) => [...made].some((each) => isAtOrBelow(path, each));
   const absent = new Map<string, 'any' | 'file' | 'folder'>();
-  const without: ShellWorld = {
+  const without = (): ShellWorld => ({
     ...world,
     kindOf: (path) => {
       const kind = world.kindOf(path);
       const asked = absent.get(path);
       return asked !== undefined && (asked === 'any' || asked === kind) ? 'missing' : kind;
     },
-  };
+  });
   return {
     has,
-    world: () => (absent.size === 0 ? world : without),
+    world: () => (absent.size === 0 ? world : without()),
     note: (item) => {
       if (item.kind === 'absent') {
         if (item.isOver) absent.delete(item.path);

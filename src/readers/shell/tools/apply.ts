@@ -101,16 +101,30 @@ function takes(act: Act, call: Call): number | null {
   if (!hasWords(act, call)) return null;
   if (act.with !== undefined && !call.has(...act.with)) return null;
   if (act.without !== undefined && call.has(...act.without)) return null;
-  return act.words === '' ? 0 : act.words.split(' ').length;
+  return wordsOf(act).length;
 }
 
 function hasWords(act: Act, call: Call): boolean {
-  const words = act.words === '' ? [] : act.words.split(' ');
-  return words.every((word, index) => {
+  return wordsOf(act).every((word, index) => {
     const given = call.operands[index];
     if (given === undefined) return false;
-    return word === '*' || word.split('|').includes(given.text);
+    return word === ANY || word.includes(given.text);
   });
+}
+
+const ANY = 'any word';
+const wanted = new Map<string, readonly (readonly string[] | typeof ANY)[]>();
+
+/** The words of an act, each with all its forms. Tables are asked at every call, so they are split once. */
+function wordsOf({ words }: Act): readonly (readonly string[] | typeof ANY)[] {
+  let split = wanted.get(words);
+  if (split === undefined) {
+    split = (words === '' ? [] : words.split(' ')).map((word) =>
+      word === '*' ? ANY : word.split('|'),
+    );
+    wanted.set(words, split);
+  }
+  return split;
 }
 
 async function perform(

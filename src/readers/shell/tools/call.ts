@@ -4,12 +4,22 @@ import type { Call, Tool } from './types.ts';
 /** `-czvf` is letters; what is longer is more likely one word: `-auto-approve`. */
 const LONGEST_CLUSTER = 6;
 
+const NONE: ReadonlySet<string> = new Set();
+const known = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function namesIn(list: readonly string[] | undefined): ReadonlySet<string> {
+  if (list === undefined) return NONE;
+  const names = known.get(list) ?? new Set(list);
+  known.set(list, names);
+  return names;
+}
+
 /**
  * Tells options from operands. `--name=value` and, for options in `valued`, `--name value` and `-nvalue`
  * are one; `-abc` is `-a -b -c`; after `--` everything is an operand. Options are known as written.
  */
 export function callOf(invocation: Invocation, tool: Pick<Tool, 'valued'>): Call {
-  const valued = new Set(tool.valued);
+  const valued = namesIn(tool.valued);
   const operands: Word[] = [];
   const given = new Map<string, Word[]>();
   const { args } = invocation;
