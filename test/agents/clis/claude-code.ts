@@ -31,8 +31,6 @@ export const claudeCodeCli: AgentCli = {
     mkdirSync(join(workspace, '.claude'), { recursive: true });
     writeFileSync(join(workspace, '.claude/settings.json'), '{"disableAllHooks":true}');
   },
-  blocksWithoutLauncher: true,
-  blocksWhenKilled: true,
   hearsAtStart: true,
   stopEndsLoop: true,
 };

@@ -37,8 +37,6 @@ export const codexCli: AgentCli = {
   }),
   args: (prompt) => ['exec', '--skip-git-repo-check', '--json', prompt],
   switchOff: () => {},
-  blocksWithoutLauncher: false,
-  blocksWhenKilled: true,
   hearsAtStart: true,
   stopEndsLoop: false,
 };

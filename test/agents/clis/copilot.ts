@@ -22,8 +22,6 @@ export const copilotCli: AgentCli = {
     mkdirSync(join(home, '.copilot'), { recursive: true });
     writeFileSync(join(home, '.copilot/settings.json'), '{"disableAllHooks":true}');
   },
-  blocksWithoutLauncher: true,
-  blocksWhenKilled: true,
   hearsAtStart: true,
   stopEndsLoop: false,
 };

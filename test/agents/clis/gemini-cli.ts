@@ -30,8 +30,6 @@ export const geminiCliCli: AgentCli = {
     const settings = JSON.parse(readFileSync(path, 'utf8')) as object;
     writeFileSync(path, JSON.stringify({ ...settings, hooksConfig: { enabled: false } }));
   },
-  blocksWithoutLauncher: true,
-  blocksWhenKilled: true,
   hearsAtStart: true,
   stopEndsLoop: true,
 };

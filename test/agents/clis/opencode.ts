@@ -42,8 +42,6 @@ export const opencodeCli: AgentCli = {
   }),
   args: (prompt) => ['run', '--format', 'json', prompt],
   switchOff: null,
-  blocksWithoutLauncher: true,
-  blocksWhenKilled: true,
   hearsAtStart: true,
   stopEndsLoop: true,
 };

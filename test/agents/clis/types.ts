@@ -24,10 +24,6 @@ export interface AgentCli {
   readonly args: (prompt: string) => readonly string[];
   /** How its user would switch off a hook; null where there is no managed place that would outlast it. */
   readonly switchOff: ((stage: Stage) => void) | null;
-  /** Whether a call is still blocked when the launcher itself is not there. */
-  readonly blocksWithoutLauncher: boolean;
-  /** Whether a call is still blocked when the launcher is killed before it answers. */
-  readonly blocksWhenKilled: boolean;
   /** Whether what a hook says when a session begins reaches the model. */
   readonly hearsAtStart: boolean;
   /** Whether a stop ends the agent's loop at once, without another turn of the model. */

@@ -8,7 +8,7 @@ export const geminiCliBypasses: FindBypasses = ({ isManaged, home, projectRoot, 
       check: 'time-out',
       status: 'residual',
       message:
-        'A hook that takes too long lets its call run; only a killed launcher gets that far.',
+        'A hook that takes too long lets its call run; only a launcher that somebody suspends gets that far.',
       evidence: '',
     },
   ];
