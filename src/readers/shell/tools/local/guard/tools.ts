@@ -4,6 +4,10 @@ import { effect, LOCAL } from '../doing.ts';
 
 const WHY = 'It decides whether and how this agent is guarded, which is for a person to say.';
 
+const DISARMS = effect('update', 'guard', 'irreversible', 'none', WHY, ['guard-tampering'], {
+  text: 'Holdpoint',
+});
+
 const holdpoint: Tool = {
   id: 'holdpoint',
   programs: ['holdpoint'],
@@ -25,14 +29,12 @@ const holdpoint: Tool = {
       does: 'harmless',
     },
     { words: 'ledger verify|show|list|export|checkpoint', does: 'harmless' },
+    { words: 'mcp-proxy approve', does: [DISARMS] },
+    { words: 'mcp-proxy|run', does: 'harmless' },
     {
       words:
         'release|resume|stop|install|uninstall|trust|grant|revoke|answer|approve|token|tokens|stops|grants',
-      does: [
-        effect('update', 'guard', 'irreversible', 'none', WHY, ['guard-tampering'], {
-          text: 'Holdpoint',
-        }),
-      ],
+      does: [DISARMS],
     },
   ],
   otherwise: 'unknown',
