@@ -77,12 +77,14 @@ function readItem(item: Item, around: Here, report: Report): Promise<void> | nul
   }
 }
 
+let overwritten: typeof import('./tools/local/paths/overwrite.ts').overwritten | null = null;
+
 async function readWrite(
   { path, append, what, at, cwd }: Extract<Item, { kind: 'write' }>,
   around: Here,
   report: Report,
 ): Promise<void> {
-  const { overwritten } = await import('./tools/local/paths/overwrite.ts');
+  overwritten ??= (await import('./tools/local/paths/overwrite.ts')).overwritten;
   const context = contextOf({ place: at.place, cwd }, around);
   take(overwritten(path, append, context, what), at, report);
 }
@@ -128,6 +130,8 @@ function contextOf(
     inside,
     place: invocation.place,
     made: made.has,
+    isAbsent: made.isAbsent,
+    isMovedInto: made.isMovedInto,
     placeSetting: invocation.place.kind === 'local' ? here : placeSetting(invocation.place),
     pathOf: (word) => pathFrom(word, invocation.cwd, world.home),
   };
