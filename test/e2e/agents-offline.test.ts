@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   findHold,
@@ -21,7 +22,7 @@ import { guardedMachine } from './support/guarded-machine.ts';
 import type { GuardedMachine } from './support/guarded-machine.ts';
 import { startResident, until } from './support/resident.ts';
 
-const GUARD = join(import.meta.dirname, 'support/guard-process.ts');
+const GUARD = fileURLToPath(new URL('./support/guard-process.ts', import.meta.url));
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 const GUARDS = 4;
 /** More than go in one batch, from all guards together. */
@@ -42,6 +43,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const DROP = 'aws rds delete-db-instance --db-instance-identifier orders --skip-final-snapshot';
+
+/** As `holdpoint release` writes it. */
+function releaseOf(digest: string, milliseconds = 60_000) {
+  const now = Date.now();
+  const [at, ends] = [now, now + milliseconds].map((each) => new Date(each).toISOString());
+  return { digest, by: 'ana', reason: '', at: at ?? '', until: ends ?? '' };
+}
+
 /** A person at a terminal of their own. */
 const PERSON = { agents: [], chain: [{ pid: 1, tty: 99 }], hasTerminal: true };
 
@@ -60,29 +70,26 @@ describe('with the server down', () => {
     expect(objectionToRelease(held, { ...PERSON, agents: ['Claude Code'] }, true)).toContain(
       'shell of Claude Code',
     );
-    const at = new Date();
-    const ends = new Date(at.getTime() + 60_000).toISOString();
-    const release = { by: 'ana', reason: '', at: at.toISOString(), until: ends };
-    keepRelease(laptop.places.holds, { digest: held.digest, ...release });
+    keepRelease(laptop.places.holds, releaseOf(held.digest));
     expect((await laptop.run('git checkout -- .')).decision).toBe('ask');
     expect((await laptop.run(command)).decision).toBe('none');
     expect((await laptop.run(command)).decision).toBe('ask');
-    const late = { ...release, until: at.toISOString() };
-    keepRelease(laptop.places.holds, { digest: held.digest, ...late });
+    keepRelease(laptop.places.holds, releaseOf(held.digest, 0));
     expect((await laptop.run(command)).decision).toBe('ask');
   });
 
   it('what asks others waits for the server, and says why', async () => {
     const before = listHolds(laptop.places.holds).length;
-    const said = await laptop.run(
-      'aws rds delete-db-instance --db-instance-identifier orders --skip-final-snapshot',
-    );
+    const said = await laptop.run(DROP);
     expect(said.decision).toBe('deny');
     expect(said.reason).toMatch(/server cannot be asked \(.+\), and this needs people whom only/);
     expect(listHolds(laptop.places.holds)).toHaveLength(before);
     const { changeDigest, offline } = (await laptop.spooled()).at(-1) ?? {};
     expect(offline).toBe(true);
     expect(findHold(laptop.places.holds, ticketOf(String(changeDigest)))).toBeNull();
+    // A file that says it was released proves nothing about people whom only the server knows.
+    keepRelease(laptop.places.holds, releaseOf(String(changeDigest)));
+    expect((await laptop.run(DROP)).decision).toBe('deny');
   });
 
   it('several guards write down what they decide, all of it', async () => {

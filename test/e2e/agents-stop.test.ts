@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StopList, StopPage, StopReceipt } from '../../src/server/contract/stops.ts';
 import type { Browser } from '../server/support/visitors.ts';
@@ -16,7 +17,7 @@ import { startResident, until } from './support/resident.ts';
 import type { Resident } from './support/resident.ts';
 
 const AGENTS = 50;
-const HOST = join(import.meta.dirname, 'support/supervised-agents.ts');
+const HOST = fileURLToPath(new URL('./support/supervised-agents.ts', import.meta.url));
 
 let folder: string;
 let world: AgentWorld;

@@ -15,7 +15,9 @@ export function openDesk(folder: string, config: GuardConfig): HoldDesk {
 
   async function bring(held: HeldAction): Promise<HoldAnswer> {
     const { digest } = held.judged.assessment.change;
-    const release = useRelease(folder, digest, held.now);
+    // What others have to release is released on the server; a file here proves nothing about them.
+    const isOurs = server === null || held.operatorOnly;
+    const release = isOurs ? useRelease(folder, digest, held.now) : null;
     if (release !== null) return { kind: 'released', by: release.by, caseId: null };
     if (server === null) return keepHere(held, null);
     const asked = await askServer(server, 'POST', '/api/guard/holds', orderOf(held), PATIENCE);
