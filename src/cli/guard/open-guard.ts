@@ -25,6 +25,8 @@ export interface GuardPost {
   readonly config: GuardConfig;
   readonly desk: HoldDesk;
   readonly stops: () => StopsFound;
+  /** Stops in one more folder: that of a user whom a guard of root answers. */
+  readonly stopsIn: (folder: string) => () => StopsFound;
   readonly snapshot: (cwd: string) => Promise<LoadedSnapshot>;
   readonly isLive: boolean;
   readonly rememberFor: number;
@@ -49,6 +51,7 @@ export function openPost({ env, isLive, rememberFor }: PostOptions): GuardPost {
     config,
     desk: isLive ? openDesk(places.holds, config) : NO_DESK,
     stops: watchedStops(places.stops),
+    stopsIn: recent(60_000, (folder: string) => watchedStops([folder])),
     snapshot: recent(rememberFor, (cwd: string) =>
       loadSnapshot(cwd, { places, version: VERSION, shipped }),
     ),
@@ -66,7 +69,7 @@ export function guardsOf(
   const { places, config, desk, isLive } = post;
   const worlds = recent(post.rememberFor, (cwd: string) => worldHere(cwd, env));
   return (host) => ({
-    stops: post.stops,
+    stops: stopsFor(post, env),
     snapshot: post.snapshot,
     worldAt: worlds,
     desk,
@@ -84,6 +87,21 @@ export function guardsOf(
     sha256,
     host,
   });
+}
+
+/** What the caller has stopped on its own counts too, where the guard is not its own. It can only add. */
+function stopsFor({ places, stops, stopsIn }: GuardPost, env: Environment): () => StopsFound {
+  const other = placesFor(env).stops.filter((folder) => !places.stops.includes(folder));
+  if (other.length === 0) return stops;
+  return () => {
+    const all = [stops, ...other.map(stopsIn)].map((look) => look());
+    const bad = all.find(({ kind }) => kind === 'unreadable');
+    if (bad !== undefined) return bad;
+    return {
+      kind: 'read',
+      stops: all.flatMap((found) => (found.kind === 'read' ? found.stops : [])),
+    };
+  };
 }
 
 /** Milliseconds since some fixed moment. `performance` would load much that nothing else here needs. */

@@ -11,6 +11,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -55,6 +56,8 @@ export function readStops(folders: readonly string[]): StopsFound {
       if (!name.endsWith('.json')) continue;
       const path = join(folder, name);
       try {
+        // A pipe would be waited for without end.
+        if (!statSync(path).isFile()) return { kind: 'unreadable', path, why: 'it is no file' };
         stops.push(asStop(JSON.parse(readFileSync(path, 'utf8')), name));
       } catch (error) {
         // Taken away between the listing and the look: it was resumed.
