@@ -14,6 +14,7 @@ import { Report } from './report/collect.ts';
 import { placeSetting } from './report/place-setting.ts';
 import { applyTools } from './tools/apply.ts';
 import { leadingWords, soundsDestructive } from './tools/sounds-destructive.ts';
+import type { overwritten as overwrittenNow } from './tools/local/paths/overwrite.ts';
 import type { ReadInside, ToolContext } from './tools/types.ts';
 import type { Doing, Invocation, Setting, ToolReading } from './types.ts';
 import type { ShellWorld } from './world/types.ts';
@@ -77,7 +78,7 @@ function readItem(item: Item, around: Here, report: Report): Promise<void> | nul
   }
 }
 
-let overwritten: typeof import('./tools/local/paths/overwrite.ts').overwritten | null = null;
+let overwritten: typeof overwrittenNow | null = null;
 
 async function readWrite(
   { path, append, what, at, cwd }: Extract<Item, { kind: 'write' }>,
@@ -155,7 +156,7 @@ function unlisted(invocation: Invocation): Doing {
     invocation,
   );
   if (deploys !== null) return { ...deploys, address: programWord.text };
-  const verb = soundsDestructive(words, false);
+  const verb = soundsDestructive(words, false) ?? statementIn(args);
   return {
     verb: 'execute',
     type: 'program',
@@ -170,3 +171,15 @@ function unlisted(invocation: Invocation): Doing {
         : `By its words it takes something away (${verb}), and ${program} is on no list that Holdpoint has.`,
   };
 }
+
+/** A statement that takes data away, given to a client of a database that no list has. */
+function statementIn(args: Invocation['args']): string | null {
+  for (const { text } of args.slice(0, 30)) {
+    const found = TAKES_DATA.exec(text.slice(0, 1000));
+    if (found !== null) return found[1] ?? null;
+  }
+  return null;
+}
+
+const TAKES_DATA =
+  /^[\s"']*(drop (?:table|database|schema|keyspace|collection|index|view|user)|truncate (?:table )?\w|delete from)\b/i;
