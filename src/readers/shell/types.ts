@@ -31,7 +31,12 @@ export interface Word {
 export type Place =
   | { readonly kind: 'local' }
   | { readonly kind: 'ssh'; readonly host: string }
-  | { readonly kind: 'container'; readonly name: string }
+  | {
+      readonly kind: 'container';
+      readonly name: string;
+      /** Paths in it that outlive it, where it is removed as it ends; left out where it stays. */
+      readonly keeps?: readonly string[];
+    }
   | {
       readonly kind: 'pod';
       readonly name: string;

@@ -67,7 +67,7 @@ const LANGUAGES = `go pip pip3 easy_install rbenv pyenv nodenv goenv jenv nvm fn
   node-gyp node-pre-gyp prebuild-install nodemon ts-node-dev concurrently wait-on http-server serve live-server
   json-server storybook tsc-watch
   uvicorn gunicorn hypercorn daphne waitress-serve flask streamlit gradio
-  jupyter ipython bpython ptpython irb pry rackup puma unicorn thin guard foreman overmind hivemind air reflex
+  jupyter ipython bpython ptpython irb pry rackup puma unicorn thin guard foreman air reflex
   gore yaegi evcxr jshell ghci utop iex erl sbcl clisp guile racket`;
 
 let harmless: ReadonlySet<string> | null = null;

@@ -36,6 +36,7 @@ describe('what a command makes itself it may remove', () => {
     'T=$(mktemp -d); cp -r src "$T"; rm -rf "$T"',
     'trap \'rm -rf "$TMP"\' EXIT; TMP=$(mktemp -d)',
     'cd $(mktemp -d) && touch a && rm -rf *',
+    'W=$(mktemp -d /tmp/build.XXXX); trap "rm -rf $W" EXIT; cp -R src "$W/"',
   ])('%s', async (text) => {
     const all = await deletions(text);
     expect(all.length).toBeGreaterThan(0);
@@ -45,16 +46,42 @@ describe('what a command makes itself it may remove', () => {
 
 describe('and nothing else', () => {
   it.each([
-    'rm -rf x; mkdir x',
-    'mkdir x && rm -rf y',
     'mkdir lib; rm -rf lib',
     'mkdir x && mv lib x && rm -rf x',
     'mkdir x && rm -rf x/../lib',
+    'mv lib old && rm -rf old',
+    'git mv lib old && rm -rf old',
+    'mv lib "$WHERE" && rm -rf old',
+    'ln -s ~/Documents old && rm -rf old/*',
+    'rclone mount store: old & rm -rf old',
+    'git stash pop; rm -rf old',
+    'rm -rf /work/other',
+    'rm -rf ../other',
+    'rm -rf missing/below',
+    'rm -rf "old$WHICH"',
     'mkdir /work/other && rm -rf /work',
-    'git clone https://github.com/a/foo bar && rm -rf baz',
-    'ssh host mkdir x; rm -rf x',
     'tar xzf release-1.2.tar.gz -C lib && rm -rf lib',
   ])('%s', async (text) => {
     expect(await deletions(text)).toContainEqual(expect.stringMatching(/^irreversible/));
+  });
+});
+
+describe('what is not there cannot be lost', () => {
+  it.each([
+    'rm -rf x; mkdir x',
+    'rm -rf cov',
+    'tool --report=cov && rm -rf cov',
+    'rm -rf src/x',
+    'mkdir x && rm -rf y',
+    'T=$(mktemp -d /srv/build.XXXX); rm -rf "$T"/..',
+    'T=$(mktemp -d); rm -rf "$T/../.."',
+    'git clone https://github.com/a/foo bar && rm -rf baz',
+    'ssh host mkdir x; rm -rf x',
+    'rm -f *.heapsnapshot',
+    'rm -f lib/*.orphan',
+  ])('%s', async (text) => {
+    const all = await deletions(text);
+    expect(all.length).toBeGreaterThan(0);
+    expect(all.every((each) => /^(?:reversible|costly) none$/.test(each))).toBe(true);
   });
 });

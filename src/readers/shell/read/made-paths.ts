@@ -13,6 +13,13 @@ export interface MadePaths {
   readonly note: (item: Item) => void;
   /** Whether an absolute path was missing before the command, and lies in what it has made so far. */
   readonly has: (path: string) => boolean;
+  /**
+   * Whether nothing is at an absolute path of the workspace, and the command has put nothing there that
+   * was elsewhere before.
+   */
+  readonly isAbsent: (path: string) => boolean;
+  /** Whether the command may have put into a folder what was elsewhere before. */
+  readonly isMovedInto: (path: string) => boolean;
   /** The world as it is where the command has come to: without what it has found missing. */
   readonly world: () => ShellWorld;
 }
@@ -25,6 +32,10 @@ export function madePaths(world: ShellWorld): MadePaths {
     if (made.size < MOST && world.kindOf(path) === 'missing') made.add(topMissing(path, world));
   };
   const has = (path: string) => [...made].some((each) => isAtOrBelow(path, each));
+  const moves: string[] = [];
+  let movesAnywhere = false;
+  const isMovedInto = (path: string) =>
+    movesAnywhere || moves.some((to) => isAtOrBelow(to, path) || isAtOrBelow(path, to));
   const absent = new Map<string, 'any' | 'file' | 'folder'>();
   const without = (): ShellWorld => ({
     ...world,
@@ -36,6 +47,12 @@ export function madePaths(world: ShellWorld): MadePaths {
   });
   return {
     has,
+    isMovedInto,
+    isAbsent: (path) =>
+      path.startsWith(`${world.workspace}/`) &&
+      world.kindOf(path) === 'missing' &&
+      world.kindOf(path.slice(0, path.lastIndexOf('/'))) === 'folder' &&
+      !isMovedInto(path),
     world: () => (absent.size === 0 ? world : without()),
     note: (item) => {
       if (item.kind === 'absent') {
@@ -52,11 +69,14 @@ export function madePaths(world: ShellWorld): MadePaths {
         word === undefined ? null : pathOf(word, invocation.cwd, world);
       if (MOVERS.has(invocation.program)) {
         const path = target(operandsOf(invocation.args).at(-1));
+        if (path === null || moves.length >= MOST) movesAnywhere = true;
+        else moves.push(path);
         for (const each of path === null ? [] : made) {
           if (isAtOrBelow(path ?? '', each)) made.delete(each);
         }
         return;
       }
+      if (invocation.args.slice(0, 4).some(({ text }) => MOVING.test(text))) movesAnywhere = true;
       for (const word of madeBy(invocation, target, world)) {
         const path = target(word);
         if (path !== null) make(path);
@@ -66,7 +86,9 @@ export function madePaths(world: ShellWorld): MadePaths {
 }
 
 /** What puts something that was elsewhere into a place that was made, which is then no longer new. */
-const MOVERS: ReadonlySet<string> = new Set(['mv', 'gmv', 'ln', 'gln', 'mount']);
+const MOVERS: ReadonlySet<string> = new Set(['mv', 'gmv', 'ln', 'gln', 'mount', 'sshfs', 'rename']);
+/** A subcommand that does: `git mv`, `aws s3 mv`, `rclone mount`, `git stash pop`. */
+const MOVING = /^(?:mv|move|mount|rename|ren|pop|apply)$/;
 
 function pathOf(word: Word, cwd: string | null, { home }: ShellWorld): string | null {
   return word.known && !word.glob ? pathFrom(word, cwd, home) : null;

@@ -37,6 +37,10 @@ export interface ToolContext {
   readonly place?: Place;
   /** Whether the same command makes this path anew before: `mkdir x && … && rm -rf x`. */
   readonly made?: (path: string) => boolean;
+  /** Whether nothing is at this path of the workspace, nor was anything moved there before. */
+  readonly isAbsent?: (path: string) => boolean;
+  /** Whether the same command may have moved something into this folder before. */
+  readonly isMovedInto?: (path: string) => boolean;
   /** Absolute path of a word as the command means it, or null where it cannot be known. */
   readonly pathOf: (word: Word) => string | null;
 }

@@ -1,4 +1,5 @@
 /** `docker exec`, `docker run`, `docker compose run`: the command inside a container. */
+import { UNKNOWN } from '../../types.ts';
 import type { Invocation, Place, Word } from '../../types.ts';
 import { knownWord } from '../words/value.ts';
 import { firstOperand } from './options.ts';
@@ -40,6 +41,8 @@ interface Inside {
   readonly called: string;
   /** Variables set by options; null where the value comes from around. */
   readonly env: Readonly<Record<string, string | null>>;
+  /** What outlives it, where it is removed as it ends. */
+  readonly keeps: readonly string[] | null;
 }
 
 function insideOf({ program, args }: Invocation): Inside | null {
@@ -62,7 +65,34 @@ function insideOf({ program, args }: Invocation): Inside | null {
   const words = own.slice(start + 1);
   const called = `${program}${compose && !standalone ? ' compose' : ''} ${verb.text}`;
   const options = own.slice(0, start);
-  return { container, words: withEntry(options, words), called, env: variablesIn(options) };
+  const passes = verb.text === 'run' && !compose && options.some(({ text }) => text === '--rm');
+  return {
+    container,
+    words: withEntry(options, words),
+    called,
+    env: variablesIn(options),
+    keeps: passes ? keptIn(options) : null,
+  };
+}
+
+/** Options by which more of the machine is reached than the paths that they name. */
+const REACHES = /^--(?:privileged|pid|device|volumes-from|userns|ipc|cap-add)(?:=|$)/;
+
+/** Paths in a container at which something is mounted; null where nobody can tell. */
+function keptIn(options: readonly Word[]): readonly string[] | null {
+  const kept: string[] = [];
+  for (const [index, { text }] of options.entries()) {
+    if (REACHES.test(text)) return null;
+    const before = options[index - 1]?.text ?? '';
+    const volume = /^(?:-[dit]*v|--volume)$/.test(before)
+      ? text
+      : /^(?:-[dit]*v(?==?.)|--volume=)=?(.+)$/s.exec(text)?.[1];
+    const mount = before === '--mount' ? text : /^--mount=(.+)$/s.exec(text)?.[1];
+    if (volume !== undefined) kept.push(volume.split(':')[1] ?? volume);
+    if (mount !== undefined)
+      kept.push(/(?:^|,)(?:target|dst|destination)=([^,]+)/.exec(mount)?.[1] ?? '/');
+  }
+  return kept.every((path) => path.startsWith('/') && !path.includes(UNKNOWN)) ? kept : null;
 }
 
 /** Of `-e NAME=value`, `-eNAME=value` and `--env=NAME=value`. */
@@ -93,7 +123,12 @@ export const CONTAINER_CARRIER: Carrier = {
   carries: (invocation) => {
     const inside = insideOf(invocation);
     if (inside === null || inside.words.length === 0) return null;
-    const place: Place = { kind: 'container', name: inside.container.text };
+    const { keeps } = inside;
+    const place: Place = {
+      kind: 'container',
+      name: inside.container.text,
+      ...(keeps === null ? {} : { keeps }),
+    };
     const carried: Carried = {
       kind: 'words',
       words: inside.words,

@@ -33,7 +33,39 @@ export async function runSql(
 ): Promise<ToolReading> {
   const readings: ToolReading[] = [];
   for (const text of texts) readings.push(await runOne(text, run, context));
-  return joined(readings);
+  return withoutTemporary(joined(readings), temporaryTables(texts));
+}
+
+/** Names of tables that a session makes for itself, before it names them for anything else. */
+function temporaryTables(texts: readonly SqlText[]): ReadonlySet<string> {
+  const all = texts
+    .map((each) => (each.kind === 'text' ? each.text : ''))
+    .join(';\n')
+    .slice(0, 50_000)
+    .toLowerCase();
+  const made = [
+    ...all.matchAll(
+      /\bcreate\s+(?:local\s+)?temp(?:orary)?\s+table\s+(?:if\s+not\s+exists\s+)?["`]?(\w{1,60})/g,
+    ),
+  ].slice(0, 50);
+  return new Set(
+    made.flatMap(({ 1: name = '', index }) =>
+      new RegExp(`\\b${name}\\b`).test(all.slice(0, index)) ? [] : [name],
+    ),
+  );
+}
+
+/** What a session does to tables of its own is over with it. */
+function withoutTemporary(reading: ToolReading, own: ReadonlySet<string>): ToolReading {
+  if (own.size === 0) return reading;
+  const isOwnTable = (address: string) =>
+    own.has(address.toLowerCase().replace(/^(?:pg_temp|public|main|temp)\./, ''));
+  const { doings = [], inner = [], signals = [] } = reading;
+  return {
+    doings: doings.filter(({ address }) => !isOwnTable(address)),
+    inner: inner.filter(({ resource }) => !isOwnTable(resource.address)),
+    signals,
+  };
 }
 
 export function joined(readings: readonly ToolReading[]): ToolReading {

@@ -91,7 +91,7 @@ const TEMPORARY_FOLDERS = [
   '/private/var/folders',
 ];
 
-function isBelowTemporary(path: string): boolean {
+export function isBelowTemporary(path: string): boolean {
   return TEMPORARY_FOLDERS.some((folder) => isBelow(path, folder));
 }
 

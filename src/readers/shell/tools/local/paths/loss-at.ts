@@ -23,7 +23,18 @@ export function isHere(context: ToolContext): boolean {
     : place.kind === 'local';
 }
 
+/** By where it is; what lies in a container that is thrown away goes with it anyway. */
 export function lossAt(path: string, taking: Taking, context: ToolContext): Loss {
+  return isThrownAway(path, context) ? THROWN_AWAY : lossOnDisk(path, taking, context);
+}
+
+/** Whether a path is of a container that is removed as soon as it ends, outside of what is mounted. */
+export function isThrownAway(path: string, { place }: ToolContext): boolean {
+  if (place?.kind !== 'container' || place.keeps === undefined) return false;
+  return place.keeps.every((kept) => !isAtOrBelow(path, kept) && !isAtOrBelow(kept, path));
+}
+
+function lossOnDisk(path: string, taking: Taking, context: ToolContext): Loss {
   const { world } = context;
   const here = isHere(context);
   if (here) {
@@ -42,6 +53,13 @@ export function lossAt(path: string, taking: Taking, context: ToolContext): Loss
   const around = lossOfFolderAround(path, taking, context);
   if (around !== null) return around;
   if (context.made?.(path) === true && world.kindOf(path) === 'missing') return MADE_HERE;
+  if (
+    inWorkspace &&
+    context.isAbsent?.(path) === true &&
+    preciousBy(below(path, workspace)) === null
+  ) {
+    return ABSENT;
+  }
   if (!inWorkspace && isTemporary(path, world)) return TEMPORARY;
   if (recordKind(path) === 'history') return RECORD;
   const repository = world.repositoryAt(path);
@@ -158,6 +176,18 @@ const MADE_HERE = lossFor(
   'reversible',
   'none',
   'The same command made it before.',
+);
+const ABSENT = lossFor(
+  'file',
+  'reversible',
+  'none',
+  'Nothing is there now, so it can only be what is made on the way.',
+);
+export const THROWN_AWAY = lossFor(
+  'temporary-file',
+  'reversible',
+  'none',
+  'The container is removed when it ends, and this with it.',
 );
 const CACHE = lossFor('cache', 'reversible', 'none', 'A cache, which fills itself again.');
 const MADE_AGAIN = lossFor(

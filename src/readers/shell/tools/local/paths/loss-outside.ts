@@ -54,7 +54,11 @@ function asNamed(path: string, { home, workspace }: ShellWorld): string {
 
 /** On another machine or in a container: by names alone. */
 export function lossElsewhere(path: string, taking: Taking): Loss {
-  if (/^\/(?:tmp|var\/tmp|dev\/shm)\/./.test(path) || isCacheOfSystem(path)) {
+  const temporary = /^\/(?:tmp|var\/tmp|dev\/shm)(?:\/(.)|$)/.exec(path);
+  if (
+    (temporary !== null && (taking.contents || temporary[1] !== undefined)) ||
+    isCacheOfSystem(path)
+  ) {
     return lossFor('temporary-file', 'reversible', 'none', 'A temporary place.');
   }
   const disposable = disposableBy(path);

@@ -3,10 +3,10 @@ import type { Verb } from '../../../../../core/change/types.ts';
 import { UNKNOWN } from '../../../types.ts';
 import type { Doing, Word } from '../../../types.ts';
 import type { ToolContext } from '../../types.ts';
-import { disposableBy, isTemporary } from './disposable.ts';
+import { disposableBy, isBelowTemporary, isTemporary } from './disposable.ts';
 import { fitsPattern, locate } from './location.ts';
 import type { Location } from './location.ts';
-import { isHere, lossAt } from './loss-at.ts';
+import { isHere, isThrownAway, lossAt, THROWN_AWAY } from './loss-at.ts';
 import { lossSomewhere } from './loss-outside.ts';
 import type { Loss, Taking } from './loss.ts';
 import { lossFor, worstLoss } from './loss.ts';
@@ -38,6 +38,7 @@ function lossOf(location: Location, taking: Taking, context: ToolContext): Loss 
     case 'inside':
       return lossInside(location, taking, context);
     case 'somewhere':
+      if (isThrownAway('/', context)) return THROWN_AWAY;
       return lossSomewhere(location.relative, taking);
     case 'unknown':
       return location.temporary ? PASSING : taking.recursive ? ANYTHING : ANY_FILE;
@@ -51,8 +52,10 @@ function lossInside(
 ): Loss {
   const contents = { ...taking, contents: true };
   const everything = /^[.*?]+$/.test(pattern);
+  if (isThrownAway(folder, context)) return THROWN_AWAY;
   if (folder === '/' && taking.recursive) return lossAt('/', contents, context);
   if (rest !== '' && disposableBy(rest) !== null) return MADE_AGAIN;
+  if (!known && isBelowTemporary(`${folder}/x`)) return PASSING;
   const base = lossAt(folder, contents, context);
   if (everything && taking.recursive) return base;
   if (disposableBy(`${pattern}/${rest}`) !== null && pattern.length > 1) {
@@ -78,11 +81,28 @@ function lossInside(
   const taken = paths.filter((path) => taking.recursive || context.world.kindOf(path) !== 'folder');
   const worst = worstLoss(taken.map((path) => lossAt(path, taking, context)));
   if (worst !== null && !everything) return worst;
+  if (known && isEmptyOf(`${pattern}/${rest}`, folder, found, context)) return NONE_THERE;
   const files = /^[^.]*\*[^.]*\.\w{1,10}$/.test(rest === '' ? pattern : rest);
   const named = files && !base.traits.includes('outside-workspace');
   if ((everything || taking.recursive) && !named) return base;
   if (base.traits.includes('system-path')) return base;
   return named && isKept(folder, `${pattern}/${rest}`, context) ? KEPT : ANY_FILE;
+}
+
+/** Whether a folder was looked at and has nothing that fits, and nothing was moved there before. */
+function isEmptyOf(
+  pattern: string,
+  folder: string,
+  found: readonly string[],
+  context: ToolContext,
+): boolean {
+  return (
+    found.length === 0 &&
+    isHere(context) &&
+    (context.world.list(folder)?.length ?? 0) > 0 &&
+    context.isMovedInto?.(folder) === false &&
+    preciousBy(`name${pattern.slice(pattern.lastIndexOf('.')).replace(/\/$/, '')}`) === null
+  );
 }
 
 /** Whether git has what fits a pattern, as far as names tell: the tree is clean, and it is no data. */
@@ -124,6 +144,12 @@ const MADE_AGAIN = lossFor(
   'reversible',
   'none',
   'A build or a run makes it again.',
+);
+const NONE_THERE = lossFor(
+  'file',
+  'reversible',
+  'none',
+  'Nothing there fits now, so it can only be what is made on the way.',
 );
 const KEPT = lossFor(
   'file',

@@ -2,6 +2,7 @@ import type { Tool } from '../../types.ts';
 import { accountTools } from './accounts.ts';
 import { firewallTools } from './firewall.ts';
 import { macTools } from './macos.ts';
+import { managerTools } from './process-managers.ts';
 import { packageTools } from './packages.ts';
 import { permissionTools } from './permissions.ts';
 import { powerTools } from './power.ts';
@@ -12,6 +13,7 @@ import { recordTools } from './records.ts';
 export const systemTools: readonly Tool[] = [
   ...powerTools,
   ...processTools,
+  ...managerTools,
   ...permissionTools,
   ...accountTools,
   ...firewallTools,

@@ -51,6 +51,15 @@ const path = (call: Call): Value => {
   return { ...joined, name: 'pathlib.Path()' };
 };
 
+/** A new file or folder with a name of its own below a folder for temporary ones. */
+const temporary: Pure = () => textValue(`/tmp/${UNKNOWN}`);
+/** The same at a path that begins as it is told. */
+const temporaryAt: Pure = ({ args: [prefix] }) => {
+  const text = onlyText(prefix);
+  return textValue(`${text?.startsWith('/tmp/') === true ? text : '/tmp/'}${UNKNOWN}`);
+};
+const temporaryFolder: Pure = () => textValue('/tmp');
+
 /** Calls whose value follows from what they are given, and that do nothing else. */
 const BY_NAME: Readonly<Record<string, Pure>> = {
   'base64.b64decode': base64,
@@ -114,6 +123,24 @@ const BY_NAME: Readonly<Record<string, Pure>> = {
   'Dir.home': () => textValue('~'),
   'os.getcwd': () => textValue('.'),
   'process.cwd': () => textValue('.'),
+  'tempfile.mkdtemp': temporary,
+  'tempfile.mktemp': temporary,
+  'tempfile.mkstemp': (call) => ({ items: [UNKNOWN_VALUE, temporary(call) ?? UNKNOWN_VALUE] }),
+  'tempfile.TemporaryDirectory': temporary,
+  'tempfile.gettempdir': temporaryFolder,
+  'os.tmpdir': temporaryFolder,
+  'fs.mkdtempSync': temporaryAt,
+  'fs.mkdtemp': temporaryAt,
+  'fs.promises.mkdtemp': temporaryAt,
+  'Dir.mktmpdir': temporary,
+  'Dir.tmpdir': temporaryFolder,
+  'File.Temp.tempdir': temporary,
+  tempdir: temporary,
+  tempfile: temporary,
+  mktempdir: temporary,
+  sys_get_temp_dir: temporaryFolder,
+  tempnam: temporary,
+  'os.tmpname': temporary,
   'os.listdir': listing(() => textValue('*')),
   'os.scandir': listing((call) => joinedValues(first(call), textValue('/*'))),
   'os.walk': (call) => ({
