@@ -19,6 +19,7 @@ const held = async (text: string) =>
 const HELD = [
   'setsid -f rm -rf /srv/data',
   'runuser -u postgres -- rm -rf /srv/data',
+  'runuser -u postgres -- sh -c "rm -rf /srv/data"',
   'runuser -l postgres -c "rm -rf /srv/data"',
   'ls | entr -n git checkout -- src',
   'ls | entr -r rm -rf /srv/data',

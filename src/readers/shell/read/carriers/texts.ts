@@ -38,6 +38,14 @@ const RUNNERS: readonly TextRunner[] = [
     skips: 0,
     joins: true,
   },
+  {
+    programs: ['pdsh', 'pssh', 'parallel-ssh', 'clush', 'dsh'],
+    valued: '-w -h -H -l -u -x -g -m -M -t -p -A -o -e -O --host --hosts --user --par'.split(' '),
+    text: [],
+    skips: 0,
+    joins: true,
+    place: () => onHost('several'),
+  },
   { programs: ['entr'], valued: [], text: ['-s'], skips: 0 },
   {
     programs: ['flock'],
@@ -171,7 +179,8 @@ function carriedBy(
       ? {}
       : { around: { place: runner.place(named.replace(/^[^@]*@/, '')) } };
   // Behind the operands that are its own, an option is the command's.
-  const until = runner.skips === null ? args.length : first + runner.skips + 1;
+  const isNamed = runner.named !== undefined && optionValue(args, runner.named, first) !== null;
+  const until = runner.skips === null ? args.length : isNamed ? first : first + runner.skips + 1;
   const text = runner.text.length === 0 ? null : optionValue(args, runner.text, until);
   if (text !== null) {
     if (runner.text.includes('--run') && !args.some(({ text: each }) => each === '--run')) {
@@ -185,7 +194,6 @@ function carriedBy(
     const words = dashes < 0 ? [] : args.slice(dashes + 1);
     return words.length === 0 ? null : [{ kind: 'words', words, ...around }];
   }
-  const isNamed = runner.named !== undefined && optionValue(args, runner.named, first) !== null;
   let words = args.slice(first + (isNamed ? 0 : runner.skips));
   const dashes = words.findIndex(({ text: each }) => each === '--');
   // Behind a word of the command it is the command's own: `git checkout -- src`.

@@ -1,5 +1,5 @@
 import type { ToolReading } from '../../types.ts';
-import type { Call } from '../types.ts';
+import type { Call, ToolContext } from '../types.ts';
 
 /** Options of `run` and `create` that take no value. All others do. */
 const FLAGS = new Set(
@@ -14,12 +14,21 @@ const SYSTEM =
   /^\/(?:etc|boot|dev|usr|bin|sbin|lib|lib64|root|proc|sys|var\/lib\/(?:docker|kubelet))?\/?$/;
 
 /** `run` and `create`: what of the machine is handed to the container. */
-export function runs(call: Call): ToolReading {
+export function runs(call: Call, context: ToolContext): ToolReading {
   const { args } = call.invocation;
   const start = args.findIndex(({ text }) => text === 'run' || text === 'create');
   const given = optionsFrom(args.slice(start + 1).map(({ text }) => text));
   const mounted = given.flatMap(({ name, value }) => mountOf(name, value));
   const [open] = mounted;
+  const { args: words } = call.invocation;
+  const image = words.map(({ text }) => text).find((text) => OWN_IMAGES.test(text)) ?? '';
+  function isHandedOver(source: string | null): boolean {
+    if (source === null || image !== '') return false;
+    const path = context.pathOf({ text: source, known: true, glob: false, unknowns: [] }) ?? source;
+    return HOLDS_KEYS.test(path);
+  }
+  const secret = given.map(({ name, value }) => sourceOf(name, value)).find(isHandedOver);
+
   const address = call.value('--name')?.text ?? call.operands[call.taken]?.text ?? 'container';
   const base = {
     verb: 'execute',
@@ -27,6 +36,12 @@ export function runs(call: Call): ToolReading {
     provider: 'docker',
     data: 'none',
   } as const;
+  if (secret !== undefined) {
+    const why = 'Credentials of this machine are handed to whatever the image runs.';
+    const traits = ['credential-read'] as const;
+    const fields = { reversibility: 'irreversible', traits, why } as const;
+    return { doings: [{ ...base, ...fields, address: secret ?? 'credentials' }] };
+  }
   if (open === undefined)
     return {
       doings: [
@@ -74,6 +89,19 @@ function optionsFrom(words: readonly string[]): readonly Option[] {
     }
   }
   return found;
+}
+
+/** Folders of keys and tokens that programs of a container have no use for, unless they are made for it. */
+const HOLDS_KEYS =
+  /\/\.(?:ssh|aws|gnupg|azure|password-store|config\/gcloud)(?:\/(?!known_hosts|config$).*)?$/;
+const OWN_IMAGES =
+  /^(?:(?:docker\.io\/|public\.ecr\.aws\/|mcr\.microsoft\.com\/|ghcr\.io\/|gcr\.io\/)?(?:amazon|aws-cli|azure-cli|google|google\.com|hashicorp|bitnami|alpine\/(?:git|k8s|helm|terragrunt)|pulumi|aws-sam|localstack)[/\w.-]*)(?::[\w.-]+)?$/;
+
+/** The machine's own path of a mount. */
+function sourceOf(name: string, value: string): string | null {
+  if (name === '-v' || name === '--volume') return value.split(':')[0] ?? null;
+  if (name !== '--mount') return null;
+  return /(?:^|,)(?:source|src)=([^,]+)/.exec(value)?.[1] ?? null;
 }
 
 /** The machine's own path that an option hands over for writing, if it belongs to the system. */

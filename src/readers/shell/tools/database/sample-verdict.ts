@@ -61,7 +61,7 @@ export async function readLine(
   const tool = tools.find(({ programs }) => programs.includes(program));
   if (tool === undefined) throw new Error(`no tool for ${program}`);
   return readWith(tool, rest, {
-    world: memoryWorld(sample),
+    world: memoryWorld({ repository: { stateOf: () => 'ignored' }, ...sample }),
     env,
     inside: registryInside,
     ...(sample.stdin === undefined ? {} : { stdin: { kind: 'text', text: sample.stdin } }),

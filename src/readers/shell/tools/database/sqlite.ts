@@ -1,6 +1,9 @@
 import type { Connection } from '../../environment/connection.ts';
 import { connectionOf } from '../../environment/connection.ts';
 import type { ToolReading, Word } from '../../types.ts';
+import { isTemporary } from '../local/paths/disposable.ts';
+import { preciousBy } from '../local/paths/precious.ts';
+import { credentialsReadIn } from '../local/reading/credentials.ts';
 import type { Call, Tool, ToolContext } from '../types.ts';
 import { joined, runSql, settled, sqlInFile, sqlInWords, sqlOnInput } from './run-sql.ts';
 import type { SqlDialect, SqlText } from './run-sql.ts';
@@ -22,12 +25,27 @@ export function fileConnection(word: Word | null, call: Call, context: ToolConte
   const nobodys =
     /^(?::memory:|)$/.test(file) ||
     /^file:[^?]*\?.*mode=memory/.test(file) ||
-    (word?.known === true && path !== null && TEMPORARY.test(path)) ||
-    (word?.known === true && path !== null && local && context.world.kindOf(path) === 'missing');
+    (word?.known === true &&
+      path !== null &&
+      (local ? isTemporary(path, context.world) : TEMPORARY.test(path))) ||
+    (word?.known === true && path !== null && local && isNobodys(path, context));
   if (!nobodys) return connection;
   const evidence = `file ${file || 'in memory'}`;
   return { setting: { kind: 'test', name: null, evidence }, scratch: true };
 }
+
+/** Not there yet, meant for tests, or kept by git as it is. */
+function isNobodys(path: string, { world, made }: ToolContext): boolean {
+  const missing = world.kindOf(path) === 'missing';
+  if (missing && (made?.(path) === true || preciousBy(path) === null)) return true;
+  const repository = world.repositoryAt(path);
+  const relative = repository === null ? '' : path.slice(repository.root.length);
+  if (FOR_TESTS.test(relative)) return true;
+  return !missing && repository?.stateOf(path) === 'clean';
+}
+
+const FOR_TESTS =
+  /\/(?:tests?|__tests__|spec|fixtures?|testdata|tmp|temp|examples?|sandbox|node_modules)\//i;
 
 const DOT_LINE = /^[^\S\n]*\.(\w+)\b[^\S\n]*([^\n]*)$/gm;
 
@@ -57,8 +75,9 @@ function withoutDots(sql: SqlText, context: ToolContext): Script {
 
 function runsOn(dialect: SqlDialect, provider: string) {
   return async (call: Call, context: ToolContext): Promise<ToolReading> => {
-    if (call.has('-readonly', '--readonly')) return {};
     const [file = null, ...statements] = call.operands;
+    const read = file === null ? {} : credentialsReadIn([file], context);
+    if (read.doings !== undefined || call.has('-readonly', '--readonly')) return read;
     const said = sqlInWords([...statements, ...call.values('-cmd', '-c', '-s')]);
     const inFiles = call.values('-init', '-f').map((word) => sqlInFile(word, context));
     const given = [...said, ...inFiles];

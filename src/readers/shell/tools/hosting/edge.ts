@@ -14,6 +14,7 @@ import {
   upset,
 } from '../infrastructure/shapes.ts';
 import type { Call, Tool, ToolContext } from '../types.ts';
+import { printsSecrets } from './secrets-read.ts';
 
 const PRODUCTION: Setting = settingNamed('production', 'option');
 
@@ -33,6 +34,7 @@ const vercel: Tool = {
     ),
   harmlessWith: ['--version', '--dry'],
   acts: [
+    printsSecrets('env pull', 'vercel', vercelNames),
     ...gone('remove|rm', 'vercel_project', 'Every deployment of the project is gone.', {
       traits: ['contents-destroyed'],
     }),

@@ -11,9 +11,16 @@ import {
   upset,
 } from '../infrastructure/shapes.ts';
 import type { Tool } from '../types.ts';
+import { printsSecrets } from './secrets-read.ts';
 
 const APP = { targets: { option: ['-a', '--app'] } } as const;
 const WAY_BACK = ['take a backup first and check that it restores'];
+
+const where = settingBy({
+  names: ['-a', '--app', '-r', '--remote', '-p', '--pipeline', '-c', '--confirm'],
+  within: ['HEROKU_APP'],
+  operands: 1,
+});
 
 export const heroku: Tool = {
   id: 'heroku',
@@ -24,6 +31,7 @@ export const heroku: Tool = {
       .split(' ')
       .filter((option) => option !== '-h' && option !== '-v'),
   acts: [
+    printsSecrets('config|config:get', 'heroku', where),
     ...lost(
       'apps:destroy|apps:delete|destroy|apps:leave',
       'heroku_app',
@@ -133,10 +141,6 @@ export const heroku: Tool = {
       APP,
     ),
   ],
-  setting: settingBy({
-    names: ['-a', '--app', '-r', '--remote', '-p', '--pipeline', '-c', '--confirm'],
-    within: ['HEROKU_APP'],
-    operands: 1,
-  }),
+  setting: where,
   otherwise: 'harmless',
 };

@@ -5,6 +5,7 @@ import { changed, dropped, gone, lost, runs, starts, upset } from '../infrastruc
 import type { Tool } from '../types.ts';
 import { doctl } from './digitalocean.ts';
 import { heroku } from './heroku.ts';
+import { printsSecrets } from './secrets-read.ts';
 
 const APP = { targets: { option: ['-a', '--app'] } } as const;
 
@@ -100,6 +101,13 @@ const fly: Tool = {
   otherwise: 'harmless',
 };
 
+const railwayWhere = settingBy({
+  named: ['-e', '--environment'],
+  names: ['-s', '--service', '-p', '--project'],
+  variables: ['RAILWAY_ENVIRONMENT'],
+  operands: 1,
+});
+
 const railway: Tool = {
   id: 'railway',
   programs: ['railway', 'rlwy'],
@@ -125,13 +133,9 @@ const railway: Tool = {
       traits: ['remote-host'],
     }),
     ...changed('variables', 'railway_variable', 'It sets a value.', { with: ['--set'] }),
+    printsSecrets('variables|variable', 'railway', railwayWhere),
   ],
-  setting: settingBy({
-    named: ['-e', '--environment'],
-    names: ['-s', '--service', '-p', '--project'],
-    variables: ['RAILWAY_ENVIRONMENT'],
-    operands: 1,
-  }),
+  setting: railwayWhere,
   otherwise: 'harmless',
 };
 

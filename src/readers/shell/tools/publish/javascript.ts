@@ -1,4 +1,4 @@
-import type { Act, Tool } from '../types.ts';
+import type { Act, ActEffect, Tool } from '../types.ts';
 import {
   MARKED,
   onRegistry,
@@ -9,7 +9,20 @@ import {
   WITHDRAWN,
 } from './effects.ts';
 
+/** From then on whoever stands in between may put in what is fetched. */
+const UNCHECKED: ActEffect = {
+  verb: 'update',
+  type: 'package-manager-setting',
+  targets: { text: 'strict-ssl' },
+  reversibility: 'reversible',
+  data: 'none',
+  traits: ['configuration', 'protection-removed'],
+  why: 'Certificates are no longer checked when packages are fetched, in every project of this user.',
+};
+
 const NPM: readonly Act[] = [
+  onRegistry('config|c set strict-ssl false', UNCHECKED),
+  onRegistry('config|c set strict-ssl=false', UNCHECKED),
   onRegistry('publish', PUBLISHED),
   onRegistry('unpublish', WITHDRAWN),
   onRegistry('deprecate|undeprecate', MARKED),
@@ -24,6 +37,7 @@ const NPM: readonly Act[] = [
 
 /** `yarn npm publish`, and the older words. */
 const YARN: readonly Act[] = [
+  onRegistry('config set strict-ssl|enableStrictSsl false', UNCHECKED),
   onRegistry('npm publish', PUBLISHED),
   onRegistry('npm unpublish', WITHDRAWN),
   onRegistry('npm tag add|remove', MARKED),

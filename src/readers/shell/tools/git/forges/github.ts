@@ -1,4 +1,6 @@
-import type { Act, ActEffect, Tool } from '../../types.ts';
+import type { ToolReading } from '../../../types.ts';
+import { standsForMany } from '../../of-many.ts';
+import type { Act, ActEffect, Call, Tool } from '../../types.ts';
 import { calls } from './api.ts';
 import {
   APPROVED,
@@ -21,12 +23,23 @@ const does =
   (call) =>
     onForge(call, ...effects);
 
+/** One can be opened again; each of a list, seen by nobody, is another matter. */
+function closes(call: Call): ToolReading {
+  const type = call.operands[0]?.text === 'pr' ? 'pull-request' : 'issue';
+  if (!call.operands.slice(call.taken).some(standsForMany)) {
+    return onForge(call, { ...ORDINARY, type });
+  }
+  const why = 'Each of a list is closed, nobody can see which, and everybody who follows is told.';
+  return onForge(call, { ...COSTLY, type, why, traits: ['bulk', 'unknown-target'] });
+}
+
 const ACTS: readonly Act[] = [
   { words: 'api', does: calls },
   { words: 'pr merge', with: ['--admin'], does: does(BYPASSED) },
   { words: 'pr merge', with: ['--disable-auto'], does: 'harmless' },
   { words: 'pr merge', does: does(MERGED) },
   { words: 'pr review', with: ['-a', '--approve'], does: does(APPROVED) },
+  { words: 'pr|issue close', does: closes },
   {
     words: 'pr create|new|close|reopen|comment|edit|ready|review|lock|unlock|update-branch|revert',
     does: does({ ...ORDINARY, type: 'pull-request' }),

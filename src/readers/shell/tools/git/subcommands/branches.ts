@@ -119,11 +119,18 @@ function updateRef(call: GitCall): readonly Doing[] {
     .slice(0, 1)
     .map(({ text }) =>
       text.startsWith('refs/heads/')
-        ? lost(call, shortBranch(text))
+        ? asDefault(call, lost(call, shortBranch(text)))
         : text.startsWith('refs/stash')
           ? commitsLost('git-stash', 'all stashes', 'All work that was put aside is out of reach.')
           : commitsLost('git-ref', text, ALONE),
     );
+}
+
+/** The plumbing asks nothing, not even whether it is the branch that everything starts from. */
+function asDefault(call: GitCall, doing: Doing): Doing {
+  return doing.address === call.repository?.defaultBranch
+    ? { ...doing, traits: [...(doing.traits ?? []), 'default-branch'] }
+    : doing;
 }
 
 function symbolicRef(call: GitCall): readonly Doing[] {

@@ -48,10 +48,12 @@ function config(call: GitCall): readonly Doing[] {
   if (value === undefined && !call.has('--unset', '--unset-all', '--remove-section')) return [];
   const guard =
     value !== undefined && GUARDS.some(([key, off]) => key.test(name) && off.test(value));
+  const everywhere = guard && /^http\..*sslverify$/i.test(name) && call.has('--global', '--system');
   return [
     gitDoing('git-config', {
       verb: 'update',
       address: name,
+      ...(everywhere ? { setting: EVERYWHERE } : {}),
       traits: guard ? ['configuration', 'protection-removed'] : ['configuration'],
       why: guard
         ? 'A check that git makes is switched off or replaced.'
@@ -59,6 +61,13 @@ function config(call: GitCall): readonly Doing[] {
     }),
   ];
 }
+
+/** What is trusted from now on is every server that git talks to. */
+const EVERYWHERE = {
+  kind: 'unknown',
+  name: null,
+  evidence: 'a setting for every repository and remote',
+} as const;
 
 function credential(call: GitCall): readonly Doing[] {
   const action = call.operands[0]?.text;

@@ -73,6 +73,8 @@ describe('held', () => {
     'scp dist.tgz deploy@prod-1:/srv',
     'scp -r ~/.aws host:',
     'mail -a .env x@example.com',
+    'mail -s hello x@example.com',
+    'swaks --to all@example.com',
     'ssh-keygen -f /home/dev/.ssh/id_ed25519',
     'sftp host ~/.ssh/id_rsa',
   ])('%s', async (line) => {
@@ -158,7 +160,12 @@ describe('passes', () => {
     'ssh-keygen -R host',
     'ssh-keygen -lf ~/.ssh/id_ed25519.pub',
     'ssh-add ~/.ssh/id_ed25519',
-    'mail -s hello x@example.com',
+    'mail -s hello root',
+    'mail -s hello dev@localhost',
+    'dig example.com',
+    'dig +short $(hostname).example.com',
+    'ping -c1 example.com',
+    "ssh-keygen -t ed25519 -f /tmp/k -N ''",
     'sftp host',
     'telnet localhost 25',
   ])('%s', async (line) => {

@@ -1,9 +1,12 @@
 /** Files and streams to and from other machines, and messages to people. */
-import type { ToolReading } from '../../../types.ts';
+import type { Doing, ToolReading, Word } from '../../../types.ts';
 import type { Call, Tool, ToolContext } from '../../types.ts';
 import { doing, NOTHING, reading, together, toolOf } from '../doing.ts';
 import { hostOf, sentTo } from '../files/rsync.ts';
+import { isTemporary } from '../paths/disposable.ts';
+import { locate } from '../paths/location.ts';
 import { written } from '../paths/overwrite.ts';
+import { named } from '../paths/removed.ts';
 import { credentialsSent, isSecret, sentDoing, stdinIsSecret } from '../reading/credentials.ts';
 import { hostOfAddress, isDropPlace, isLocalHost, settingOfHost } from './hosts.ts';
 
@@ -137,9 +140,12 @@ const mail = toolOf(
     const attached = call.values('-a', '-A', '--attach');
     const secret =
       attached.some((word) => isSecret(word, context)) || stdinIsSecret(call.invocation, context);
-    const to = call.operands[0]?.text ?? call.value('--to')?.text ?? 'somebody';
+    const named = call.operands.find(({ text }) => text.includes('@')) ?? call.operands[0];
+    const to = named?.text ?? call.value('--to')?.text ?? 'somebody';
     if (secret) return reading(sentDoing(to));
-    if (call.operands.length === 0 && call.invocation.stdin.kind === 'none') return NOTHING;
+    const tells = call.operands.length > 0 || call.has('--to');
+    if (!tells && call.invocation.stdin.kind === 'none') return NOTHING;
+    const stays = call.has('--to', '-t') ? false : isOfThisMachine(to);
     return reading(
       doing(
         'execute',
@@ -148,11 +154,16 @@ const mail = toolOf(
         'irreversible',
         'none',
         'A message goes to people, and cannot be called back.',
-        ['irrevocable-act'],
+        stays ? ['irrevocable-act'] : ['irrevocable-act', 'publishes'],
       ),
     );
   },
 );
+
+/** A mailbox of this machine: `root`, `dev@localhost`. */
+function isOfThisMachine(to: string): boolean {
+  return /^[\w.-]+(?:@(?:localhost|127\.0\.0\.1|\[127\.0\.0\.1\]))?$/.test(to) && to !== 'somebody';
+}
 
 const sshKeys = toolOf(
   'ssh-keys',
@@ -182,9 +193,31 @@ const sshKeys = toolOf(
     )
       return NOTHING;
     const target = call.value('-f');
-    return target === null ? NOTHING : written(target, 'replaced', context);
+    if (target === null) return NOTHING;
+    return together([
+      written(target, 'replaced', context),
+      saysYes(call) && !isPassing(target, context) ? reading(keyReplaced(target)) : NOTHING,
+    ]);
   },
 );
+
+/** Whether whatever is asked is answered with yes, which is asked only where a key is there already. */
+function saysYes({ invocation: { stdin } }: Call): boolean {
+  if (stdin.kind === 'text') return /^\s*y/i.test(stdin.text);
+  return stdin.kind === 'output' && stdin.of.program === 'yes';
+}
+
+function isPassing(target: Word, context: ToolContext): boolean {
+  const location = locate(target, context);
+  return location.kind === 'path' && isTemporary(location.path, context.world);
+}
+
+function keyReplaced(target: Word): Doing {
+  const why = 'A key that is there is replaced without being asked, and whoever trusts it is left.';
+  return doing('replace', 'key-file', named(target), 'irreversible', 'holds-data', why, [
+    'key-material',
+  ]);
+}
 
 const tunnels = toolOf('tunnels', ['ngrok', 'localtunnel', 'lt', 'bore', 'serveo'], [], (call) =>
   call.operands.length === 0 ||

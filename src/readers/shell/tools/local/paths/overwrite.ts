@@ -1,5 +1,6 @@
 /** What is lost when something is written to a path: by `>`, `tee`, `cp`, `dd`. */
 import type { Doing, ToolReading, Word } from '../../../types.ts';
+import { standsForMany } from '../../of-many.ts';
 import type { ToolContext } from '../../types.ts';
 import { guardFileKind } from './guard-files.ts';
 import { locate } from './location.ts';
@@ -57,12 +58,8 @@ export function written(path: Word, writing: Writing, context: ToolContext): Too
 function emptiedSomewhere(path: Word, location: Location, context: ToolContext): Loss {
   if (location.kind === 'inside') return lossOfWord(path, EMPTIED, context);
   if (location.kind !== 'unknown' || location.temporary) return SOMEWHERE;
-  return path.unknowns.some((name) => FROM_A_LIST.test(name)) ? EMPTIED_ALL : SOMEWHERE;
+  return standsForMany(path) ? EMPTIED_ALL : SOMEWHERE;
 }
-
-/** Names of what is not known that stand for each of many: `$(git ls-files)`, `$f of the output of git`. */
-const FROM_A_LIST =
-  /\bthe output of (?!mktemp\b)|^(?:\$\(|`)\s*(?:git|find|fd|rg|ls|grep|cat|locate|tree)\b/;
 
 function lossByWriting(
   path: string,

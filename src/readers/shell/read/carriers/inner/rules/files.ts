@@ -48,8 +48,14 @@ function known(carried: ReturnType<typeof commands>[number]): boolean {
   return carried.kind !== 'words' || carried.words.every((word) => word.known);
 }
 
+const EMPTIES = ['truncate', '-s', '0'] as const;
+
 const target = (call: Call): Value => call.on ?? call.args[0] ?? {};
-const write = inCommand((call) => ['tee', argument(call, 0, 'file', 'path')]);
+const write = inCommand((call) =>
+  onlyText(call.args[1]) === ''
+    ? [...EMPTIES, argument(call, 0, 'file', 'path')]
+    : ['tee', argument(call, 0, 'file', 'path')],
+);
 const append = inCommand((call) => ['tee', '-a', argument(call, 0)]);
 const move = inCommand(({ args: [from = {}, to = {}] }) => ['mv', '--', from, to]);
 const copy = inCommand(({ args: [from = {}, to = {}] }) => ['cp', '-r', '--', from, to]);
@@ -72,7 +78,17 @@ const open =
   };
 
 /** A method of a path: `Path('x').write_text('')`. */
-const ownWrite = inCommand((call) => ['tee', target(call)]);
+const ownWrite = inCommand((call) => [
+  ...(onlyText(call.args[0]) === '' ? EMPTIES : ['tee']),
+  target(call),
+]);
+
+/** `open(path, 'w').close()`: nothing is left in it. */
+const openedAndClosed: Rule = (call, context) => {
+  const [opened] = call.chain;
+  const how = opened === undefined ? null : onlyText(argument(opened, 1, 'mode'));
+  return opened === undefined || how === null || !how.startsWith('w') ? [] : cut(opened, context);
+};
 
 const PYTHON: Rules = {
   'shutil.rmtree': removeAll,
@@ -92,6 +108,7 @@ const PYTHON: Rules = {
   'pathlib.Path().open': (call, context) =>
     open(1)({ ...call, args: [target(call), ...call.args], on: null }, context),
   open: open(1),
+  'open().close': openedAndClosed,
   'io.open': open(1),
   'os.truncate': cut,
   'shutil.move': move,

@@ -17,13 +17,23 @@ function body(value: Value | undefined): readonly (string | Value)[] {
     const read = (each.calls ?? []).find(({ name }) =>
       /(?:^|\.)(?:open|read\w*|file_get_contents)$/i.test(name),
     );
-    const path = onlyText(read?.args[0] ?? read?.on ?? undefined);
+    const path = pathOf(read?.args[0] ?? read?.on ?? undefined);
     if (path !== null) return ['--data-binary', `@${path}`];
     if (/^(?:os\.environ|process\.env|ENV)$/.test(each.name ?? ''))
       return ['--data-binary', '@/proc/self/environ'];
   }
   const text = onlyText(value);
   return ['-d', text ?? '{}'];
+}
+
+/** A path that begins with what is not known but ends in a known place is the home's: `~/.aws/credentials`. */
+function pathOf(value: Value | undefined): string | null {
+  const known = onlyText(value);
+  if (known !== null) return known;
+  const [text, another] = value?.texts ?? [];
+  const tail =
+    another === undefined ? /^\u{fffc}(\/\.[^\u{fffc}]+)$/u.exec(text ?? '')?.[1] : undefined;
+  return tail === undefined ? null : `~${tail}`;
 }
 
 function sent(method: string, url: Value, data: Value | undefined, context: RuleContext) {
@@ -47,6 +57,10 @@ export function requestOf(call: Call, context: RuleContext): readonly Carried[] 
   const method = option(call, 'method');
   if (name === 'fetch' || /(?:^|\.)(?:node-fetch|undici)\.?(?:fetch|request)?$/.test(name))
     return method === null ? [] : sent(method, url, dataOf(call, 9), context);
+  if (/(?:^|\.)urlopen$/.test(name))
+    return call.named.has('data') || args[1] !== undefined
+      ? sent('POST', url, dataOf(call, 1), context)
+      : [];
   if (name.endsWith('urllib.request.Request'))
     return method === null ? [] : sent(method, url, dataOf(call, 1), context);
   if (name === 'axios' || name === 'axios.request') {
