@@ -61,8 +61,8 @@ function withoutAct(tool: Tool, invocation: Invocation, context: ToolContext): T
 /** Where operands name tasks of the project, those are read, or judged by their names alone. */
 const RUNS_TASKS: ReadonlySet<string> = new Set('npm cnpm pnpm yarn bun deno rake mix'.split(' '));
 
-function takingVerb({ operands, invocation }: Call): string | null {
-  if (RUNS_TASKS.has(invocation.program)) return null;
+function takingVerb({ operands, invocation, has }: Call): string | null {
+  if (RUNS_TASKS.has(invocation.program) || has('--dry-run', '--dryrun')) return null;
   return soundsDestructive(operands, true);
 }
 

@@ -25,6 +25,8 @@ describe('a subcommand that sounds like a loss, on no list', () => {
     'helm unheard delete web',
     'pulumi unheard destroy x',
     'railway unheard-of delete x',
+    'spanner-cli -e "drop table x"',
+    'foosql "delete from users"',
   ])('is held: %s', async (text) => {
     expect(await held(text)).toBe(true);
   });
@@ -61,6 +63,9 @@ describe('a subcommand that sounds like a loss, on no list', () => {
     'git remote remove upstream',
     'kubectl config delete-context kind-x',
     'jest delete',
+    'foosql "select 1"',
+    'cargo run -- delete all',
+    'helm unheard delete web --dry-run',
   ])('passes: %s', async (text) => {
     expect(await held(text)).toBe(false);
   });

@@ -11,7 +11,7 @@ const OTHERWISE =
   /^(?:create|make|new|generate|gen|add|init|list|ls|get|show|describe|status|view|info|search|find|explain|check|diff|plan|validate|version|which|man|install|rename|echo|print)$/;
 /** What is taken away here is told of, kept for speed or looked at, and nothing is lost with it. */
 const OWN =
-  /^(?:alias|aliases|cache|caches|completion|completions|config|configuration|configurations|configs|context|contexts|credential|credentials|env|extension|extensions|plugin|plugins|profile|profiles|repo|repos|remote|remotes|settings?|source|sources|target|targets|template|templates|theme|tool|tools|toolchain|toolchains|package|packages|dependency|dependencies|dep|deps|reference|import|imports|comment|comments|log|logs|test|tests|example|examples|help|docs?|session|tmp|temp|lint|whitespace|duplicates?|unused|dead|stale|local|mock|mocks|addon|addons|component|components|feature|tag|tags|label|labels|todo|task|tasks|note|notes|link|links|hook|hooks|telemetry|analytics|notifications?|sln|solution|pub|workspace|workspaces|simctl|simulator|simulators|avd|emulator|emulators|model|models|worktree|worktrees|whitespaces)$/i;
+  /^(?:alias|aliases|cache|caches|completion|completions|config|configuration|configurations|configs|context|contexts|credential|credentials|env|extension|extensions|plugin|plugins|profile|profiles|repo|repos|remote|remotes|settings?|source|sources|target|targets|template|templates|theme|tool|tools|toolchain|toolchains|package|packages|dependency|dependencies|dep|deps|reference|import|imports|comment|comments|log|logs|test|tests|example|examples|help|docs?|session|tmp|temp|lint|whitespace|duplicates?|unused|dead|stale|local|mock|mocks|addon|addons|component|components|feature|tag|tags|label|labels|todo|task|tasks|note|notes|link|links|hook|hooks|migration|migrations|telemetry|analytics|notifications?|sln|solution|pub|workspace|workspaces|simctl|simulator|simulators|avd|emulator|emulators|model|models|worktree|worktrees|whitespaces)$/i;
 const LOOKS_LIKE_A_WORD = /^[A-Za-z][\w:-]{0,60}$/;
 const MOST = 4;
 
@@ -20,6 +20,10 @@ const MOST = 4;
  * With `listed` false nothing is known of the program: a resource has to be named, too.
  */
 export function soundsDestructive(words: readonly Word[], listed: boolean): string | null {
+  // What a known program is told to run has words of its own.
+  if (listed && /^(?:run|test|bench|exec|build|watch|serve|start)$/.test(words[0]?.text ?? '')) {
+    return null;
+  }
   for (let at = 0; at < Math.min(words.length, MOST); at += 1) {
     const word = words[at] as Word;
     if (!word.known || !LOOKS_LIKE_A_WORD.test(word.text)) return null;

@@ -25,6 +25,9 @@ describe('what is handed to a command of a service', () => {
     "printf 'all: ; rm -rf /srv' | make -f -",
     'cargo sqlx database drop -y',
     'atlas clusters delete prod',
+    'pdsh -w web[1-9] rm -rf /srv',
+    "clush -w @all 'rm -rf /srv'",
+    'docker compose -f docker-compose.yml down -v',
     'fd . /srv -x rm -rf',
     'fd foo /srv -X rm -rf',
   ])('%s', async (text) => {
@@ -51,6 +54,8 @@ describe('what is handed to a command of a service', () => {
     "fd -t d '^node_modules$' -x rm -rf",
     'cargo build --release',
     'atlas clusters list',
+    'docker compose -f docker-compose.test.yml down -v',
+    'docker compose -p app-ci down --volumes',
     'ruby script.rb',
   ])('%s', async (text) => {
     expect(held(await tell(text, world))).toBe(false);

@@ -28,7 +28,7 @@ export function answered(invocation: Invocation, world: ShellWorld): string | nu
     case 'seq':
       return sequence(operands);
     case 'mktemp':
-      return operands.length > 0 ? null : `/tmp/tmp.${UNKNOWN}\n`;
+      return temporaryName(operands);
     case 'crontab':
       return args[0]?.text === '-l' ? `${TIMETABLE_AS_IT_IS}\n` : null;
     case 'git':
@@ -36,6 +36,16 @@ export function answered(invocation: Invocation, world: ShellWorld): string | nu
     default:
       return null;
   }
+}
+
+/** `mktemp -d /tmp/build.XXXX` and `mktemp -t build` lie where temporary files do; others where one is. */
+function temporaryName(operands: readonly Word[]): string | null {
+  const [template, more] = operands;
+  if (template === undefined) return `/tmp/tmp.${UNKNOWN}\n`;
+  const [, folder] = /^(\/tmp\/(?:[\w.-]+\/)*[\w.-]*?)X{3,}[\w.-]*$/.exec(template.text) ?? [];
+  return more === undefined && template.known && folder !== undefined && !folder.includes('..')
+    ? `${folder}${UNKNOWN}\n`
+    : null;
 }
 
 function baseName(path: string, suffix: string): string {

@@ -1,19 +1,35 @@
-import type { Act, Tool } from '../types.ts';
+import { doingsOf } from '../apply.ts';
+import type { Act, ActEffect, Call, Tool } from '../types.ts';
 import { CONTAINER_GONE, STOPPED, VOLUME_LOST } from './effects.ts';
 import { engineSetting } from './setting.ts';
+
+const DOCKER = { provider: 'docker' } as const;
+const VOLUMES: ActEffect = {
+  ...VOLUME_LOST,
+  targets: { text: 'volumes of the project' },
+  safer: ['`down` without `-v` keeps the volumes', ...(VOLUME_LOST.safer ?? [])],
+};
+const TEST_VOLUMES: ActEffect = {
+  ...VOLUMES,
+  reversibility: 'costly',
+  data: 'none',
+  why: 'Volumes go that, by the name of the project or its file, tests fill anew.',
+};
+
+function isForTests(call: Call): boolean {
+  return call
+    .values('-f', '--file', '-p', '--project-name')
+    .some(({ text }) => /(?:^|[-_./])(?:tests?|testing|ci|e2e)(?:[-_.]|$)/.test(text));
+}
 
 const ACTS: readonly Act[] = [
   {
     words: 'down',
     with: ['-v', '--volumes'],
-    does: [
-      CONTAINER_GONE,
-      {
-        ...VOLUME_LOST,
-        targets: { text: 'volumes of the project' },
-        safer: ['`down` without `-v` keeps the volumes', ...(VOLUME_LOST.safer ?? [])],
-      },
-    ],
+    does: (call) => {
+      const lost = isForTests(call) ? TEST_VOLUMES : VOLUMES;
+      return { doings: [CONTAINER_GONE, lost].flatMap((effect) => doingsOf(DOCKER, effect, call)) };
+    },
   },
   { words: 'down', does: [CONTAINER_GONE] },
   {

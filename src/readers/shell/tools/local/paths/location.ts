@@ -26,10 +26,10 @@ export function locate(word: Word, context: ToolContext): Location {
   const text = word.text.replaceAll(UNKNOWN, '*');
   const opens = word.known ? -1 : word.text.indexOf(UNKNOWN);
   const temporary = word.unknowns.length > 0 && word.unknowns.every(soundsTemporary);
-  if (opens === 0) return { kind: 'unknown', temporary };
   if (!word.known && /\/\.\.(?:\/|$)/.test(text.slice(opens))) {
     return { kind: 'unknown', temporary: false };
   }
+  if (opens === 0) return { kind: 'unknown', temporary };
   const first = opens > 0 || word.glob ? text.search(/[*?[{]/) : -1;
   if (first < 0) {
     const path = absolute(text, context);
