@@ -23,9 +23,13 @@ const SCRIPT = /\.(?:sh|bash|zsh|py|js|mjs|cjs|ts|rb|pl|php|ps1)$/i;
 
 const TAKES =
   /^(?:delete|destroy|drop|purge|wipe|truncate|terminate|erase|nuke|obliterate|teardown|undeploy)$/;
-const TAKES_DATA = /^(?:reset|remove|rm|clear|flush|clean|cleanup|empty|kill|down|recreate)$/;
+const TAKES_DATA = /^(?:reset|flush|empty|recreate)$/;
+/** Words for what builds leave, too, which mean data only of what is nothing else. */
+const CLEANS = /^(?:clean|cleanup|clear|remove|rm)$/;
+const ONLY_DATA =
+  /^(?:db|dbs|databases?|tables?|schemas?|volumes?|buckets?|clusters?|infra|infrastructure|backups?|everything)$/;
 const HOLDS =
-  /^(?:db|dbs|database|databases|data|tables?|schemas?|users?|customers?|accounts?|orders?|volumes?|buckets?|clusters?|infra|infrastructure|stacks?|servers?|instances?|disks?|backups?|storage|queues?|topics?|index|indices|collections?|tenants?|everything|records|rows|namespaces?|resources?|environments?)$/;
+  /^(?:db|dbs|database|databases|data|tables?|schemas?|users?|customers?|accounts?|orders?|volumes?|buckets?|clusters?|infra|infrastructure|stacks?|servers?|instances?|disks?|backups?|storage|queues?|topics?|index|indices|collections?|tenants?|everything|records|rows|namespaces?|resources?)$/;
 const NO_LOSS =
   /^(?:tests?|testing|caches?|dev|development|local|tmp|temp|sandbox|dry|check|lint|mocks?|fixtures?|examples?|docs?|logs?|old|unused|stale|duplicates?|generate|gen|create|make|new|add|show|list|print|explain|build|format|watch|node|modules|nodemodules|dist|pyc|artifacts|coverage|types|images?|containers?|deps|dependencies|comments?|imports?|files?|branches?)$/;
 const DEPLOYS =
@@ -63,7 +67,9 @@ export function takesAway(name: string): boolean {
   if (parts.length > 6 || parts.some((part) => NO_LOSS.test(part))) return false;
   const about = parts.some((part) => HOLDS.test(part) || part === 'all' || isProduction(part));
   if (parts.some((part) => TAKES.test(part))) return parts.length === 1 || about;
-  return about && parts.some((part) => TAKES_DATA.test(part));
+  if (about && parts.some((part) => TAKES_DATA.test(part))) return true;
+  const isData = parts.some((part) => ONLY_DATA.test(part) || isProduction(part));
+  return isData && parts.some((part) => CLEANS.test(part));
 }
 
 function namesIn({ program, programWord, args }: Invocation): readonly string[] {
