@@ -56,7 +56,7 @@ function lossInside(
   if (folder === '/' && taking.recursive) return lossAt('/', contents, context);
   if (rest !== '' && disposableBy(rest) !== null) return MADE_AGAIN;
   if (!known && isBelowTemporary(`${folder}/x`)) return PASSING;
-  const base = lossAt(folder, contents, context);
+  const base = lossAt(folder, contents, { ...context, isAbsent: () => false });
   if (everything && taking.recursive) return base;
   if (disposableBy(`${pattern}/${rest}`) !== null && pattern.length > 1) {
     return base.traits.includes('system-path') || base.traits.includes('log-erased')
@@ -81,7 +81,8 @@ function lossInside(
   const taken = paths.filter((path) => taking.recursive || context.world.kindOf(path) !== 'folder');
   const worst = worstLoss(taken.map((path) => lossAt(path, taking, context)));
   if (worst !== null && !everything) return worst;
-  if (known && isEmptyOf(`${pattern}/${rest}`, folder, found, context)) return NONE_THERE;
+  const plain = known && rest === '' && !everything && /^[\w.-]*\*[\w.-]*$/.test(pattern);
+  if (plain && isEmptyOf(pattern, folder, found, context)) return NONE_THERE;
   const files = /^[^.]*\*[^.]*\.\w{1,10}$/.test(rest === '' ? pattern : rest);
   const named = files && !base.traits.includes('outside-workspace');
   if ((everything || taking.recursive) && !named) return base;
@@ -101,7 +102,7 @@ function isEmptyOf(
     isHere(context) &&
     (context.world.list(folder)?.length ?? 0) > 0 &&
     context.isMovedInto?.(folder) === false &&
-    preciousBy(`name${pattern.slice(pattern.lastIndexOf('.')).replace(/\/$/, '')}`) === null
+    preciousBy(pattern.replace('*', 'name')) === null
   );
 }
 
