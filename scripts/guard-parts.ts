@@ -76,6 +76,10 @@ function nameOf(file: string): string {
   return file.replace(/\.js$/, '');
 }
 
+/** Names that nothing in a chunk can have, whatever esbuild calls what it minifies. */
+const NOW = 'PART_NEEDED_NOW';
+const LATER_ON = 'PART_NEEDED_LATER';
+
 const IMPORT =
   /\bimport\s*(?:([\w$]+)\s*,?\s*)?(?:\{([^{}]*)\}|\*\s*as ([\w$]+))?(?:\s*from)?\s*"(\.\/[\w./-]+|node:\w+)";?/g;
 const LATER = /\bimport\("(\.\/[\w./-]+|node:\w+)"\)/g;
@@ -87,19 +91,22 @@ function asFunction(text: string, idOf: (file: string) => string): string {
   const body = text
     .trim()
     .replaceAll(IMPORT, (_, byDefault?: string, names?: string, all?: string, from = '') => {
-      const source = `now(${JSON.stringify(addressOf(from, idOf))})`;
+      const source = `${NOW}(${JSON.stringify(addressOf(from, idOf))})`;
       const taken = all ?? byDefault ?? (names && `{${names.replaceAll(/\s+as\s+/g, ':')}}`);
       imports.push(taken === undefined ? `${source};` : `const ${taken}=${source};`);
       return '';
     })
-    .replaceAll(LATER, (_, from: string) => `later(${JSON.stringify(addressOf(from, idOf))})`);
+    .replaceAll(
+      LATER,
+      (_, from: string) => `${LATER_ON}(${JSON.stringify(addressOf(from, idOf))})`,
+    );
   const exported = (EXPORT.exec(body)?.[1] ?? '')
     .split(',')
     .filter((each) => each !== '')
     .map((each) => each.split(/\s+as\s+/))
     .map(([local, name = local]) => `${name}:${local}`);
   const rest = body.replace(EXPORT, '');
-  return `function(now,later,__dirname){${imports.join('')}${rest}return{${exported.join(',')}}}`;
+  return `function(${NOW},${LATER_ON},__dirname){${imports.join('')}${rest}return{${exported.join(',')}}}`;
 }
 
 function addressOf(from: string, idOf: (file: string) => string): string {

@@ -69,7 +69,7 @@ describe('the guard', () => {
 
   it('asks Node for nothing at its start that a bare start has not', () => {
     const asked = [...parts.values()].flatMap((text) =>
-      [...text.matchAll(/=now\("(node:\w+)"\)/g)].map(([, name = '']) => name),
+      [...text.matchAll(/=PART_NEEDED_NOW\("(node:\w+)"\)/g)].map(([, name = '']) => name),
     );
     expect(asked.length).toBeGreaterThan(0);
     expect([...new Set(asked)].filter((name) => !LIGHT.has(name))).toEqual([]);
