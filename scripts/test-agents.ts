@@ -68,7 +68,8 @@ function installed(cli: AgentCli): boolean {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private":true}');
   process.stdout.write(`installing ${cli.packages.join(', ')}\n`);
-  const npm = spawnSync('npm', ['install', '-E', '--no-audit', '--no-fund', ...cli.packages], {
+  const words = ['install', '-E', '--no-audit', '--no-fund', '--fetch-retries=1'];
+  const npm = spawnSync('npm', [...words, '--fetch-retry-mintimeout=2000', ...cli.packages], {
     cwd: folder,
     encoding: 'utf8',
     timeout: 600_000,
@@ -77,7 +78,7 @@ function installed(cli: AgentCli): boolean {
     writeFileSync(mark, wanted);
     return true;
   }
-  const why = npm.error?.message ?? npm.stderr.trim().split('\n').at(-1) ?? 'npm failed';
+  const why = npm.error?.message ?? /npm error code (\S+)/u.exec(npm.stderr)?.[1] ?? 'npm failed';
   process.stdout.write(`SKIPPED ${cli.host}: ${cli.packages[0]} cannot be installed (${why})\n`);
   return false;
 }

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { anthropic } from './anthropic.ts';
 import { chat } from './chat.ts';
@@ -27,29 +28,36 @@ export async function startModel(): Promise<ScriptedModel> {
   const server = createServer((request, response) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
-    request.on('end', async () => {
-      const text = Buffer.concat(pieces).toString();
-      const path = new URL(request.url ?? '/', 'http://model').pathname;
-      const dialect = DIALECTS.find((one) => one.path.test(path));
-      const asked = jsonOf(text);
-      if (request.method !== 'POST' || dialect === undefined || asked === null) {
-        sendJson(response, extra(path));
-        return;
-      }
-      const isTurn = dialect.isTurn(asked) && text.includes('SCRIPT:');
-      if (isTurn) turns.push(text);
-      const results = dialect.results(asked);
-      const work = isTurn ? meanwhile.get(results) : undefined;
-      if (work !== undefined) {
-        meanwhile.delete(results);
-        await work();
-      }
-      const step = isTurn ? nextStep(text, results) : { text: 'ok' };
-      const streams = asked['stream'] === true || path.includes(':stream');
-      id += 1;
-      dialect.reply(step, { ...asked, stream: streams }, response, id);
-    });
+    request.on('end', () => void answer(request, response, pieces));
   });
+
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    pieces: readonly Buffer[],
+  ): Promise<void> {
+    const text = Buffer.concat(pieces).toString();
+    const path = new URL(request.url ?? '/', 'http://model').pathname;
+    const dialect = DIALECTS.find((one) => one.path.test(path));
+    const asked = jsonOf(text);
+    if (request.method !== 'POST' || dialect === undefined || asked === null) {
+      sendJson(response, extra(path));
+      return;
+    }
+    const isTurn = dialect.isTurn(asked) && text.includes('SCRIPT:');
+    if (isTurn) turns.push(text);
+    const results = dialect.results(asked);
+    const work = isTurn ? meanwhile.get(results) : undefined;
+    if (work !== undefined) {
+      meanwhile.delete(results);
+      await work();
+    }
+    const step = isTurn ? nextStep(text, results) : { text: 'ok' };
+    const streams = asked['stream'] === true || path.includes(':stream');
+    id += 1;
+    dialect.reply(step, { ...asked, stream: streams }, response, id);
+  }
+
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -173,3 +174,71 @@ describe('what else is found', () => {
     expect(statusOf((await ask()).findings, 'disableAllHooks')).toBeUndefined();
   });
 });
+
+describe('the machine', () => {
+  it('is asked without a trace: nothing is written down for it', async () => {
+    const { home, ask } = install('claude-code', JUDGING);
+    const before = readdirSync(home, { recursive: true }).map(String).toSorted();
+    await ask();
+    expect(readdirSync(home, { recursive: true }).map(String).toSorted()).toEqual(before);
+  });
+
+  it('has rules, no server and no resident guard', async () => {
+    const { findings } = await install('claude-code', JUDGING).ask();
+    for (const check of ['resident guard', 'policy', 'server']) {
+      expect([check, statusOf(findings, check)]).toEqual([check, 'ok']);
+    }
+  });
+
+  it.each([
+    ['guard.json', 'fault', 'etc/holdpoint/guard.json', '{"server"', 0o644],
+    ['guard.json', 'fault', 'etc/holdpoint/guard.json', '{}', 0o600],
+    [
+      'server',
+      'fault',
+      'etc/holdpoint/guard.json',
+      '{"server":"http://127.0.0.1:9","token":"t"}',
+      0o644,
+    ],
+    ['policy', 'fault', 'etc/holdpoint/snapshot.json', '{"half', 0o644],
+    ['stops', 'ok', 'etc/holdpoint/stop/one.json', '{"reason":"Enough.","by":"ana"}', 0o644],
+  ])('%s is a matter of %s with %s: %s', async (check, status, file, text, mode) => {
+    const { ask } = install('claude-code', JUDGING);
+    const path = join(top, 'root', file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { mode });
+    expect((await ask()).findings).toContainEqual(expect.objectContaining({ check, status }));
+  });
+
+  it('has compiled code that only its owner may write', async () => {
+    const { ask } = install('claude-code', JUDGING);
+    mkdirSync(join(top, 'compiled'));
+    expect(statusOf((await ask()).findings, 'compiled code')).toBe('ok');
+    chmodSync(join(top, 'compiled'), 0o777);
+    expect(statusOf((await ask()).findings, 'compiled code')).toBe('open');
+  });
+
+  it('has a resident guard only if that answers', async () => {
+    const { places, ask } = behindClient();
+    const [, socket = ''] = places.call;
+    expect((await ask()).findings).toContainEqual(
+      expect.objectContaining({ check: 'resident guard', status: 'ok', evidence: socket }),
+    );
+    mkdirSync(dirname(socket), { recursive: true });
+    const deaf = createServer((line) => line.destroy());
+    await new Promise<void>((resolve) => deaf.listen(socket, resolve));
+    expect(statusOf((await ask()).findings, 'resident guard')).toBe('fault');
+    await new Promise((resolve) => deaf.close(resolve));
+  });
+});
+
+/** A client that, as ours, becomes the launcher where it finds nobody. */
+function behindClient() {
+  const { context, ask } = doctor();
+  const managed = placesFor('managed', context, join(top, 'root'), true);
+  mkdirSync(dirname(managed.launcher), { recursive: true });
+  const [client = ''] = managed.call;
+  writeFileSync(client, '#!/bin/sh\nexec "$2" "$3"\n', { mode: 0o755 });
+  install('claude-code', JUDGING, 'managed');
+  return { places: managed, ask };
+}
