@@ -10,10 +10,13 @@ export const checkCompiled: CheckMachine = async ({ installed }) => {
   return installed.flatMap(({ scope, places }) => {
     const names = launcherNames(places.launcher);
     if (names === null) return [];
-    const folder = join(dirname(names.bundle), 'compiled');
-    if (seen.has(folder) || statSync(folder, { throwIfNoEntry: false }) === undefined) return [];
-    seen.add(folder);
-    return [compiled(folder, scope === 'managed')];
+    const guard = dirname(names.bundle);
+    // The hook's own, and that of the command line, which the resident guard is started by.
+    return [join(guard, 'compiled'), join(dirname(guard), '.compiled')].flatMap((folder) => {
+      if (seen.has(folder) || statSync(folder, { throwIfNoEntry: false }) === undefined) return [];
+      seen.add(folder);
+      return [compiled(folder, scope === 'managed')];
+    });
   });
 };
 
