@@ -133,6 +133,7 @@ function contextOf(
     made: made.has,
     isAbsent: made.isAbsent,
     isMovedInto: made.isMovedInto,
+    cameFrom: made.cameFrom,
     placeSetting: invocation.place.kind === 'local' ? here : placeSetting(invocation.place),
     pathOf: (word) => pathFrom(word, invocation.cwd, world.home),
   };

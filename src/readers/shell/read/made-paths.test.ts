@@ -50,6 +50,8 @@ describe('and nothing else', () => {
     'T=$(mktemp -d); rm -rf "$T/../.."',
     'mkdir lib; rm -rf lib',
     'mkdir x && mv lib x && rm -rf x',
+    'mv lib lib.old && rm -rf lib.old',
+    'mv ~/Documents x.d && rm -rf x.d',
     'mkdir x && rm -rf x/../lib',
     'mv lib old && rm -rf old',
     'git mv lib old && rm -rf old',

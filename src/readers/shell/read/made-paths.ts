@@ -20,6 +20,8 @@ export interface MadePaths {
   readonly isAbsent: (path: string) => boolean;
   /** Whether the command may have put into a folder what was elsewhere before. */
   readonly isMovedInto: (path: string) => boolean;
+  /** Where it was before the command moved it to this path, or null. */
+  readonly cameFrom: (path: string) => string | null;
   /** The world as it is where the command has come to: without what it has found missing. */
   readonly world: () => ShellWorld;
 }
@@ -32,6 +34,7 @@ export function madePaths(world: ShellWorld): MadePaths {
     if (made.size < MOST && world.kindOf(path) === 'missing') made.add(topMissing(path, world));
   };
   const has = (path: string) => [...made].some((each) => isAtOrBelow(path, each));
+  const origins = new Map<string, string>();
   const moves: string[] = [];
   let movesAnywhere = false;
   const isMovedInto = (path: string) =>
@@ -48,6 +51,12 @@ export function madePaths(world: ShellWorld): MadePaths {
   return {
     has,
     isMovedInto,
+    cameFrom: (path) => {
+      for (const [to, from] of origins) {
+        if (isAtOrBelow(path, to)) return `${from}${path.slice(to.length)}`;
+      }
+      return null;
+    },
     isAbsent: (path) =>
       path.startsWith(`${world.workspace}/`) &&
       world.kindOf(path) === 'missing' &&
@@ -70,7 +79,14 @@ export function madePaths(world: ShellWorld): MadePaths {
       if (MOVERS.has(invocation.program)) {
         const path = target(operandsOf(invocation.args).at(-1));
         if (path === null || moves.length >= MOST) movesAnywhere = true;
-        else moves.push(path);
+        else {
+          moves.push(path);
+          for (const from of operandsOf(invocation.args).slice(0, -1).map(target)) {
+            if (from === null || !/^g?mv$/.test(invocation.program)) continue;
+            const name = from.slice(from.lastIndexOf('/'));
+            origins.set(world.kindOf(path) === 'folder' ? `${path}${name}` : path, from);
+          }
+        }
         for (const each of path === null ? [] : made) {
           if (isAtOrBelow(path ?? '', each)) made.delete(each);
         }

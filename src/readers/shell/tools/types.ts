@@ -41,6 +41,8 @@ export interface ToolContext {
   readonly isAbsent?: (path: string) => boolean;
   /** Whether the same command may have moved something into this folder before. */
   readonly isMovedInto?: (path: string) => boolean;
+  /** Where the same command has moved to this path from, or null. */
+  readonly cameFrom?: (path: string) => string | null;
   /** Absolute path of a word as the command means it, or null where it cannot be known. */
   readonly pathOf: (word: Word) => string | null;
 }

@@ -52,6 +52,8 @@ function lossOnDisk(path: string, taking: Taking, context: ToolContext): Loss {
   if (!here) return lossElsewhere(path, taking);
   const around = lossOfFolderAround(path, taking, context);
   if (around !== null) return around;
+  const from = world.kindOf(path) === 'missing' ? (context.cameFrom?.(path) ?? null) : null;
+  if (from !== null) return lossOnDisk(from, taking, { ...context, cameFrom: () => null });
   if (context.made?.(path) === true && world.kindOf(path) === 'missing') return MADE_HERE;
   if (
     inWorkspace &&
