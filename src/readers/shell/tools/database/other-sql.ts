@@ -12,6 +12,8 @@ interface Client {
   readonly programs: readonly string[];
   readonly provider: string;
   readonly dialect: SqlDialect;
+  /** The subcommand that takes SQL, where the program does more than that. */
+  readonly words?: string;
   readonly said: readonly string[];
   readonly files: readonly string[];
   readonly where: Whereabouts;
@@ -106,6 +108,18 @@ const CLIENTS: readonly Client[] = [
     otherValued: '-u -w -r -s -o -D --username --warehouse --rolename --schemaname --variable',
   },
   {
+    id: 'snow',
+    programs: ['snow'],
+    provider: 'snowflake',
+    dialect: 'other',
+    words: 'sql',
+    said: ['-q', '--query'],
+    files: ['-f', '--filename'],
+    where: { host: ['-c', '--connection', '--account'], database: ['--database', '--dbname'] },
+    away: true,
+    otherValued: '-D --variable --warehouse --role --schema --user --format --config-file',
+  },
+  {
     id: 'usql',
     programs: ['usql'],
     provider: 'sql',
@@ -163,6 +177,6 @@ export const otherSqlTools: readonly Tool[] = CLIENTS.map((client) => ({
     ...client.otherValued.split(' '),
   ],
   harmlessWith: ['--version'],
-  acts: [{ words: '', does: reads(client) }],
+  acts: [{ words: client.words ?? '', does: reads(client) }],
   otherwise: 'harmless',
 }));

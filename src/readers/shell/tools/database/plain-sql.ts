@@ -157,6 +157,15 @@ function filtered(verb: 'delete' | 'update', tokens: readonly SqlToken[], provid
 /** ClickHouse deletes and updates by ALTER, and everybody drops columns and partitions by it. */
 function altered(tokens: readonly SqlToken[], name: string, base: Base): Doing {
   const acts = words(tokens).slice(2);
+  if (/^retention policy$/.test(`${words(tokens)[1]} ${acts[0]}`) && shortens(tokens)) {
+    const why =
+      'Points that are older than the policy says are deleted, and nothing brings them back.';
+    return {
+      ...base,
+      ...lost('retention-policy', nameAfter(tokens, 3), why),
+      traits: ['contents-destroyed', 'retention-shortened'],
+    };
+  }
   const drops = acts.some((word) => /^(?:drop|delete|clear|detach)$/.test(word));
   const harmless = /^(?:index|constraint|default|not|projection|comment|policy|ttl)$/;
   if (drops && !acts.some((word, at) => acts[at - 1] === 'drop' && harmless.test(word))) {
@@ -164,6 +173,13 @@ function altered(tokens: readonly SqlToken[], name: string, base: Base): Doing {
     return { ...base, ...lost('table', name, why), traits: ['contents-destroyed'] };
   }
   return change('update', 'table', name, 'ALTER changes the definition and keeps the rows.', base);
+}
+
+/** `DURATION 1h`, and not `DURATION INF`: how long it was before is not known. */
+function shortens(tokens: readonly SqlToken[]): boolean {
+  const at = tokens.findIndex(({ kind, text }) => kind === 'word' && text === 'duration');
+  const until = tokens[at + 1]?.text ?? 'inf';
+  return at >= 0 && tokens[at - 1]?.text !== 'shard' && until !== 'inf' && !/^0/.test(until);
 }
 
 function words(tokens: readonly SqlToken[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Tool } from '../types.ts';
+import { accountWipers } from './account-wipers.ts';
 import { cloudKits } from './cloud-kits.ts';
 import { configurationTools } from './configuration.ts';
 import { orchestrationTools } from './orchestration.ts';
@@ -10,6 +11,7 @@ export const infrastructureTools: readonly Tool[] = [
   terragrunt,
   terramate,
   pulumi,
+  ...accountWipers,
   ...cloudKits,
   ...configurationTools,
   ...orchestrationTools,

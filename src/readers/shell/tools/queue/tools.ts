@@ -1,4 +1,5 @@
 import type { Tool } from '../types.ts';
+import { alertTools } from './alerts.ts';
 import { backupTools } from './backups.ts';
 import { brokerTools } from './brokers.ts';
 import { kafkaTools } from './kafka.ts';
@@ -12,4 +13,5 @@ export const queueTools: readonly Tool[] = [
   ...workflowTools,
   ...backupTools,
   ...storeTools,
+  ...alertTools,
 ];

@@ -149,3 +149,25 @@ export function removalBy(name: string, target: string): Carried | null {
     `${name} deletes it; whether it can be had back is not known.`,
   );
 }
+
+/** What an option of a cmdlet takes away, whatever its verb says: `New-ComplianceSearchAction -Purge`. */
+export function purgedBy(
+  name: string,
+  given: readonly { readonly text: string; readonly quoted: boolean }[],
+  target: string,
+): Carried | null {
+  if (!/^[a-z]+-[a-z]\w+$/.test(name) || /^(?:get|test|select|where|show)-/.test(name)) return null;
+  const option = given.find(
+    ({ text, quoted }) => !quoted && /^-(?:purge|purgetype|harddelete|deletecontent)$/i.test(text),
+  );
+  return option === undefined
+    ? null
+    : doing(
+        'delete',
+        name.slice(name.indexOf('-') + 1),
+        target,
+        'irreversible',
+        'holds-data',
+        `${name} ${option.text} takes away for good what it is about.`,
+      );
+}

@@ -1,7 +1,7 @@
 /** PowerShell, as far as what deletes, overwrites, stops, fetches and runs. */
 import { UNKNOWN } from '../../../types.ts';
 import type { Carried } from '../types.ts';
-import { ALIASES, CMDLETS, removalBy } from './cmdlets.ts';
+import { ALIASES, CMDLETS, purgedBy, removalBy } from './cmdlets.ts';
 import { type Pipeline, powershellPipelines, type WindowsWord } from './tokens.ts';
 import { pathWord, plainWord, unread, words } from './words.ts';
 
@@ -102,12 +102,27 @@ function ofCommand(
     case 'invoke-restmethod':
       return request(rest, operands);
     case 'stop-process':
-      return [words('pkill', ...(operands[0] === undefined ? [] : [operands[0]]))];
+      return [words('pkill', ...stopped(operands, rest, before))];
     case 'start-process':
       return started(rest, operands);
     default:
       return cmdlet(name, command, targets);
   }
+}
+
+/** What `Stop-Process` ends: what is named, or what an earlier command of the pipeline picks. */
+function stopped(
+  operands: readonly string[],
+  rest: readonly WindowsWord[],
+  before: Pipeline,
+): readonly string[] {
+  const id = rest.findIndex(({ text }) => /^-(?:id|name|n)$/i.test(text));
+  if (id >= 0) return [rest[id + 1]?.text ?? 'process'];
+  if (operands[0] !== undefined) return [operands[0]];
+  const picks = before
+    .flat()
+    .some(({ text, block }, at) => at > 0 && (block !== null || !/^get-process$|^-/i.test(text)));
+  return [before.length > 0 && !picks ? '.*' : 'process'];
 }
 
 function cmdlet(
@@ -118,7 +133,7 @@ function cmdlet(
   const target = targets[0]?.replaceAll(UNKNOWN, '?') ?? name;
   const own = CMDLETS[name];
   if (own !== undefined) return [own(target)];
-  const removal = removalBy(name, target);
+  const removal = removalBy(name, target) ?? purgedBy(name, command.slice(1), target);
   if (removal !== null) return [removal];
   if (
     SETTINGS.test(name) ||

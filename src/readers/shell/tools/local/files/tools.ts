@@ -2,6 +2,7 @@ import type { Tool } from '../../types.ts';
 import { archivers } from './archive.ts';
 import { copiers } from './copy.ts';
 import { find } from './find.ts';
+import { mirrors } from './mirrors.ts';
 import { removers } from './remove.ts';
 import { rsync } from './rsync.ts';
 import { writers } from './write.ts';
@@ -12,6 +13,7 @@ export const fileTools: readonly Tool[] = [
   find,
   ...copiers,
   rsync,
+  ...mirrors,
   ...writers,
   ...archivers,
 ];

@@ -40,7 +40,7 @@ export function isHarmlessDevice(path: string): boolean {
 /** A disk or a part of one. */
 export function isDisk(path: string): boolean {
   return (
-    /^\/dev\/(?:r?disk\d|[shvx]v?d[a-z]|nvme\d|mmcblk\d|md\d|dm-\d|loop\d|mapper\/|disk\/)/.test(
+    /^\/dev\/(?:r?disk\d|[shvx]v?d[a-z*?[]|nvme[\d*?[]|mmcblk[\d*?[]|md\d|dm-\d|loop\d|mapper\/|disk\/)/.test(
       path,
     ) ||
     /^\/dev\/(?:vg|pve|ubuntu-vg|zvol)[\w-]*\//.test(path) ||

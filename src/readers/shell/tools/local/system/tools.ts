@@ -8,6 +8,7 @@ import { permissionTools } from './permissions.ts';
 import { powerTools } from './power.ts';
 import { processTools } from './processes.ts';
 import { recordTools } from './records.ts';
+import { snapshotTools } from './snapshots.ts';
 
 /** Programs that change the machine rather than files on it. */
 export const systemTools: readonly Tool[] = [
@@ -19,5 +20,6 @@ export const systemTools: readonly Tool[] = [
   ...firewallTools,
   ...packageTools,
   ...recordTools,
+  ...snapshotTools,
   ...macTools,
 ];
