@@ -7,6 +7,9 @@ import { textOf } from './outputs.ts';
 import { pathFrom } from './paths.ts';
 import { readRunLater } from './run-later.ts';
 
+/** Options of copiers that take a value. */
+const VALUED = /^(?:-\w*[mogtS]|--(?:mode|owner|group|suffix))$/;
+
 const COPIERS = new Set(['cp', 'gcp', 'install', 'mv', 'gmv', 'ln', 'gln']);
 
 export function rememberFiles(invocation: Invocation, state: ShellState, walk: Walk): void {
@@ -44,13 +47,18 @@ function urlName(args: readonly Word[]): Word | undefined {
 }
 
 function rememberCopied(invocation: Invocation, state: ShellState, walk: Walk): void {
-  const { args, cwd } = invocation;
-  const operands = args.filter(({ text }) => !text.startsWith('-') || text === '-');
+  const { program, args, cwd } = invocation;
+  const operands = args.filter(
+    ({ text }, at) => !text.startsWith('-') && !VALUED.test(args[at - 1]?.text ?? ''),
+  );
   const [from, to, another] = operands;
   if (from === undefined || to === undefined || another !== undefined) return;
   const { world } = walk;
-  const source = pathFrom(from, cwd, world.home);
   const given = pathFrom(to, cwd, world.home);
+  // A symbolic link is followed from where it lies.
+  const links = /^g?ln$/.test(program) && args.some(({ text }) => /^-\w*s|^--symbolic$/.test(text));
+  const base = links && given !== null ? given.slice(0, given.lastIndexOf('/')) : cwd;
+  const source = pathFrom(from, base, world.home);
   if (source === null || given === null || from.glob) return;
   const into = world.kindOf(given) === 'folder';
   const path = into ? `${given}/${source.slice(source.lastIndexOf('/') + 1)}` : given;

@@ -36,6 +36,10 @@ export function filtered(invocation: Invocation, input: Input, world: ShellWorld
     case 'head':
     case 'tail':
       return part(program, options, operands, input);
+    case 'grep':
+    case 'egrep':
+    case 'fgrep':
+      return withOrWithout(options, operands, input);
     case 'tr':
       return translated(input([]), options, operands);
     default:
@@ -63,6 +67,22 @@ function lines(
 
 function each(text: string | null, change: (line: string) => string): string | null {
   return lines(text, (all) => all.map(change));
+}
+
+/** `grep word`, `grep -v word`, where the word means itself. */
+function withOrWithout(
+  options: readonly string[],
+  [word, ...files]: readonly Word[],
+  input: Input,
+): string | null {
+  if (word === undefined || !/^[\w /:@-]+$/.test(word.text) || files.length > 1) return null;
+  if (!options.every((option) => /^-[vFEi]+$/.test(option))) return null;
+  const letters = options.join('');
+  const plain = (text: string) => (letters.includes('i') ? text.toLowerCase() : text);
+  const wanted = plain(word.text);
+  return lines(input(files), (all) =>
+    all.filter((line) => plain(line).includes(wanted) !== letters.includes('v')),
+  );
 }
 
 function part(

@@ -21,7 +21,8 @@ export function frameworkCode(
   const code = words
     .map(({ text }) => text)
     .join('\n')
-    .slice(0, 50_000);
+    .slice(0, 50_000)
+    .replace(/(?:\.|->|::)where(?:Raw)?\(\s*["']?1\s*=\s*1["']?\s*\)/g, '');
   const filtered = FILTERED.test(code);
   const wipes = WIPES.test(code) && !(filtered && !/\bdrop|truncate/i.test(code));
   if (!wipes && !(TAKES.test(code) && filtered)) return {};

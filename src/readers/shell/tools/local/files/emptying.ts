@@ -16,7 +16,7 @@ export function leavesNothing(call: Call): boolean {
   const at = args.findIndex(({ text }) => /^(?:-[a-zA-Z]*e|--expression)$/.test(text));
   const joint = args.find(({ text }) => /^(?:--expression=|-e.)/.test(text));
   const given = joint?.text.replace(/^(?:--expression=|-e)/, '') ?? args[at + 1]?.text;
-  const script = (at < 0 && joint === undefined ? call.operands[0]?.text : given)?.trim();
+  const script = (at < 0 && joint === undefined ? firstWord(call) : given)?.trim();
   if (script === undefined) return false;
   if (/^g?sed$/.test(program)) {
     const quiet = hasLetter(call, 'n') || call.has('--quiet', '--silent');
@@ -26,6 +26,14 @@ export function leavesNothing(call: Call): boolean {
   const prints = hasLetter(call, 'p');
   if (PERL_BLANKS.test(script) || /^\$_\s*=\s*(?:''|""|undef);?$/.test(script)) return true;
   return hasLetter(call, 'n') && !prints && PERL_NOTHING.test(script);
+}
+
+/** Past the empty ending that BSD's `-i` asks for. */
+function firstWord({ operands, invocation }: Call): string | undefined {
+  const [first, second] = operands;
+  return first?.text === '' && invocation.args.some(({ text }) => text === '-i')
+    ? second?.text
+    : first?.text;
 }
 
 const EX_DELETES =

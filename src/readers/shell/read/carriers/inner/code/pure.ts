@@ -150,6 +150,8 @@ const BY_NAME: Readonly<Record<string, Pure>> = {
   'glob.iglob': listing(first),
   'glob.sync': listing(first),
   globSync: listing(first),
+  'fs.globSync': listing(first),
+  'fs.promises.glob': listing(first),
   glob: listing(first),
   'Dir.glob': listing(first),
   'fs.readdirSync': listing(() => textValue('*')),

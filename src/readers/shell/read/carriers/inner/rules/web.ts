@@ -19,7 +19,8 @@ function body(value: Value | undefined): readonly (string | Value)[] {
     );
     const path = pathOf(read?.args[0] ?? read?.on ?? undefined);
     if (path !== null) return ['--data-binary', `@${path}`];
-    if (/^(?:os\.environ|process\.env|ENV)$/.test(each.name ?? ''))
+    const given = [each, ...(each.calls ?? []).flatMap(({ args }) => args)];
+    if (given.some(({ name = '' }) => /^(?:os\.environ|process\.env|ENV)$/.test(name)))
       return ['--data-binary', '@/proc/self/environ'];
   }
   const text = onlyText(value);
