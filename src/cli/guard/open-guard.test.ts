@@ -8,6 +8,9 @@ import type { AgentHost } from '../../doors/agent/types.ts';
 import { guardsOf, openPost } from './open-guard.ts';
 import { writeStop } from './stop/stop-files.ts';
 
+/** Of coreutils, no package of ours. */
+const MKFIFO = 'mkfifo';
+
 let top = '';
 beforeEach(() => {
   top = mkdtempSync(join(tmpdir(), 'holdpoint-post-'));
@@ -35,6 +38,6 @@ it('a guard of root heeds what the user has stopped, and what root has', () => {
 it('a pipe where a stop should be is not waited for', () => {
   const folder = join(top, 'home/.local/state/holdpoint/stop');
   mkdirSync(folder, { recursive: true });
-  execFileSync('mkfifo', [join(folder, 'x.json')]);
+  execFileSync(MKFIFO, [join(folder, 'x.json')]);
   expect(stopsOfUser()).toMatchObject({ kind: 'unreadable', why: 'it is no file' });
 });
