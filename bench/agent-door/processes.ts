@@ -1,5 +1,6 @@
 /** Whole processes against each other, in turns, so that a busy moment of the machine hits all of them. */
-import { spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import process from 'node:process';
 import { middle } from '../measure.ts';
 
@@ -11,29 +12,14 @@ export interface Contestant {
   readonly env: Readonly<Record<string, string>>;
 }
 
+const RACE = join(import.meta.dirname, 'race.mjs');
+
 /** Median milliseconds of each by its name, after two turns that are not counted. Throws where one fails. */
 export function race(contestants: readonly Contestant[], turns: number): Map<string, number> {
-  const times = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
-  for (let turn = -2; turn < turns; turn += 1) {
-    for (const contestant of contestants) {
-      const time = runOnce(contestant);
-      if (turn >= 0) times.get(contestant.name)?.push(time);
-    }
-  }
-  return new Map([...times].map(([name, all]) => [name, middle(all)]));
-}
-
-function runOnce({ name, command, input, env }: Contestant): number {
-  const [program = '', ...args] = command;
-  const begun = process.hrtime.bigint();
-  const { status, error } = spawnSync(program, args, {
-    input,
-    env,
-    stdio: ['pipe', 'ignore', 'ignore'],
+  const said = execFileSync(process.execPath, [RACE], {
+    input: JSON.stringify({ contestants, turns }),
+    encoding: 'utf8',
   });
-  const time = Number(process.hrtime.bigint() - begun) / 1e6;
-  // Zero passes or answers in JSON, two blocks: all else is a fault.
-  if (status !== 0 && status !== 2)
-    throw new Error(`${name} failed (${status}): ${error?.message}`);
-  return time;
+  const times = JSON.parse(said) as readonly (readonly number[])[];
+  return new Map(contestants.map(({ name }, index) => [name, middle(times[index] ?? [])]));
 }

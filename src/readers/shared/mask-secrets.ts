@@ -34,7 +34,7 @@ export class LineMask {
   }
 
   private mask(text: string): string {
-    const begins = PEM_BEGIN.exec(text);
+    const begins = text.includes('-----BEGIN ') ? PEM_BEGIN.exec(text) : null;
     if (begins !== null) {
       this.inKey = !PEM_END.test(text);
       return `${text.slice(0, begins.index)}${MASK}`;
@@ -43,7 +43,7 @@ export class LineMask {
       if (PEM_END.test(text)) this.inKey = false;
       return MASK;
     }
-    return BASE64_ONLY.test(text) ? MASK : maskValues(text);
+    return text.length >= 60 && BASE64_ONLY.test(text) ? MASK : maskValues(text);
   }
 
   /** To be called where lines are skipped. */
@@ -52,9 +52,13 @@ export class LineMask {
   }
 }
 
+/** Each pattern is asked only where a sign stands that it cannot do without: most lines have none. */
 function maskValues(text: string): string {
-  const plain = text.replace(TOKENS, MASK).replace(CREDENTIALS_IN_URL, `$1${MASK}@`);
-  const found = ASSIGNMENT.exec(plain);
+  const tokensMasked = text.replace(TOKENS, MASK);
+  const plain = tokensMasked.includes('://')
+    ? tokensMasked.replace(CREDENTIALS_IN_URL, `$1${MASK}@`)
+    : tokensMasked;
+  const found = /[:=]/.test(plain) ? ASSIGNMENT.exec(plain) : null;
   if (found === null) return plain;
   const [, name = '', value = ''] = found;
   return HARMLESS.test(value) ? plain : `${plain.slice(0, found.index)}${name}${MASK}`;
