@@ -7,6 +7,7 @@ import type { ToolContext } from '../../types.ts';
 import { disposableBy, isCacheAtHome, isTemporary } from './disposable.ts';
 import { guardFileKind } from './guard-files.ts';
 import { lossInRepository } from './loss-in-repository.ts';
+import { isCalledHandMade } from './hand-made.ts';
 import type { Loss, Taking } from './loss.ts';
 import { lossFor } from './loss.ts';
 import { baseName, below, isAtOrBelow, isBelow } from './normal-path.ts';
@@ -58,7 +59,8 @@ function lossOnDisk(path: string, taking: Taking, context: ToolContext): Loss {
   if (
     inWorkspace &&
     context.isAbsent?.(path) === true &&
-    preciousBy(below(path, workspace)) === null
+    preciousBy(below(path, workspace)) === null &&
+    !(taking.recursive && isCalledHandMade(below(path, workspace)))
   ) {
     return ABSENT;
   }
