@@ -41,6 +41,7 @@ describe('what leaves nothing in a file that nothing else keeps', () => {
     'git diff | patch -R -p1',
     "sed -i '1,$d' src/changed.ts",
     "perl -i -ne '' src/*.ts",
+    "sed -i '' '1,$d' src/changed.ts",
     'shred -u notes.txt',
     "ex -sc '%d|x' src/changed.ts",
     "printf '%%d\\nw\\nq\\n' | ed -s src/changed.ts",

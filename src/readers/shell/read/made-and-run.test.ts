@@ -52,6 +52,11 @@ const HELD = [
   "PROMPT_COMMAND='rm -rf /srv/data' bash -i",
   "BASH_ENV=scripts/cleanup.sh bash -c 'echo hi'",
   'LD_PRELOAD=./x.so ls',
+  "mkdir -p h && echo 'rm -rf /srv/data' > h/pre-commit && git config core.hooksPath h",
+  "echo 'rm -rf /srv/data' > h/pre-push; git -c core.hooksPath=h push",
+  'install -m 755 scripts/cleanup.sh /tmp/c.sh && sh /tmp/c.sh',
+  'ln -s ../../scripts/cleanup.sh .git/hooks/pre-push',
+  "(crontab -l | grep -v keep; echo '@daily rm -rf /srv/data') | crontab -",
   "git config alias.x '!rm -rf /srv/data' && git x",
   "git config alias.undo 'checkout -- .' && git undo",
   "git config --global alias.undo 'reset --hard' && git undo",
@@ -87,6 +92,7 @@ const PASSES = [
   'export EDITOR=vim',
   'LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libjemalloc.so.2 node app.js',
   'BASH_ENV=/dev/null bash -c true',
+  'git config core.hooksPath .husky',
   'git config alias.st status && git st',
 ];
 

@@ -18,7 +18,10 @@ export function rememberFiles(invocation: Invocation, state: ShellState, walk: W
   if (program === 'curl' || program === 'wget') rememberFetched(invocation, walk);
   else if (COPIERS.has(program)) rememberCopied(invocation, state, walk);
   else if (program === 'tee' || program === 'sponge') rememberFed(invocation, state, walk);
-  else if (program === 'git') rememberSetting(invocation, walk);
+  else if (program === 'git') {
+    rememberSetting(invocation, walk);
+    readHooksOf(invocation, state, walk);
+  }
 }
 
 /** What is fetched is, for the rest of the command, something that nobody can read. */
@@ -110,4 +113,29 @@ function rememberSetting({ args, cwd }: Invocation, walk: Walk): void {
   const before = look.kind === 'text' ? look.text : '';
   const line = value.text.replaceAll('\n', ' ');
   walk.written.set(path, `${before}\n[alias]\n\t${name} = ${line}\n`);
+}
+
+const HOOKS =
+  'pre-commit commit-msg prepare-commit-msg post-commit pre-push post-checkout post-merge pre-rebase'.split(
+    ' ',
+  );
+
+/** `core.hooksPath`: what lies in that folder is run from then on. */
+function readHooksOf(invocation: Invocation, state: ShellState, walk: Walk): void {
+  const { args, cwd } = invocation;
+  const at = args.findIndex(({ text }) => /^core\.hookspath(?:=|$)/i.test(text));
+  const named = args[at];
+  if (named === undefined) return;
+  const joint = named.text.includes('=');
+  const word = joint
+    ? { ...named, text: named.text.slice(named.text.indexOf('=') + 1) }
+    : args[at + 1];
+  const folder = word === undefined ? null : pathFrom(word, cwd, walk.world.home);
+  if (folder === null || folder.startsWith('/dev/')) return;
+  for (const hook of HOOKS) {
+    const look = walk.world.look(`${folder}/${hook}`);
+    if (look.kind === 'text') {
+      readRunLater(`${folder}/.git/hooks/${hook}`, look.text, state, walk, invocation);
+    }
+  }
 }

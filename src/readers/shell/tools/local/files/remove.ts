@@ -90,9 +90,14 @@ const rimraf = toolOf(
   ['rimraf', 'del', 'del-cli', 'rd', 'erase', 'deltree'],
   ['-m', '--max-retries'],
   (call, context) => ({
-    doings: wordsOf(call).map((word) => removed(word, ALL, context)),
+    doings: wordsOf(call).map((word) => removed(asPattern(word), ALL, context)),
   }),
 );
+
+/** What the shell was kept from expanding, these expand themselves. */
+function asPattern(word: Word): Word {
+  return /[*?[{]/.test(word.text) ? { ...word, glob: true } : word;
+}
 
 function wordsOf({ operands }: Call): readonly Word[] {
   return operands.filter(({ text }) => !/^\/[a-z]$/i.test(text)).slice(0, 50);

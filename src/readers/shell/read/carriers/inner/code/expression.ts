@@ -3,7 +3,7 @@ import { bindLoop } from './statements.ts';
 import type { Language } from './language.ts';
 import { pureValue } from './pure.ts';
 import type { Token } from './tokens.ts';
-import { ALONE, END_OF_BARE } from './names.ts';
+import { ALONE, END_OF_BARE, homeFolder } from './names.ts';
 import type { ReaderHooks } from './hooks.ts';
 import {
   type Call,
@@ -244,7 +244,7 @@ export abstract class ExpressionReader {
     const name = `${value.name ?? UNKNOWN}.${key}`.slice(-LONGEST_NAME);
     const whole = this.scope.get(name);
     if (whole !== undefined && value.calls === undefined) return whole;
-    return { ...value, name };
+    return { ...value, name, ...homeFolder(name) };
   }
 
   private index(value: Value): Value {

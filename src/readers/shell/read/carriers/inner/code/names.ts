@@ -5,3 +5,10 @@ export const END_OF_BARE =
 /** Methods that need no argument for what matters here. */
 export const ALONE =
   /^(?:delete_all|destroy_all|flushall|flushdb|rmtree|unlink|delete|rmdir|expunge|terminate|destroy|drop|mktmpdir|tmpdir|clear)$/;
+
+/** A variable that names the home folder, which a path begins with. */
+export function homeFolder(name: string): { readonly texts?: readonly string[] } {
+  return HOME.test(name) ? { texts: ['~'] } : {};
+}
+
+const HOME = /^(?:process\.env|os\.environ|ENV|Deno\.env|Bun\.env|import\.meta\.env)\.HOME$/;
