@@ -27,7 +27,8 @@ export function firstStop(
     signal.addEventListener('abort', () => end(null), { once: true });
     for (const folder of folders) {
       try {
-        mkdirSync(folder, { recursive: true });
+        // Only the user's own is ours to make; root's is there where an administrator wants it.
+        if (folder === folders.at(-1)) mkdirSync(folder, { recursive: true });
         const watcher = watch(folder, look);
         watcher.on('error', () => undefined);
         watchers.push(watcher);
