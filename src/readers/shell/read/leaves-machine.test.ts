@@ -78,6 +78,7 @@ describe('what looks like it', () => {
     "sqlite3 app.db 'select 1'",
     "sqlite3 kept.db 'DROP TABLE users'",
     "sqlite3 tests/fixtures/x.db 'DROP TABLE users'",
+    "sqlite3 build/cache.db 'DELETE FROM entries'",
     "sqlite3 test.db 'DROP TABLE users'",
     "sqlite3 /tmp/x.db 'DROP TABLE users'",
     'heroku config -a shop-staging',

@@ -1,7 +1,7 @@
 import type { Connection } from '../../environment/connection.ts';
 import { connectionOf } from '../../environment/connection.ts';
 import type { ToolReading, Word } from '../../types.ts';
-import { isTemporary } from '../local/paths/disposable.ts';
+import { disposableBy, isTemporary } from '../local/paths/disposable.ts';
 import { preciousBy } from '../local/paths/precious.ts';
 import { credentialsReadIn } from '../local/reading/credentials.ts';
 import type { Call, Tool, ToolContext } from '../types.ts';
@@ -40,7 +40,7 @@ function isNobodys(path: string, { world, made }: ToolContext): boolean {
   if (missing && (made?.(path) === true || preciousBy(path) === null)) return true;
   const repository = world.repositoryAt(path);
   const relative = repository === null ? '' : path.slice(repository.root.length);
-  if (FOR_TESTS.test(relative)) return true;
+  if (FOR_TESTS.test(relative) || disposableBy(relative) !== null) return true;
   return !missing && repository?.stateOf(path) === 'clean';
 }
 
