@@ -30,9 +30,6 @@ export const gone = row({ verb: 'delete', reversibility: 'irreversible', data: '
 /** Goes, and can be made again at the price of an outage or work. */
 export const dropped = row({ verb: 'delete', reversibility: 'costly', data: 'none' });
 
-/** Goes, and can be made again at once. */
-export const removed = row({ verb: 'delete', reversibility: 'reversible', data: 'none' });
-
 /** Changes something at the price of an outage or work to go back. */
 export const upset = row({ verb: 'update', reversibility: 'costly', data: 'none' });
 

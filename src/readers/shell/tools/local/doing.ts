@@ -1,6 +1,6 @@
 /** Short ways of saying what the tables of this machine say again and again. */
 import type { DataHolding, Reversibility, Trait, Verb } from '../../../../core/change/types.ts';
-import type { Doing, ToolReading, Word } from '../../types.ts';
+import type { Doing, ToolReading } from '../../types.ts';
 import type { Act, ActEffect, Call, Targets, Tool, ToolContext } from '../types.ts';
 
 export const LOCAL = 'local';
@@ -63,11 +63,6 @@ export function reading(...doings: readonly (Doing | null)[]): ToolReading {
 export function together(readings: readonly ToolReading[]): ToolReading {
   const doings = readings.flatMap((each) => each.doings ?? []);
   return doings.length === 0 ? {} : { doings };
-}
-
-/** Text of all arguments, as written. */
-export function textsOf(words: readonly Word[]): readonly string[] {
-  return words.map(({ text }) => text);
 }
 
 /** Whether a short option is given alone or among others: `r` in `-rf`. Bounded by the arguments. */

@@ -12,10 +12,6 @@ export function knownWords(...texts: readonly string[]): readonly Word[] {
   return texts.map(knownWord);
 }
 
-export function unknownWord(name: string): Word {
-  return { text: UNKNOWN, known: false, glob: false, unknowns: [name] };
-}
-
 /** The text as one word of a POSIX shell. */
 export function quoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
