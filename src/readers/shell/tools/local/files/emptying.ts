@@ -37,8 +37,8 @@ function firstWord({ operands, invocation }: Call): string | undefined {
 }
 
 const EX_DELETES =
-  /(?:^|[|:+\n])\s*(?:%|1\s*,\s*\$|,|g\/(?:\^|\.\*)?\/)\s*d(?:elete)?(?:\s*_)?\s*(?:$|[|\n])/m;
-const EX_WRITES = /(?:^|[|:+\n])\s*(?:w|wq|x|xit|write|wqa|update|up)!?\s*(?:$|[|\n])/m;
+  /(?:^|[|:+\n])[ \t]*(?:%|1[ \t]*,[ \t]*\$|,|g\/(?:\^|\.\*)?\/)[ \t]*d(?:elete)?(?:[ \t]*_)?[ \t]*(?:$|[|\n])/m;
+const EX_WRITES = /(?:^|[|:+\n])[ \t]*(?:w|wq|x|xit|write|wqa|update|up)!?[ \t]*(?:$|[|\n])/m;
 
 /** Whether commands of `ex`, `vim` or `ed` delete all lines and write the file. */
 export function deletesAllLines({ operands, invocation }: Call): boolean {
@@ -47,7 +47,7 @@ export function deletesAllLines({ operands, invocation }: Call): boolean {
     .filter(({ text }, at) => /^[+:]/.test(text) || /^-[a-z]*c$/.test(args[at - 1]?.text ?? ''))
     .map(({ text }) => text);
   const all = [...texts, stdin.kind === 'text' ? stdin.text : '', operands[0]?.text ?? ''];
-  const script = all.join('\n');
+  const script = all.join('\n').slice(0, 10_000);
   return EX_DELETES.test(script) && EX_WRITES.test(script);
 }
 
