@@ -19,6 +19,7 @@ export const CARRIER_GROUPS: readonly CarrierGroup[] = [
       'python3.11 python3.12 python3.13 python3.14 python3.15 pypy pypy3 ipython ipython3 py node',
       'nodejs tsx ts-node esno vite-node babel-node jiti perl ruby jruby truffleruby php lua luajit',
       'lua5.1 lua5.3 lua5.4 Rscript R julia groovy elixir awk gawk mawk nawk sed gsed osascript rake',
+      'jshell scala scala-cli kotlin java go tcc tclsh wish jimsh tclsh8.6 emacs emacsclient gdb lldb',
     ),
     load: async () => (await import('./inner/index.ts')).INNER,
   },

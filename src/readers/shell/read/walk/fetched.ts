@@ -3,6 +3,7 @@ import { UNKNOWN } from '../../types.ts';
 import type { Invocation, Stdin, Word } from '../../types.ts';
 import type { ShellState, Spot, Walk } from '../state/types.ts';
 import { optionValue } from '../carriers/options.ts';
+import { isCompiler, rememberCompiled } from './compiled.ts';
 import { textOf } from './outputs.ts';
 import { pathFrom } from './paths.ts';
 import { readRunLater } from './run-later.ts';
@@ -18,6 +19,7 @@ export function rememberFiles(invocation: Invocation, state: ShellState, walk: W
   if (program === 'curl' || program === 'wget') rememberFetched(invocation, walk);
   else if (COPIERS.has(program)) rememberCopied(invocation, state, walk);
   else if (program === 'tee' || program === 'sponge') rememberFed(invocation, state, walk);
+  else if (isCompiler(program)) rememberCompiled(invocation, walk);
   else if (program === 'git') {
     rememberSetting(invocation, walk);
     readHooksOf(invocation, state, walk);

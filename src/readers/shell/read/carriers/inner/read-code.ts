@@ -2,6 +2,7 @@ import type { Carried } from '../types.ts';
 import type { Word } from '../../../types.ts';
 import { lex } from './code/lex.ts';
 import { LANGUAGES, type LanguageId } from './code/language.ts';
+import { withPlainLiterals } from './code/literals.ts';
 import { CodeReader } from './code/parser.ts';
 import { uncalled } from './code/uncalled.ts';
 import { textValue, type Value } from './code/value.ts';
@@ -36,7 +37,7 @@ export function readCode(code: Code, depth = 0): readonly Carried[] {
   const add = (more: readonly Carried[]) => {
     if (carried.length < MOST) carried.push(...more);
   };
-  const tokens = lex(code.text, language);
+  const tokens = lex(withPlainLiterals(code.text, code.language), language);
   const skipped = code.from === 'file' ? uncalled(tokens) : new Set<string>();
   const reader = new CodeReader(
     tokens,

@@ -1,6 +1,19 @@
 /** How code of a language is told apart into tokens, and how it says what others say differently. */
 export type LanguageId =
-  'python' | 'js' | 'ruby' | 'perl' | 'php' | 'lua' | 'r' | 'julia' | 'groovy' | 'elixir' | 'awk';
+  | 'python'
+  | 'js'
+  | 'ruby'
+  | 'perl'
+  | 'php'
+  | 'lua'
+  | 'r'
+  | 'julia'
+  | 'groovy'
+  | 'elixir'
+  | 'awk'
+  | 'c'
+  | 'go'
+  | 'java';
 
 export interface Language {
   readonly id: LanguageId;
@@ -90,4 +103,8 @@ export const LANGUAGES: Readonly<Record<LanguageId, Language>> = {
   groovy: { ...PLAIN, ...C_COMMENTS, id: 'groovy', interpolation: 'braces' },
   elixir: { ...PLAIN, id: 'elixir', interpolation: 'hash', concatenation: ['<>'], bareCalls: true },
   awk: { ...PLAIN, id: 'awk', concatenation: [], patterns: true },
+  // What stands behind `#` is for the preprocessor.
+  c: { ...PLAIN, ...C_COMMENTS, id: 'c', lineComments: ['//', '#'], concatenation: [] },
+  go: { ...PLAIN, ...C_COMMENTS, id: 'go', backtick: 'template' },
+  java: { ...PLAIN, ...C_COMMENTS, id: 'java' },
 };

@@ -51,6 +51,11 @@ const path = (call: Call): Value => {
   return { ...joined, name: 'pathlib.Path()' };
 };
 
+/** Of variables only the home folder is known whatever machine it is. */
+const variable: Pure = (call) => {
+  const name = onlyText(first(call));
+  return name === 'HOME' || name === 'user.home' ? textValue('~') : null;
+};
 /** A new file or folder with a name of its own below a folder for temporary ones. */
 const temporary: Pure = () => textValue(`/tmp/${UNKNOWN}`);
 /** The same at a path that begins as it is told. */
@@ -121,6 +126,19 @@ const BY_NAME: Readonly<Record<string, Pure>> = {
   'pathlib.Path.cwd': () => ({ name: 'pathlib.Path()', texts: ['.'] }),
   'os.homedir': () => textValue('~'),
   'Dir.home': () => textValue('~'),
+  'os.UserHomeDir': () => textValue('~'),
+  'os.Getenv': variable,
+  'os.getenv': variable,
+  'os.environ.get': variable,
+  'System.getenv': variable,
+  getenv: variable,
+  'ENV.fetch': variable,
+  'System.getProperty': variable,
+  'os.MkdirTemp': temporary,
+  'Files.createTempDirectory': temporary,
+  'filepath.Join': joinedPath,
+  'Path.of': joinedPath,
+  'Paths.get': joinedPath,
   'os.getcwd': () => textValue('.'),
   'process.cwd': () => textValue('.'),
   'tempfile.mkdtemp': temporary,
@@ -273,6 +291,7 @@ function rot13(text: string): string {
 
 /** The value of a call that does nothing else than have one; null for all others. */
 export function pureValue(call: Call, language: LanguageId): Value | null {
+  if (language === 'java' && call.name === 'File') return { ...first(call), name: 'File()' };
   const own = Object.hasOwn(BY_NAME, call.name) ? BY_NAME[call.name] : undefined;
   if (own !== undefined && !(call.name === 'require' && language !== 'js')) return own(call);
   if (call.on === null) return null;

@@ -12,6 +12,7 @@ export function uncalled(tokens: readonly Token[]): ReadonlySet<string> {
     const name = tokens[at + 1];
     const before = tokens[at - 1]?.kind === 'line' ? tokens[at - 2] : tokens[at - 1];
     if (name?.kind !== 'name' || decorated(tokens, at) || before?.text === 'exports') return;
+    if (token.text === 'func' && /^(?:main|init)$/.test(name.text)) return;
     if (counts.get(name.text) === 1) defined.add(name.text);
   });
   return defined;

@@ -127,6 +127,14 @@ export const INTERPRETERS: readonly Interpreter[] = [
     asks: ['--version', '--help'],
     others: ['-S'],
   },
+  {
+    programs: ['jshell', 'scala', 'scala-cli', 'kotlin'],
+    language: 'java',
+    code: ['-e'],
+    valued: ['--class-path', '--startup', '--feedback', '-R', '-cp', '-classpath', '-J'],
+    asks: ['--version', '-version', '--help', '-help'],
+    runs: ['run'],
+  },
 ];
 
 /** Scripts that other tables know by their subcommands. */

@@ -125,7 +125,8 @@ function scriptOf(
   return fileCode(language, script, args, invocation, world);
 }
 
-function fileCode(
+/** What a file of code does; null where it cannot be looked at. */
+export function fileCode(
   language: Interpreter['language'],
   path: Word,
   args: readonly Word[],

@@ -176,6 +176,37 @@ const OTHERS: Rules = {
   'list.execute': ({ on }, context) => shellTexts(on ?? {}, context),
 };
 
+/** `kill(pid, signal)` of C: what `kill` is told. */
+const kills: Rule = ({ args: [pid = {}] }, context) => commands(['kill', '-9', '--', pid], context);
+
+const C: Rules = {
+  system: line,
+  popen: line,
+  kill: kills,
+  execl: replaced(0, false),
+  execlp: replaced(0, false),
+  execle: replaced(0, false),
+  execv: replaced(0, true),
+  execvp: replaced(0, true),
+};
+
+const GO: Rules = {
+  'exec.Command': (call, context) => wordsOfItems(call.args.flatMap(spread), context),
+  'exec.CommandContext': (call, context) =>
+    wordsOfItems(call.args.slice(1).flatMap(spread), context),
+  'syscall.Exec': programAndList,
+};
+
+function spread(value: Value): readonly Value[] {
+  return value.items ?? [value];
+}
+
+const JAVA: Rules = {
+  'Runtime.getRuntime().exec': line,
+  ProcessBuilder: eachWord,
+  'ProcessBuilder().command': eachWord,
+};
+
 export const COMMAND_RULES: Readonly<Record<string, Rules>> = {
   python: PYTHON,
   js: JS,
@@ -188,6 +219,9 @@ export const COMMAND_RULES: Readonly<Record<string, Rules>> = {
   groovy: OTHERS,
   elixir: OTHERS,
   awk: {},
+  c: C,
+  go: GO,
+  java: JAVA,
 };
 
 /** Methods of connections that run a command line on another machine or in a task runner. */

@@ -263,6 +263,45 @@ const OTHERS: Rules = {
     removeAll({ ...call, args: call.chain[0]?.args ?? [] }, context),
 };
 
+const C: Rules = {
+  unlink: remove,
+  remove,
+  rmdir: removeFolder,
+  rename: move,
+  truncate: cut,
+  'std.filesystem.remove': remove,
+  'std.filesystem.remove_all': removeAll,
+  'fs.remove': remove,
+  'fs.remove_all': removeAll,
+  fopen: open(1),
+};
+
+const GO: Rules = {
+  'os.Remove': remove,
+  'os.RemoveAll': removeAll,
+  'os.Rename': move,
+  'os.Truncate': cut,
+  'os.WriteFile': write,
+  'os.Create': write,
+  'os.ReadFile': read,
+  'os.Chmod': mode,
+};
+
+const JAVA: Rules = {
+  'Files.delete': remove,
+  'Files.deleteIfExists': remove,
+  'Files.move': move,
+  'Files.write': write,
+  'Files.writeString': write,
+  'Files.readString': read,
+  'FileUtils.deleteDirectory': removeAll,
+  'FileUtils.deleteQuietly': removeAll,
+  'FileUtils.forceDelete': removeAll,
+  'FileUtils.cleanDirectory': removeAll,
+  'File().delete': remove,
+  'File().deleteRecursively': removeAll,
+};
+
 export const FILE_RULES: Readonly<Record<string, Rules>> = {
   python: PYTHON,
   js: JS,
@@ -275,4 +314,7 @@ export const FILE_RULES: Readonly<Record<string, Rules>> = {
   groovy: OTHERS,
   elixir: OTHERS,
   awk: {},
+  c: C,
+  go: GO,
+  java: JAVA,
 };
