@@ -39,5 +39,5 @@ it('a pipe where a stop should be is not waited for', () => {
   const folder = join(top, 'home/.local/state/holdpoint/stop');
   mkdirSync(folder, { recursive: true });
   execFileSync(MKFIFO, [join(folder, 'x.json')]);
-  expect(stopsOfUser()).toMatchObject({ kind: 'unreadable', why: 'it is no file' });
+  expect(stopsOfUser()).toMatchObject({ kind: 'unreadable', why: 'it is no plain file' });
 });

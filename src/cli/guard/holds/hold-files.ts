@@ -2,15 +2,9 @@
  * Holds as files. A guard that is asked the same again finds here what became of it, with or without a
  * server; a release that was made here is used by taking its file away, which only one can do.
  */
-import {
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bytesOfPlainFile } from '../../../readers/shell/world/plain-file.ts';
 import type { AgentProcess } from './agent-process.ts';
 
 export interface HeldFile {
@@ -112,9 +106,13 @@ function put(folder: string, name: string, value: unknown): void {
   renameSync(draft, join(folder, name));
 }
 
+/** Far more than a hold is long. */
+const LONGEST = 1024 * 1024;
+
 function get(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as unknown;
+    const bytes = bytesOfPlainFile(path, LONGEST);
+    return bytes === null ? null : (JSON.parse(bytes.toString('utf8')) as unknown);
   } catch {
     return null;
   }

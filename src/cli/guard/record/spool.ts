@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { closeSync, constants, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DecisionRecord } from './record.ts';
 
@@ -30,10 +30,25 @@ function add(folder: string, name: string, value: unknown): void {
   const line = `${JSON.stringify(value)}\n`;
   const path = join(folder, name);
   try {
-    appendFileSync(path, line, { mode: 0o600 });
+    append(path, line);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    appendFileSync(path, line, { mode: 0o600 });
+    append(path, line);
+  }
+}
+
+const { O_APPEND, O_CREAT, O_WRONLY } = constants;
+/** A pipe in its place would be waited for without end. */
+const TO_APPEND = O_APPEND | O_CREAT | O_WRONLY | (constants.O_NONBLOCK ?? 0);
+
+function append(path: string, line: string): void {
+  const file = openSync(path, TO_APPEND, 0o600);
+  try {
+    if (!fstatSync(file).isFile()) throw new Error(`${path}: it is no plain file`);
+    const bytes = Buffer.from(line);
+    if (writeSync(file, bytes) < bytes.length) throw new Error(`${path}: the disk is full`);
+  } finally {
+    closeSync(file);
   }
 }

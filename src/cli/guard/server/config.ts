@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { bytesOfPlainFile } from '../../../readers/shell/world/plain-file.ts';
 import type { Places } from '../places.ts';
 
 /** How a guard reaches its server, and what it calls its machine. */
@@ -38,16 +39,18 @@ function fromEnvironment(env: Readonly<Record<string, string | undefined>>): Wri
   return { server, token, machine: env['HOLDPOINT_MACHINE'] };
 }
 
+const LONGEST = 1024 * 1024;
+
 function readConfig(path: string): Written | null {
   let text: string;
   try {
-    // Most often there is none, and an exception takes longer than a look.
-    if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
-    text = readFileSync(path, 'utf8');
+    const bytes = bytesOfPlainFile(path, LONGEST);
+    if (bytes === null) return null;
+    text = bytes.toString('utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new Error(`${path}: cannot be read (${code ?? 'unknown'})`, { cause: error });
+    throw new Error(`${path}: cannot be read (${code ?? message})`, { cause: error });
   }
   try {
     return JSON.parse(text) as Written;

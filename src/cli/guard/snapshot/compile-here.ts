@@ -1,4 +1,5 @@
 /** Compiles the files in a repository into a snapshot. Loads YAML, schemas and CEL: seldom needed. */
+import { statSync } from 'node:fs';
 import type { Catalog } from '../../../core/catalog/types.ts';
 import { loadCatalog } from '../../../config/catalog/load.ts';
 import { loadIncidents } from '../../../config/incidents/load.ts';
@@ -28,6 +29,10 @@ export async function compileHere(
   const read = [defaults, files.policy, files.catalog, files.incidents].filter(
     (path) => path !== null,
   );
+  for (const path of read) {
+    // A pipe would be waited for without end.
+    if (!statSync(path).isFile()) throw new Error(`${path}: it is no plain file`);
+  }
   // Looked at before they are read: a change in between makes the snapshot stale, never wrongly fresh.
   const trusts = trustedBy === null ? [] : [trustFile(trustedBy)];
   const sources = [...read, ...files.absent, ...trusts].map(sourceAt);

@@ -3,9 +3,10 @@
  * repository's own files, else the built-in one. A file that is there and cannot be used is a fault, and a
  * fault blocks: what was meant to be stricter must not fall back to something milder.
  */
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Snapshot } from '../../../config/snapshot/types.ts';
+import { bytesOfPlainFile } from '../../../readers/shell/world/plain-file.ts';
 import type { Places } from '../places.ts';
 import { readySnapshot } from './loaded.ts';
 import type { LoadedSnapshot } from './loaded.ts';
@@ -46,25 +47,28 @@ function hasNone({ policy, catalog, incidents }: OwnFiles): boolean {
   return policy === null && catalog === null && incidents === null;
 }
 
+const LONGEST_SNAPSHOT = 64 * 1024 * 1024;
+
 /** Null where there is none. Throws where there is one that cannot be read. */
 function readSnapshot(path: string): Snapshot | null {
   let text: string;
   try {
-    // Most often there is none, and an exception takes longer than a look.
-    if (statSync(path, { throwIfNoEntry: false }) === undefined) return null;
-    text = readFileSync(path, 'utf8');
+    const bytes = bytesOfPlainFile(path, LONGEST_SNAPSHOT);
+    if (bytes === null) return null;
+    text = bytes.toString('utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new Error(`${path}: the snapshot cannot be read (${code ?? 'unknown'})`, {
-      cause: error,
-    });
+    throw new Error(`${path}: the snapshot cannot be read (${code ?? message})`, { cause: error });
   }
+  let found: unknown;
   try {
-    return JSON.parse(text) as Snapshot;
+    found = JSON.parse(text);
   } catch (error) {
     throw new Error(`${path}: the snapshot is not JSON`, { cause: error });
   }
+  if (found === null) throw new Error(`${path}: the snapshot is empty`);
+  return found as Snapshot;
 }
 
 /** One that we keep for speed can always be made again. */

@@ -3,8 +3,9 @@
  * and an agent can make one: what nobody has vouched for may only ask for more.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bytesOfPlainFile } from '../../../readers/shell/world/plain-file.ts';
 import type { Places } from '../places.ts';
 
 type Trusted = Readonly<Record<string, string>>;
@@ -22,9 +23,9 @@ export function isTrusted(places: Places, path: string): boolean {
   }
 }
 
-/** Vouches for a file as it is now. Throws what the file system says. */
-export function trust(places: Places, path: string): void {
-  const trusted = { ...read(places), [path]: hashOf(path) };
+/** Vouches for a file as it is now, or as it was. Throws what the file system says. */
+export function trust(places: Places, path: string, hash = hashOf(path)): void {
+  const trusted = { ...read(places), [path]: hash };
   const file = trustFile(places);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writeFileSync(`${file}.new`, `${JSON.stringify(trusted, null, 2)}\n`, { mode: 0o600 });
@@ -33,12 +34,21 @@ export function trust(places: Places, path: string): void {
 
 function read(places: Places): Trusted {
   try {
-    return JSON.parse(readFileSync(trustFile(places), 'utf8')) as Trusted;
+    return JSON.parse(readWhole(trustFile(places)).toString('utf8')) as Trusted;
   } catch {
     return {};
   }
 }
 
-function hashOf(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
+export function hashOf(path: string): string {
+  return createHash('sha256').update(readWhole(path)).digest('hex');
+}
+
+/** More than a person reads before they vouch for it. */
+const LONGEST = 16 * 1024 * 1024;
+
+function readWhole(path: string): Buffer {
+  const bytes = bytesOfPlainFile(path, LONGEST);
+  if (bytes === null) throw new Error(`${path}: there is no such file`);
+  return bytes;
 }

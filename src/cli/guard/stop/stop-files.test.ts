@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mirrorStops } from '../daemon/stops.ts';
 import { concerns, readStops, removeStop, writeStop } from './stop-files.ts';
 import type { Stop, StopScope } from './stop-files.ts';
+import { watchedStops } from './watched-stops.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -46,15 +47,34 @@ describe('stops as files', () => {
     expect(readStops([join(folder, 'none')])).toEqual({ kind: 'read', stops: [] });
   });
 
-  it.each(['{', 'null', '[]', '""', '{"scope":{"kind":"other"}}', '\u0000\u00ff'])(
-    'stop everything when they say %j',
-    (text) => {
-      writeFileSync(join(folder, 'x.json'), text);
-      const found = readStops([folder]);
-      const stops = found.kind === 'read' ? found.stops : [stop('unreadable')];
-      expect(stops.some((each) => concerns(each, SUBJECT))).toBe(true);
-    },
-  );
+  it.each([
+    '{',
+    'null',
+    '[]',
+    '""',
+    '{"scope":{"kind":"other"}}',
+    '{"scope":{"kind":"agent"}}',
+    '{"scope":{"kind":"system","system":1}}',
+    '\u0000\u00ff',
+  ])('stop everything when they say %j', (text) => {
+    writeFileSync(join(folder, 'x.json'), text);
+    const found = readStops([folder]);
+    const stops = found.kind === 'read' ? found.stops : [stop('unreadable')];
+    expect(stops.some((each) => concerns(each, SUBJECT))).toBe(true);
+  });
+
+  it.each(['a file', 'a link to nothing'])('stop everything when the folder is %s', (what) => {
+    const place = join(folder, 'stop');
+    if (what === 'a file') writeFileSync(place, '');
+    else symlinkSync('/nonexistent', place);
+    expect(readStops([place])).toMatchObject({ kind: 'unreadable' });
+    expect(watchedStops([place])()).toMatchObject({ kind: 'unreadable' });
+  });
+
+  it('stop everything when one of them is a link to nothing', () => {
+    symlinkSync('/nonexistent', join(folder, 'x.json'));
+    expect(readStops([folder])).toMatchObject({ kind: 'unreadable' });
+  });
 
   it('cannot be climbed out of the folder by an id', () => {
     writeStop(folder, stop('../../escape'));

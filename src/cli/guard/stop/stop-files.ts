@@ -6,16 +6,16 @@ import {
   closeSync,
   fsync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
-  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { bytesOfPlainFile } from '../../../readers/shell/world/plain-file.ts';
 
 export type StopScope =
   | { readonly kind: 'all' }
@@ -40,6 +40,9 @@ export type StopsFound =
   /** There is a folder or file that cannot be read: whether to stop cannot be known, so stop. */
   | { readonly kind: 'unreadable'; readonly path: string; readonly why: string };
 
+/** A stop is a few sentences. */
+const LONGEST_STOP = 1024 * 1024;
+
 /** Every stop in the folders. A folder that is not there holds none. */
 export function readStops(folders: readonly string[]): StopsFound {
   const stops: Stop[] = [];
@@ -49,18 +52,18 @@ export function readStops(folders: readonly string[]): StopsFound {
       names = readdirSync(folder);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-      if (code === 'ENOENT' || code === 'ENOTDIR') continue;
+      if ((code === 'ENOENT' || code === 'ENOTDIR') && !isThere(folder)) continue;
       return { kind: 'unreadable', path: folder, why: code };
     }
     for (const name of names) {
       if (!name.endsWith('.json')) continue;
       const path = join(folder, name);
       try {
-        // A pipe would be waited for without end.
-        if (!statSync(path).isFile()) return { kind: 'unreadable', path, why: 'it is no file' };
-        stops.push(asStop(JSON.parse(readFileSync(path, 'utf8')), name));
+        const bytes = bytesOfPlainFile(path, LONGEST_STOP);
+        if (bytes !== null) stops.push(asStop(JSON.parse(bytes.toString('utf8')), name));
+        // Taken away between the listing and the look: it was resumed. A link to nothing is still there.
+        else if (isThere(path)) return { kind: 'unreadable', path, why: 'it leads nowhere' };
       } catch (error) {
-        // Taken away between the listing and the look: it was resumed.
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
         return {
           kind: 'unreadable',
@@ -73,19 +76,36 @@ export function readStops(folders: readonly string[]): StopsFound {
   return { kind: 'read', stops };
 }
 
+/** Whether there is anything of that name: also a link that leads nowhere. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOTDIR';
+  }
+}
+
 /** A file that is no stop as we write it still stops everything: nobody puts one there for nothing. */
 function asStop(value: unknown, name: string): Stop {
   const given = (typeof value === 'object' && value !== null ? value : {}) as Partial<Stop>;
-  const kind = given.scope?.kind;
-  const known = ['all', 'agent', 'repository', 'system', 'machine'].includes(String(kind));
   return {
     id: typeof given.id === 'string' ? given.id : name.replace(/\.json$/, ''),
-    scope: known && given.scope !== undefined ? given.scope : { kind: 'all' },
+    scope: given.scope != null && isWhole(given.scope) ? given.scope : { kind: 'all' },
     reason: typeof given.reason === 'string' ? given.reason : 'No reason is given.',
     by: typeof given.by === 'string' ? given.by : 'somebody',
     at: typeof given.at === 'string' ? given.at : '',
     ...(given.fromServer === true ? { fromServer: true } : {}),
   };
+}
+
+function isWhole(scope: StopScope): boolean {
+  const { kind } = scope;
+  const said = scope as Readonly<Record<string, unknown>>;
+  return (
+    kind === 'all' ||
+    (kind === 'agent' && typeof said['host'] === 'string') ||
+    (['repository', 'system', 'machine'].includes(kind) && typeof said[kind] === 'string')
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { readStops } from './stop-files.ts';
+import { isThere, readStops } from './stop-files.ts';
 import type { StopsFound } from './stop-files.ts';
 
 /**
@@ -29,7 +29,8 @@ const NONE = 'none';
 function stateOf(folder: string): string {
   try {
     const stat = statSync(folder, { throwIfNoEntry: false });
-    return stat === undefined ? NONE : `${stat.ino} ${stat.mtimeMs} ${stat.ctimeMs}`;
+    if (stat === undefined) return isThere(folder) ? UNKNOWN : NONE;
+    return `${stat.ino} ${stat.mtimeMs} ${stat.ctimeMs}`;
   } catch {
     return UNKNOWN;
   }

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
+import { WITHOUT_WAITING } from './plain-file.ts';
 import type { FileLook } from './types.ts';
 
 /**
@@ -33,8 +34,12 @@ export function readFile(path: string, limit: number): FileLook {
     const known = kept.get(path);
     const same = known !== undefined && isSame(known.stat, stat) ? known : null;
     if (same !== null && same.look !== null) return same.look;
-    file = openSync(path, 'r');
+    file = openSync(path, WITHOUT_WAITING);
     const opened = fstatSync(file);
+    if (!opened.isFile()) return { kind: 'closed', why: 'it is no plain file' };
+    if (opened.size === 0 && readSync(file, Buffer.alloc(1)) > 0) {
+      return { kind: 'closed', why: 'it does not say how long it is' };
+    }
     const size = Math.min(opened.size, limit);
     const bytes = Buffer.alloc(size);
     const read = readSync(file, bytes, 0, size, 0);

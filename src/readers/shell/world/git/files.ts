@@ -1,4 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { bytesOfPlainFile } from '../plain-file.ts';
+import { isMissing } from '../read-file.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
 
@@ -8,14 +10,22 @@ export function textOf(path: string): string | null {
 }
 
 export function bytesOf(path: string): Buffer | null {
+  return bytesOrClosed(path) || null;
+}
+
+/** Null where there is no such file; false for one that is there and cannot be read, or is too large. */
+export function bytesOrClosed(path: string): Buffer | null | false {
   try {
-    const stat = statSync(path);
-    return stat.isFile() && stat.size <= MOST_BYTES ? readFileSync(path) : null;
-  } catch {
-    return null;
+    return bytesOfPlainFile(path, MOST_BYTES);
+  } catch (fault) {
+    return isMissing(fault) ? null : false;
   }
 }
 
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    return false;
+  }
 }

@@ -1,10 +1,11 @@
 /** Rules of `.gitignore` files, well enough to tell build output from work. */
 import { textOf } from './files.ts';
+import { manyStars } from './many-stars.ts';
 
 interface Rule {
   readonly keeps: boolean;
   readonly foldersOnly: boolean;
-  readonly pattern: RegExp;
+  readonly pattern: { test(path: string): boolean };
 }
 
 const MOST_RULES = 500;
@@ -26,15 +27,19 @@ function ruleOf(line: string): Rule | null {
   const foldersOnly = body.endsWith('/');
   const plain = foldersOnly ? body.slice(0, -1) : body;
   const anchored = plain.includes('/');
-  const source = patternSource(plain.replace(/^\//, ''));
-  return source === null
-    ? null
-    : { keeps, foldersOnly, pattern: new RegExp(`^${anchored ? '' : '(?:.*/)?'}${source}$`) };
+  const below = plain.replace(/^\//, '');
+  const pattern = hasManyStars(below)
+    ? manyStars(below, anchored)
+    : new RegExp(`^${anchored ? '' : '(?:.*/)?'}${patternSource(below)}$`);
+  return { keeps, foldersOnly, pattern };
 }
 
-/** Null for a pattern with so many wild cards that matching it could take long. */
-function patternSource(pattern: string): string | null {
-  if ((pattern.match(/\*/g) ?? []).length > 8) return null;
+/** So many that a regular expression could take long to say no. */
+function hasManyStars(pattern: string): boolean {
+  return (pattern.match(/\*+/g) ?? []).length > 2;
+}
+
+function patternSource(pattern: string): string {
   let out = '';
   for (let at = 0; at < pattern.length; at += 1) {
     const sign = pattern[at] ?? '';

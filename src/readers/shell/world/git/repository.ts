@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Repository } from '../types.ts';
-import { bytesOf, isFolder, textOf } from './files.ts';
+import { bytesOrClosed, isFolder, textOf } from './files.ts';
 import { NO_INDEX, readIndex } from './read-index.ts';
 import type { GitIndex } from './read-index.ts';
 import { branchIn, commitOfRef, defaultBranchOf, remotesIn } from './refs.ts';
@@ -22,9 +22,10 @@ export function openRepository(root: string): Repository | null {
   let index: GitIndex | null | undefined;
   const indexOnce = () => {
     if (index === undefined) {
-      const bytes = bytesOf(`${own}/index`);
+      const bytes = bytesOrClosed(`${own}/index`);
       const long = /^\s*objectformat\s*=\s*sha256/im.test(config());
-      index = bytes === null ? NO_INDEX : readIndex(bytes, long ? 32 : 20, MOST_ENTRIES);
+      if (bytes === false) index = null;
+      else index = bytes === null ? NO_INDEX : readIndex(bytes, long ? 32 : 20, MOST_ENTRIES);
     }
     return index;
   };

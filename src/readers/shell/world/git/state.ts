@@ -1,7 +1,8 @@
 /** How files of a working tree stand with the index, by size and time of change as git itself asks. */
-import { lstatSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import type { Dirent, Stats } from 'node:fs';
 import type { Repository } from '../types.ts';
+import { bytesOfPlainFile } from '../plain-file.ts';
 import { isFolder } from './files.ts';
 import { ignoring } from './ignore.ts';
 import type { GitIndex, IndexEntry } from './read-index.ts';
@@ -101,6 +102,7 @@ function holdsTracked(tree: Tree, folder: string): boolean {
 
 function isAsTracked(path: string, stat: Stats, entry: IndexEntry): boolean {
   if ((entry.mode & 0o170000) === 0o160000) return true;
+  if (!stat.isFile() && !stat.isSymbolicLink()) return false;
   if (stat.size % 2 ** 32 === entry.size && sameTime(stat, entry)) return true;
   // Another time of change says nothing: the content does.
   if (stat.size % 2 ** 32 !== entry.size && entry.size !== 0) return false;
@@ -115,7 +117,10 @@ function sameTime({ mtimeMs }: Stats, { seconds, nanoseconds }: IndexEntry): boo
 
 function objectOf(path: string, stat: Stats, long: boolean): string | null {
   try {
-    const content = stat.isSymbolicLink() ? Buffer.from(readlinkSync(path)) : readFileSync(path);
+    const content = stat.isSymbolicLink()
+      ? Buffer.from(readlinkSync(path))
+      : bytesOfPlainFile(path, MOST_HASHED);
+    if (content === null) return null;
     const { createHash } = process.getBuiltinModule('node:crypto');
     return createHash(long ? 'sha256' : 'sha1')
       .update(`blob ${content.length}\0`)
