@@ -12,6 +12,9 @@ While it runs, hooks are answered in a few milliseconds, stops from the server a
 decisions reach the ledger as they are made. Without it every hook starts a guard of its own.
 `;
 
+/** Milliseconds; a host waits longer than that for no guard. */
+const LONGEST_STANDSTILL = 8_000;
+
 export function defineGuard(program: Command, context: CliContext): void {
   program
     .command('guard')
@@ -27,10 +30,13 @@ export function defineGuard(program: Command, context: CliContext): void {
         await catchUp(context.env, say);
         return context.finish(EXIT.allow);
       }
+      const { startWatchdog } = await import('../guard/daemon/watchdog.ts');
+      const unwatch = startWatchdog(LONGEST_STANDSTILL);
       const daemon = await startDaemon({ env: context.env, say, socket: options.socket ?? null });
       await new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
       });
+      await unwatch();
       await daemon.close();
       return context.finish(EXIT.allow);
     });
