@@ -1,10 +1,10 @@
-import { cluesOfEnvironment } from '../assess/agent-environment.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../faults.ts';
 import { placesFor, type Places } from '../guard/places.ts';
 import { readStops, removeStop, type Stop } from '../guard/stop/stop-files.ts';
+import { agentsHere } from '../release/agents-here.ts';
 import { plain } from '../terminal/layout.ts';
 import { LOCAL_PREFIX } from './stop.ts';
 import { wordsOf } from './stop-scope.ts';
@@ -41,7 +41,7 @@ export function runResume(
 
 /** Anybody who may write the files can remove them; this keeps an agent from doing it by our own hand. */
 function refuseAgents({ env, stdin }: CliContext): void {
-  const agents = cluesOfEnvironment(env).flatMap(({ tool }) => tool ?? []);
+  const agents = agentsHere(env);
   if (agents.length > 0) {
     throw new UsageError(
       `this is the shell of ${agents.join(', ')}, and no agent ends a stop. Use a terminal of your own`,

@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import { closeSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import process from 'node:process';
-import { cluesOfEnvironment } from '../assess/agent-environment.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { UsageError } from '../faults.ts';
@@ -11,6 +10,7 @@ import { findHold, keepRelease, listHolds, ticketOf } from '../guard/holds/hold-
 import type { HeldFile } from '../guard/holds/hold-files.ts';
 import { placesFor } from '../guard/places.ts';
 import { guardConfig } from '../guard/server/config.ts';
+import { agentsHere } from './agents-here.ts';
 import { objectionToRelease } from './may-release.ts';
 import { openTerminal, readLine, say } from './own-terminal.ts';
 
@@ -45,7 +45,7 @@ export function runRelease(
     const objection = objectionToRelease(
       held,
       {
-        agents: cluesOfEnvironment(context.env).flatMap(({ tool }) => tool ?? []),
+        agents: agentsHere(context.env),
         chain: ancestry(process.pid),
         hasTerminal: terminal !== null,
       },
