@@ -108,12 +108,13 @@ export function mongoScript(script: string): readonly Doing[] | null {
   if (/(?<![\w.])(?:eval|Function|load)\s*\(/.test(code)) return null;
   const doings: Doing[] = [];
   for (const match of code.matchAll(
-    /((?<![\w$])[\w$]{1,200}|\))\s{0,50}\.\s{0,50}(\w{1,100})\s{0,50}\(/g,
+    /((?<![\w$])[\w$]{1,200}|[)\]])\s{0,50}\.\s{0,50}(\w{1,100})\s{0,50}\(/g,
   )) {
     const [whole, owner = '', name = ''] = match;
     const after = code.slice(match.index + whole.length, match.index + whole.length + 400);
     const before = code.slice(Math.max(0, match.index - 120), match.index);
-    const address = owner === ')' ? (/'([^']*)'\s*$/.exec(before)?.[1] ?? 'collection') : owner;
+    const address =
+      owner === ')' || owner === ']' ? (/'([^']*)'\s*$/.exec(before)?.[1] ?? 'collection') : owner;
     const found = doingOf(name, address, after);
     if (found !== null) doings.push(found);
     if (doings.length >= 100) break;

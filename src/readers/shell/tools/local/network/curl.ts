@@ -43,6 +43,10 @@ interface Sent {
   readonly stdin: boolean;
 }
 
+function bodyOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join('&');
+}
+
 /** `@file`, `name=@file`, `name@file`, `name=<file`. */
 function filesIn(words: readonly Word[]): readonly Word[] {
   return words.flatMap((word) => {
@@ -90,7 +94,7 @@ const curl = toolOf('curl', ['curl', 'curlie', 'wcurl'], CURL_VALUED, (call, con
           : 'GET');
   const target = call.value('-o', '--output');
   return together([
-    ...addresses.map((address) => requested({ method, address })),
+    ...addresses.map((address) => requested({ method, address, body: bodyOf(data) })),
     ...addresses.map((address) => sentOver(address, sent, call, context)),
     ...addresses.map((address) => readFile(address, context)),
     target === null || target.text === '-' ? NOTHING : written(target, 'write', context),
@@ -118,7 +122,9 @@ const wget = toolOf(
     const method = call.value('--method')?.text.toUpperCase() ?? (posts ? 'POST' : 'GET');
     const target = call.value('-O', '--output-document');
     return together([
-      ...call.operands.slice(0, 10).map((address) => requested({ method, address })),
+      ...call.operands
+        .slice(0, 10)
+        .map((address) => requested({ method, address, body: bodyOf(texts) })),
       ...call.operands
         .slice(0, 10)
         .map((address) => sentOver(address, { files, texts, stdin: false }, call, context)),
@@ -157,7 +163,11 @@ const httpie = toolOf(
     const plain = address.text.startsWith(':')
       ? { ...address, text: `localhost${address.text}` }
       : address;
-    return together([requested({ method, address: plain }), sentOver(plain, sent, call, context)]);
+    const body = bodyOf(items);
+    return together([
+      requested({ method, address: plain, body }),
+      sentOver(plain, sent, call, context),
+    ]);
   },
 );
 

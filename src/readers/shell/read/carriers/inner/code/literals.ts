@@ -10,6 +10,8 @@ const CHANGES: Partial<Record<LanguageId, readonly Change[]>> = {
     // Scala's `"command".!` and `Seq("a", "b").!`.
     [/("[^"\n]{1,1000}"|\[[^[\]]{1,1000}\])\s*\.\s*!{1,2}/g, 'ProcessBuilder($1)'],
   ],
+  // A method by its name, for each: as if it were called on all of them.
+  ruby: [[/\.(?:each|map|find_each|each_value)\s*\(\s*&:(\w{1,60}[!?]?)\s*\)/g, '.$1()']],
   go: [[/\[\]string\s*\{([^{}]{0,2000})\}/g, '[$1]']],
 };
 

@@ -133,6 +133,25 @@ const SDK =
 const DESTROYS =
   /^(?:begin_)?(?:delete|purge|destroy|remove|terminate|recursiveDelete|wipe|drop|truncate)(?:[_A-Z]\w*)?$/;
 
+/** A resource of boto3 that no words stand for, such as each of what a loop goes over. */
+function awsResource(call: Call): Doing | null {
+  const operation = lastSegment(call.name);
+  const made = call.chain.findLast(({ name }) => /(?:^|\.)boto3\.resource$/.test(name));
+  const service = onlyText(made?.args[0]);
+  if (made === undefined || service === null || !DESTROYS.test(operation)) return null;
+  if (/localhost|127\.0\.0\.1|:4566/.test(onlyText(made.named.get('endpoint_url')) ?? ''))
+    return null;
+  return {
+    verb: 'delete',
+    type: `aws_${service}`,
+    address: call.name.replace(/\(\)|\[\]/g, '').slice(-80),
+    provider: 'aws',
+    reversibility: 'unknown',
+    data: 'unknown',
+    why: `The code calls ${operation} of ${service}; whether what it takes away can be had back is not known.`,
+  };
+}
+
 function otherSdk(call: Call): Doing | null {
   const method = lastSegment(call.name);
   const from = [call.name, ...call.chain.map(({ name }) => name)].find((name) => SDK.test(name));
@@ -155,6 +174,6 @@ function otherSdk(call: Call): Doing | null {
 export function cloudOf(call: Call, context: RuleContext): readonly Carried[] | null {
   const words = boto(call) ?? awsOfJs(call) ?? kubectl(call) ?? docker(call);
   if (words !== null) return commands(words, context);
-  const doing = otherSdk(call);
+  const doing = awsResource(call) ?? otherSdk(call);
   return doing === null ? null : [{ kind: 'reading', reading: { doings: [doing] } }];
 }

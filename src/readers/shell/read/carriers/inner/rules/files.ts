@@ -73,7 +73,8 @@ const open =
   (at: number): Rule =>
   (call, context: RuleContext) => {
     const how = onlyText(argument(call, at, 'mode')) ?? '';
-    if (/^[wx]/.test(how)) return write(call, context);
+    const device = (onlyText(argument(call, 0)) ?? '').startsWith('/dev/');
+    if (/^[wx]/.test(how) || (device && how.includes('+'))) return write(call, context);
     return how.startsWith('a') ? append(call, context) : read({ ...call, on: null }, context);
   };
 
@@ -111,6 +112,11 @@ const PYTHON: Rules = {
   'open().close': openedAndClosed,
   'io.open': open(1),
   'os.truncate': cut,
+  'os.open': (call, context) => {
+    const device = (onlyText(call.args[0]) ?? '').startsWith('/dev/');
+    const writes = /O_(?:WRONLY|RDWR)/.test(call.args[1]?.name ?? '');
+    return device && writes ? write(call, context) : [];
+  },
   'shutil.move': move,
   'os.rename': move,
   'os.replace': move,

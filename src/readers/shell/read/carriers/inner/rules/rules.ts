@@ -5,6 +5,7 @@ import { cloudOf } from './cloud.ts';
 import { codeOf } from './code.ts';
 import { COMMAND_METHODS, COMMAND_RULES } from './commands.ts';
 import { FILE_RULES } from './files.ts';
+import { queuesOf } from './queues.ts';
 import { DATA_METHODS, modelOf, sqlOf } from './sql.ts';
 import type { Call, RuleContext, Rules } from './types.ts';
 import { messagesOf, requestOf } from './web.ts';
@@ -27,6 +28,7 @@ export function carriedByCall(call: Call, context: RuleContext): readonly Carrie
     cloudOf(call, context) ??
     requestOf(call, context) ??
     messagesOf(call) ??
+    queuesOf(call) ??
     modelOf(call, context) ??
     (method === call.name ? null : ruled(DATA_METHODS, method, call, context)) ??
     (method === call.name ? null : ruled(COMMAND_METHODS, method, call, context)) ??
