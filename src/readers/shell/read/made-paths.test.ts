@@ -75,7 +75,7 @@ describe('what is not there cannot be lost', () => {
     'rm -rf x; mkdir x',
     'rm -rf cov',
     'tool --report=cov && rm -rf cov',
-    'rm -rf src/x',
+    'rm -f src/x',
     'mkdir x && rm -rf y',
     'git clone https://github.com/a/foo bar && rm -rf baz',
     'ssh host mkdir x; rm -rf x',

@@ -59,6 +59,7 @@ export function madePaths(world: ShellWorld): MadePaths {
     },
     isAbsent: (path) =>
       path.startsWith(`${world.workspace}/`) &&
+      !PATTERN.test(path) &&
       world.kindOf(path) === 'missing' &&
       world.kindOf(path.slice(0, path.lastIndexOf('/'))) === 'folder' &&
       !isMovedInto(path),
@@ -103,6 +104,8 @@ export function madePaths(world: ShellWorld): MadePaths {
 
 /** What puts something that was elsewhere into a place that was made, which is then no longer new. */
 const MOVERS: ReadonlySet<string> = new Set(['mv', 'gmv', 'ln', 'gln', 'mount', 'sshfs', 'rename']);
+/** What a shell may still take for a pattern: `!(a|b)`. */
+const PATTERN = /[*?[\]{}()|!]/;
 /** A subcommand that does: `git mv`, `aws s3 mv`, `rclone mount`, `git stash pop`. */
 const MOVING = /^(?:mv|move|mount|rename|ren|pop|apply)$/;
 

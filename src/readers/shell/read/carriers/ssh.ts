@@ -1,5 +1,6 @@
 /** `ssh host command`: the same command on another machine. */
 import type { Place, Word } from '../../types.ts';
+import { forwardedPort, sharedPort } from '../../tools/local/network/tunnels.ts';
 import { sshSettings } from './hidden.ts';
 import { fromInput } from './shells.ts';
 import { firstOperand } from './options.ts';
@@ -54,7 +55,7 @@ export const SSH_CARRIER: Carrier = {
     const from = program === 'tsh' || program === 'kitten' ? 1 : 0;
     if (from === 1 && args[0]?.text !== 'ssh') return null;
     const own = args.slice(from);
-    const settings = sshSettings(own);
+    const settings = [...sshSettings(own), ...shared(own)];
     const first = firstOperand(own, { valued: VALUED, asks: ['-V', '-Q', '-G', '-O'] });
     const host = first === null ? undefined : own[first];
     if (first === null || host === undefined) return settings;
@@ -76,6 +77,16 @@ export const SSH_CARRIER: Carrier = {
       : [...settings, whole];
   },
 };
+
+/** `-R`: a port of this machine that can be reached from the other one. */
+function shared(args: readonly Word[]): readonly Carried[] {
+  return args.flatMap(({ text }, at): readonly Carried[] => {
+    const given = args[at - 1]?.text === '-R' ? text : /^-R(.+)$/.exec(text)?.[1];
+    const port = given === undefined ? null : forwardedPort(given);
+    if (given === undefined || port === null) return [];
+    return [{ kind: 'reading', reading: { doings: [sharedPort(port, given)] } }];
+  });
+}
 
 /** `sshpass -p x ssh host …` carries `ssh` as it is. */
 function passed(args: readonly Word[]) {

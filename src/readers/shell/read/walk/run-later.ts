@@ -1,4 +1,5 @@
 /** Files whose lines are run by something else, later: hooks of git, profiles of shells, timetables, services. */
+import { isHarmlessProgram } from '../harmless-programs.ts';
 import { childShell } from '../state/new-state.ts';
 import type { ShellState, Spot, Walk } from '../state/types.ts';
 import { commandsOfTimetable } from './timetable.ts';
@@ -17,10 +18,18 @@ function commandsIn(path: string, text: string): string | null {
     const interpreter = /^#!\s*([^\n]{1,200})/.exec(text)?.[1];
     return interpreter === undefined || /\b(?:ba|z|k|da)?sh\b/.test(interpreter) ? text : null;
   }
-  if (PROFILE.test(path)) return text;
+  if (PROFILE.test(path)) return `${text}\n${usualAliases(text)}`;
   if (TIMETABLE.test(path)) return commandsOfTimetable(text, true);
   if (!UNIT.test(path)) return null;
   return [...text.matchAll(/^Exec\w*=[-@:+!]*(.+)$/gm)].map(([, command]) => command).join('\n');
+}
+
+/** What an alias stands for that takes the name of a program which everybody runs: `alias ls='…'`. */
+function usualAliases(text: string): string {
+  return [...text.matchAll(/^\s*alias\s+([\w.-]{1,40})=(?:'([^'\n]*)'|"([^"\n]*)")/gm)]
+    .filter(([, name = '']) => name === 'cd' || isHarmlessProgram(name))
+    .map(([, , single, double]) => single ?? double ?? '')
+    .join('\n');
 }
 
 /** Reads what is written to such a file as what it will run, in a shell of its own. */

@@ -48,6 +48,7 @@ function pushes(call: Call): ToolReading {
       provider: 'docker',
       reversibility: 'reversible',
       data: 'none',
+      traits: /^(?:index\.|registry(?:-1)?\.)?docker\.io\//.test(text) ? ['publishes'] : [],
       why: 'An image is put into a registry; a tag that is there already moves.',
       setting: imageSetting(text),
     }));

@@ -7,6 +7,7 @@ import { CLEAN } from './subcommands/clean.ts';
 import { ELSEWHERE } from './subcommands/elsewhere.ts';
 import { COMPANIONS, HARMLESS } from './subcommands/harmless.ts';
 import { HISTORY } from './subcommands/history.ts';
+import { IGNORED } from './subcommands/ignored.ts';
 import { PUSH } from './subcommands/push.ts';
 import { SETTINGS } from './subcommands/settings.ts';
 import { STASH } from './subcommands/stash.ts';
@@ -23,6 +24,7 @@ const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map(
     ...PUSH,
     ...ELSEWHERE,
     ...SETTINGS,
+    ...IGNORED,
   ].flatMap((subcommand) => subcommand.names.split(' ').map((name) => [name, subcommand] as const)),
 );
 

@@ -86,7 +86,8 @@ function anyPush(call: GitCall, remote: string, setting: Setting): Doing {
 }
 
 function targetsOf(call: GitCall): readonly Target[] {
-  const refs = call.operands.slice(call.has('--repo') ? 0 : 1);
+  const given = call.operands.slice(call.has('--repo') ? 0 : 1);
+  const refs = given.length > 0 ? given : configured(call);
   const current = call.repository?.branch ?? 'HEAD';
   if (refs.length === 0)
     return call.has('--all', '--branches', '--tags') ? [] : [simple(current, false)];
@@ -94,6 +95,14 @@ function targetsOf(call: GitCall): readonly Target[] {
   return refs
     .slice(0, 50)
     .flatMap((ref, index) => targetOf(ref, refs[index - 1], current, deletes));
+}
+
+/** `-c remote.origin.push=+refs/heads/*:refs/heads/*`: what is pushed where nothing is named. */
+function configured({ settings }: GitCall): readonly Word[] {
+  return settings.flatMap((word) => {
+    const ref = /^remote\.[^=]{1,100}\.push=(.+)$/i.exec(word.text)?.[1];
+    return ref === undefined ? [] : [{ ...word, text: ref }];
+  });
 }
 
 function targetOf(

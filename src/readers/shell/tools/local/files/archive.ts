@@ -47,7 +47,11 @@ const tar = toolOf(
       bundled.includes(letter) || call.has(`-${letter}`, long);
     if (does('t', '--list')) return NOTHING;
     if (does('x', '--extract') || call.has('--get')) {
-      return unpacked(call.value('-C', '--directory'), context);
+      const folder = call.value('-C', '--directory');
+      const clears = folder !== null && call.has('--recursive-unlink');
+      return clears
+        ? reading(removed(folder, { recursive: true, contents: true }, context, 'replace'))
+        : unpacked(folder, context);
     }
     const bundledFile = bundled.includes('f') ? words[0] : undefined;
     const archive = call.value('-f', '--file') ?? bundledFile ?? null;

@@ -27,7 +27,7 @@ export function takesAwayBy(address: string, body: string): string | null {
   );
   const plain = path.replace(/\/+$/, '');
   if (ASKS.test(plain)) return null;
-  if (/\/_close$/.test(plain)) return '_close';
+  if (plain.endsWith('/_close')) return '_close';
   const segments = plain.split('/');
   const whole = segments.find((segment) => TAKES.test(segment.toLowerCase()));
   const words = wordsOf(segments.at(-1) ?? '');

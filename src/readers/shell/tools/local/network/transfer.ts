@@ -8,6 +8,8 @@ import { locate } from '../paths/location.ts';
 import { written } from '../paths/overwrite.ts';
 import { named } from '../paths/removed.ts';
 import { credentialsSent, isSecret, sentDoing, stdinIsSecret } from '../reading/credentials.ts';
+import { toldByLines } from './line-protocols.ts';
+import { tunnels } from './tunnels.ts';
 import { hostOfAddress, isDropPlace, isLocalHost, settingOfHost } from './hosts.ts';
 
 const scp = toolOf(
@@ -94,7 +96,10 @@ const nc = toolOf(
 function streamed(address: string, call: Call, context: ToolContext): ToolReading {
   const { stdin } = call.invocation;
   const host = hostOfAddress(address);
-  if (call.has('-z', '-l', '--listen') || isLocalHost(host)) return NOTHING;
+  if (call.has('-z', '-l', '--listen')) return NOTHING;
+  const told = stdin.kind === 'text' ? toldByLines(stdin.text, host) : null;
+  if (told !== null) return reading(told);
+  if (isLocalHost(host)) return NOTHING;
   if (stdinIsSecret(call.invocation, context)) return reading(sentDoing(host));
   if (isDropPlace(host) && stdin.kind !== 'none') return reading(sentDoing(host));
   if (stdin.kind === 'file') return reading(sentDoing(host));
@@ -218,25 +223,5 @@ function keyReplaced(target: Word): Doing {
     'key-material',
   ]);
 }
-
-const tunnels = toolOf('tunnels', ['ngrok', 'localtunnel', 'lt', 'bore', 'serveo'], [], (call) =>
-  call.operands.length === 0 ||
-  ['config', 'version', 'help', 'update'].includes(call.operands[0]?.text ?? '')
-    ? NOTHING
-    : reading(
-        doing(
-          'expose',
-          'port',
-          call.operands
-            .map(({ text }) => text)
-            .join(' ')
-            .slice(0, 80),
-          'reversible',
-          'none',
-          'Something on this machine can be reached from anywhere while it runs.',
-          ['public-exposure'],
-        ),
-      ),
-);
 
 export const transferTools: readonly Tool[] = [scp, ftp, nc, socat, mail, sshKeys, tunnels];

@@ -26,7 +26,7 @@ const FILES: readonly RegExp[] = [
 
 /** Folders of such files: all that lies there is read with them. */
 const FOLDERS =
-  /\/(?:\.aws|\.ssh|\.gnupg|\.kube|\.azure|\.password-store|gcloud|Keychains|keyrings|\.docker)$|^\/etc\/ssl\/private$|^\/(?:var\/)?run\/secrets$/;
+  /\/(?:\.aws|\.ssh|\.gnupg|\.kube|\.azure|\.password-store|gcloud|Keychains|keyrings|\.docker|\.mozilla|\.mozilla\/firefox|\.thunderbird|\.config\/(?:google-chrome|chromium|BraveSoftware|microsoft-edge|vivaldi)|Application Support\/(?:Google\/Chrome|Firefox|BraveSoftware))$|^\/etc\/ssl\/private$|^\/(?:var\/)?run\/secrets$/;
 
 /** No file system has longer ones. */
 const LONGEST = 4096;

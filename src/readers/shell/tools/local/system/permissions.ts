@@ -12,11 +12,13 @@ interface Asked {
   readonly recursive: boolean;
   /** Everybody may write, or whoever runs it gains the owner's rights. */
   readonly widens: boolean;
+  /** Whoever runs it acts as its owner: `u+s`. */
+  readonly lends?: boolean;
   readonly what: 'permissions' | 'owner' | 'attributes';
 }
 
 function changed(word: Word, asked: Asked, context: ToolContext): Doing {
-  const { recursive, widens, what } = asked;
+  const { widens, what } = asked;
   const address = named(word);
   if (guards(word, context)) {
     const why = 'It decides whether this agent is guarded, which is not for the agent to change.';
@@ -26,6 +28,15 @@ function changed(word: Word, asked: Asked, context: ToolContext): Doing {
   const path =
     location.kind === 'path' ? location.path : location.kind === 'inside' ? location.folder : null;
   const { home, workspace } = context.world;
+  const recursive = asked.recursive || (location.kind === 'inside' && path === '/');
+  const own = path !== null && (isAtOrBelow(path, workspace) || path.startsWith('/tmp/'));
+  if (asked.lends === true && !own) {
+    const why = 'Whoever runs it acts with the rights of its owner from now on.';
+    return doing('grant', 'program', address, 'irreversible', 'none', why, [
+      'system-path',
+      'permission-widened',
+    ]);
+  }
   const system =
     path !== null && isSystemPath(path) && !isHarmlessDevice(path) && path !== workspace;
   const homes = path !== null && home !== null && isAtOrBelow(home, path);
@@ -64,6 +75,7 @@ const chmod = toolOf('chmod', ['chmod', 'gchmod'], ['--reference'], (call, conte
     {
       recursive: call.has('-R', '--recursive'),
       widens: WIDENS.test(mode.slice(0, 40)),
+      lends: /^(?:[ug]*\+[rwx]*s[rwxs]*|[ugo=+,rwx]*u\+s|0?[46][0-7]{3})$/.test(mode.slice(0, 40)),
       what: 'permissions',
     },
     context,

@@ -1,5 +1,5 @@
 /** Ending processes. Those of the developer are ordinary; those of everybody are not. */
-import type { Doing, ToolReading } from '../../../types.ts';
+import type { Doing, ToolReading, Word } from '../../../types.ts';
 import type { Tool } from '../../types.ts';
 import { doing, NOTHING, reading, toolOf } from '../doing.ts';
 import { named } from '../paths/removed.ts';
@@ -34,6 +34,17 @@ function ended(target: string): Doing {
   return doing('delete', 'process', target, 'reversible', 'none', why, ['process-stopped']);
 }
 
+/** `$(ps -eo pid)`: the numbers of all processes, and no search among them. */
+function listsAll({ unknowns }: Word): boolean {
+  return unknowns.some(
+    (name) =>
+      /^\$\(\s*(?:ps\b[^|)]{0,100}(?:\s-?[a-z]*[eA]\w*\b|\baux\b)|lsof\s+-t\s*\)|ls\s+\/proc\b)/.test(
+        name,
+      ) &&
+      !/grep|awk\s+['"]?[^{)]{0,40}\/|-C\s|-p\s|--ppid|\bawk\b[^)]{0,80}(?:==|~|\/)/.test(name),
+  );
+}
+
 const kill = toolOf(
   'kill',
   ['kill', 'tkill', 'skill'],
@@ -46,7 +57,8 @@ const kill = toolOf(
     const leading = /^(?:-s|-n|--signal)$/.test(signal) ? 2 : signal.startsWith('-') ? 1 : 0;
     const first = dashes >= 0 ? dashes + 1 : leading;
     const targets = invocation.args.slice(first);
-    if (targets.some(({ text }) => text === '-1')) return everything('all processes');
+    if (targets.some((word) => word.text === '-1' || listsAll(word)))
+      return everything('all processes');
     return reading(
       ...targets.slice(0, 20).map((word) => {
         if (word.text === '1') return ended('init');

@@ -10,6 +10,7 @@ import type { Carried, Carrier } from '../../types.ts';
 import { optionValue } from '../../options.ts';
 import { readCode } from '../read-code.ts';
 import { interpreterCall, type InterpreterCall } from './call.ts';
+import { servedFolder } from './http-server.ts';
 import { INTERPRETERS, type Interpreter, TOOLS_OF_FRAMEWORKS } from './interpreters.ts';
 
 const PYTHON_LIBRARY = new Set(
@@ -168,6 +169,7 @@ function moduleOf(
 ): readonly Carried[] | null {
   if (module === undefined || !module.known) return null;
   if (interpreter.language !== 'python') return [{ kind: 'words', words: [module, ...args] }];
+  if (module.text === 'http.server') return servedFolder(args, invocation, world);
   if (PYTHON_LIBRARY.has(module.text)) return [];
   const path = module.text.replaceAll('.', '/');
   for (const name of [`${path}.py`, `${path}/__main__.py`]) {

@@ -19,12 +19,23 @@ function body(value: Value | undefined): readonly (string | Value)[] {
     );
     const path = pathOf(read?.args[0] ?? read?.on ?? undefined);
     if (path !== null) return ['--data-binary', `@${path}`];
-    const given = [each, ...(each.calls ?? []).flatMap(({ args }) => args)];
-    if (given.some(({ name = '' }) => /^(?:os\.environ|process\.env|ENV)$/.test(name)))
-      return ['--data-binary', '@/proc/self/environ'];
+    if (holdsEnvironment(each)) return ['--data-binary', '@/proc/self/environ'];
   }
   const text = onlyText(value);
   return ['-d', text ?? '{}'];
+}
+
+/** Whether it is made of all variables: `json.dumps(dict(os.environ))`. */
+function holdsEnvironment({ name = '', calls = [] }: Value, depth = 0): boolean {
+  if (/^(?:os\.environ|process\.env|ENV)$/.test(name)) return true;
+  return (
+    depth < 5 &&
+    calls.some(({ args, name: called }) =>
+      /^(?:os\.environ|process\.env|ENV)\.(?:copy|items|to_h|to_json)$/.test(called)
+        ? true
+        : args.some((value) => holdsEnvironment(value, depth + 1)),
+    )
+  );
 }
 
 /** A path that begins with what is not known but ends in a known place is the home's: `~/.aws/credentials`. */
@@ -63,7 +74,9 @@ export function requestOf(call: Call, context: RuleContext): readonly Carried[] 
       ? sent('POST', url, dataOf(call, 1), context)
       : [];
   if (name.endsWith('urllib.request.Request'))
-    return method === null ? [] : sent(method, url, dataOf(call, 1), context);
+    return method === null && dataOf(call, 1) === undefined
+      ? []
+      : sent(method ?? 'POST', url, dataOf(call, 1), context);
   if (name === 'axios' || name === 'axios.request') {
     const { entries } = url;
     if (method === null) return [];
