@@ -16,10 +16,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * `HOLDPOINT_STATE` moves the user's folder, for tests and machines without a home. It cannot move the
- * managed one, or an agent could start its own guard on an empty record of stops.
+ * managed one, or an agent could start its own guard on an empty record of stops. What is relative would
+ * lie in whatever project a hook is called from, and is passed over.
  */
 export function placesFor(env: Environment, managedRoot = '/etc/holdpoint'): Places {
-  const state = env['HOLDPOINT_STATE'] ?? `${stateRoot(env)}/holdpoint`;
+  const state = placeOf(env['HOLDPOINT_STATE']) ?? `${stateRoot(env)}/holdpoint`;
   return {
     managed: managedRoot,
     state,
@@ -31,8 +32,18 @@ export function placesFor(env: Environment, managedRoot = '/etc/holdpoint'): Pla
   };
 }
 
+/** Where the rules of a server lie: in root's folder, so that no guard is left without them, or the user's. */
+export function serverSnapshot(places: Places, isRoot: boolean): string {
+  return isRoot ? `${places.managed}/server.json` : `${places.snapshot}/server.json`;
+}
+
+/** Absolute, and not by way of a process, whose folder it would be again. */
+function placeOf(given: string | undefined): string | undefined {
+  return given !== undefined && /^\/(?!\/*proc(?:\/|$))/.test(given) ? given : undefined;
+}
+
 function stateRoot(env: Environment): string {
-  const own = env['XDG_STATE_HOME'];
-  if (own !== undefined && own.startsWith('/')) return own;
+  const own = placeOf(env['XDG_STATE_HOME']);
+  if (own !== undefined) return own;
   return `${env['HOME'] ?? '/nonexistent'}/.local/state`;
 }

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { VERSION } from '../../version.ts';
+import { serverSnapshot } from '../places.ts';
 import { openPost } from '../open-guard.ts';
 import type { GuardPost } from '../open-guard.ts';
 import { NOTICES_FILE, SPOOL_FILE, spoolNotice } from '../record/spool.ts';
@@ -83,11 +84,13 @@ export async function catchUp(
   const post = openPost({ env, isLive: true, rememberFor: REMEMBERED });
   const { server, machine } = post.config;
   if (server === null) return;
-  const fault = await refreshSnapshot(server, post.places, VERSION);
+  const isRoot = isMachines(env);
+  const path = serverSnapshot(post.places, isRoot);
+  const fault = await refreshSnapshot(server, path, VERSION, isRoot);
   if (fault !== null) say(fault);
   const asked = await askServer(server, 'GET', '/api/guard/stops', undefined, 10_000);
   if (asked.kind === 'answered' && asked.status === 200) {
-    const folder = folderForStops(post.places.managed, post.places.state, isMachines(env));
+    const folder = folderForStops(post.places.managed, post.places.state, isRoot);
     mirrorStops(folder, (asked.body as { readonly stops: readonly Stop[] }).stops, new Set());
   }
   const { why } = await sendSpool(post.places.spool, machine, (records) =>
@@ -133,7 +136,9 @@ function keepUp(post: GuardPost, server: Server, around: Around): readonly Promi
   }
 
   async function refresh(): Promise<void> {
-    const fault = await refreshSnapshot(server, places, VERSION);
+    const { isRoot } = around;
+    const path = serverSnapshot(places, isRoot);
+    const fault = await refreshSnapshot(server, path, VERSION, isRoot);
     if (fault !== null) say(fault);
   }
 

@@ -7,6 +7,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Snapshot } from '../../../config/snapshot/types.ts';
 import { bytesOfPlainFile } from '../../../readers/shell/world/plain-file.ts';
+import { serverSnapshot } from '../places.ts';
 import type { Places } from '../places.ts';
 import { readySnapshot } from './loaded.ts';
 import type { LoadedSnapshot } from './loaded.ts';
@@ -24,7 +25,8 @@ export async function loadSnapshot(cwd: string, options: SnapshotOptions): Promi
   const { places } = options;
   for (const path of [
     join(places.managed, 'snapshot.json'),
-    join(places.snapshot, 'server.json'),
+    serverSnapshot(places, true),
+    serverSnapshot(places, false),
   ]) {
     const given = readSnapshot(path);
     if (given !== null) return readySnapshot(given);

@@ -66,13 +66,13 @@ describe('stops as files', () => {
   it.each(['a file', 'a link to nothing'])('stop everything when the folder is %s', (what) => {
     const place = join(folder, 'stop');
     if (what === 'a file') writeFileSync(place, '');
-    else symlinkSync('/nonexistent', place);
+    else symlinkSync(join(folder, 'none'), place);
     expect(readStops([place])).toMatchObject({ kind: 'unreadable' });
     expect(watchedStops([place])()).toMatchObject({ kind: 'unreadable' });
   });
 
   it('stop everything when one of them is a link to nothing', () => {
-    symlinkSync('/nonexistent', join(folder, 'x.json'));
+    symlinkSync(join(folder, 'none'), join(folder, 'x.json'));
     expect(readStops([folder])).toMatchObject({ kind: 'unreadable' });
   });
 
