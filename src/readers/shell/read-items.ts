@@ -132,6 +132,7 @@ function contextOf(
     place: invocation.place,
     made: made.has,
     isAbsent: made.isAbsent,
+    through: made.through,
     isMovedInto: made.isMovedInto,
     cameFrom: made.cameFrom,
     placeSetting: invocation.place.kind === 'local' ? here : placeSetting(invocation.place),

@@ -22,6 +22,8 @@ export interface MadePaths {
   readonly isMovedInto: (path: string) => boolean;
   /** Where it was before the command moved it to this path, or null. */
   readonly cameFrom: (path: string) => string | null;
+  /** Where a path below a link leads to that the command has made, or null. */
+  readonly through: (path: string) => string | null;
   /** The world as it is where the command has come to: without what it has found missing. */
   readonly world: () => ShellWorld;
 }
@@ -35,6 +37,7 @@ export function madePaths(world: ShellWorld): MadePaths {
   };
   const has = (path: string) => [...made].some((each) => isAtOrBelow(path, each));
   const origins = new Map<string, string>();
+  const links = new Map<string, string>();
   const moves: string[] = [];
   let movesAnywhere = false;
   const isMovedInto = (path: string) =>
@@ -54,6 +57,12 @@ export function madePaths(world: ShellWorld): MadePaths {
     cameFrom: (path) => {
       for (const [to, from] of origins) {
         if (isAtOrBelow(path, to)) return `${from}${path.slice(to.length)}`;
+      }
+      return null;
+    },
+    through: (path) => {
+      for (const [link, to] of links) {
+        if (path.startsWith(`${link}/`)) return `${to}${path.slice(link.length)}`;
       }
       return null;
     },
@@ -77,6 +86,7 @@ export function madePaths(world: ShellWorld): MadePaths {
       const { invocation } = item;
       const target = (word: Word | undefined) =>
         word === undefined ? null : pathOf(word, invocation.cwd, world);
+      for (const [link, to] of linksOf(invocation, target, world)) links.set(link, to);
       if (MOVERS.has(invocation.program)) {
         const path = target(operandsOf(invocation.args).at(-1));
         if (path === null || moves.length >= MOST) movesAnywhere = true;
@@ -100,6 +110,25 @@ export function madePaths(world: ShellWorld): MadePaths {
       }
     },
   };
+}
+
+/** Symbolic links to folders: `ln -s folder link`, each by its own path. */
+function linksOf(
+  { program, args }: Invocation,
+  target: (word: Word | undefined) => string | null,
+  world: ShellWorld,
+): readonly (readonly [string, string])[] {
+  if (!/^g?ln$/.test(program)) return [];
+  const has = (letter: string, long: string) =>
+    args.some(({ text }) => text === long || (/^-[a-zA-Z]+$/.test(text) && text.includes(letter)));
+  const [from, to, another] = operandsOf(args);
+  const source = target(from);
+  const given = target(to);
+  if (!has('s', '--symbolic') || source === null || given === null || another !== undefined)
+    return [];
+  const inside = world.kindOf(given) === 'folder' && !has('n', '--no-dereference');
+  const link = inside && !has('T', '') ? `${given}${source.slice(source.lastIndexOf('/'))}` : given;
+  return [[link, source]];
 }
 
 /** What puts something that was elsewhere into a place that was made, which is then no longer new. */

@@ -39,6 +39,8 @@ export interface ToolContext {
   readonly made?: (path: string) => boolean;
   /** Whether nothing is at this path of the workspace, nor was anything moved there before. */
   readonly isAbsent?: (path: string) => boolean;
+  /** Where a path below a link leads to that the same command has made before, or null. */
+  readonly through?: (path: string) => string | null;
   /** Whether the same command may have moved something into this folder before. */
   readonly isMovedInto?: (path: string) => boolean;
   /** Where the same command has moved to this path from, or null. */

@@ -34,9 +34,12 @@ export function lossOfWord(word: Word, taking: Taking, context: ToolContext): Lo
 function lossOf(location: Location, taking: Taking, context: ToolContext): Loss {
   switch (location.kind) {
     case 'path':
-      return lossAt(location.path, taking, context);
-    case 'inside':
-      return lossInside(location, taking, context);
+      return lossAt(context.through?.(location.path) ?? location.path, taking, context);
+    case 'inside': {
+      const led = context.through?.(`${location.folder}/x`) ?? null;
+      const folder = led === null ? location.folder : led.slice(0, -'/x'.length);
+      return lossInside({ ...location, folder }, taking, context);
+    }
     case 'somewhere':
       if (isThrownAway('/', context)) return THROWN_AWAY;
       return lossSomewhere(location.relative, taking);

@@ -1,7 +1,9 @@
 /** Turning the machine off, and services on and off. */
 import type { Doing, Word } from '../../../types.ts';
+import { standsForMany } from '../../of-many.ts';
 import type { Tool } from '../../types.ts';
 import { doing, NOTHING, reading, toolOf } from '../doing.ts';
+import { named } from '../paths/removed.ts';
 
 const OFF = 'Every program on the machine ends, with whatever they had not saved.';
 
@@ -47,6 +49,14 @@ function stopped(service: Word, verb: string): Doing {
       'It guards this agent, which is not for the agent to end.',
       ['guard-tampering'],
     );
+  }
+  if (standsForMany(service)) {
+    const all = `Many services at once are told to ${verb}, and nobody can see which.`;
+    return doing('update', 'service', named(service), 'costly', 'none', all, [
+      'process-stopped',
+      'system-path',
+      'bulk',
+    ]);
   }
   const why = `${name} is told to ${verb}; whoever uses it is without it until it is started again.`;
   return doing('update', 'service', name, 'costly', 'none', why, [
