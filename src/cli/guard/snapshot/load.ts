@@ -5,6 +5,7 @@
  */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { SNAPSHOT_FORMAT } from '../../../config/snapshot/types.ts';
 import type { Snapshot } from '../../../config/snapshot/types.ts';
 import { bytesOfPlainFile } from '../../../readers/shell/world/plain-file.ts';
 import { serverSnapshot } from '../places.ts';
@@ -29,7 +30,13 @@ export async function loadSnapshot(cwd: string, options: SnapshotOptions): Promi
     serverSnapshot(places, false),
   ]) {
     const given = readSnapshot(path);
-    if (given !== null) return readySnapshot(given);
+    if (given === null) continue;
+    if (given.format !== SNAPSHOT_FORMAT) {
+      throw new Error(
+        `${path}: the snapshot is of another version. Fetch it anew with holdpoint guard --once.`,
+      );
+    }
+    return readySnapshot(given);
   }
   const files = findOwnFiles(cwd);
   if (hasNone(files) && options.shipped !== null) {
