@@ -115,6 +115,9 @@ const HELD: readonly string[] = [
   'docker run --rm --volumes-from db alpine rm -rf /srv/data',
   "psql -h localhost -U postgres shop_dev -c 'CREATE TEMP TABLE t AS SELECT * FROM products' -c 'DELETE FROM orders'",
   "psql -h localhost -U postgres shop_dev -c 'DELETE FROM orders; CREATE TEMP TABLE orders AS SELECT 1'",
+  'sudo lsof -t -i tcp | xargs -r sudo kill -9',
+  'ps -eo pid= | xargs kill -9',
+  'lsof -t | xargs kill',
 ];
 
 const PASSES: readonly string[] = [
@@ -199,6 +202,12 @@ const PASSES: readonly string[] = [
   'docker run --rm -v "$PWD/build:/out" alpine sh -c \'rm -rf /tmp/* && ls -la /out\'',
   'docker run --rm alpine rm -rf data',
   "psql -h localhost -U postgres shop_dev -c 'CREATE TEMP TABLE t AS SELECT * FROM products' -c 'DELETE FROM t' -c 'DROP TABLE t'",
+  'lsof -ti :3000 | xargs kill -9',
+  'lsof -t -i tcp:3000 | xargs -r kill',
+  'lsof -t -i:5173 -sTCP:LISTEN | xargs kill',
+  "ps aux | grep node | awk '{print $2}' | xargs kill",
+  'pgrep -f vite | xargs kill',
+  'kill $(ps -o pid= --ppid $$)',
 ];
 
 describe('what is lost or shared by other ways than a command of the shell', () => {

@@ -90,7 +90,14 @@ function itemsFromOutput(from: Stdin): readonly Word[] {
     return patterns.map((word) => ({ ...word, text: `./**/${word.text}`, glob: true }));
   }
   if (program === 'ls' && operands.length > 0) return operands.map(below);
-  return [unknownWord(`the output of ${from.of.program}`)];
+  return [unknownWord(`the output of ${lister(from.of)}`)];
+}
+
+/** A program by its name; one that lists processes with what it is asked, which says whether it is all. */
+function lister({ program, args }: Invocation): string {
+  const texts = [program, ...args.map(({ text }) => text)];
+  const own = program === 'sudo' || program === 'doas' ? texts.slice(1) : texts;
+  return /^(?:ps|lsof)$/.test(own[0] ?? '') ? own.join(' ').slice(0, 100) : program;
 }
 
 /** `find x | grep y | sort` still names what lies below `x`. */

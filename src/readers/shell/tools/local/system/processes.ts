@@ -34,15 +34,14 @@ function ended(target: string): Doing {
   return doing('delete', 'process', target, 'reversible', 'none', why, ['process-stopped']);
 }
 
+const ALL_LISTED =
+  /^(?:\$\(\s*|the output of )(?:sudo\s+)?(?:ps\b[^|)]{0,100}(?:\s-?[a-z]*[eA]\w*\b|\baux\b)|lsof(?:\s+(?:-[tnP]+|-i|-ti|tcp|udp|-i\s?(?:tcp|udp|[46]{1,2})))+\s*\)?$|ls\s+\/proc\b)/i;
+/** A search, or an option that picks some. */
+const SOME_PICKED = /grep|-C\s|-p\s|--ppid|\bawk\b[^)]{0,80}(?:==|~|\/)|\bhead\b|\btail\b/;
+
 /** `$(ps -eo pid)`: the numbers of all processes, and no search among them. */
 function listsAll({ unknowns }: Word): boolean {
-  return unknowns.some(
-    (name) =>
-      /^\$\(\s*(?:ps\b[^|)]{0,100}(?:\s-?[a-z]*[eA]\w*\b|\baux\b)|lsof\s+-t\s*\)|ls\s+\/proc\b)/.test(
-        name,
-      ) &&
-      !/grep|awk\s+['"]?[^{)]{0,40}\/|-C\s|-p\s|--ppid|\bawk\b[^)]{0,80}(?:==|~|\/)/.test(name),
-  );
+  return unknowns.some((name) => ALL_LISTED.test(name) && !SOME_PICKED.test(name));
 }
 
 const kill = toolOf(
