@@ -58,7 +58,10 @@ async function buildGuard(): Promise<void> {
 /** The small client of a resident guard. Without a C compiler there is none, and hooks start a guard each. */
 function buildClient(target: string): void {
   const source = join(root, 'native/hook-client.c');
-  const built = spawnSync('cc', ['-O2', '-s', '-Wall', '-o', target, source], { encoding: 'utf8' });
+  const words = ['-O2', '-s', '-Wall', '-o', target, source];
+  // By itself, where a machine can: then nothing that an environment names is loaded into it.
+  if (spawnSync('cc', ['-static', ...words]).status === 0) return;
+  const built = spawnSync('cc', words, { encoding: 'utf8' });
   if (built.status === 0) return;
   const why = built.error === undefined ? built.stderr.trim() : 'there is no C compiler here';
   process.stdout.write(`the small client of the guard is not built: ${why}\n`);
