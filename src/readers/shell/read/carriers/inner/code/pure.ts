@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { UNKNOWN } from '../../../../types.ts';
 import type { LanguageId } from './language.ts';
 import { moduleName } from './modules.ts';
+import { temporary, temporaryAt, temporaryFolder, variable } from './places.ts';
 import {
   type Call,
   joinedValues,
@@ -50,20 +51,6 @@ const path = (call: Call): Value => {
   const joined = call.args.length > 1 ? joinedPath(call) : first(call);
   return { ...joined, name: 'pathlib.Path()' };
 };
-
-/** Of variables only the home folder is known whatever machine it is. */
-const variable: Pure = (call) => {
-  const name = onlyText(first(call));
-  return name === 'HOME' || name === 'user.home' ? textValue('~') : null;
-};
-/** A new file or folder with a name of its own below a folder for temporary ones. */
-const temporary: Pure = () => textValue(`/tmp/${UNKNOWN}`);
-/** The same at a path that begins as it is told. */
-const temporaryAt: Pure = ({ args: [prefix] }) => {
-  const text = onlyText(prefix);
-  return textValue(`${text?.startsWith('/tmp/') === true ? text : '/tmp/'}${UNKNOWN}`);
-};
-const temporaryFolder: Pure = () => textValue('/tmp');
 
 /** Calls whose value follows from what they are given, and that do nothing else. */
 const BY_NAME: Readonly<Record<string, Pure>> = {
@@ -291,7 +278,8 @@ function rot13(text: string): string {
 
 /** The value of a call that does nothing else than have one; null for all others. */
 export function pureValue(call: Call, language: LanguageId): Value | null {
-  if (language === 'java' && call.name === 'File') return { ...first(call), name: 'File()' };
+  if (language === 'java' && /^(?:java\.io\.)?File$/.test(call.name))
+    return { ...first(call), name: 'File()' };
   const own = Object.hasOwn(BY_NAME, call.name) ? BY_NAME[call.name] : undefined;
   if (own !== undefined && !(call.name === 'require' && language !== 'js')) return own(call);
   if (call.on === null) return null;

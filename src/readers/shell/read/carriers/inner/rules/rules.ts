@@ -10,6 +10,10 @@ import { DATA_METHODS, modelOf, sqlOf } from './sql.ts';
 import type { Call, RuleContext, Rules } from './types.ts';
 import { messagesOf, requestOf } from './web.ts';
 
+/** What may stand in front of a name without changing what it means. */
+const PREFIX =
+  /^(?:globalThis|global|window|Kernel|java\.(?:io|lang|nio\.file)|org\.apache\.commons\.io)\./;
+
 function ruled(rules: Rules | undefined, name: string, call: Call, context: RuleContext) {
   if (rules === undefined || !Object.hasOwn(rules, name)) return null;
   return rules[name]?.(call, context) ?? null;
@@ -19,7 +23,7 @@ function ruled(rules: Rules | undefined, name: string, call: Call, context: Rule
 export function carriedByCall(call: Call, context: RuleContext): readonly Carried[] {
   const { language } = context;
   const method = lastSegment(call.name);
-  const plain = call.name.replace(/^(?:globalThis|global|window|Kernel)\./, '');
+  const plain = call.name.replace(PREFIX, '');
   return (
     ruled(COMMAND_RULES[language], plain, call, context) ??
     ruled(FILE_RULES[language], plain, call, context) ??
