@@ -6,19 +6,25 @@ export interface AgentProcess {
   readonly tty: number;
   /**
    * Ids of the agent's processes: from the one that asked upwards, those on its terminal; without a
-   * terminal the next three, since what is above them is the person's desktop.
+   * terminal the launcher and the next three, since what is above them is the person's desktop.
    */
   readonly own: readonly number[];
 }
 
 const WITHOUT_TERMINAL = 3;
+/** What stands between a guard and the host that called it, as the system names it. */
+const OURS: ReadonlySet<string> = new Set(['timeout', 'holdpoint-hook', 'holdpoint-clien']);
 
 /** Read from `/proc`; nothing where there is none. */
 export function agentProcess(pid: number): AgentProcess {
   const chain = ancestry(pid);
   const tty = chain[0]?.tty ?? 0;
+  const host = Math.max(
+    0,
+    chain.findIndex(({ name }) => !OURS.has(name)),
+  );
   const own =
-    tty === 0 ? chain.slice(0, WITHOUT_TERMINAL) : chain.filter((each) => each.tty === tty);
+    tty === 0 ? chain.slice(0, host + WITHOUT_TERMINAL) : chain.filter((each) => each.tty === tty);
   return { tty, own: own.map((each) => each.pid) };
 }
 
@@ -27,25 +33,33 @@ export interface ProcessSeen {
   readonly tty: number;
 }
 
+interface ProcessNamed extends ProcessSeen {
+  /** At most 15 characters. */
+  readonly name: string;
+}
+
 /** A process and those above it, without the first of the machine. */
-export function ancestry(pid: number): readonly ProcessSeen[] {
-  const chain: ProcessSeen[] = [];
+export function ancestry(pid: number): readonly ProcessNamed[] {
+  const chain: ProcessNamed[] = [];
   let at = pid;
   for (let depth = 0; depth < 64 && at > 1; depth += 1) {
     const stat = statOf(at);
     if (stat === null) break;
-    chain.push({ pid: at, tty: stat.tty });
+    chain.push({ pid: at, name: stat.name, tty: stat.tty });
     at = stat.parent;
   }
   return chain;
 }
 
-function statOf(pid: number): { readonly parent: number; readonly tty: number } | null {
+function statOf(
+  pid: number,
+): { readonly name: string; readonly parent: number; readonly tty: number } | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name stands in brackets and may hold anything; what follows is numbers.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), tty: Number(fields[4]) };
+    const name = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'));
+    return { name, parent: Number(fields[1]), tty: Number(fields[4]) };
   } catch {
     return null;
   }
