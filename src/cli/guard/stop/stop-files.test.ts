@@ -76,6 +76,15 @@ describe('stops as files', () => {
     expect(readStops([folder])).toMatchObject({ kind: 'unreadable' });
   });
 
+  it('are noticed by who watches, however quickly one comes after another', () => {
+    const watched = watchedStops([folder]);
+    for (let count = 1; count <= 200; count += 1) {
+      writeFileSync(join(folder, `${count}.json`), JSON.stringify(stop(String(count))));
+      const found = watched();
+      expect(found.kind === 'read' ? found.stops.length : 0).toBe(count);
+    }
+  });
+
   it('cannot be climbed out of the folder by an id', () => {
     writeStop(folder, stop('../../escape'));
     expect(readStops([folder])).toMatchObject({ stops: [{ id: '../../escape' }] });
