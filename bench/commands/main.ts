@@ -44,7 +44,7 @@ const env = {
   HOLDPOINT_STATE: join(home, '.local/state/holdpoint'),
 };
 const host = hostFor('claude-code');
-const guards = guardsOf(openPost({ env, isLive: false, rememberFor: 60_000 }), env, 1);
+const guards = guardsOf(openPost({ env, isLive: false, rememberFor: 60_000 }), env, process.ppid);
 
 const rows = new Map<string, { cases: number; right: number }>();
 const wrong: string[] = [];

@@ -67,7 +67,7 @@ export function guardsOf(
   caller: number,
 ): (host: AgentHost) => Guard {
   const { places, config, desk, isLive } = post;
-  const worlds = recent(post.rememberFor, (cwd: string) => worldHere(cwd, env));
+  const worlds = recent(post.rememberFor, (cwd: string) => worldHere(cwd, env, caller));
   return (host) => ({
     stops: stopsFor(post, env),
     snapshot: post.snapshot,

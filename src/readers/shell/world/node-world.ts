@@ -11,6 +11,8 @@ export interface NodeWorld {
   readonly user: string | null;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform?: ShellWorld['platform'];
+  /** When the agent was started, in milliseconds since 1970; null or left out where nobody can tell. */
+  readonly agentStartedAt?: () => number | null;
 }
 
 const USUAL_LIMIT = 256 * 1024;
@@ -55,6 +57,16 @@ export function nodeWorld(given: NodeWorld): ShellWorld {
     },
     list,
     repositoryAt,
+    isOlderThanAgent: (path) => {
+      const started = given.agentStartedAt?.() ?? null;
+      if (started === null) return false;
+      try {
+        const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+        return written !== undefined && written < started;
+      } catch {
+        return false;
+      }
+    },
   };
 }
 

@@ -49,4 +49,9 @@ export interface ShellWorld {
   readonly list: (path: string) => readonly string[] | null;
   /** The repository that a path lies in, or null. Remembered. */
   readonly repositoryAt: (path: string) => Repository | null;
+  /**
+   * Whether a file was last written before the agent that asks was started: then the agent has not made it.
+   * Left out where nobody can tell.
+   */
+  readonly isOlderThanAgent?: (path: string) => boolean;
 }

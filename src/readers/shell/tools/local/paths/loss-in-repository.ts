@@ -39,7 +39,8 @@ export function lossInRepository(
     return lossFor('folder', 'reversible', 'none', 'The folder is empty.');
   }
   if (state === 'changed') return CHANGED[kind === 'folder' ? 'folder' : 'file'];
-  if (kind === 'file' && taking.destroys === true) return ONLY_COPY;
+  const isSomebodys = taking.destroys === true || world.isOlderThanAgent?.(path) === true;
+  if (kind === 'file' && isSomebodys) return ONLY_COPY;
   if (kind === 'file' || !taking.recursive || /\.\w+$/.test(baseName(path))) return NOT_TRACKED;
   return kind === 'missing' ? NOT_SEEN : UNKEPT_FOLDER;
 }
