@@ -1,5 +1,4 @@
 import { Lesson, LessonList, NewLesson } from '../../server/contract/lessons.ts';
-import { cluesOfEnvironment } from '../assess/agent-environment.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -8,6 +7,7 @@ import { ask, Refused } from '../server/client.ts';
 import { connectionOf } from '../server/connection.ts';
 import type { ServerOptions } from '../server/options.ts';
 import { plain } from '../terminal/layout.ts';
+import { agentsHere } from '../release/agents-here.ts';
 
 export interface LessonOptions extends ServerOptions {
   readonly title: string;
@@ -24,7 +24,7 @@ const PATIENCE = 30_000;
 
 /** `holdpoint lesson add`. What every agent is told is a person's to say, so no agent's shell adds one. */
 export async function runLessonAdd(options: LessonOptions, context: CliContext): Promise<ExitCode> {
-  const agents = cluesOfEnvironment(context.env).flatMap(({ tool }) => tool ?? []);
+  const agents = agentsHere(context.env);
   if (agents.length > 0) {
     throw new UsageError(
       `this is the shell of ${agents.join(', ')}, and no agent adds a lesson. Use a terminal of your own`,

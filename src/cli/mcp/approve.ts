@@ -3,13 +3,13 @@ import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pinPath, readPins, writePins } from '../../mcp/proxy/pins/pin-file.ts';
 import type { Pin, PinFile, Waiting } from '../../mcp/proxy/pins/pin-file.ts';
-import { cluesOfEnvironment } from '../assess/agent-environment.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../faults.ts';
 import { ancestry } from '../guard/holds/agent-process.ts';
 import { placesFor } from '../guard/places.ts';
+import { agentsHere } from '../release/agents-here.ts';
 import { objectionToPerson } from '../release/may-release.ts';
 import { askAtTerminal } from '../release/own-terminal.ts';
 import { plain } from '../terminal/layout.ts';
@@ -93,7 +93,7 @@ function pinOf(
 
 function refusal(waiting: Waiting | undefined, context: CliContext): string | null {
   return objectionToPerson(waiting?.agent ?? { tty: 0, own: [] }, {
-    agents: cluesOfEnvironment(context.env).flatMap(({ tool }) => tool ?? []),
+    agents: agentsHere(context.env),
     chain: ancestry(process.pid),
     hasTerminal: true,
   });
