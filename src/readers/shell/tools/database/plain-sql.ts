@@ -179,7 +179,7 @@ function altered(tokens: readonly SqlToken[], name: string, base: Base): Doing {
 function shortens(tokens: readonly SqlToken[]): boolean {
   const at = tokens.findIndex(({ kind, text }) => kind === 'word' && text === 'duration');
   const until = tokens[at + 1]?.text ?? 'inf';
-  return at >= 0 && tokens[at - 1]?.text !== 'shard' && until !== 'inf' && !/^0/.test(until);
+  return at >= 0 && tokens[at - 1]?.text !== 'shard' && until !== 'inf' && !until.startsWith('0');
 }
 
 function words(tokens: readonly SqlToken[]): readonly string[] {
