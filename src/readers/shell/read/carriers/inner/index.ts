@@ -1,5 +1,6 @@
 /** Programs that run code of a language that is no shell. */
 import { firstOf } from '../runners/first-of.ts';
+import { unreadWhereClosed } from '../runners/shared/closed-file.ts';
 import type { Carrier } from '../types.ts';
 import { AWK } from './programs/awk.ts';
 import { BUN, DENO_TASKS } from './programs/bun.ts';
@@ -25,4 +26,4 @@ export const INNER: readonly Carrier[] = firstOf([
   TCL,
   EMACS,
   DEBUGGERS,
-]);
+]).map(unreadWhereClosed);

@@ -7,6 +7,7 @@ import { MAKE } from './make/carrier.ts';
 import { PACKAGE_EXECUTORS } from './node/execute.ts';
 import { PACKAGE_MANAGERS } from './node/package-managers.ts';
 import { SCRIPT_TOOLS } from './node/script-tools.ts';
+import { unreadWhereClosed } from './shared/closed-file.ts';
 import { PREFIX_CARRIERS } from './prefixes.ts';
 import { TASK } from './task/carrier.ts';
 import { TOML_TASKS } from './toml-tasks.ts';
@@ -22,4 +23,4 @@ export const RUNNERS: readonly Carrier[] = firstOf([
   COMPOSER,
   ...TOML_TASKS,
   ...PREFIX_CARRIERS,
-]);
+]).map(unreadWhereClosed);

@@ -88,6 +88,10 @@ const partitioners = toolOf(
   },
 );
 
+/** Where the hooks and rules of a machine lie: what is mounted over them is in their place. */
+const GUARDED =
+  /^\/(?:etc\/(?:holdpoint|claude-code|codex|cursor|gemini-cli|github-copilot|windsurf)|run\/holdpoint|usr\/local\/lib\/holdpoint)(?:\/|$)/;
+
 const mounts = toolOf(
   'mount',
   ['mount', 'umount', 'swapoff', 'swapon', 'losetup', 'fusermount'],
@@ -98,6 +102,7 @@ const mounts = toolOf(
     if (target === undefined && !call.has('-a', '--all')) return NOTHING;
     const system = /^\/(?:boot.*|usr|var|home|etc|proc|sys|dev)?$/.test(target ?? '');
     const all = call.has('-a', '--all') && program === 'umount';
+    const guarded = GUARDED.test(target ?? '');
     const why =
       'Programs no longer find, or newly find, what lies there; nothing on it is changed.';
     return reading(
@@ -108,7 +113,7 @@ const mounts = toolOf(
         'costly',
         'none',
         why,
-        system || all ? ['system-path'] : [],
+        guarded ? ['guard-tampering'] : system || all ? ['system-path'] : [],
       ),
     );
   },

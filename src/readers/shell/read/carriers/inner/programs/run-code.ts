@@ -119,11 +119,17 @@ function scriptOf(
   const program = /\/(?:\.bin|bin|Scripts)\/([\w.-]+)$/.exec(script.text)?.[1];
   if (program !== undefined && /node_modules|venv|vendor/.test(script.text))
     return [{ kind: 'words', words: [knownWord(program), ...args] }];
+  if (isOwnCli(script.text)) return [{ kind: 'words', words: [knownWord('holdpoint'), ...args] }];
   if (!script.known)
     return [{ kind: 'unread', why: 'Which script is run cannot be known.', fetched: false }];
   if (/^https?:\/\//.test(script.text))
     return [{ kind: 'unread', why: 'A script is fetched from elsewhere and run.', fetched: true }];
   return fileCode(language, script, args, invocation, world);
+}
+
+/** Holdpoint's own command line, by the file that it is: it is judged as by its name. */
+function isOwnCli(path: string): boolean {
+  return /(?:^|\/)holdpoint\/(?:[\w.-]+\/){0,3}cli\/main\.[jt]s$/.test(path);
 }
 
 /** What a file of code does; null where it cannot be looked at. */

@@ -1,6 +1,7 @@
 import type { Invocation, Word } from '../../../../types.ts';
 import type { ShellWorld } from '../../../../world/types.ts';
 import type { Carried, Carrier, Surroundings } from '../../types.ts';
+import { ClosedFile } from '../shared/closed-file.ts';
 import { absolutePath, fileAbove, type FoundFile, folderOf, shownPath } from '../shared/files.ts';
 import { hasOption, takeOptions, valueOf } from '../shared/options.ts';
 import { knownWords, named, UNKNOWN_TEXT } from '../shared/words.ts';
@@ -76,6 +77,7 @@ function justfileAt(folder: string, given: Word | null, world: ShellWorld): Foun
   if (given === null) return fileAbove(folder, NAMES, world);
   const path = given.known ? absolutePath(given.text, folder, world) : null;
   const look = path === null ? null : world.look(path);
+  if (path !== null && look?.kind === 'closed') throw new ClosedFile(path, look.why);
   if (path === null || look?.kind !== 'text') return null;
   return { path, folder: path.slice(0, path.lastIndexOf('/')) || '/', text: look.text };
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Invocation, Word } from '../../../../types.ts';
 import type { ShellWorld } from '../../../../world/types.ts';
+import { ClosedFile } from './closed-file.ts';
 
 const HIGHEST = 16;
 
@@ -36,7 +37,7 @@ export interface FoundFile {
   readonly text: string;
 }
 
-/** The first of these names that is there as text in this folder. */
+/** The first of these names that is there in this folder. Throws `ClosedFile` where it cannot be read. */
 export function fileIn(
   folder: string,
   names: readonly string[],
@@ -46,6 +47,7 @@ export function fileIn(
     const path = posix.join(folder, name);
     const look = world.look(path);
     if (look.kind === 'text') return { path, folder, text: look.text };
+    if (look.kind === 'closed') throw new ClosedFile(path, look.why);
   }
   return null;
 }
