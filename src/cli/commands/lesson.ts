@@ -6,7 +6,7 @@ import type { CliContext } from '../context.ts';
 import { addServerOptions, type ServerOptions } from '../server/options.ts';
 
 const TEXT = `
-Example:
+Examples:
   $ holdpoint lesson add --title "Migrations are additive" --path 'migrations/**' \\
       --note "Add the column first; drop the old one a release later." \\
       --pattern 'DROP\\s+COLUMN' --from https://git.example/pr/12

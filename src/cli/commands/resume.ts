@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
 
 const TEXT = `
-Example:
+Examples:
   $ holdpoint resume local-01jd3k --reason "The script is fixed"
 
 Ends a stop that was made on this machine, from a terminal of your own. A stop of the server ends on its

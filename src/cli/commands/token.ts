@@ -5,7 +5,7 @@ const HELP = `
 Works on the server's own database, as ledger verify does. A token submits and waits; it can never answer
 for a person.
 
-Example:
+Examples:
   $ export HOLDPOINT_TOKEN="$(holdpoint token create ci)"
 `;
 

@@ -2,6 +2,10 @@ import type { Command } from 'commander';
 import type { CliContext } from '../context.ts';
 
 const TEXT = `
+Examples:
+  $ holdpoint trust
+  $ holdpoint trust ~/work/shop
+
 A repository's own rules always apply to agents that work in it where they ask for more. Where they ask
 for less (rules left out, environments called harmless, more autonomy) they count only once a person has
 vouched for the files as they are.
