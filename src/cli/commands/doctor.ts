@@ -3,9 +3,15 @@ import type { DoctorOptions } from '../agents/doctor/run.ts';
 import type { CliContext } from '../context.ts';
 
 const HELP = `
+Examples:
+  $ holdpoint doctor
+  $ holdpoint doctor --json
+
 Asks every hook that is installed here, as its agent would, about a harmless command and about one that would
 disarm it, and runs neither; nothing of it is recorded or held. Looks as well at the resident guard, the
-server, the rules and the stops. Exit 0 when everything guards as installed, 10 when something is to be put right.
+server, the rules and the stops.
+
+Exit codes: 0 when everything guards as installed, 10 when something is to be put right.
 `;
 
 export function defineDoctor(program: Command, context: CliContext): void {
