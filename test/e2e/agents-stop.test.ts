@@ -168,7 +168,9 @@ describe('a stop', () => {
     writeFileSync(own, 'no folder');
     const { id } = await stopAll();
     await until(async () => !(await resident.run('ls')).goesOn);
-    expect(resident.said.some((line) => line.startsWith('stops cannot be written'))).toBe(true);
+    await until(() =>
+      Promise.resolve(resident.said.some((line) => line.startsWith('stops cannot be written'))),
+    );
     await rm(own);
     await resume(id);
     mkdirSync(own);
