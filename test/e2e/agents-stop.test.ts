@@ -175,6 +175,7 @@ describe('a stop', () => {
     await resume(id);
     mkdirSync(own);
     await until(async () => (await resident.run('ls')).goesOn);
+    expect((await resident.run('ls')).goesOn).toBe(true);
   });
 
   it('holds with guard, server, network and database down, and for what is started then', async () => {
