@@ -1,3 +1,4 @@
+import { describeScope } from '../../engine/agents/scope.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -7,7 +8,6 @@ import { readStops, removeStop, type Stop } from '../guard/stop/stop-files.ts';
 import { agentsHere } from '../release/agents-here.ts';
 import { plain } from '../terminal/layout.ts';
 import { LOCAL_PREFIX } from './stop.ts';
-import { wordsOf } from './stop-scope.ts';
 
 /** `holdpoint resume`: ends a stop of this machine, for a person at a terminal of their own. */
 export function runResume(
@@ -35,7 +35,7 @@ export function runResume(
   if ((options.reason ?? '').trim().length < 3)
     throw new UsageError('--reason: say why, in a few words');
   for (const folder of places.stops) take(folder, id);
-  context.stdout.write(`${plain(`Ended: ${wordsOf(stop.scope)} may go on here.`)}\n`);
+  context.stdout.write(`${plain(`Ended: ${describeScope(stop.scope)} may go on here.`)}\n`);
   return EXIT.allow;
 }
 
@@ -77,7 +77,7 @@ function list(stops: readonly Stop[], { stdout }: CliContext): ExitCode {
   for (const stop of stops) {
     const { id, scope, reason, by, at } = stop;
     const where = isLocal(stop) ? '' : ' (from the server)';
-    stdout.write(`${plain(`${id}${where}  ${wordsOf(scope)}: ${reason} (${by}, ${at})`)}\n`);
+    stdout.write(`${plain(`${id}${where}  ${describeScope(scope)}: ${reason} (${by}, ${at})`)}\n`);
   }
   return EXIT.allow;
 }

@@ -35,21 +35,3 @@ function filled(flag: string, text: string): string {
   if (trimmed === '') throw new UsageError(`${flag} needs a name`);
   return trimmed;
 }
-
-/** In words, as it follows “stopped”. */
-export function wordsOf(scope: StopScope): string {
-  switch (scope.kind) {
-    case 'all':
-      return 'every agent';
-    case 'agent':
-      return scope.session === undefined
-        ? `every session of ${scope.host}`
-        : `session ${scope.session} of ${scope.host}`;
-    case 'repository':
-      return `agents in ${scope.repository}`;
-    case 'system':
-      return `agents on ${scope.system}`;
-    case 'machine':
-      return `agents on machine ${scope.machine}`;
-  }
-}

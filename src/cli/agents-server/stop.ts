@@ -1,3 +1,4 @@
+import { describeScope } from '../../engine/agents/scope.ts';
 import { accessSync, constants } from 'node:fs';
 import { userInfo } from 'node:os';
 import { systemIds } from '../../server/adapters/ids.ts';
@@ -12,7 +13,7 @@ import { ask } from '../server/client.ts';
 import type { ServerOptions } from '../server/options.ts';
 import { plain } from '../terminal/layout.ts';
 import { connectionIfAny } from './reach-server.ts';
-import { scopeOf, wordsOf, type ScopeOptions } from './stop-scope.ts';
+import { scopeOf, type ScopeOptions } from './stop-scope.ts';
 
 export interface StopOptions extends ServerOptions, ScopeOptions {
   readonly reason: string;
@@ -37,7 +38,9 @@ export async function runStop(
   const id = `${LOCAL_PREFIX}${systemIds.next()}`;
   const stop: Stop = { id, scope, reason, by: whoIs(context), at: context.now() };
   const here = stopHere(places, stop);
-  context.stdout.write(plainLines([`STOPPED  ${wordsOf(scope)}: ${reason}`, `  ${here.line}`]));
+  context.stdout.write(
+    plainLines([`STOPPED  ${describeScope(scope)}: ${reason}`, `  ${here.line}`]),
+  );
   const isEverywhere =
     options.local === true || (await stopEverywhere(options, stop, places, context));
   if (here.isDone) {
