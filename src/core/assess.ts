@@ -1,4 +1,6 @@
+import type { Explanation } from './approval/explanation.ts';
 import type { CatalogIndex } from './catalog/compile.ts';
+import type { PathOwners } from './catalog/path-owners.ts';
 import { headlineOf } from './change/headline.ts';
 import { worstEnvironment } from './change/kinds.ts';
 import { digestOf, type Sha256 } from './change/seal.ts';
@@ -33,6 +35,12 @@ export interface Facts {
   readonly earlier: readonly EarlierEffect[];
   /** Risk points of this organisation's earlier changes, in any order. */
   readonly history: readonly number[];
+  /** What its author said of it; left out or null while nobody did. */
+  readonly explanation?: Explanation | null;
+  /** Who owns the changed paths, as the base has it; left out where no file says so. */
+  readonly owners?: readonly PathOwners[];
+  /** Its commits, oldest first; left out where it is not made of commits. */
+  readonly commits?: readonly { readonly commit: string; readonly subject: string }[];
 }
 
 /** What is known of a change and what it would do, without any rule applied. */
@@ -54,6 +62,10 @@ export interface UnsealedAssessment {
   readonly echoes: readonly Echo[];
   readonly risk: Risk;
   readonly validations: readonly Validation[];
+  /** Left out while nobody explained it. */
+  readonly explanation?: Explanation;
+  /** Left out where no file names owners. */
+  readonly owners?: readonly PathOwners[];
 }
 
 /** An assessment that approvals can be bound to. */
@@ -69,7 +81,7 @@ export interface Assessment extends UnsealedAssessment {
  */
 export function assess(change: Change, facts: Facts, now: string): UnsealedAssessment {
   const environments = change.effects.map((effect) => environmentOf(effect, facts.catalog));
-  const provenance = judgeProvenance(inOrder(facts.clues));
+  const provenance = judgeProvenance(inOrder(facts.clues), facts.commits);
   const reach = reachOf(change, facts.catalog, now);
   const losses = lossesOf(change, environments, inOrder(facts.earlier));
   return {
@@ -87,6 +99,8 @@ export function assess(change: Change, facts: Facts, now: string): UnsealedAsses
     echoes: recall(change, reach, inOrder(facts.incidents)),
     risk: scoreRisk(change, environments, reach, losses, provenance, facts.history),
     validations: inOrder(facts.validations),
+    ...(facts.explanation == null ? {} : { explanation: facts.explanation }),
+    ...(facts.owners === undefined ? {} : { owners: inOrder(facts.owners) }),
   };
 }
 

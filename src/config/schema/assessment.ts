@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Assessment } from '../../core/assess.ts';
+import type { Explanation } from '../../core/approval/explanation.ts';
+import type { PathOwners } from '../../core/catalog/path-owners.ts';
 import type { Incident } from '../../core/memory/types.ts';
 import { LEVELS } from '../../core/provenance/types.ts';
 import {
@@ -35,19 +37,66 @@ export const ProvenanceClueSchema = z.object({
     'declaration',
     'agent-session',
     'environment',
+    'request-text',
+    'label',
+    'line-notes',
+    'checkpoint',
+    'trace',
+    'statement',
   ]),
   says: z.enum(['ai', 'human']),
   strength: z.enum(['declared', 'attested']),
   tool: z.string().nullable(),
   evidence: EvidenceSchema,
+  commits: z.array(z.string()).readonly().exactOptional(),
+  lines: z.number().min(0).max(1).exactOptional(),
 });
 
+const PROVENANCE_KINDS = [
+  'human-attested',
+  'ai-declared',
+  'ai-attested',
+  'mixed',
+  'unknown',
+] as const;
+
 const ProvenanceSchema = z.object({
-  kind: z.enum(['human-attested', 'ai-declared', 'ai-attested', 'unknown']),
+  kind: z.enum(PROVENANCE_KINDS),
   tools: z.array(z.string()).readonly(),
   why: z.string(),
   clues: z.array(ProvenanceClueSchema).readonly(),
+  commits: z
+    .array(
+      z.object({
+        commit: z.string(),
+        subject: z.string(),
+        kind: z.enum(PROVENANCE_KINDS),
+        tools: z.array(z.string()).readonly(),
+      }),
+    )
+    .readonly()
+    .exactOptional(),
+  treatedAsAi: z.literal(true).exactOptional(),
 });
+
+const ExplanationSchema = z.object({
+  person: z.string(),
+  at: Instant,
+  does: z.string(),
+  risks: z.string(),
+  undo: z.string(),
+  effects: z.array(z.object({ effect: z.string(), answer: z.string() })).readonly(),
+}) satisfies z.ZodType<Explanation>;
+
+const PathOwnersSchema = z.object({
+  owners: z.array(z.string()).readonly(),
+  paths: z.array(z.string()).readonly(),
+  section: z.string().nullable(),
+  optional: z.boolean(),
+  approvals: z.number().int().nonnegative(),
+  source: z.string(),
+  line: z.number().int().nonnegative(),
+}) satisfies z.ZodType<PathOwners>;
 
 const EdgeSchema = z.object({
   from: z.string(),
@@ -176,5 +225,7 @@ export const AssessmentSchema = z.object({
       .readonly(),
   }),
   validations: z.array(ValidationSchema).readonly(),
+  explanation: ExplanationSchema.exactOptional(),
+  owners: z.array(PathOwnersSchema).readonly().exactOptional(),
   digest: Digest,
 }) satisfies z.ZodType<Assessment>;

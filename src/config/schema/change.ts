@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Finding } from '../../core/change/finding.ts';
+import type { ChangeOrigin } from '../../core/change/origin.ts';
 import { TRAITS } from '../../core/change/traits.ts';
 import type { Change, Effect, Signal } from '../../core/change/types.ts';
 
@@ -82,6 +84,29 @@ const SignalSchema = z.object({
   evidence: z.array(EvidenceSchema).readonly(),
 }) satisfies z.ZodType<Signal>;
 
+const FindingSchema = z.object({
+  id: z.string(),
+  pattern: z.string(),
+  title: z.string(),
+  why: z.string(),
+  fix: z.string(),
+  readBy: z.enum(['syntax', 'text']),
+  weight: z.enum(['hold', 'note']),
+  path: z.string(),
+  evidence: EvidenceSchema,
+}) satisfies z.ZodType<Finding>;
+
+const OriginSchema = z.object({
+  forge: z.string().min(1),
+  repository: z.string().min(1),
+  request: z.number().int().positive().nullable(),
+  baseBranch: z.string(),
+  base: z.string(),
+  mergeBase: z.string(),
+  head: z.string(),
+  diff: Digest,
+}) satisfies z.ZodType<ChangeOrigin>;
+
 export const ChangeSchema = z.object({
   kind: z.enum(['action', 'code', 'plan', 'migration', 'manifest', 'config', 'deployment']),
   inputs: z
@@ -96,5 +121,7 @@ export const ChangeSchema = z.object({
     .readonly(),
   effects: z.array(EffectSchema).readonly(),
   signals: z.array(SignalSchema).readonly(),
+  findings: z.array(FindingSchema).readonly().exactOptional(),
+  origin: OriginSchema.exactOptional(),
   digest: Digest,
 }) satisfies z.ZodType<Change>;

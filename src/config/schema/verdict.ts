@@ -9,10 +9,11 @@ export const SeveritySchema = z.enum(['info', 'low', 'medium', 'high', 'critical
 const EligibilitySchema = z.object({
   level: LevelSchema.nullable(),
   team: z.string().nullable(),
-  ownersOf: z.enum(['direct', 'tier-1']).nullable(),
+  ownersOf: z.enum(['direct', 'tier-1', 'files']).nullable(),
   people: z.array(z.string()).readonly().nullable(),
   except: z.array(z.string()).readonly(),
   operator: z.boolean().exactOptional(),
+  presence: z.boolean().exactOptional(),
 });
 
 const HoldSchema = z.object({
@@ -25,7 +26,15 @@ const HoldSchema = z.object({
       given: z.number().int().nonnegative(),
       from: EligibilitySchema,
       eligible: z.array(z.string()).readonly(),
+      presence: z.boolean().exactOptional(),
     }),
+    z.object({
+      kind: z.literal('explanation'),
+      parts: z.array(z.string()).readonly(),
+      authors: z.array(z.string()).readonly(),
+    }),
+    z.object({ kind: z.literal('finding'), finding: z.string(), level: LevelSchema }),
+    z.object({ kind: z.literal('overdue-review'), exception: z.string(), reviewBy: Instant }),
     z.object({
       kind: z.literal('validation'),
       name: z.string(),
@@ -53,6 +62,9 @@ export const VerdictSchema = z.object({
         source: z.object({ file: z.string(), line: z.number().int().nonnegative() }),
         lift: z.string(),
         until: Instant.nullable(),
+        excepted: z
+          .object({ id: z.string(), grantedBy: z.string(), until: Instant })
+          .exactOptional(),
       }),
     )
     .readonly(),
@@ -80,6 +92,9 @@ export const ApprovalSchema = z.object({
   at: Instant,
   sequence: z.number().int().nonnegative(),
   binding: z.object({ changeDigest: Digest, assessmentDigest: Digest, policyHash: Digest }),
+  means: z.enum(['session', 'passkey', 'forge-review']).exactOptional(),
+  carriedFrom: z.string().exactOptional(),
+  evidence: Digest.exactOptional(),
 }) satisfies z.ZodType<Approval>;
 
 /** What `holdpoint assess --format json` prints. The change stands once, beside its assessment. */

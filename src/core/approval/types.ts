@@ -10,7 +10,16 @@ export interface Approval {
   /** Position among the answers to this case; later answers of a person replace earlier ones. */
   readonly sequence: number;
   readonly binding: ApprovalBinding;
+  /** How it was given; left out for one given on a page by whoever was signed in. */
+  readonly means?: AnswerMeans;
+  /** Id of the answer to an earlier push with the same difference, which this one repeats. */
+  readonly carriedFrom?: string;
+  /** `sha256:` and hex of what proves it (a signed assertion, a review), where something does. */
+  readonly evidence?: string;
 }
+
+/** `passkey`: signed over exactly what was shown, by a person present and verified. */
+export type AnswerMeans = 'session' | 'passkey' | 'forge-review';
 
 /** What the person saw. Every member must match for the approval to count. */
 export interface ApprovalBinding {

@@ -57,11 +57,21 @@ export interface Person {
   readonly identities: readonly string[];
   /** False for accounts that were closed: they count as nobody. */
   readonly active: boolean;
+  /** Levels that hold for single systems, whatever the general one; left out where there are none. */
+  readonly seniority?: readonly SystemLevel[];
+}
+
+/** How senior somebody is on one system. */
+export interface SystemLevel {
+  readonly system: string;
+  readonly level: Level;
 }
 
 export interface Team {
   readonly id: string;
   readonly name: string;
+  /** How forges and directories write it: `@acme/payments`; lower case. Left out where there is none. */
+  readonly identities?: readonly string[];
 }
 
 /** An environment's kind by name, where the organisation says so. */

@@ -9,14 +9,26 @@ export function sealChange(draft: ChangeDraft, sha256: Sha256): Change {
   const inputs = inCanonicalOrder(draft.inputs);
   const effects = inCanonicalOrder(draft.effects.map(canonicalEffect));
   const signals = inCanonicalOrder(draft.signals);
-  // The canonical text of the whole, put together from texts that sorting has needed already.
-  const text = `{"effects":${arrayOf(effects)},"inputs":${arrayOf(inputs)},"kind":${canonicalJson(draft.kind)},"signals":${arrayOf(signals)}}`;
+  const findings = inCanonicalOrder(draft.findings ?? []);
+  const { origin } = draft;
+  // The canonical text of the whole, put together from texts that sorting has needed already. Members that
+  // came later are named only where they are there, so that what was sealed before keeps its digest.
+  const members = [
+    `"effects":${arrayOf(effects)}`,
+    ...(findings.length === 0 ? [] : [`"findings":${arrayOf(findings)}`]),
+    `"inputs":${arrayOf(inputs)}`,
+    `"kind":${canonicalJson(draft.kind)}`,
+    ...(origin === undefined ? [] : [`"origin":${canonicalJson(origin)}`]),
+    `"signals":${arrayOf(signals)}`,
+  ];
   return {
     kind: draft.kind,
     inputs: inputs.map(({ item }) => item),
     effects: effects.map(({ item }) => item),
     signals: signals.map(({ item }) => item),
-    digest: `sha256:${sha256(text)}`,
+    ...(findings.length === 0 ? {} : { findings: findings.map(({ item }) => item) }),
+    ...(origin === undefined ? {} : { origin }),
+    digest: `sha256:${sha256(`{${members.join(',')}}`)}`,
   };
 }
 

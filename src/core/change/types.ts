@@ -2,6 +2,8 @@
  * What a change is, as data. Everything downstream (reach, risk, policy, the safety case)
  * reads these shapes and nothing else of the input.
  */
+import type { Finding } from './finding.ts';
+import type { ChangeOrigin } from './origin.ts';
 import type { Trait } from './traits.ts';
 
 /** What an effect does to its resource. `forget` drops it from state but leaves the thing itself. */
@@ -119,6 +121,10 @@ export interface ChangeDraft {
   readonly inputs: readonly ChangeInput[];
   readonly effects: readonly Effect[];
   readonly signals: readonly Signal[];
+  /** What in its lines is known to cascade; left out where nobody looked, or nothing was found. */
+  readonly findings?: readonly Finding[];
+  /** The request on a forge that it is; left out for all else. */
+  readonly origin?: ChangeOrigin;
 }
 
 /** Something about to happen, whole. Effects are in canonical order. */

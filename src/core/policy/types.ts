@@ -1,6 +1,7 @@
 import type { Assessment } from '../assess.ts';
 import type { EnvironmentKind, Evidence, Verb } from '../change/types.ts';
 import type { Level } from '../provenance/types.ts';
+import type { ReleaseTerms } from './release-terms.ts';
 
 export type Severity = 'info' | 'low' | 'medium' | 'high' | 'critical';
 
@@ -28,10 +29,10 @@ export interface Eligibility {
   readonly level: Level | null;
   readonly team: string | null;
   /**
-   * Owners of each system hit directly (`direct`), or of each Tier-1 system reached (`tier-1`): the count
-   * is asked for system by system.
+   * Owners of each system hit directly (`direct`), of each Tier-1 system reached (`tier-1`), or of the changed
+   * files as the base's CODEOWNERS or OWNERS has it (`files`): the count is asked for one by one.
    */
-  readonly ownersOf: 'direct' | 'tier-1' | null;
+  readonly ownersOf: 'direct' | 'tier-1' | 'files' | null;
   /** Person ids, when only these may answer. */
   readonly people: readonly string[] | null;
   /**
@@ -41,6 +42,8 @@ export interface Eligibility {
   readonly except: readonly string[];
   /** True where the person an agent acts for may answer, too; nobody else who had a hand in it ever may. */
   readonly operator?: boolean;
+  /** True where only an answer signed with a passkey counts, whatever the policy says elsewhere. */
+  readonly presence?: boolean;
 }
 
 export interface ApprovalNeed {
@@ -157,6 +160,8 @@ export interface Policy {
   readonly rules: readonly Rule[];
   readonly directives: readonly Directive[];
   readonly severities: SeverityTable;
+  /** Left out: presence, explanations and reviews are not asked about, and a senior is one everywhere. */
+  readonly terms?: ReleaseTerms;
 }
 
 export interface Reason {
@@ -173,6 +178,8 @@ export interface Reason {
   readonly lift: string;
   /** Instant after which a directive no longer binds, or null for a standing rule. */
   readonly until: string | null;
+  /** The exception that lifts its demands, where there is one. */
+  readonly excepted?: { readonly id: string; readonly grantedBy: string; readonly until: string };
 }
 
 /** One requirement not yet met. */
@@ -194,7 +201,19 @@ export type HoldRequirement =
       readonly from: Eligibility;
       /** Ids of people who could give what is missing, sorted. Empty when nobody in the roster can. */
       readonly eligible: readonly string[];
+      /** True where only an answer signed with a passkey counts. */
+      readonly presence?: boolean;
     }
+  /** The author has to say what it does first; `parts` are what is missing of it. */
+  | {
+      readonly kind: 'explanation';
+      readonly parts: readonly string[];
+      readonly authors: readonly string[];
+    }
+  /** Somebody of this level has to accept a finding with a reason, or its cause has to go. */
+  | { readonly kind: 'finding'; readonly finding: string; readonly level: Level }
+  /** A review of an earlier exception is late. */
+  | { readonly kind: 'overdue-review'; readonly exception: string; readonly reviewBy: string }
   | { readonly kind: 'validation'; readonly name: string; readonly state: 'missing' | 'failed' }
   | { readonly kind: 'nobody'; readonly why: string };
 

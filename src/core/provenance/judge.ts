@@ -4,7 +4,10 @@ import type { Provenance, ProvenanceClue } from './types.ts';
  * Weighs the clues. Any sign of AI outweighs a human's declaration, since removing a trailer or
  * claiming handwork costs nothing; only silence on AI together with an attested human clue says human.
  */
-export function judgeProvenance(clues: readonly ProvenanceClue[]): Provenance {
+export function judgeProvenance(
+  clues: readonly ProvenanceClue[],
+  _commits?: readonly { readonly commit: string; readonly subject: string }[],
+): Provenance {
   const ai = clues.filter((clue) => clue.says === 'ai');
   const tools = [...new Set(ai.flatMap((clue) => clue.tool ?? []))].toSorted();
   const by = tools.length > 0 ? ` by ${tools.join(', ')}` : '';
@@ -48,5 +51,10 @@ export function judgeProvenance(clues: readonly ProvenanceClue[]): Provenance {
 }
 
 export function isAiAssisted(provenance: Provenance): boolean {
-  return provenance.kind === 'ai-declared' || provenance.kind === 'ai-attested';
+  return (
+    provenance.kind === 'ai-declared' ||
+    provenance.kind === 'ai-attested' ||
+    provenance.kind === 'mixed' ||
+    provenance.treatedAsAi === true
+  );
 }

@@ -1,12 +1,11 @@
 import type { Evidence } from '../change/types.ts';
 
 /** Whether a machine wrote the change. Absence of evidence is `unknown`, never `human-attested`. */
-export type ProvenanceKind = 'human-attested' | 'ai-declared' | 'ai-attested' | 'unknown';
+export type ProvenanceKind = 'human-attested' | 'ai-declared' | 'ai-attested' | 'mixed' | 'unknown';
 
 /** One observation that bears on who or what made the change. */
 export interface ProvenanceClue {
-  readonly kind:
-    'trailer' | 'bot-identity' | 'branch' | 'declaration' | 'agent-session' | 'environment';
+  readonly kind: ClueKind;
   /** `ai` or `human`: which way the clue points. */
   readonly says: 'ai' | 'human';
   /** `attested` when the clue is signed or recorded by a party other than the author. */
@@ -14,6 +13,37 @@ export interface ProvenanceClue {
   /** The tool's name (`Claude Code`), or null where the clue does not tell. */
   readonly tool: string | null;
   readonly evidence: Evidence;
+  /** Ids of the commits that it is about, sorted; left out where it is about the change as a whole. */
+  readonly commits?: readonly string[];
+  /** Share of the added lines that it vouches for, 0 to 1; left out where lines are not told apart. */
+  readonly lines?: number;
+}
+
+/** Where a clue comes from. */
+export type ClueKind =
+  | 'trailer'
+  | 'bot-identity'
+  | 'branch'
+  | 'declaration'
+  | 'agent-session'
+  | 'environment'
+  /** The title, text or labels of a pull or merge request. */
+  | 'request-text'
+  | 'label'
+  /** git notes that tell lines apart, checkpoints, traces. */
+  | 'line-notes'
+  | 'checkpoint'
+  | 'trace'
+  /** What an author stated on the safety case, signed in and on the record. */
+  | 'statement';
+
+/** The same verdict for one commit of the change. */
+export interface CommitProvenance {
+  readonly commit: string;
+  /** First line of its message. */
+  readonly subject: string;
+  readonly kind: ProvenanceKind;
+  readonly tools: readonly string[];
 }
 
 export interface Provenance {
@@ -21,6 +51,10 @@ export interface Provenance {
   readonly tools: readonly string[];
   readonly why: string;
   readonly clues: readonly ProvenanceClue[];
+  /** Commit by commit, oldest first; left out where the change is not made of commits. */
+  readonly commits?: readonly CommitProvenance[];
+  /** Set where the rules treat what is unknown as AI-assisted; never part of an assessment. */
+  readonly treatedAsAi?: true;
 }
 
 /** The part somebody played in making the change. None of them may approve it. */
