@@ -29,7 +29,7 @@ const ROOMS = [
   ],
   [
     'doors',
-    ['core', 'readers', 'engine/ports.ts'],
+    ['core', 'readers', 'engine/ports.ts', 'engine/forge/ports.ts', 'engine/forge/types.ts'],
     'a door translates and never judges; it sees no store and no server',
   ],
   [
@@ -146,6 +146,17 @@ export default {
       severity: 'error',
       from: { path: '^src/doors/agent/hosts/([^/]+)/' },
       to: { path: '^src/doors/agent/hosts/([^/]+)/', pathNot: ['^src/doors/agent/hosts/$1/'] },
+    },
+    {
+      name: 'forges-are-apart',
+      comment:
+        'As with hosts: what one forge calls an approval another does not. What several need lies in shared.',
+      severity: 'error',
+      from: { path: '^src/doors/forge/forges/([^/]+)/' },
+      to: {
+        path: '^src/doors/forge/forges/([^/]+)/',
+        pathNot: ['^src/doors/forge/forges/$1/'],
+      },
     },
     {
       name: 'web-knows-the-contract-only',

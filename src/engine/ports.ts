@@ -7,6 +7,10 @@ import type { GraphFacts, SeenEdge, SeenSystem } from '../core/catalog/facts.ts'
 import type { Verdict } from '../core/policy/types.ts';
 import type { LogVerification } from '../ledger/verify-log.ts';
 import type { AgentReads, AgentsChanged, AgentWrites } from './agents/ports.ts';
+import type { ForgeReads, ForgeWrites } from './forge/ports.ts';
+import type { GovernanceReads, GovernanceWrites } from './governance/ports.ts';
+import type { PeopleReads, PeopleWrites } from './people/ports.ts';
+import type { PresenceReads, PresenceWrites } from './presence/ports.ts';
 
 export interface Clock {
   /** The present instant, ISO 8601 in UTC with milliseconds. */
@@ -18,7 +22,16 @@ export interface Ids {
   next(): string;
 }
 
-export type CaseState = 'waiting' | 'released' | 'refused' | 'denied' | 'expired' | 'superseded';
+/** `withdrawn`: its request was closed unmerged. `bypassed`: it was merged without a release. */
+export type CaseState =
+  | 'waiting'
+  | 'released'
+  | 'refused'
+  | 'denied'
+  | 'expired'
+  | 'superseded'
+  | 'withdrawn'
+  | 'bypassed';
 
 /** A submitted change with its assessment, as it is kept. */
 export interface StoredCase {
@@ -168,6 +181,10 @@ export interface StoreTransaction extends StoreReads {
   /** Takes back all that a source said, and the source itself. */
   forgetFacts(source: FactSource): Promise<FactsWritten>;
   readonly agents: AgentWrites;
+  readonly forge: ForgeWrites;
+  readonly presence: PresenceWrites;
+  readonly people: PeopleWrites;
+  readonly governance: GovernanceWrites;
 }
 
 export interface Store extends StoreReads {
@@ -195,6 +212,10 @@ export interface Store extends StoreReads {
   /** Calls back after every committed change of a case, also one made by another server process. */
   onCaseChanged(listener: (event: { readonly case: string }) => void): Promise<() => Promise<void>>;
   readonly agents: AgentReads;
+  readonly forge: ForgeReads;
+  readonly presence: PresenceReads;
+  readonly people: PeopleReads;
+  readonly governance: GovernanceReads;
   /** Calls back after every committed change of sessions, stops, grants and lessons, at any server. */
   onAgentsChanged(listener: (event: AgentsChanged) => void): Promise<() => Promise<void>>;
 }

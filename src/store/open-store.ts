@@ -1,6 +1,10 @@
 import type { Pool } from 'pg';
 import type { Signer, Store } from '../engine/ports.ts';
 import { agentReadsOver } from './agents.ts';
+import { forgeReadsOver } from './forge.ts';
+import { governanceReadsOver } from './governance.ts';
+import { peopleReadsOver } from './people.ts';
+import { presenceReadsOver } from './presence.ts';
 import { checkServer } from './connection/fitness.ts';
 import { listenForChanges } from './connection/listen.ts';
 import { DEFAULT_LIMITS, createPool, explainConnectFault } from './connection/pool.ts';
@@ -78,6 +82,10 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     deleteSession: (sha256) => write((db) => access.deleteSession(db, sha256)),
     onCaseChanged: (listener) => changes.add(listener),
     agents: agentReadsOver(pooled),
+    forge: forgeReadsOver(pooled),
+    presence: presenceReadsOver(pooled),
+    people: peopleReadsOver(pooled),
+    governance: governanceReadsOver(pooled),
     onAgentsChanged: (listener) => changes.addForAgents(listener),
     factsSince: (revision) => inSnapshot(pool, (db) => factsSince(db, revision)),
     onFactsChanged: (listener) => changes.addForFacts(listener),

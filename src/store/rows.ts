@@ -53,6 +53,9 @@ export interface AnswerRow {
   readonly change_digest: string;
   readonly assessment_digest: string;
   readonly policy_hash: string;
+  readonly means: Approval['means'] | null;
+  readonly carried_from: string | null;
+  readonly evidence: string | null;
 }
 
 export function answerOf(row: AnswerRow): Approval {
@@ -68,6 +71,9 @@ export function answerOf(row: AnswerRow): Approval {
       assessmentDigest: row.assessment_digest,
       policyHash: row.policy_hash,
     },
+    ...(row.means == null ? {} : { means: row.means }),
+    ...(row.carried_from === null ? {} : { carriedFrom: row.carried_from }),
+    ...(row.evidence === null ? {} : { evidence: row.evidence }),
   };
 }
 

@@ -1,5 +1,9 @@
 import type { Signer, StoreTransaction } from '../engine/ports.ts';
 import { agentWritesOver } from './agents.ts';
+import { forgeWritesOver } from './forge.ts';
+import { governanceWritesOver } from './governance.ts';
+import { peopleWritesOver } from './people.ts';
+import { presenceWritesOver } from './presence.ts';
 import type { Queryable } from './connection/pool.ts';
 import { appendEntry } from './ledger/append.ts';
 import type { Witness } from './ledger/witness.ts';
@@ -49,5 +53,9 @@ export function unitOfWork(
     replaceFacts: (facts, source) => replaceFacts(db, facts, source),
     forgetFacts: (source) => forgetFacts(db, source),
     agents: agentWritesOver(db),
+    forge: forgeWritesOver(db),
+    presence: presenceWritesOver(db),
+    people: peopleWritesOver(db),
+    governance: governanceWritesOver(db),
   };
 }

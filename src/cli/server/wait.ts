@@ -64,6 +64,8 @@ const END: Readonly<Record<Exclude<CaseOutcome['state'], 'released'>, ExitCode>>
   refused: EXIT.deny,
   denied: EXIT.deny,
   superseded: EXIT.deny,
+  withdrawn: EXIT.deny,
+  bypassed: EXIT.deny,
 };
 
 function describeEnd(outcome: CaseOutcome): string {

@@ -71,6 +71,8 @@ async function standingCase(
     case 'waiting':
     case 'expired':
     case 'superseded':
+    case 'withdrawn':
+    case 'bypassed':
       return null;
   }
 }

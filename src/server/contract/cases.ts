@@ -27,6 +27,8 @@ export const CaseState = z.enum([
   'denied',
   'expired',
   'superseded',
+  'withdrawn',
+  'bypassed',
 ]);
 export type CaseState = z.infer<typeof CaseState>;
 

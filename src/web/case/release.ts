@@ -18,6 +18,7 @@ export function eligibilityWords(from: Eligibility, people: People): string {
     from.level === null ? '' : `${levelWord(from.level)} or above`,
     from.team === null ? '' : `in team ${from.team}`,
     from.ownersOf === 'direct' ? 'an owner of every system it hits' : '',
+    from.ownersOf === 'files' ? 'an owner of every changed file' : '',
     from.ownersOf === 'tier-1' ? 'an owner of every Tier-1 system it reaches' : '',
     from.people === null
       ? ''
@@ -40,6 +41,11 @@ export function needWords(hold: Hold, people: People): string {
   if (need.kind === 'validation')
     return `Validation ${need.name}, which ${need.state === 'failed' ? 'failed' : 'has not run'}`;
   if (need.kind === 'nobody') return need.why;
+  if (need.kind === 'explanation') return `An explanation by its author: ${list(need.parts)}`;
+  if (need.kind === 'finding')
+    return `Somebody ${levelWord(need.level)} or above accepts the finding, or its cause goes`;
+  if (need.kind === 'overdue-review')
+    return `The review of an earlier exception, due ${need.reviewBy}`;
   const who = eligibilityWords(need.from, people);
   return `${need.count === 1 ? 'One person' : `${capital(cardinal(need.count))} people`}, ${who}`;
 }

@@ -12,4 +12,6 @@ export const STATES: Readonly<
   denied: { word: 'Denied by policy', icon: 'refused', meaning: 'plain' },
   expired: { word: 'Expired', icon: 'expired', meaning: 'plain' },
   superseded: { word: 'Superseded', icon: 'superseded', meaning: 'plain' },
+  withdrawn: { word: 'Withdrawn', icon: 'expired', meaning: 'plain' },
+  bypassed: { word: 'Merged without a release', icon: 'refused', meaning: 'gone' },
 };

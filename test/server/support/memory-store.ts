@@ -82,6 +82,10 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
       replaceFacts,
       forgetFacts,
       agents: noAgents,
+      forge: {} as never,
+      presence: {} as never,
+      people: {} as never,
+      governance: {} as never,
     };
   }
 
@@ -128,6 +132,10 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
       rootHash: sha256(canonicalJson(rows.ledger)),
     }),
     agents: noAgents,
+    forge: {} as never,
+    presence: {} as never,
+    people: {} as never,
+    governance: {} as never,
     onAgentsChanged: async () => async () => undefined,
     onCaseChanged: async (listener) => {
       listeners.add(listener);

@@ -1,0 +1,1 @@
+-- Webhooks as they came in, and which requests are to be looked at again.

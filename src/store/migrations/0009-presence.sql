@@ -1,0 +1,1 @@
+-- Passkeys, challenges and what was signed.

@@ -1,0 +1,1 @@
+-- People and teams as directories and forges have them.

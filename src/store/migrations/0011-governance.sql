@@ -1,0 +1,1 @@
+-- Explanations, exceptions, directives, accepted findings, and how long reviews took.
