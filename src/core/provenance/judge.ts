@@ -1,55 +1,30 @@
-import type { Provenance, ProvenanceClue } from './types.ts';
+import { judgeCommits } from './judge-commits.ts';
+import type { CommitName } from './judge-commits.ts';
+import type { CommitProvenance, Provenance, ProvenanceClue } from './types.ts';
+import { toolsOf, verdictOf, type ClueVerdict } from './verdict-of.ts';
 
 /**
- * Weighs the clues. Any sign of AI outweighs a human's declaration, since removing a trailer or
- * claiming handwork costs nothing; only silence on AI together with an attested human clue says human.
+ * Says who or what made a change, and each of its commits. `commits` are those of the change, oldest
+ * first; left out or empty where it is not made of commits. A clue with `commits` bears on these alone,
+ * one without on all. Part AI and part human-attested is `mixed`; AI beside what is unknown is AI, since
+ * nothing vouches for the rest. Pure; equal clues in any order give an equal verdict.
  */
 export function judgeProvenance(
   clues: readonly ProvenanceClue[],
-  _commits?: readonly { readonly commit: string; readonly subject: string }[],
+  commits: readonly CommitName[] = [],
 ): Provenance {
-  const ai = clues.filter((clue) => clue.says === 'ai');
-  const tools = [...new Set(ai.flatMap((clue) => clue.tool ?? []))].toSorted();
-  const by = tools.length > 0 ? ` by ${tools.join(', ')}` : '';
-
-  const attested = ai.find((clue) => clue.strength === 'attested');
-  if (attested) {
-    return {
-      kind: 'ai-attested',
-      tools,
-      why: `AI-assisted${by}: ${attested.evidence.note}.`,
-      clues,
-    };
-  }
-  const declared = ai[0];
-  if (declared) {
-    return {
-      kind: 'ai-declared',
-      tools,
-      why: `AI-assisted${by}: ${declared.evidence.note}.`,
-      clues,
-    };
-  }
-  const human = clues.find((clue) => clue.says === 'human' && clue.strength === 'attested');
-  if (human) {
-    return {
-      kind: 'human-attested',
-      tools,
-      why: `Written by hand: ${human.evidence.note}.`,
-      clues,
-    };
-  }
-  const claimed = clues.find((clue) => clue.says === 'human');
+  const judged = judgeCommits(clues, commits);
+  const verdict = verdictOfChange(clues, commits, judged);
   return {
-    kind: 'unknown',
-    tools,
-    why: claimed
-      ? `Said to be written by hand (${claimed.evidence.note}), which nothing else confirms.`
-      : 'Nothing tells whether AI had a part in it; the absence of a sign proves nothing.',
+    kind: verdict.kind,
+    tools: verdict.tools,
+    why: whyOf(verdict, judged),
     clues,
+    ...(commits.length === 0 ? {} : { commits: judged }),
   };
 }
 
+/** True where AI had a part, and where the rules treat what is unknown as if it had. */
 export function isAiAssisted(provenance: Provenance): boolean {
   return (
     provenance.kind === 'ai-declared' ||
@@ -57,4 +32,60 @@ export function isAiAssisted(provenance: Provenance): boolean {
     provenance.kind === 'mixed' ||
     provenance.treatedAsAi === true
   );
+}
+
+function verdictOfChange(
+  clues: readonly ProvenanceClue[],
+  commits: readonly CommitName[],
+  judged: readonly CommitProvenance[],
+): ClueVerdict {
+  const ai = clues.filter(({ says }) => says === 'ai');
+  if (ai.length > 0) {
+    const verdict = verdictOf(ai);
+    const isMixed =
+      judged.some(({ kind }) => kind === 'mixed' || kind === 'human-attested') ||
+      // Clues about lines of a change that is not told apart into commits.
+      verdictOf(clues.filter((clue) => clue.commits === undefined)).kind === 'mixed';
+    return isMixed ? { ...verdict, kind: 'mixed' } : verdict;
+  }
+  const whole = verdictOf(clues.filter((clue) => clue.commits === undefined));
+  if (whole.kind === 'human-attested') return whole;
+  const all = verdictOf(clues);
+  const everyCommit = commits.length > 0 && judged.every(({ kind }) => kind === 'human-attested');
+  if (everyCommit) return { ...all, kind: 'human-attested', tools: toolsOf(ai) };
+  return { ...all, kind: 'unknown' };
+}
+
+function whyOf(
+  { kind, tools, strongest }: ClueVerdict,
+  judged: readonly CommitProvenance[],
+): string {
+  const by = tools.length > 0 ? ` by ${tools.join(', ')}` : '';
+  const note = strongest?.evidence.note ?? '';
+  switch (kind) {
+    case 'ai-attested':
+    case 'ai-declared':
+      return `AI-assisted${by}: ${note}.`;
+    case 'mixed':
+      return `Part AI, part human; AI-assisted${by}: ${note}${shareOf(judged)}.`;
+    case 'human-attested':
+      return `Written by hand: ${note}.`;
+    case 'unknown':
+      return whyUnknown(strongest, judged);
+  }
+}
+
+function whyUnknown(strongest: ProvenanceClue | null, judged: readonly CommitProvenance[]): string {
+  if (strongest === null) {
+    return 'Nothing tells whether AI had a part in it; the absence of a sign proves nothing.';
+  }
+  const { note } = strongest.evidence;
+  return strongest.strength === 'attested'
+    ? `Only a part of it is vouched for as written by hand (${note})${shareOf(judged)}.`
+    : `Said to be written by hand (${note}), which nothing else confirms.`;
+}
+
+function shareOf(judged: readonly CommitProvenance[]): string {
+  const human = judged.filter(({ kind }) => kind === 'human-attested').length;
+  return human === 0 ? '' : `; ${human} of ${judged.length} commits are attested as human`;
 }

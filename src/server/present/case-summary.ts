@@ -1,5 +1,6 @@
 import { areUndeployed } from '../../core/change/kinds.ts';
 import type { Hold } from '../../core/policy/types.ts';
+import { isAiAssisted } from '../../core/provenance/judge.ts';
 import type { StoredCase } from '../../engine/ports.ts';
 import type { CaseSummary } from '../contract/cases.ts';
 
@@ -22,7 +23,7 @@ export function summaryOf(row: StoredCase, viewer: string | null): CaseSummary {
     systemsReached: assessment.reach.total,
     irreversible: effects.filter((effect) => effect.reversibility === 'irreversible').length,
     unknown: effects.filter((effect) => effect.reversibility === 'unknown').length,
-    aiAssisted: ['ai-declared', 'ai-attested'].includes(assessment.provenance.kind),
+    aiAssisted: isAiAssisted(assessment.provenance),
     severity: verdict.reasons[0]?.severity ?? null,
     riskPoints: assessment.risk.points,
     open: verdict.holds.length,

@@ -12,6 +12,7 @@ const KINDS = {
   'human-attested': { meaning: 'plain', icon: 'person', word: 'Written by a person, attested' },
   'ai-declared': { meaning: 'plain', icon: 'machine', word: 'AI-assisted, by its own declaration' },
   'ai-attested': { meaning: 'plain', icon: 'machine', word: 'AI-assisted, attested' },
+  mixed: { meaning: 'plain', icon: 'machine', word: 'Part AI, part human' },
   unknown: { meaning: 'unknown', icon: 'unknown', word: 'Not known whether AI wrote it' },
 } as const;
 

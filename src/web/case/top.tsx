@@ -48,7 +48,7 @@ export function Top({ safety }: { readonly safety: SafetyCase }) {
           undeployed={safety.undeployed}
         />
         <SeverityMark severity={verdict.reasons[0]?.severity ?? null} />
-        {assessment.provenance.kind.startsWith('ai-') && <AiMark />}
+        {/^(?:ai-|mixed$)/.test(assessment.provenance.kind) && <AiMark />}
         <span className="muted">
           submitted <Ago at={safety.submittedAt} /> by{' '}
           {personOf(safety.people, safety.submittedBy).name}
