@@ -2,9 +2,12 @@ import type { Assessment } from '../assess.ts';
 import type { CatalogIndex } from '../catalog/compile.ts';
 import type { Person } from '../catalog/types.ts';
 import type { Eligibility, Verdict } from '../policy/types.ts';
+import type { ReleaseTerms } from '../policy/release-terms.ts';
 import type { ReachedSystem } from '../reach/types.ts';
 import { levelRank } from '../provenance/levels.ts';
 import { contributorsOf } from './contributors.ts';
+import { fileOwnersAskedFor, isFileOwner } from './file-owners.ts';
+import { isTheirs, levelAbout } from './seniority.ts';
 
 /** Whether somebody may answer, and why in a sentence. */
 export interface Permission {
@@ -53,13 +56,17 @@ export function fits(
   from: Eligibility,
   assessment: Assessment,
   roster: CatalogIndex,
+  terms: ReleaseTerms | undefined,
 ): boolean {
   if (from.operator !== true && contributorsOf(assessment).has(person.id)) return false;
-  if (from.level !== null && levelRank(person.level) < levelRank(from.level)) return false;
+  if (from.level !== null) {
+    const level = levelAbout(person, assessment, terms);
+    if (levelRank(level) < levelRank(from.level)) return false;
+  }
   if (from.team !== null && !person.teams.includes(from.team)) return false;
   if (from.people !== null && !from.people.includes(person.id)) return false;
   if (from.ownersOf !== null) {
-    if (!systemsAskedFor(from, assessment).some((system) => owns(person, system))) return false;
+    if (!ownedThings(from, assessment, roster).some(({ isOwner }) => isOwner(person))) return false;
   }
   return !isExcepted(person, from.except, assessment, roster);
 }
@@ -69,10 +76,11 @@ export function eligibleFor(
   from: Eligibility,
   assessment: Assessment,
   roster: CatalogIndex,
+  terms: ReleaseTerms | undefined,
 ): readonly string[] {
   return roster.catalog.people
     .filter((person) => mayAnswer(person.id, assessment, roster, from.operator === true).allowed)
-    .filter((person) => fits(person, from, assessment, roster))
+    .filter((person) => fits(person, from, assessment, roster, terms))
     .map((person) => person.id)
     .toSorted();
 }
@@ -85,20 +93,35 @@ function onlyOperates(personId: string, { change, actors }: Assessment): boolean
   );
 }
 
-/** The systems whose owners a need asks for: none where it does not ask for owners. */
-export function systemsAskedFor(
-  from: Eligibility,
-  assessment: Assessment,
-): readonly ReachedSystem[] {
-  if (from.ownersOf === null) return [];
-  return assessment.reach.systems.filter(({ distance, tier }) =>
-    from.ownersOf === 'direct' ? distance === 0 : tier === 1,
-  );
+/** Something whose owners a need asks for, one by one. */
+export interface OwnedThing {
+  readonly isOwner: (person: Person) => boolean;
 }
 
-/** True for an owner named as a person or through a team. */
-export function owns(person: Person, { owners }: ReachedSystem): boolean {
-  return owners.includes(person.id) || person.teams.some((team) => owners.includes(team));
+/** What a need asks the owners of: nothing where it does not ask for owners. */
+export function ownedThings(
+  from: Eligibility,
+  assessment: Assessment,
+  roster: CatalogIndex,
+): readonly OwnedThing[] {
+  if (from.ownersOf === null) return [];
+  if (from.ownersOf === 'files') {
+    return fileOwnersAskedFor(assessment).map((owners) => ({
+      isOwner: (person) => isFileOwner(person, owners, assessment, roster),
+    }));
+  }
+  return systemsAskedFor(from.ownersOf, assessment).map((system) => ({
+    isOwner: (person) => isTheirs(person, system),
+  }));
+}
+
+function systemsAskedFor(
+  which: 'direct' | 'tier-1',
+  assessment: Assessment,
+): readonly ReachedSystem[] {
+  return assessment.reach.systems.filter(({ distance, tier }) =>
+    which === 'direct' ? distance === 0 : tier === 1,
+  );
 }
 
 function isExcepted(

@@ -4,24 +4,31 @@ import type { Person } from '../catalog/types.ts';
 import { describeNeed, nameOf } from '../policy/describe.ts';
 import type { Match } from '../policy/match.ts';
 import type { ApprovalNeed, Hold } from '../policy/types.ts';
-import { eligibleFor, fits, owns, systemsAskedFor } from './eligibility.ts';
-import type { ReachedSystem } from '../reach/types.ts';
+import type { ReleaseTerms } from '../policy/release-terms.ts';
+import { eligibleFor, fits, ownedThings, type OwnedThing } from './eligibility.ts';
 import type { Tally } from './tally.ts';
 
+/** What answers are held against. */
+export interface Measure {
+  readonly assessment: Assessment;
+  readonly answers: Tally;
+  readonly roster: CatalogIndex;
+  readonly terms: ReleaseTerms | undefined;
+  /** Whether only answers signed with a passkey count for this change. */
+  readonly presence: boolean;
+}
+
 /** The requirements of one rule that are not met yet. */
-export function openHolds(
-  match: Match,
-  assessment: Assessment,
-  answers: Tally,
-  roster: CatalogIndex,
-): readonly Hold[] {
+export function openHolds(match: Match, measure: Measure): readonly Hold[] {
   const { rule } = match;
   if (rule.demand.kind === 'deny') return [];
   return [
     ...rule.demand.approvals.flatMap(
-      (need, index) => approvalHold(need, index, match, assessment, answers, roster) ?? [],
+      (need, index) => approvalHold(need, index, match, measure) ?? [],
     ),
-    ...rule.demand.validations.flatMap((name) => validationHold(name, match, assessment) ?? []),
+    ...rule.demand.validations.flatMap(
+      (name) => validationHold(name, match, measure.assessment) ?? [],
+    ),
   ];
 }
 
@@ -29,25 +36,25 @@ function approvalHold(
   need: ApprovalNeed,
   index: number,
   match: Match,
-  assessment: Assessment,
-  answers: Tally,
-  roster: CatalogIndex,
+  measure: Measure,
 ): Hold | null {
-  const fitting = answers.approvedBy.filter((person) =>
-    fits(person, need.from, assessment, roster),
-  );
-  const short = shortOf(need, fitting, assessment);
+  const { assessment, answers, roster, terms } = measure;
+  const presence = needsPresence(need, measure);
+  const approvers = presence ? answers.approvedInPerson : answers.approvedBy;
+  const fitting = approvers.filter((person) => fits(person, need.from, assessment, roster, terms));
+  const short = shortOf(need, fitting, measure);
   const given = Math.min(...short.map(({ approvals }) => approvals));
   if (given >= need.count) return null;
   const approved = new Set(fitting.map((person) => person.id));
-  const eligible = eligibleFor(need.from, assessment, roster).filter((id) => {
+  const eligible = eligibleFor(need.from, assessment, roster, terms).filter((id) => {
     const person = roster.people.get(id);
     return (
-      person && !approved.has(id) && short.some(({ system }) => !system || owns(person, system))
+      person && !approved.has(id) && short.some(({ thing }) => !thing || thing.isOwner(person))
     );
   });
   const whom = describeNeed(need.count, need.from, roster);
   const missing = need.count - given;
+  const signed = presence ? ', each signed with a passkey' : '';
   return {
     id: `${match.rule.id}/approvals/${index}`,
     rule: match.rule.id,
@@ -57,32 +64,42 @@ function approvalHold(
       given,
       from: need.from,
       eligible,
+      ...(presence ? { presence } : {}),
     },
-    message: `Needs ${whom}; ${given} of ${need.count} so far.`,
+    message: `Needs ${whom}${signed}; ${given} of ${need.count} so far.`,
     lift:
       eligible.length >= missing
-        ? `${missing === 1 ? 'An approval' : `${missing} approvals`} from ${namesOf(eligible, roster)}.`
+        ? `${missing === 1 ? 'An approval' : `${missing} approvals`} from ${namesOf(eligible, roster)}${signed}.`
         : `Nobody in the roster who fits is left to ask (${eligible.length} of ${missing} needed). Add people with their level to the catalog.`,
   };
 }
 
+/** The person an agent acts for may answer where the agent is; what that is worth, their rule has weighed. */
+function needsPresence({ from }: ApprovalNeed, { presence }: Measure): boolean {
+  return from.presence === true || (presence && from.operator !== true);
+}
+
 /**
- * Where approvals are missing, and how many there are. Owners are asked system by system: those of one
- * system cannot stand in for those of another. With nothing to own, nobody owns it.
+ * Where approvals are missing, and how many there are. Owners are asked thing by thing: those of one cannot
+ * stand in for those of another. With nothing to own, nobody owns it.
  */
 function shortOf(
   need: ApprovalNeed,
   fitting: readonly Person[],
-  assessment: Assessment,
-): readonly { readonly system: ReachedSystem | null; readonly approvals: number }[] {
-  if (need.from.ownersOf === null) return [{ system: null, approvals: fitting.length }];
-  const bySystem = systemsAskedFor(need.from, assessment).map((system) => ({
-    system,
-    approvals: fitting.filter((person) => owns(person, system)).length,
+  { assessment, roster }: Measure,
+): readonly { readonly thing: OwnedThing | null; readonly approvals: number }[] {
+  if (need.from.ownersOf === null) return [{ thing: null, approvals: fitting.length }];
+  const byThing = ownedThings(need.from, assessment, roster).map((thing) => ({
+    thing,
+    approvals: fitting.filter((person) => thing.isOwner(person)).length,
   }));
-  if (bySystem.length === 0) return [{ system: null, approvals: 0 }];
-  const short = bySystem.filter(({ approvals }) => approvals < need.count);
-  return short.length > 0 ? short : bySystem;
+  if (byThing.length === 0) {
+    // Files that no line names owners for are nobody's in particular; systems without owners are a gap.
+    const approvals = need.from.ownersOf === 'files' ? need.count : 0;
+    return [{ thing: null, approvals }];
+  }
+  const short = byThing.filter(({ approvals }) => approvals < need.count);
+  return short.length > 0 ? short : byThing;
 }
 
 function validationHold(name: string, match: Match, assessment: Assessment): Hold | null {

@@ -40,10 +40,23 @@ function demands(holds: readonly Hold[], roster: CatalogIndex): string {
   const stuck = holds.flatMap(({ requirement }) =>
     requirement.kind === 'nobody' ? [requirement.why] : [],
   );
-  const needed = [...people(needs, roster), ...new Set(checks)];
+  const needed = [...people(needs, roster), ...new Set(checks), ...others(holds)];
   return [...(needed.length > 0 ? [`needs ${needed.join(' and ')}`] : []), ...new Set(stuck)].join(
     '; ',
   );
+}
+
+function others(holds: readonly Hold[]): readonly string[] {
+  const of = (kind: HoldRequirement['kind']) =>
+    holds.filter(({ requirement }) => requirement.kind === kind).length;
+  const findings = of('finding');
+  return [
+    ...(of('explanation') > 0 ? ['an explanation by its author'] : []),
+    ...(findings > 0
+      ? [`an answer to ${findings === 1 ? 'one finding' : `${findings} findings`}`]
+      : []),
+    ...(of('overdue-review') > 0 ? ['the review of an earlier exception'] : []),
+  ];
 }
 
 type ApprovalsRequirement = Extract<HoldRequirement, { kind: 'approvals' }>;

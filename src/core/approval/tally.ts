@@ -9,6 +9,8 @@ import type { Approval, ApprovalBinding } from './types.ts';
 /** The answers that count, one a person, and what became of every other. */
 export interface Tally {
   readonly approvedBy: readonly Person[];
+  /** Those of them who signed with a passkey. */
+  readonly approvedInPerson: readonly Person[];
   readonly refusedBy: readonly { readonly person: Person; readonly reason: string }[];
   readonly answers: readonly AnswerTally[];
 }
@@ -51,9 +53,11 @@ export function tally(
     const person = roster.people.get(approval.person);
     return person ? [{ approval, person }] : [];
   });
+  const approving = byPerson.filter(({ approval }) => approval.answer === 'approve');
   return {
-    approvedBy: byPerson
-      .filter(({ approval }) => approval.answer === 'approve')
+    approvedBy: approving.map(({ person }) => person),
+    approvedInPerson: approving
+      .filter(({ approval }) => approval.means === 'passkey')
       .map(({ person }) => person),
     refusedBy: byPerson
       .filter(({ approval }) => approval.answer === 'refuse')

@@ -1,7 +1,7 @@
 import type { EnvironmentKind, Resource } from '../change/types.ts';
 import { pathGlob, resourceGlob } from './glob.ts';
 import { PatternIndex, type PatternMatch } from './pattern-index.ts';
-import type { Catalog, Person, System } from './types.ts';
+import type { Catalog, Person, System, Team } from './types.ts';
 
 /** A catalog made ready for questions. Build it once for each catalog. */
 export interface CatalogIndex {
@@ -12,6 +12,8 @@ export interface CatalogIndex {
   claimsOn(resource: Resource): readonly PatternMatch[];
   /** The person known by an e-mail address, login or id, in any case; null when nobody is. */
   personBy(identity: string): Person | null;
+  /** The team known by an id or by how a forge writes it (`acme/payments`), in any case; null when none is. */
+  teamBy(identity: string): Team | null;
   /** The kind the organisation gives an environment of this name, or null where it says nothing. */
   environmentKind(name: string): EnvironmentKind | null;
 }
@@ -34,6 +36,7 @@ export function compileCatalog(catalog: Catalog): CatalogIndex {
   }));
   const people = new Map(catalog.people.map((person) => [person.id, person]));
   const byIdentity = peopleByIdentity(catalog.people);
+  const teams = teamsByIdentity(catalog.teams);
 
   return {
     catalog,
@@ -41,6 +44,7 @@ export function compileCatalog(catalog: Catalog): CatalogIndex {
     people,
     claimsOn: (resource) => claims(resource, resources, paths),
     personBy: (identity) => byIdentity.get(identity.trim().toLowerCase()) ?? null,
+    teamBy: (identity) => teams.get(identity.trim().toLowerCase()) ?? null,
     environmentKind: (name) =>
       environments.find(({ glob }) => glob.matches(name.toLowerCase()))?.kind ?? null,
   };
@@ -53,6 +57,7 @@ export function compileCatalog(catalog: Catalog): CatalogIndex {
 export function compileAgain(catalog: Catalog, before: CatalogIndex): CatalogIndex {
   const isSame =
     catalog.people === before.catalog.people &&
+    catalog.teams === before.catalog.teams &&
     catalog.environments === before.catalog.environments &&
     hasSamePatterns(catalog, before);
   if (!isSame) return compileCatalog(catalog);
@@ -109,6 +114,17 @@ function peopleByIdentity(people: readonly Person[]): ReadonlyMap<string, Person
     for (const identity of [person.id, ...person.identities]) {
       const key = identity.trim().toLowerCase();
       if (!found.has(key)) found.set(key, person);
+    }
+  }
+  return found;
+}
+
+function teamsByIdentity(teams: readonly Team[]): ReadonlyMap<string, Team> {
+  const found = new Map<string, Team>();
+  for (const team of teams) {
+    for (const identity of [team.id, ...(team.identities ?? [])]) {
+      const key = identity.trim().replace(/^@/, '').toLowerCase();
+      if (!found.has(key)) found.set(key, team);
     }
   }
   return found;

@@ -10,7 +10,9 @@ export function describeNeed(count: number, from: Eligibility, roster: CatalogIn
       ? ''
       : from.ownersOf === 'direct'
         ? ' for each system it hits, from its owners'
-        : ' for each Tier-1 system it reaches, from its owners';
+        : from.ownersOf === 'files'
+          ? ' for each line of the owners’ file that it touches, from its owners'
+          : ' for each Tier-1 system it reaches, from its owners';
   const named =
     from.people === null ? '' : ` (${from.people.map((id) => nameOf(id, roster)).join(', ')})`;
   const operator = from.operator === true ? ' (the person the agent acts for will do)' : '';

@@ -7,16 +7,13 @@ import type { Policy, Reason } from './types.ts';
 
 /** Why a rule applies, from which line of the input, and what would change it. */
 export function reasonOf(match: Match, assessment: Assessment, policy: Policy): Reason {
-  const { rule, failure } = match;
+  const { rule } = match;
   return {
     rule: rule.id,
     title: rule.title,
     severity: severityOf(match, assessment, policy),
     outcome: rule.demand.kind === 'deny' ? 'deny' : 'hold',
-    message:
-      failure === null
-        ? rule.message
-        : `${rule.message} (The rule could not be evaluated, so it applies: ${failure})`,
+    message: [rule.message, ...remarks(match, assessment)].join(' '),
     effects: match.effects,
     evidence: gravestEvidence(match.effects, assessment) ?? signalEvidence(match, assessment),
     source: rule.source,
@@ -39,4 +36,15 @@ function gravestEvidence(effects: readonly number[], { change }: Assessment): Re
 function signalEvidence(match: Match, { change }: Assessment): Reason['evidence'] {
   if (match.effects.length > 0) return null;
   return change.signals.find(({ weight }) => weight === 'hold')?.evidence[0] ?? null;
+}
+
+function remarks({ rule, failure }: Match, { provenance }: Assessment): readonly string[] {
+  return [
+    ...(failure === null ? [] : [`(The rule could not be evaluated, so it applies: ${failure})`]),
+    ...(provenance.treatedAsAi === true && rule.whenText.includes('provenance.ai')
+      ? [
+          '(Nothing tells whether AI had a part in it; for systems of this tier the policy takes that as a yes.)',
+        ]
+      : []),
+  ];
 }
