@@ -1,0 +1,131 @@
+import { named, routineAround } from '../code/ask.ts';
+import { essence } from '../code/text-of.ts';
+import type { Code } from '../code/types.ts';
+import { retryLoops } from '../knowledge/retry-loops.ts';
+import { isInside } from '../syntax/node.ts';
+import type { Pattern, Sighting } from '../types.ts';
+import { seen } from './sighting.ts';
+
+export const retryWithoutLimit: Pattern = {
+  id: 'retry-without-limit',
+  title: 'A retry without an end',
+  why: 'While what it calls is down, every caller keeps calling: the load grows with each request, and what failed cannot come back.',
+  fix: 'End after a few attempts or a deadline, and let the caller know.',
+  weight: 'hold',
+  languages: ['ecma', 'python', 'go', 'java'],
+  signs: /\b(?:catch|except|err [!=]= nil|retry|backoff|retries)\b/i,
+  search: {
+    kind: 'brought',
+    find: ({ code }) => (code === null ? [] : [...loops(code), ...settings(code), ...self(code)]),
+  },
+};
+
+function loops(code: Code): readonly Sighting[] {
+  return retryLoops(code)
+    .filter(({ isLimited, remote }) => !isLimited && remote !== null)
+    .map(({ loop, remote, isSelective }) =>
+      seen(
+        code,
+        loop.node,
+        `retry ${remote?.callee}`,
+        `${remote?.callee} is tried again for as long as it fails`,
+        isSelective ? { weight: 'note' } : {},
+      ),
+    );
+}
+
+/** Settings and decorators of retry libraries whose own meaning is "for ever". */
+function settings(code: Code): readonly Sighting[] {
+  return code.calls
+    .flatMap((call) => {
+      const { callee, args } = call;
+      if (
+        code.language === 'python' &&
+        /^(?:tenacity\.)?(?:retry|Retrying|AsyncRetrying)$/.test(callee)
+      ) {
+        const isTenacity = /\b(?:import tenacity|from tenacity import)\b/.test(code.text);
+        const stops = args.some(({ name }) => name === 'stop' || name === '...' || name === null);
+        return isTenacity && !stops
+          ? [seen(code, call.node, callee, 'tenacity without stop= tries for ever')]
+          : [];
+      }
+      if (code.language === 'python' && /^backoff\.on_(?:exception|predicate)$/.test(callee)) {
+        const stops = named(call, /^(?:max_tries|max_time|giveup|\.\.\.)$/) !== null;
+        return stops
+          ? []
+          : [
+              seen(
+                code,
+                call.node,
+                callee,
+                'backoff without max_tries= or max_time= tries for ever',
+              ),
+            ];
+      }
+      return [];
+    })
+    .concat(infinite(code));
+}
+
+/** `retries: Infinity` and its like. */
+function infinite(code: Code): readonly Sighting[] {
+  if (code.language !== 'ecma') return [];
+  const found = code.text.matchAll(
+    /\b(?:(?:max)?[rR]etries|maxAttempts|numOfAttempts|retryLimit|maxRetryCount)["']?\s*[:=]\s*(?:Infinity|Number\.(?:POSITIVE_INFINITY|MAX_SAFE_INTEGER))\b|\bretry["']?\s*:\s*Infinity\b/g,
+  );
+  return [...found].map((hit) => ({
+    key: hit[0].replace(/\s+/g, ''),
+    loose: '',
+    start: hit.index,
+    end: hit.index + hit[0].length,
+    note: `${hit[0].replace(/\s+/g, ' ')}`,
+  }));
+}
+
+/** A routine that on a fault calls itself again with the very same arguments. */
+function self(code: Code): readonly Sighting[] {
+  return code.catches.flatMap(({ body }) => {
+    const routine = routineAround(code, body);
+    if (routine === null || routine.name === '(anonymous)') return [];
+    const again = code.calls.find(
+      (call) =>
+        isInside(call.node, body) &&
+        routineAround(code, call.node) === routine &&
+        (call.callee === routine.name ||
+          call.callee === `this.${routine.name}` ||
+          call.callee === `self.${routine.name}`),
+    );
+    if (again === undefined || isGuarded(code, body, again.node)) return [];
+    const given = again.args.map(({ value }) => essence(value, code.text));
+    const parameters = parameterNames(routine.node, code.text);
+    if (given.length < parameters.length || given.some((one, index) => one !== parameters[index]))
+      return [];
+    return [
+      seen(
+        code,
+        again.node,
+        `again ${routine.name}`,
+        `${routine.name} calls itself again when it fails`,
+      ),
+    ];
+  });
+}
+
+/** Under a condition inside the handler somebody has thought about when. */
+function isGuarded(code: Code, body: Sited, node: Sited): boolean {
+  return code.branches.some(
+    (one) => isInside(one.node, body as never) && isInside(node as never, one.node),
+  );
+}
+
+type Sited = Parameters<typeof isInside>[0];
+
+function parameterNames(node: Sited, text: string): readonly string[] {
+  const list = node.children.find(({ field }) => field === 'parameters' || field === 'parameter');
+  if (list === undefined) return [];
+  if (!list.type.includes('parameters')) return [text.slice(list.start, list.end)];
+  return list.children
+    .filter(({ named: isNamed, type }) => isNamed && !type.includes('comment'))
+    .map((one) => /[A-Za-z_$][\w$]*/.exec(text.slice(one.start, one.end))?.[0] ?? '')
+    .filter((name) => name !== 'self' && name !== 'cls');
+}
