@@ -1,4 +1,5 @@
 import type { Facts, Validation } from '../core/assess.ts';
+import type { PathOwners } from '../core/catalog/path-owners.ts';
 import type { Change } from '../core/change/types.ts';
 import type { ActorClaim, ProvenanceClue } from '../core/provenance/types.ts';
 import { instantAfter, type Engine } from './engine.ts';
@@ -9,6 +10,10 @@ export interface Account {
   readonly actors: readonly ActorClaim[];
   readonly clues: readonly ProvenanceClue[];
   readonly validations: readonly Validation[];
+  /** Who owns the changed files by the base's own files; left out where nobody looked. */
+  readonly owners?: readonly PathOwners[];
+  /** Its commits, oldest first; left out where it is not made of commits. */
+  readonly commits?: readonly { readonly commit: string; readonly subject: string }[];
 }
 
 /**
@@ -35,5 +40,7 @@ export async function gatherFacts(
     validations: account.validations,
     earlier: earlier.filter((effect) => effect.changeDigest !== change.digest && effect.at <= at),
     history: await reads.riskHistory(engine.limits.historySize),
+    ...(account.owners === undefined ? {} : { owners: account.owners }),
+    ...(account.commits === undefined ? {} : { commits: account.commits }),
   };
 }

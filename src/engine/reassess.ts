@@ -74,6 +74,15 @@ function accountOf(assessment: Assessment): Account {
     actors: assessment.actors.map(({ role, identity }) => ({ role, identity })),
     clues: assessment.provenance.clues,
     validations: assessment.validations,
+    ...(assessment.owners === undefined ? {} : { owners: assessment.owners }),
+    ...(assessment.provenance.commits === undefined
+      ? {}
+      : {
+          commits: assessment.provenance.commits.map(({ commit, subject }) => ({
+            commit,
+            subject,
+          })),
+        }),
   };
 }
 
