@@ -73,7 +73,7 @@ describe('a condition with a mistake', () => {
     [
       'change',
       'provenance.kind == "ai"',
-      '19 unknown-value Known are: human-attested, ai-declared, ai-attested, unknown.',
+      '19 unknown-value Known are: human-attested, ai-declared, ai-attested, mixed, unknown.',
     ],
     ['change', 'change.kind == "plans"', '15 unknown-value Did you mean "plan"?'],
     ['change', 'validations["plan"] == "pass"', '23 unknown-value Did you mean "passed"?'],

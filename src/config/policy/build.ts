@@ -10,6 +10,7 @@ import { buildDirective } from './directive.ts';
 import { report } from './draft.ts';
 import type { Findings, PolicyDraft } from './draft.ts';
 import { buildRule } from './rule.ts';
+import { buildTerms } from './terms.ts';
 import { buildAutonomy, buildZones } from './zones.ts';
 
 export interface BuiltPolicy {
@@ -65,6 +66,7 @@ export function buildPolicy(
     zones,
     autonomy,
     severities: severities(own, defaults),
+    terms: buildTerms(own?.file.release ?? null, withDefaults ? defaults.file.release : null),
   };
   return { policy, problems };
 }

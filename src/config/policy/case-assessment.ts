@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { assess, sealAssessment } from '../../core/assess.ts';
 import type { Assessment, Facts } from '../../core/assess.ts';
+import type { Explanation } from '../../core/approval/explanation.ts';
 import type { Approval } from '../../core/approval/types.ts';
 import { compileCatalog } from '../../core/catalog/compile.ts';
 import type { CatalogIndex } from '../../core/catalog/compile.ts';
 import type { Catalog } from '../../core/catalog/types.ts';
 import { sealChange } from '../../core/change/seal.ts';
 import type { Effect, Evidence } from '../../core/change/types.ts';
+import type { ProvenanceClue } from '../../core/provenance/types.ts';
 import type { PolicyCase } from '../schema/policy-cases.ts';
 
 /** A case made into what `decide` takes. */
@@ -43,9 +45,8 @@ export function worldOf(written: PolicyCase, catalog: Catalog, now: string): Cas
       ...written.actors,
       ...written.authors.map((identity) => ({ role: 'author' as const, identity })),
     ],
-    clues: written.ai
-      ? [{ kind: 'declaration', says: 'ai', strength: 'declared', tool: null, evidence: CASE }]
-      : [],
+    clues: cluesOf(written),
+    explanation: written.explained ? explanationOf(written, now) : null,
     incidents: [],
     validations: Object.entries(written.validations).map(([name, outcome]) => ({
       name,
@@ -63,6 +64,31 @@ export function worldOf(written: PolicyCase, catalog: Catalog, now: string): Cas
   const assessment = sealAssessment(assess(change, facts, now), sha256);
   const approvals = (policyHash: string) => approvalsOf(written, assessment, policyHash, now);
   return { assessment, roster, approvals };
+}
+
+function cluesOf({ ai }: PolicyCase): readonly ProvenanceClue[] {
+  if (ai === 'unknown') return [];
+  const clue = { kind: 'declaration', tool: null, evidence: CASE } as const;
+  return [
+    ai
+      ? { ...clue, says: 'ai', strength: 'declared' }
+      : { ...clue, says: 'human', strength: 'attested' },
+  ];
+}
+
+function explanationOf({ effects }: PolicyCase, at: string): Explanation {
+  const said = 'As the case says.';
+  return {
+    person: 'case',
+    at,
+    does: said,
+    risks: said,
+    undo: said,
+    effects: effects.map((effect, index) => ({
+      effect: effectOf(effect, index).resource.address,
+      answer: said,
+    })),
+  };
 }
 
 const CASE: Evidence = {
@@ -129,7 +155,12 @@ function approvalsOf(
   return written.approvals.map((approval, sequence): Approval => {
     const given =
       typeof approval === 'string'
-        ? { person: approval, answer: 'approve' as const, reason: 'As the case says' }
+        ? {
+            person: approval,
+            answer: 'approve' as const,
+            reason: 'As the case says',
+            means: 'passkey' as const,
+          }
         : approval;
     return { id: `answer-${sequence}`, ...given, at: now, sequence, binding };
   });

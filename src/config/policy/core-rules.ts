@@ -6,4 +6,6 @@ export const CORE_RULES: ReadonlySet<string> = new Set([
   'zone-assisted',
   'autonomy-observe',
   'autonomy-propose',
+  'explain-first',
+  'overdue-review',
 ]);

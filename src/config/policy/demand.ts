@@ -60,6 +60,7 @@ function buildNeed(need: WrittenNeed): ApprovalNeed {
       people: need.people ?? null,
       except: need.except,
       ...(need.operator === true ? { operator: true } : {}),
+      ...(need.presence === true ? { presence: true } : {}),
     },
   };
 }

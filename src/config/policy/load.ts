@@ -29,7 +29,7 @@ export async function loadPolicy(files: PolicyFiles): Promise<Policy> {
 /** Rules, directives and zones; and of what agents may do alone, only what is less than they may anyway. */
 function additionsOf({ file, document }: PolicyDraft): PolicyDraft {
   const autonomy = file.autonomy.filter(({ level }) => level === 'observe' || level === 'propose');
-  const added = { ...file, defaults: true, disable: [], severities: {}, autonomy };
+  const added = { ...file, defaults: true, disable: [], severities: {}, release: {}, autonomy };
   return { file: added, document };
 }
 

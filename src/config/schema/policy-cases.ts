@@ -47,6 +47,10 @@ const CaseApprovalSchema = z.union([
     person: IdSchema,
     answer: z.enum(['approve', 'refuse']),
     reason: z.string().min(1).default('Because the case says so'),
+    means: z
+      .enum(['session', 'passkey', 'forge-review'])
+      .default('passkey')
+      .describe('How it was given'),
   }),
 ]);
 
@@ -58,7 +62,13 @@ const PolicyCaseSchema = z
     signals: z.array(CaseSignalSchema).default([]).describe('What a reader saw of the whole'),
     actors: z.array(ActorClaimSchema).default([]).describe('Who had a hand in it'),
     authors: z.array(z.string().min(1)).default([]).describe('Short for actors who are authors'),
-    ai: z.boolean().default(false).describe('Whether AI is declared to have had a part in it'),
+    ai: z
+      .union([z.boolean(), z.literal('unknown')])
+      .default(false)
+      .describe(
+        'Whether AI had a part in it: declared, attested that it had none, or nobody can tell',
+      ),
+    explained: z.boolean().default(true).describe('Whether its author has explained it'),
     protectionRemovedBefore: z
       .array(z.string().min(1))
       .default([])

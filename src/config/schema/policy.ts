@@ -3,6 +3,7 @@ import { AUTONOMY_LEVELS } from '../../core/policy/types.ts';
 import { LevelSchema, TierSchema } from './assessment.ts';
 import { IdSchema } from './catalog.ts';
 import { EnvironmentKindSchema } from './change.ts';
+import { ReleaseTermsSchema } from './release-terms.ts';
 import { SeveritySchema } from './verdict.ts';
 import { VOCABULARY } from '../condition/vocabulary.ts';
 
@@ -16,9 +17,12 @@ const ApprovalSchema = z.union([
       level: LevelSchema.optional().describe('Of at least this level'),
       team: IdSchema.optional().describe('In this team'),
       ownersOf: z
-        .enum(['direct', 'tier-1'])
+        .enum(['direct', 'tier-1', 'files'])
         .optional()
-        .describe('Owners of every system hit directly, or of every Tier-1 system reached'),
+        .describe(
+          'Owners of every system hit directly, of every Tier-1 system reached, or of every changed file as CODEOWNERS or OWNERS of the base has it',
+        ),
+      presence: z.literal(true).optional().describe('Only answers signed with a passkey count'),
       people: z.array(IdSchema).min(1).optional().describe('Only these people'),
       except: z
         .array(IdSchema)
@@ -156,6 +160,7 @@ export const PolicyFileSchema = z
     version: z.literal(1).describe('Version of this format'),
     defaults: z.boolean().default(true).describe('Whether the built-in rules apply as well'),
     disable: z.array(IdSchema).default([]).describe('Built-in rules that do not apply'),
+    release: ReleaseTermsSchema.default({}),
     severities: z
       .partialRecord(z.enum(['1', '2', '3', '4', 'none']), SeverityRowSchema)
       .default({})

@@ -3,6 +3,7 @@ import { countsAsProduction } from '../change/kinds.ts';
 import type { ExplainTerms, ReleaseTerms } from '../policy/release-terms.ts';
 import { isAiAssisted } from '../provenance/judge.ts';
 import { hitsTier } from '../reach/tiers-hit.ts';
+import { contributorsOf } from './contributors.ts';
 import type { Ask } from './built-in-asks.ts';
 
 /**
@@ -18,6 +19,8 @@ export function explanationAsk(
   const authors = authorsOf(assessment);
   if (authors.length === 0) return [];
   const parts = missingParts(assessment, explain);
+  // Once it is there it stands on the page by itself.
+  if (parts.length === 0) return [];
   const rule = 'explain-first';
   return [
     {
@@ -34,18 +37,15 @@ export function explanationAsk(
         lift: 'Write the explanation on the page of the case.',
         until: null,
       },
-      holds:
-        parts.length === 0
-          ? []
-          : [
-              {
-                id: `${rule}/explanation`,
-                rule,
-                requirement: { kind: 'explanation', parts, authors },
-                message: `Its author has not said ${parts.join(', ')}.`,
-                lift: 'One of its authors writes it on the page of the case; then people are asked.',
-              },
-            ],
+      holds: [
+        {
+          id: `${rule}/explanation`,
+          rule,
+          requirement: { kind: 'explanation', parts, authors },
+          message: `Its author has not said ${parts.join(', ')}.`,
+          lift: 'One of its authors writes it on the page of the case; then people are asked.',
+        },
+      ],
     },
   ];
 }
@@ -55,10 +55,13 @@ function isWanted({ change, reach, provenance }: Assessment, explain: ExplainTer
   return explain.of === 'everything' || isAiAssisted(provenance);
 }
 
-/** Ids of the people who wrote it. */
-export function authorsOf({ actors }: Assessment): readonly string[] {
-  const wrote = actors.filter(({ role }) => role === 'author' || role === 'co-author');
-  return [...new Set(wrote.flatMap(({ person }) => person ?? []))].toSorted();
+/** Ids of the people who wrote it; where only a machine did, of those who had a hand in it otherwise. */
+export function authorsOf(assessment: Assessment): readonly string[] {
+  const wrote = assessment.actors
+    .filter(({ role }) => role === 'author' || role === 'co-author')
+    .flatMap(({ person }) => person ?? []);
+  const people = wrote.length > 0 ? wrote : contributorsOf(assessment);
+  return [...new Set(people)].toSorted();
 }
 
 function missingParts(assessment: Assessment, explain: ExplainTerms): readonly string[] {
