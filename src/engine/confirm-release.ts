@@ -1,6 +1,7 @@
 import type { Engine } from './engine.ts';
 import { expireCase } from './expire-cases.ts';
 import { EngineFault, unknownCase } from './fault.ts';
+import { standingOf } from './governance/standing.ts';
 import { judgeAssessment } from './judge.ts';
 import { confirmedEvent, expiredEvent } from './ledger-events.ts';
 import { disagreement } from './record-agrees.ts';
@@ -58,7 +59,8 @@ async function confirmInTransaction(
   const answers = await tx.listAnswers(row.id);
   const wrong = disagreement(row, answers, record);
   if (wrong !== null) return refusal(recordDisagrees(row, wrong));
-  const verdict = judgeAssessment(engine.world, row.assessment, answers, now);
+  const standing = await standingOf(tx.governance, engine.world, row.assessment, row.id, now);
+  const verdict = judgeAssessment(engine.world, row.assessment, answers, now, standing);
   if (verdict.outcome !== 'allow') {
     const why = 'the rules changed after it was released';
     await tx.updateCase(row.id, { state: 'expired', releaseValidUntil: null, verdict });

@@ -3,6 +3,8 @@ import type { PathOwners } from '../core/catalog/path-owners.ts';
 import type { Change } from '../core/change/types.ts';
 import type { ActorClaim, ProvenanceClue } from '../core/provenance/types.ts';
 import { instantAfter, type Engine } from './engine.ts';
+import type { GovernanceReads } from './governance/ports.ts';
+import { whatWasSaid, type Subject } from './governance/what-was-said.ts';
 import type { StoreReads } from './ports.ts';
 
 /** What was handed in with a change: who had a hand in it, and what already looked at it. */
@@ -16,30 +18,38 @@ export interface Account {
   readonly commits?: readonly { readonly commit: string; readonly subject: string }[];
 }
 
+/** Of nothing that is kept, nobody can have said anything. */
+const NO_SUBJECT: Subject = { case: null, slot: null };
+
 /**
  * All that is known of the world when a change is assessed at `at`. Effects of the change itself, and of
  * changes read later, are no facts about what came before it.
  */
 export async function gatherFacts(
   engine: Engine,
-  reads: StoreReads,
+  reads: StoreReads & { readonly governance: GovernanceReads },
   change: Change,
   account: Account,
   at: string,
+  subject: Subject = NO_SUBJECT,
 ): Promise<Facts> {
   const addresses = [
     ...new Set(change.effects.map((effect) => effect.resource.address)),
   ].toSorted();
   const since = instantAfter(at, -engine.limits.earlierWindow);
   const earlier = addresses.length === 0 ? [] : await reads.earlierEffects(addresses, since);
+  const { catalog } = engine.world;
+  const said = await whatWasSaid(reads.governance, subject, change, account.actors, catalog);
   return {
-    catalog: engine.world.catalog,
+    catalog,
     incidents: engine.world.incidents,
     actors: account.actors,
-    clues: account.clues,
+    // A statement is what somebody signed in said here; nothing that was handed in is one.
+    clues: [...account.clues.filter(({ kind }) => kind !== 'statement'), ...said.statements],
     validations: account.validations,
     earlier: earlier.filter((effect) => effect.changeDigest !== change.digest && effect.at <= at),
     history: await reads.riskHistory(engine.limits.historySize),
+    ...(said.explanation === null ? {} : { explanation: said.explanation }),
     ...(account.owners === undefined ? {} : { owners: account.owners }),
     ...(account.commits === undefined ? {} : { commits: account.commits }),
   };

@@ -1,4 +1,5 @@
 import { assess, sealAssessment, type Assessment, type Facts } from '../core/assess.ts';
+import { NO_STANDING, type Standing } from '../core/approval/standing.ts';
 import type { Approval } from '../core/approval/types.ts';
 import type { Change } from '../core/change/types.ts';
 import { decide } from '../core/decide.ts';
@@ -22,11 +23,12 @@ export function judgeAssessment(
   assessment: Assessment,
   answers: readonly Approval[],
   now: string,
+  standing: Standing = NO_STANDING,
 ): Verdict {
   const fault = assessmentFault(assessment);
   if (fault !== null) return heldByFault(world.policy.hash, fault, now);
   try {
-    return decide(assessment, world.policy, answers, world.catalog, now);
+    return decide(assessment, world.policy, answers, world.catalog, now, standing);
   } catch (error) {
     return heldByFault(world.policy.hash, `The rules could not be applied: ${saying(error)}`, now);
   }

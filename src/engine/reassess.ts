@@ -4,6 +4,7 @@ import { isStrong } from '../core/catalog/fade.ts';
 import type { ReachEdge } from '../core/reach/types.ts';
 import type { Engine } from './engine.ts';
 import { gatherFacts, type Account } from './gather-facts.ts';
+import { standingOf } from './governance/standing.ts';
 import { judgeAssessment, judgeChange } from './judge.ts';
 import { deniedEvent, reassessedEvent, releasedEvent } from './ledger-events.ts';
 import type { StoredCase, StoreTransaction } from './ports.ts';
@@ -40,7 +41,8 @@ export async function reassessCase(
   const isSamePolicy = row.verdict.policyHash === engine.world.policy.hash;
   if (assessment === row.assessment && isSamePolicy) return null;
   const answers = await tx.listAnswers(row.id);
-  const verdict = judgeAssessment(engine.world, assessment, answers, now);
+  const standing = await standingOf(tx.governance, engine.world, assessment, row.id, now);
+  const verdict = judgeAssessment(engine.world, assessment, answers, now, standing);
   const update = { assessment, verdict, ...stateAfter(verdict, now, engine.limits, row.slot) };
   const after = { ...row, ...update };
   await tx.updateCase(row.id, update);
@@ -63,10 +65,12 @@ async function presentAssessment(
 ): Promise<Assessment> {
   const { change, at } = row.assessment;
   const account = accountOf(row.assessment);
-  const facts = await gatherFacts(engine, tx, change, account, at);
+  const subject = { case: row.id, slot: row.slot };
+  const facts = await gatherFacts(engine, tx, change, account, at, subject);
   const again = judgeChange(change, facts, at);
   if (substance(again) === substance(row.assessment)) return row.assessment;
-  return judgeChange(change, await gatherFacts(engine, tx, change, account, now), now);
+  const present = await gatherFacts(engine, tx, change, account, now, subject);
+  return judgeChange(change, present, now);
 }
 
 function accountOf(assessment: Assessment): Account {

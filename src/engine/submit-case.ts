@@ -4,6 +4,7 @@ import type { Change } from '../core/change/types.ts';
 import { instantAfter, type Engine } from './engine.ts';
 import { EngineFault } from './fault.ts';
 import { gatherFacts, type Account } from './gather-facts.ts';
+import { standingOf } from './governance/standing.ts';
 import { judgeAssessment, judgeChange } from './judge.ts';
 import { deniedEvent, releasedEvent, submittedEvent, supersededEvent } from './ledger-events.ts';
 import type { StoredCase, StoreTransaction } from './ports.ts';
@@ -85,11 +86,15 @@ async function assembleCase(
   at: string,
 ): Promise<StoredCase> {
   const account = withRequester(submission, by);
-  const facts = await gatherFacts(engine, engine.store, submission.change, account, at);
+  const { store, world } = engine;
+  const id = engine.ids.next();
+  const subject = { case: id, slot: submission.slot };
+  const facts = await gatherFacts(engine, store, submission.change, account, at, subject);
   const assessment = judgeChange(submission.change, facts, at);
-  const verdict = judgeAssessment(engine.world, assessment, [], at);
+  const standing = await standingOf(store.governance, world, assessment, id, at);
+  const verdict = judgeAssessment(world, assessment, [], at, standing);
   return {
-    id: engine.ids.next(),
+    id,
     title: submission.title,
     slot: submission.slot,
     link: submission.link,
@@ -129,7 +134,7 @@ function identityOf(row: StoredCase): string {
     change.digest,
     row.verdict.policyHash,
     distinct(actors.map(({ role, identity }) => ({ role, identity }))),
-    distinct(provenance.clues),
+    distinct(provenance.clues.filter(({ kind }) => kind !== 'statement')),
     distinct(validations),
   ]);
 }

@@ -10,6 +10,7 @@ import type {
 import { sha256 } from '../../../src/engine/sha256.ts';
 import { memoryFacts } from './memory-facts.ts';
 import { noAgents } from './no-agents.ts';
+import { noGovernance } from './no-governance.ts';
 
 interface Rows {
   readonly cases: Map<string, StoredCase>;
@@ -85,7 +86,7 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
       forge: {} as never,
       presence: {} as never,
       people: {} as never,
-      governance: {} as never,
+      governance: noGovernance,
     };
   }
 
@@ -135,8 +136,9 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
     forge: {} as never,
     presence: {} as never,
     people: {} as never,
-    governance: {} as never,
+    governance: noGovernance,
     onAgentsChanged: async () => async () => undefined,
+    onForgeWork: async () => async () => undefined,
     onCaseChanged: async (listener) => {
       listeners.add(listener);
       return async () => void listeners.delete(listener);
