@@ -218,6 +218,8 @@ export interface Store extends StoreReads {
   readonly governance: GovernanceReads;
   /** Calls back after every committed change of sessions, stops, grants and lessons, at any server. */
   onAgentsChanged(listener: (event: AgentsChanged) => void): Promise<() => Promise<void>>;
+  /** Calls back after every commit that asks for a look at a forge, at any server, and when in doubt. */
+  onForgeWork(listener: () => void): Promise<() => Promise<void>>;
 }
 
 /** Signs ledger checkpoints. */

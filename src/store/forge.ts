@@ -1,12 +1,54 @@
 import type { ForgeReads, ForgeWrites } from '../engine/forge/ports.ts';
 import type { Queryable } from './connection/pool.ts';
+import { casesInSlot } from './queries/forge/cases-in-slot.ts';
+import * as connections from './queries/forge/connections.ts';
+import * as deliveries from './queries/forge/deliveries.ts';
+import * as pushes from './queries/forge/pushes.ts';
+import * as requests from './queries/forge/requests.ts';
+import * as tasks from './queries/forge/tasks.ts';
 
-/** The engine's reads about forge, over the pool or within a transaction. */
-export function forgeReadsOver(_db: Queryable): ForgeReads {
-  return {};
+/** The engine's reads about forges, over the pool or within a transaction. */
+export function forgeReadsOver(db: Queryable): ForgeReads {
+  return {
+    findRequest: (ref) => requests.findRequest(db, ref),
+    requestOfCase: (caseId) => requests.requestOfCase(db, caseId),
+    listOpenRequests: (forge) => requests.listOpenRequests(db, forge),
+    requestsOnBranch: (forge, repository, branch) =>
+      requests.requestsOnBranch(db, forge, repository, branch),
+    requestsAtHead: (forge, repository, commit) =>
+      requests.requestsAtHead(db, forge, repository, commit),
+    isBaseBranch: (forge, repository, branch) =>
+      requests.isBaseBranch(db, forge, repository, branch),
+    mergedInto: (forge, repository, branch, limit) =>
+      requests.mergedInto(db, forge, repository, branch, limit),
+    listPushes: (forge, repository, branch) => pushes.listPushes(db, forge, repository, branch),
+    casesInSlot: (slot, limit) => casesInSlot(db, slot, limit),
+    listConnections: () => connections.listConnections(db),
+    listFailing: (limit) => tasks.listFailing(db, limit),
+    listDeliveries: (limit) => deliveries.listDeliveries(db, limit),
+  };
 }
 
-/** The engine's writes about forge over one transaction's connection. */
+/** The engine's writes about forges over one transaction's connection. */
 export function forgeWritesOver(db: Queryable): ForgeWrites {
-  return { ...forgeReadsOver(db) };
+  return {
+    ...forgeReadsOver(db),
+    insertDelivery: (delivery) => deliveries.insertDelivery(db, delivery),
+    forgetDeliveries: (before) => deliveries.forgetDeliveries(db, before),
+    recordPush: (forge, repository, branch, push) =>
+      pushes.recordPush(db, forge, repository, branch, push),
+    seeRequest: (ref, update, at) => requests.seeRequest(db, ref, update, at),
+    ask: (asked) => tasks.ask(db, asked),
+    claim: (forges, lease, now, until) => tasks.claim(db, forges, lease, now, until),
+    holdLease: (task) => tasks.holdLease(db, task),
+    renewLease: (task, until) => tasks.renewLease(db, task, until),
+    settle: (task, now) => tasks.settle(db, task, now),
+    putOff: (task, dueAt, fault, counts) => tasks.putOff(db, task, dueAt, fault, counts),
+    nextDue: (forges) => tasks.nextDue(db, forges),
+    pauseConnection: (forge, until, fault, at) =>
+      connections.pauseConnection(db, forge, until, fault, at),
+    noteFault: (forge, fault, at) => connections.noteFault(db, forge, fault, at),
+    takeSweep: (forge, now, notSince) => connections.takeSweep(db, forge, now, notSince),
+    sweepDone: (forge, at) => connections.sweepDone(db, forge, at),
+  };
 }

@@ -87,6 +87,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     people: peopleReadsOver(pooled),
     governance: governanceReadsOver(pooled),
     onAgentsChanged: (listener) => changes.addForAgents(listener),
+    onForgeWork: (listener) => changes.addForForges(listener),
     factsSince: (revision) => inSnapshot(pool, (db) => factsSince(db, revision)),
     onFactsChanged: (listener) => changes.addForFacts(listener),
     async migrate() {

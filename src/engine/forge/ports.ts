@@ -1,4 +1,15 @@
 /** What the engine asks of forges, of git, and of the store about both. */
+import type { StoredCase } from '../ports.ts';
+import type {
+  Asked,
+  ConnectionStanding,
+  FailingTask,
+  KnownRequest,
+  RequestUpdate,
+  SeenPush,
+  StoredDelivery,
+  Task,
+} from './queue.ts';
 import type {
   ChangeRequest,
   CommitAccounts,
@@ -67,6 +78,72 @@ export class ForgeFault extends Error {
   }
 }
 
-export interface ForgeReads {}
+export interface ForgeReads {
+  findRequest(ref: RequestRef): Promise<KnownRequest | null>;
+  requestOfCase(caseId: string): Promise<KnownRequest | null>;
+  /** Open ones, and those never read; by repository and number. */
+  listOpenRequests(forge: string): Promise<readonly KnownRequest[]>;
+  /** Open ones, and those never read, whose head or base is this branch. */
+  requestsOnBranch(
+    forge: string,
+    repository: string,
+    branch: string,
+  ): Promise<readonly KnownRequest[]>;
+  requestsAtHead(
+    forge: string,
+    repository: string,
+    commit: string,
+  ): Promise<readonly KnownRequest[]>;
+  /** Whether any request was ever to be merged into this branch. */
+  isBaseBranch(forge: string, repository: string, branch: string): Promise<boolean>;
+  /** Merged ones into a branch, latest look first. */
+  mergedInto(
+    forge: string,
+    repository: string,
+    branch: string,
+    limit: number,
+  ): Promise<readonly KnownRequest[]>;
+  listPushes(forge: string, repository: string, branch: string): Promise<readonly SeenPush[]>;
+  /** Cases of a slot, newest first. */
+  casesInSlot(slot: string, limit: number): Promise<readonly StoredCase[]>;
+  listConnections(): Promise<readonly ConnectionStanding[]>;
+  listFailing(limit: number): Promise<readonly FailingTask[]>;
+  /** Newest first. */
+  listDeliveries(limit: number): Promise<readonly StoredDelivery[]>;
+}
 
-export interface ForgeWrites extends ForgeReads {}
+export interface ForgeWrites extends ForgeReads {
+  /** False when this delivery was taken in before. */
+  insertDelivery(delivery: StoredDelivery): Promise<boolean>;
+  /** Returns how many went. */
+  forgetDeliveries(before: string): Promise<number>;
+  recordPush(forge: string, repository: string, branch: string, push: SeenPush): Promise<void>;
+  /** Makes the request known, or changes what is known of it. */
+  seeRequest(ref: RequestRef, update: RequestUpdate, at: string): Promise<void>;
+  /** Asks for a row: one that is there becomes due sooner, never later, and wants the more of both. */
+  ask(asked: Asked): Promise<void>;
+  /**
+   * Takes up the row that is due first, or whose lease ran out, of connections that are not paused. Rows that
+   * others are taking up are passed over.
+   */
+  claim(
+    forges: readonly string[],
+    lease: string,
+    now: string,
+    leasedUntil: string,
+  ): Promise<Task | null>;
+  /** Holds the row until the transaction ends; false when the lease is somebody else's by now. */
+  holdLease(task: Task): Promise<boolean>;
+  renewLease(task: Task, leasedUntil: string): Promise<boolean>;
+  /** It is done: the row goes, or is due at once where it was asked for meanwhile. */
+  settle(task: Task, now: string): Promise<void>;
+  /** It failed, or has to wait: due again later. `counts`: whether this was an attempt. */
+  putOff(task: Task, dueAt: string, fault: string, counts: boolean): Promise<void>;
+  pauseConnection(forge: string, until: string, fault: string, at: string): Promise<void>;
+  noteFault(forge: string, fault: string, at: string): Promise<void>;
+  /** True for the one server that is to ask for the sweep due by now. */
+  takeSweep(forge: string, now: string, notSince: string): Promise<boolean>;
+  sweepDone(forge: string, at: string): Promise<void>;
+  /** When a row is due next, or its lease runs out; null when there is none. */
+  nextDue(forges: readonly string[]): Promise<string | null>;
+}

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { AgentsChanged } from '../../engine/agents/ports.ts';
 import { AGENTS_CHANGED, agentsChangedOf } from '../queries/agents/notify.ts';
 import { casesChangedSince, databaseTime } from '../queries/changed-cases.ts';
+import { FORGE_WORK } from '../queries/forge/tasks.ts';
 import { CASE_CHANGED } from '../queries/write-cases.ts';
 import { FACTS_CHANGED } from '../queries/write-facts.ts';
 
@@ -22,6 +23,8 @@ export interface Changes {
   addForFacts(listener: () => void): Promise<() => Promise<void>>;
   /** The same for sessions, stops, grants and lessons; hears `missed` when some may have been. */
   addForAgents(listener: AgentListener): Promise<() => Promise<void>>;
+  /** The same for what is to be looked at on forges; also called when some may have been missed. */
+  addForForges(listener: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -29,6 +32,7 @@ export function listenForChanges(connectionString: string): Changes {
   const listeners = new Set<Listener>();
   const factListeners = new Set<() => void>();
   const agentListeners = new Set<AgentListener>();
+  const forgeListeners = new Set<() => void>();
   const closing = new AbortController();
   let client: Client | null = null;
   let opening: Promise<void> | null = null;
@@ -40,6 +44,9 @@ export function listenForChanges(connectionString: string): Changes {
   };
   const tellOfFacts = () => {
     for (const listener of factListeners) listener();
+  };
+  const tellOfForges = () => {
+    for (const listener of forgeListeners) listener();
   };
   const tellOfAgents = (event: AgentsChanged | null) => {
     if (event !== null) for (const listener of agentListeners) listener(event);
@@ -56,6 +63,7 @@ export function listenForChanges(connectionString: string): Changes {
     fresh.on('error', () => {});
     fresh.on('notification', ({ channel, payload }) => {
       if (channel === FACTS_CHANGED) tellOfFacts();
+      else if (channel === FORGE_WORK) tellOfForges();
       else if (channel === AGENTS_CHANGED) tellOfAgents(agentsChangedOf(payload ?? ''));
       else tell(payload ?? '');
     });
@@ -67,13 +75,14 @@ export function listenForChanges(connectionString: string): Changes {
     try {
       await fresh.connect();
       await fresh.query(
-        `listen ${CASE_CHANGED}; listen ${FACTS_CHANGED}; listen ${AGENTS_CHANGED}`,
+        `listen ${CASE_CHANGED}; listen ${FACTS_CHANGED}; listen ${AGENTS_CHANGED}; listen ${FORGE_WORK}`,
       );
       // Whoever listens before asking misses nothing; hearing of a case twice does no harm.
       const missed = heardUntil === null ? [] : await casesChangedSince(fresh, heardUntil);
       heardUntil = await databaseTime(fresh);
       for (const id of missed) tell(id);
       tellOfFacts();
+      tellOfForges();
       tellOfAgents({ kind: 'missed' });
       if (ended || closing.signal.aborted) throw new Error('the connection ended while it opened');
     } catch (error) {
@@ -134,11 +143,17 @@ export function listenForChanges(connectionString: string): Changes {
       agentListeners.add(listener);
       return async () => void agentListeners.delete(listener);
     },
+    async addForForges(listener) {
+      await opened();
+      forgeListeners.add(listener);
+      return async () => void forgeListeners.delete(listener);
+    },
     async close() {
       closing.abort();
       listeners.clear();
       factListeners.clear();
       agentListeners.clear();
+      forgeListeners.clear();
       await opening?.catch(() => {});
       await client?.end();
     },
