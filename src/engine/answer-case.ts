@@ -6,6 +6,10 @@ import { EngineFault, unknownCase } from './fault.ts';
 import { judgeAssessment } from './judge.ts';
 import { answeredEvent, deniedEvent, refusedEvent, releasedEvent } from './ledger-events.ts';
 import type { StoredCase, StoreTransaction } from './ports.ts';
+import { answerSubject } from './presence/answer-subject.ts';
+import { signedTransaction } from './presence/signed-transaction.ts';
+import { takeAssertion } from './presence/take-assertion.ts';
+import type { GivenPresence, Proof } from './presence/types.ts';
 import { reassessCase } from './reassess.ts';
 import { stateAfter } from './state-after.ts';
 
@@ -17,6 +21,8 @@ export interface GivenAnswer {
   readonly answer: 'approve' | 'refuse';
   readonly reason: string;
   readonly seen: ApprovalBinding;
+  /** Their passkey's signature over all of this; left out where the session is to do. */
+  readonly presence?: GivenPresence;
 }
 
 type Settled =
@@ -25,10 +31,11 @@ type Settled =
 /**
  * Records an answer and decides again with all of them. Saying the same thing twice is saying it once; a
  * changed mind is a new answer and the latest counts. Throws `unknown-case`, `already-decided`, `expired`,
- * `stale-page` or `not-eligible`; what those found out (an expiry, a new policy) is kept all the same.
+ * `stale-page` or `not-eligible`; what those found out (an expiry, a new policy) is kept all the same. A
+ * signature that does not fit throws what `takeAssertion` throws, and nothing is kept of it.
  */
 export async function answerCase(engine: Engine, given: GivenAnswer): Promise<void> {
-  const settled = await engine.store.transaction((tx) => answerInTransaction(engine, tx, given));
+  const settled = await signedTransaction(engine, (tx) => answerInTransaction(engine, tx, given));
   if (settled.kind === 'refused') throw settled.fault;
 }
 
@@ -59,8 +66,21 @@ async function answerInTransaction(
     asksOperator(row.verdict),
   );
   if (!eligibility.allowed) return refusal(notEligible(eligibility.why));
-  await record(engine, tx, row, answers, given, now);
+  const proof = await proofOf(engine, tx, row, given);
+  await record(engine, tx, row, answers, given, proof, now);
   return { kind: 'answered' };
+}
+
+/** Null where no signature came along. */
+async function proofOf(
+  engine: Engine,
+  tx: StoreTransaction,
+  row: StoredCase,
+  { person, answer, reason, presence }: GivenAnswer,
+): Promise<Proof | null> {
+  if (!presence) return null;
+  const subject = answerSubject(row, answer, reason);
+  return takeAssertion(tx, engine, { person, purpose: 'answer', subject, ...presence });
 }
 
 async function record(
@@ -69,6 +89,7 @@ async function record(
   row: StoredCase,
   answers: readonly Approval[],
   given: GivenAnswer,
+  proof: Proof | null,
   now: string,
 ): Promise<void> {
   const answer: Approval = {
@@ -79,6 +100,7 @@ async function record(
     at: now,
     sequence: answers.reduce((last, each) => Math.max(last, each.sequence), -1) + 1,
     binding: given.seen,
+    ...(proof && { means: 'passkey' as const, evidence: proof.digest }),
   };
   const verdict = judgeAssessment(engine.world, row.assessment, [...answers, answer], now);
   const isRefusal = answer.answer === 'refuse' && counts(verdict.answers, answer.id);
@@ -107,6 +129,8 @@ function counts(tallies: StoredCase['verdict']['answers'], id: string): boolean 
 
 /** True when the person's latest answer is this one, to the word: a double click, or a retry. */
 function isRepeated(answers: readonly Approval[], given: GivenAnswer): boolean {
+  // A signature says more than the same words did without one, and counts once.
+  if (given.presence) return false;
   const latest = answers.findLast((each) => each.person === given.person);
   return (
     latest !== undefined &&

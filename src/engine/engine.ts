@@ -2,6 +2,7 @@ import type { CatalogIndex } from '../core/catalog/compile.ts';
 import type { Incident } from '../core/memory/types.ts';
 import type { Policy } from '../core/policy/types.ts';
 import type { Clock, Ids, Store } from './ports.ts';
+import type { PresencePorts } from './presence/ports.ts';
 
 /** What an organisation says about itself: fixed while a server runs. */
 export interface World {
@@ -44,6 +45,8 @@ export interface Engine {
   readonly ids: Ids;
   readonly world: World;
   readonly limits: Limits;
+  /** Left out where nobody is asked for a passkey, as on the command line. */
+  readonly presence?: PresencePorts;
 }
 
 /** The instant `milliseconds` after (or before, when negative) an ISO instant. */

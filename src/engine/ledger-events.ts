@@ -75,6 +75,8 @@ export function answeredEvent(
       reason: answer.reason,
       sequence: answer.sequence,
       binding: answer.binding,
+      ...(answer.means && { means: answer.means }),
+      ...(answer.evidence !== undefined && { evidence: answer.evidence }),
       counts: tally?.counts ?? false,
       why: tally?.why ?? 'The rules could not be applied',
       ...judgement(verdict),

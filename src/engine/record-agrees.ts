@@ -42,6 +42,8 @@ function tellsOf({ kind, body }: LedgerEntry, answer: Approval): boolean {
     body['person'] === answer.person &&
     body['answer'] === answer.answer &&
     body['sequence'] === answer.sequence &&
+    body['means'] === answer.means &&
+    body['evidence'] === answer.evidence &&
     canonicalJson(body['binding']) === canonicalJson(answer.binding)
   );
 }

@@ -23,6 +23,7 @@ import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { lessonRoutes } from './routes/lessons.ts';
 import { outcomeRoutes } from './routes/outcome.ts';
+import { presenceRoutes } from './routes/presence.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { stopRoutes } from './routes/stops.ts';
@@ -40,6 +41,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
 
   app.route('/', caseRoutes(deps));
   app.route('/', answerRoutes(deps));
+  app.route('/', presenceRoutes(deps));
   app.route('/', outcomeRoutes(deps));
   app.route('/', sessionRoutes(deps));
   app.route('/', ledgerRoutes(deps));

@@ -11,6 +11,7 @@ import { GUARD_ROUTES } from './routes/guard.ts';
 import { LEDGER_ROUTES } from './routes/ledger.ts';
 import { LESSON_ROUTES } from './routes/lessons.ts';
 import { OUTCOME_ROUTES } from './routes/outcome.ts';
+import { PRESENCE_ROUTES } from './routes/presence.ts';
 import { REACH_ROUTES } from './routes/reach.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
 import { STOP_ROUTES } from './routes/stops.ts';
@@ -18,6 +19,7 @@ import { STOP_ROUTES } from './routes/stops.ts';
 const ROUTES = [
   ...CASE_ROUTES,
   ...ANSWER_ROUTES,
+  ...PRESENCE_ROUTES,
   ...OUTCOME_ROUTES,
   ...SESSION_ROUTES,
   ...LEDGER_ROUTES,

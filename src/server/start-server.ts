@@ -8,6 +8,7 @@ import { createApp } from './create-app.ts';
 import { openGuardFeed, type GuardFeed } from './guard-feed.ts';
 import { startReassessor } from './reassessor.ts';
 import { ServeFault } from './serve-fault.ts';
+import { withPresence } from './presence/with-presence.ts';
 import { startSweeper } from './sweeper.ts';
 
 export interface ServerOptions extends Omit<AppDeps, 'feed' | 'guards' | 'stopping'> {
@@ -19,6 +20,8 @@ export interface ServerOptions extends Omit<AppDeps, 'feed' | 'guards' | 'stoppi
   readonly ports: readonly number[];
   /** Milliseconds between looks for cases whose time is up. */
   readonly sweepEvery: number;
+  /** Where people's notices about their passkeys are posted, too. */
+  readonly notifyUrl?: URL | null;
 }
 
 export interface RunningServer {
@@ -33,8 +36,10 @@ export interface RunningServer {
 const PATIENCE = 5_000;
 
 /** Starts the server over an open store. Throws `ServeFault` when it cannot listen, or must not. */
-export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  refuseOpenDevelopment(options);
+export async function startServer(given: ServerOptions): Promise<RunningServer> {
+  refuseOpenDevelopment(given);
+  let port = 0;
+  const options = { ...given, engine: withPresence(given, () => port) };
   const { engine, logger } = options;
   const stopping = new AbortController();
   const warn = (error: unknown) => logger.error({ err: error }, 'events could not be passed on');
@@ -48,7 +53,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const app = createApp({ ...options, feed, guards, stopping: stopping.signal });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  let port: number;
   try {
     port = await listenOnFirstFree(server, options.host, options.ports);
   } catch (error) {

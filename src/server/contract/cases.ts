@@ -14,6 +14,7 @@ import {
   EnvironmentKindSchema,
   Instant,
 } from '../../config/schema/change.ts';
+import { GivenPresence } from './presence.ts';
 import { ApprovalSchema, SeveritySchema, VerdictSchema } from '../../config/schema/verdict.ts';
 
 /**
@@ -147,6 +148,8 @@ export const Answer = z.object({
   answer: z.enum(['approve', 'refuse']),
   reason: z.string().trim().min(3).max(2000),
   seen: z.object({ changeDigest: Digest, assessmentDigest: Digest, policyHash: Digest }),
+  /** A passkey's signature over what `/challenge` gave; left out where the session is to do. */
+  presence: GivenPresence.exactOptional(),
 });
 export type Answer = z.infer<typeof Answer>;
 

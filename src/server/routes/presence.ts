@@ -1,0 +1,49 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { challengeAnswer } from '../../engine/presence/challenge-answer.ts';
+import type { Challenge as EngineChallenge } from '../../engine/presence/types.ts';
+import type { AppDeps } from '../app-deps.ts';
+import { newRoutes } from '../app-env.ts';
+import { Answer } from '../contract/cases.ts';
+import { Challenge } from '../contract/presence.ts';
+import { personOf, requirePerson } from '../middleware/require.ts';
+import { json, jsonBody, PROBLEMS } from './responses.ts';
+
+const challenge = createRoute({
+  method: 'post',
+  path: '/api/cases/{id}/challenge',
+  summary: 'What to sign with a passkey, so that this answer counts where presence is asked for',
+  middleware: [requirePerson] as const,
+  request: {
+    params: z.object({ id: z.string().max(100) }),
+    body: jsonBody(Answer.omit({ presence: true })),
+  },
+  responses: { 200: json(Challenge, 'The statement, and options for the browser'), ...PROBLEMS },
+});
+
+export const PRESENCE_ROUTES = [challenge];
+
+export function presenceRoutes({ engine }: AppDeps) {
+  return newRoutes().openapi(challenge, async (c) => {
+    const { id } = c.req.valid('param');
+    const { answer, reason, seen } = c.req.valid('json');
+    const person = personOf(c);
+    const asked = await challengeAnswer(engine, { case: id, person, answer, reason, seen });
+    return c.json(challengeForPages(asked), 200);
+  });
+}
+
+/** The engine's challenge as the contract has it. */
+export function challengeForPages({ statement, options }: EngineChallenge): Challenge {
+  const allowCredentials = options.allowCredentials.map((each) => ({
+    ...each,
+    transports: [...each.transports],
+  }));
+  return {
+    statement: { ...statement, subject: mutable(statement.subject) },
+    options: { ...options, allowCredentials },
+  };
+}
+
+function mutable(subject: EngineChallenge['statement']['subject']) {
+  return subject as Challenge['statement']['subject'];
+}
