@@ -1,11 +1,15 @@
 import type { Signal } from '../../core/change/types.ts';
+import type { CommitName } from '../../core/provenance/judge-commits.ts';
 import type { WorldFacts } from '../types.ts';
 import { ActorGatherer } from './commits/actors-of-commits.ts';
 import { ClueGatherer } from './commits/clues-of-commits.ts';
+import { subjectOf } from './commits/parse-commit.ts';
 import { currentBranch, readCommits } from './commits/read-commits.ts';
 import { buildEffects } from './effects/build-effects.ts';
 import type { SourceNames } from './effects/build-effects.ts';
 import { readMeaning } from './meaning/read-meaning.ts';
+import { cluesBesideCommits } from './provenance/beside-commits.ts';
+import { CheckpointGatherer } from './provenance/checkpoints.ts';
 import { identify } from './reading.ts';
 import type { GitReading } from './reading.ts';
 import { openRepository } from './repository/open-repository.ts';
@@ -45,10 +49,17 @@ async function read(repository: Repository, options: RangeOptions): Promise<GitR
   const meaning = await readMeaning(studied, names, options.facts);
   const actors = new ActorGatherer();
   const clues = new ClueGatherer();
+  const checkpoints = new CheckpointGatherer();
+  const commits: CommitName[] = [];
   const ends = await readCommits(repository, range.head, range.excluded, (commit) => {
     actors.add(commit);
     clues.add(commit);
+    checkpoints.add(commit);
+    commits.push({ commit: commit.name, subject: subjectOf(commit) });
   });
+  const ids = new Set(commits.map(({ commit }) => commit));
+  const treeEnds = { base: range.from, head: range.head };
+  const beside = await cluesBesideCommits(repository, treeEnds, ids, checkpoints);
   const branch = range.headName === 'HEAD' ? await currentBranch(repository) : range.headName;
   if (branch !== null) clues.addBranch(branch);
   return {
@@ -56,7 +67,8 @@ async function read(repository: Repository, options: RangeOptions): Promise<GitR
     effects: [...files.flatMap((file) => buildEffects(file, names)), ...meaning.effects],
     signals: [...signalsOf(range, ends), ...unreadSignals(unread), ...meaning.signals],
     actors: actors.actors(),
-    clues: clues.clues(),
+    clues: [...clues.clues(), ...beside],
+    commits,
     input: identify(options.range, range, raw),
     base: range.base,
     head: range.head,

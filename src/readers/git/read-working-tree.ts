@@ -65,6 +65,7 @@ async function read(
     signals: [...signalsOf(snapshot), ...unreadSignals(unread), ...meaning.signals],
     actors: [],
     clues: clues.clues(),
+    commits: [],
     input: identify('working tree', { base, head: snapshot.tree, mergeBase: commit }, raw),
     base,
     head: null,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CommitName } from '../../core/provenance/judge-commits.ts';
 import type { ReaderResult } from '../types.ts';
 
 /** What a repository was found to change, with what names it to the byte. */
@@ -9,6 +10,8 @@ export interface GitReading extends ReaderResult {
   /** Commit id, or the id of the empty tree. */
   readonly base: string;
   readonly mergeBase: string | null;
+  /** Oldest first; empty for a working tree. */
+  readonly commits: readonly CommitName[];
 }
 
 /** Stands in for the bytes of an input: hash the UTF-8 form of `identity`. */

@@ -143,7 +143,24 @@ describe('the commits of a range', () => {
       { role: 'committer', identity: 'ada@example.org' },
     ]);
     repository.gitAs('GitHub <noreply@github.com>', 'commit', '-q', '--amend', '--no-edit');
-    expect((await read('HEAD~1..HEAD')).actors.map(({ role }) => role)).not.toContain('committer');
+    const pressed = await read('HEAD~1..HEAD');
+    expect(pressed.actors).toContainEqual({ role: 'committer', identity: 'noreply@github.com' });
+    // What the forge itself commits is signed.
+    const unsigned = repository.git('cat-file', 'commit', 'HEAD');
+    const signed = unsigned.replace(
+      /^(committer .*)$/m,
+      '$1\ngpgsig -----BEGIN PGP SIGNATURE-----',
+    );
+    repository.write('.git/signed', `${signed}\n`);
+    const id = repository.git(
+      'hash-object',
+      '-t',
+      'commit',
+      '-w',
+      `${repository.folder}/.git/signed`,
+    );
+    const { actors } = await read(`HEAD~1..${id}`);
+    expect(actors.map(({ role }) => role)).not.toContain('committer');
   });
 
   it('are held where a shallow clone cuts them off', async () => {

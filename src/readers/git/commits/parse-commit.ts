@@ -1,8 +1,8 @@
-/** A name and an e-mail address, as somebody wrote them. */
-export interface Signature {
-  readonly name: string;
-  readonly email: string;
-}
+import { LineMask } from '../../shared/mask-secrets.ts';
+import { signaturesIn } from './signatures.ts';
+import type { Signature } from './signatures.ts';
+
+export type { Signature } from './signatures.ts';
 
 export interface Trailer {
   /** Lower case: `co-authored-by`. */
@@ -17,6 +17,8 @@ export interface Commit {
   readonly author: Signature | null;
   readonly committer: Signature | null;
   readonly message: readonly string[];
+  /** True where it carries a signature, whoever may have made it. Left out where that cannot be seen. */
+  readonly signed?: boolean;
 }
 
 /** Reads a commit object as git stores it. */
@@ -30,30 +32,38 @@ export function parseCommit(id: string, content: Buffer): Commit {
     lines.find((line) => line.startsWith(`${role} `))?.slice(role.length + 1);
   return {
     name: id,
-    author: parseSignature(person('author') ?? ''),
-    committer: parseSignature(person('committer') ?? ''),
-    message: decode(body, encoding).split(/\r?\n/),
+    author: parseSignature(withoutTime(person('author') ?? '')),
+    committer: parseSignature(withoutTime(person('committer') ?? '')),
+    message: splitLines(decode(body, encoding)),
+    signed: lines.some((line) => /^gpgsig(?:-sha256)? /.test(line)),
   };
 }
 
-/** Reads `Name <address>` with whatever follows. Null where there is neither. */
+/** First line of the message, as it may be shown. */
+export function subjectOf({ message }: Pick<Commit, 'message'>): string {
+  const first = message.find((line) => line.trim() !== '') ?? '';
+  return new LineMask().show(first.trim().slice(0, 200));
+}
+
+/** Lines of a message, however they end. */
+export function splitLines(text: string): readonly string[] {
+  return text.split(/\r\n|[\n\r]/);
+}
+
+/**
+ * Reads `Name <address>` with whatever follows. Text of another form is kept as a name, so that whoever
+ * it means is not lost. Null for an empty text.
+ */
 export function parseSignature(text: string): Signature | null {
   const [, name = '', email = ''] = /^\s*"?([^<"]*)"?\s*<([^>]*)>/.exec(text) ?? [];
   const found = { name: name.trim(), email: email.trim() };
   if (found.name !== '' || found.email !== '') return found;
-  const bare = text.trim();
-  return /^[^\s<>@]+@[^\s<>@]+$/.test(bare) ? { name: '', email: bare } : null;
+  return signaturesIn(text)[0] ?? null;
 }
 
-/**
- * Trailers of a message, wherever they stand: a squash leaves those of its parts in the middle. An
- * indented line is a quotation.
- */
-export function trailersOf(message: readonly string[]): Trailer[] {
-  return message.flatMap((line) => {
-    const [, key, value = ''] = /^([A-Za-z][A-Za-z-]{0,60}):\s+(.{1,1000})$/.exec(line) ?? [];
-    return key === undefined ? [] : [{ key: key.toLowerCase(), value: value.trim() }];
-  });
+/** `Ada ada@example.org 1700000000 +0100`, from which git itself would make nobody. */
+function withoutTime(text: string): string {
+  return text.replace(/(?:^| )-?\d{1,20} [+-]\d{4}$/, '');
 }
 
 function decode(bytes: Buffer, encoding: string): string {

@@ -7,7 +7,8 @@ import { parseCommit } from './parse-commit.ts';
 import type { Commit } from './parse-commit.ts';
 
 /**
- * Hands on every commit that the head has and the excluded ones do not, along every parent of merges.
+ * Hands on every commit that the head has and the excluded ones do not, along every parent of merges,
+ * parents before children.
  * Returns the number of commits at which the history is cut off (a shallow clone).
  */
 export async function readCommits(
@@ -16,7 +17,14 @@ export async function readCommits(
   excluded: readonly string[],
   onCommit: (commit: Commit) => void,
 ): Promise<number> {
-  const args = ['rev-list', '--topo-order', head, ...excluded.map((id) => `^${id}`), '--'];
+  const args = [
+    'rev-list',
+    '--topo-order',
+    '--reverse',
+    head,
+    ...excluded.map((id) => `^${id}`),
+    '--',
+  ];
   const { output } = await runGit(repository, args);
   const ids = output.toString('ascii').split('\n').filter(Boolean);
   await readObjects(repository, ids, (id, content) => onCommit(parseCommit(id, content)));

@@ -52,11 +52,14 @@ export function asInputError(name: string, error: unknown): never {
 const LARGEST_ANSWER = 256 * 1024 * 1024;
 const LONGEST_COMPLAINT = 4096;
 
-/** Runs `git` without a shell and hands its standard output on as it comes. Resolves to the exit code. */
+/**
+ * Runs `git` without a shell and hands its standard output on as it comes; `git` waits while a promise that
+ * `onChunk` returns is open. Resolves to the exit code.
+ */
 export function streamGit(
   repository: Repository,
   args: readonly string[],
-  onChunk: (chunk: Buffer) => void,
+  onChunk: (chunk: Buffer) => void | Promise<void>,
   options: RunOptions = {},
 ): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -70,11 +73,18 @@ export function streamGit(
     let fault: unknown = null;
     child.stdout.on('data', (chunk: Buffer) => {
       if (fault !== null) return;
-      try {
-        onChunk(chunk);
-      } catch (error) {
+      const fail = (error: unknown) => {
         fault = error;
         child.kill();
+        child.stdout.resume();
+      };
+      try {
+        const waiting = onChunk(chunk);
+        if (!(waiting instanceof Promise)) return;
+        child.stdout.pause();
+        waiting.then(() => child.stdout.resume(), fail);
+      } catch (error) {
+        fail(error);
       }
     });
     child.stderr.on('data', (chunk: Buffer) => {

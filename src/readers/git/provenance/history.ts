@@ -1,0 +1,139 @@
+import type { ProvenanceClue } from '../../../core/provenance/types.ts';
+import { InputError } from '../../types.ts';
+import { botsOf } from '../commits/clues-of-commits.ts';
+import { marksOf, mayHoldMarks } from '../commits/marks-of-message.ts';
+import { splitLines, subjectOf } from '../commits/parse-commit.ts';
+import type { Signature } from '../commits/parse-commit.ts';
+import { resolveRange } from '../repository/resolve-range.ts';
+import { askGit, runGit, streamGit } from '../repository/run-git.ts';
+import type { Repository } from '../repository/run-git.ts';
+import { clueFrom } from './clue.ts';
+import { clueOfShare, sharesOf } from './clues-of-notes.ts';
+import { RecordSplitter } from './record-splitter.ts';
+import { readNotes } from './read-notes.ts';
+import { cluesOfTraces } from './traces.ts';
+
+/** One commit of a history with what it shows of who or what made it. */
+export interface HistoryCommit {
+  readonly commit: string;
+  /** When it was written, ISO 8601 with the author's own offset. */
+  readonly at: string;
+  readonly author: Signature;
+  readonly subject: string;
+  readonly clues: readonly ProvenanceClue[];
+}
+
+export interface HistoryOptions {
+  /** A revision for all that leads to it, or `BASE..HEAD`. */
+  readonly range: string;
+  /** Only commits after this, in any form that git reads (`2026-01-01`, `3 months ago`). */
+  readonly since?: string;
+}
+
+const FIELDS = ['%H', '%aI', '%an', '%ae', '%cn', '%ce', '%B'];
+
+/**
+ * Hands on the commits of a history, newest first, along every parent of merges, while git is still
+ * reading; a promise that `onCommits` returns holds git up. Throws `InputError` where the range names
+ * nothing. Memory stays the same however long the history is.
+ */
+export async function streamHistory(
+  repository: Repository,
+  options: HistoryOptions,
+  onCommits: (commits: readonly HistoryCommit[]) => void | Promise<void>,
+): Promise<void> {
+  const { head, excluded } = await endsOf(repository, options.range);
+  const since = options.since === undefined ? [] : [`--since=${options.since}`];
+  const revisions = [head, ...excluded.map((id) => `^${id}`)];
+  const beside = await besideMessages(repository, head, [...since, ...revisions]);
+  const splitter = new RecordSplitter(FIELDS.length);
+  const format = `--format=${FIELDS.join('%x00')}`;
+  const args = ['log', '-z', '--no-color', '--encoding=UTF-8', '--no-show-signature', '--no-notes'];
+  await streamGit(
+    repository,
+    [...args, '--no-mailmap', format, ...since, ...revisions, '--'],
+    (chunk) => {
+      const commits = splitter.push(chunk).map((record) => readRecord(record, beside));
+      return commits.length === 0 ? undefined : onCommits(commits);
+    },
+  );
+}
+
+function readRecord(
+  record: readonly string[],
+  beside: (commit: string) => readonly ProvenanceClue[],
+): HistoryCommit {
+  const [commit = '', at = '', name = '', email = '', byName = '', byEmail = '', body = ''] =
+    record;
+  const author = { name, email };
+  const isSame = name === byName && email === byEmail;
+  const committer = isSame ? null : { name: byName, email: byEmail };
+  const end = body.search(/[\r\n]/);
+  const clues = botsOf({ author, committer }).map(({ role, tool, text }) =>
+    clueFrom({
+      kind: 'bot-identity',
+      says: 'ai',
+      tool,
+      source: commit,
+      note: `${role} ${text}`,
+      commits: [commit],
+    }),
+  );
+  if (mayHoldMarks(body)) {
+    for (const { kind, tool, line } of marksOf(splitLines(body))) {
+      const note = line.raw.trim();
+      clues.push(
+        clueFrom({
+          kind,
+          says: 'ai',
+          tool,
+          source: commit,
+          note,
+          line: line.number,
+          commits: [commit],
+        }),
+      );
+    }
+  }
+  clues.push(...beside(commit));
+  const subject = subjectOf({ message: [end < 0 ? body : body.slice(0, end)] });
+  return { commit, at, author, subject, clues };
+}
+
+/** What notes and traces say of each commit. Lists commits only where there are any of these. */
+async function besideMessages(
+  repository: Repository,
+  head: string,
+  revisions: readonly string[],
+): Promise<(commit: string) => readonly ProvenanceClue[]> {
+  const notesRef = ['rev-parse', '--verify', '--quiet', 'refs/notes/ai'];
+  const hasNotes = (await askGit(repository, notesRef)) !== null;
+  const hasTraces = (await askGit(repository, ['ls-tree', head, '.agent-trace'])) !== null;
+  if (!hasNotes && !hasTraces) return () => [];
+  const { output } = await runGit(repository, ['rev-list', ...revisions, '--']);
+  const wanted = new Set(output.toString('ascii').split('\n').filter(Boolean));
+  const notes = await readNotes(repository, hasNotes ? wanted : new Set());
+  const traces = new Map<string, ProvenanceClue[]>();
+  for (const clue of await cluesOfTraces(repository, { base: null, head }, wanted)) {
+    for (const commit of clue.commits ?? []) {
+      traces.set(commit, [...(traces.get(commit) ?? []), { ...clue, commits: [commit] }]);
+    }
+  }
+  return (commit) => {
+    const authors = notes.get(commit);
+    const shares = authors === undefined ? [] : sharesOf(authors, null);
+    return [...shares.map((share) => clueOfShare(share, [commit])), ...(traces.get(commit) ?? [])];
+  };
+}
+
+async function endsOf(
+  repository: Repository,
+  range: string,
+): Promise<{ readonly head: string; readonly excluded: readonly string[] }> {
+  if (range.includes('..')) return resolveRange(repository, range);
+  // A lone revision stands for its whole history; the tree without files is before all of it.
+  const { output } = await runGit(repository, ['hash-object', '-t', 'tree', '--stdin']);
+  const nothing = output.toString('ascii').trim();
+  if (range === '') throw new InputError('""', 'this is not a revision', 'Name one, such as HEAD.');
+  return resolveRange(repository, `${nothing}..${range}`);
+}
