@@ -1,0 +1,92 @@
+import { callsIn, routineAround } from '../code/ask.ts';
+import { essence, textOf } from '../code/text-of.ts';
+import type { Catch, Code } from '../code/types.ts';
+import { isRemote } from '../knowledge/remote.ts';
+import { parts } from '../syntax/node.ts';
+import type { Pattern, Sighting } from '../types.ts';
+import { seen } from './sighting.ts';
+
+/** Faults of these are expected, and there is nothing to be done about them. */
+const CLEAN_UP =
+  /^(?:\w+\.)*(?:close\w*|destroy|unlink\w*|rm\w*|remove\w*|kill\w*|abort|cancel\w*|disconnect|shutdown\w*|dispose|unsubscribe|release\w*|rollback\w*|end|stop\w*|terminate|cleanup\w*|clean_up|logout|detach|quit|flush|Close|chmod|utime)$/;
+const LOOK_UP =
+  /^(?:\w+\.)*(?:parse\w*|JSON\.parse|stat\w*|lstat\w*|access\w*|exists\w*|readFile\w*|readlink\w*|open|require\w*|import\w*|resolve|decode\w*|loads?|index|next|int|float|getattr|mkdir\w*|makedirs|read\w*|URL|decodeURI\w*|get_terminal_size|localeCompare|getItem|setItem)$/;
+const WRITES =
+  /(?:^|\.)(?:save|commit|insert\w*|update\w*|charge\w*|pay\w*|publish|produce|enqueue|send[A-Z_]?\w*|post|put|patch|execute|exec|persist|transfer\w*|refund\w*|write|create\w*|authorize\w*|verify\w*|validate\w*)$/;
+/** In Python: only what catches everything. */
+const EVERYTHING =
+  /^(?:|(?:builtins\.)?(?:Base)?Exception|Throwable|(?:java\.lang\.)?(?:Exception|Throwable))$/;
+
+export const errorSwallowed: Pattern = {
+  id: 'error-swallowed',
+  title: 'A fault that nobody hears of',
+  why: 'What failed is taken for done: data drifts apart, alarms stay silent, and the outage shows far from its cause.',
+  fix: 'Let it through, or count and log it and tell the caller that it failed.',
+  weight: 'hold',
+  languages: ['ecma', 'python', 'go', 'java'],
+  signs: /\b(?:catch|except|err)\b/,
+  search: {
+    kind: 'brought',
+    find: ({ code }) => (code === null ? [] : code.language === 'go' ? inGo(code) : caught(code)),
+  },
+};
+
+function caught(code: Code): readonly Sighting[] {
+  return code.catches.flatMap((one) => {
+    if (!EVERYTHING.test(one.caught) || !isSilent(one, code)) return [];
+    const calls = callsIn(code, one.tried).filter(({ callee }) => callee !== 'super');
+    const serious = calls.filter(({ callee }) => !CLEAN_UP.test(callee) && !LOOK_UP.test(callee));
+    const grave = serious.find((call) => isRemote(call) || WRITES.test(call.callee));
+    if (grave === undefined || routineIsCleanUp(code, one)) return [];
+    const weight = isRemote(grave) && !hasReason(one, code) ? 'hold' : 'note';
+    return [
+      {
+        ...seen(code, one.node, grave.callee, `a fault of ${grave.callee} goes unheard`, {
+          weight,
+        }),
+        key: `${essence(one.tried, code.text)} ${essence(one.body, code.text)}`,
+      },
+    ];
+  });
+}
+
+/** Nothing in the handler, or nothing but an empty answer. */
+function isSilent({ body }: Catch, code: Code): boolean {
+  const inner = parts(body);
+  if (body.type === 'null' || body.type === 'undefined') return true;
+  if (inner.length === 0) return body.type !== 'identifier';
+  const [only] = inner;
+  if (inner.length > 1 || only === undefined) return false;
+  return /^(?:pass|\.\.\.|continue;?)$/.test(textOf(only, code.text).trim());
+}
+
+/** Somebody has written down why. */
+function hasReason({ node, body }: Catch, code: Code): boolean {
+  const inside = textOf(body, code.text);
+  const line = code.text.slice(node.start, code.text.indexOf('\n', node.start));
+  return /\/\/|\/\*|#/.test(`${inside}${line}`);
+}
+
+function routineIsCleanUp(code: Code, { node }: Catch): boolean {
+  const name = routineAround(code, node)?.name ?? '';
+  return /close|clean|dispose|destroy|teardown|shutdown|stop|finali[sz]e|abort|__del__|__exit__|try[A-Z_]|maybe|is[A-Z_]|best_?effort|probe|detect/i.test(
+    name,
+  );
+}
+
+/** `if err != nil {}` and `_ = err`. */
+function inGo(code: Code): readonly Sighting[] {
+  const empty = code.branches
+    .filter(
+      ({ condition, then, otherwise }) =>
+        otherwise === null &&
+        /^err\w* != nil$/.test(textOf(condition, code.text)) &&
+        parts(then).length === 0,
+    )
+    .map(({ node, then }) =>
+      seen(code, node, 'err', 'a fault is asked for and nothing is done about it', {
+        weight: /\/\/|\/\*/.test(textOf(then, code.text)) ? 'note' : 'hold',
+      }),
+    );
+  return empty;
+}

@@ -1,0 +1,136 @@
+import type { Side, Pattern, Sighting } from '../types.ts';
+
+interface Opening {
+  readonly shape: RegExp;
+  readonly note: string;
+  readonly weight?: 'hold' | 'note';
+}
+
+/** Each is plain enough as text: what stands there means what it says in every language. */
+const OPENINGS: readonly Opening[] = [
+  { shape: /\bInsecureSkipVerify\s*:\s*true\b/g, note: 'certificates are no longer checked' },
+  { shape: /\brejectUnauthorized["']?\s*:\s*false\b/g, note: 'certificates are no longer checked' },
+  {
+    shape: /\bNODE_TLS_REJECT_UNAUTHORIZED["'\]]{0,2}\s*[:=]\s*["']?0/g,
+    note: 'certificates are no longer checked',
+  },
+  { shape: /\bverify\s*=\s*False\b/g, note: 'certificates are no longer checked' },
+  {
+    shape:
+      /\bssl\._create_unverified_context\b|\bcheck_hostname\s*=\s*False\b|\bverify_mode\s*=\s*ssl\.CERT_NONE\b/g,
+    note: 'certificates are no longer checked',
+  },
+  {
+    shape: /\b(?:CURLOPT_SSL_VERIFYPEER|CURLOPT_SSL_VERIFYHOST)\b\s*(?:,|=>)\s*(?:false|0)\b/gi,
+    note: 'certificates are no longer checked',
+  },
+  {
+    shape: /\bNoopHostnameVerifier\b|\bALLOW_ALL_HOSTNAME_VERIFIER\b|\bTrustAllStrategy\b/g,
+    note: 'certificates are no longer checked',
+  },
+  {
+    shape: /\bdanger_accept_invalid_certs\(\s*true\s*\)/g,
+    note: 'certificates are no longer checked',
+  },
+  { shape: /\bVERIFY_NONE\b/g, note: 'certificates are no longer checked', weight: 'note' },
+  {
+    shape: /["']Access-Control-Allow-Origin["']\s*[,:]\s*["']\*["']/gi,
+    note: 'every site may ask in a visitor’s name',
+    weight: 'note',
+  },
+  {
+    shape:
+      /\b(?:CORS_ORIGIN_ALLOW_ALL|CORS_ALLOW_ALL_ORIGINS)\s*=\s*True\b|\ballow_origins\s*=\s*\[\s*["']\*["']|\bAllowAllOrigins\s*:\s*true\b|\bAllowAnyOrigin\(\)|@CrossOrigin\(\s*(?:origins\s*=\s*)?["']\*["']/g,
+    note: 'every site may ask',
+  },
+  {
+    shape: /\bcors\(\s*\)|\bcors\(\s*\{\s*origin\s*:\s*(?:["']\*["']|true)/g,
+    note: 'every site may ask',
+    weight: 'note',
+  },
+  {
+    shape:
+      /\bchmod\b[^\n]{0,60}[\s,("'](?:0o?)?0?777\b|\bchmod\s+(?:-R\s+)?(?:a\+rwx|ugo\+rwx)\b|\bos\.Chmod\([^\n]{0,60}0o?777\)/g,
+    note: 'everybody on the machine may write there',
+  },
+  {
+    shape:
+      /\bcsrf\(\s*\)\s*\.\s*disable\(\s*\)|\bcsrf\s*\(\s*(?:AbstractHttpConfigurer::disable|\w+\s*->\s*\w+\.disable\(\))|@csrf_exempt\b/g,
+    note: 'requests forged by other sites are taken',
+  },
+  {
+    shape: /\banyRequest\(\s*\)\s*\.\s*permitAll\(\s*\)/g,
+    note: 'every request passes without a login',
+  },
+  { shape: /\b(?:AllowAny)\b(?=[^\n]{0,20}[\])])/g, note: 'everybody may call it', weight: 'note' },
+  {
+    shape: /\b(?:"?Action"?|"?actions"?)\s*[:=]\s*\[?\s*["']\*["']/g,
+    note: 'every action is allowed',
+  },
+  {
+    shape: /\b"?Principal"?\s*:\s*(?:\{\s*"?AWS"?\s*:\s*)?["']\*["']/g,
+    note: 'everybody is meant',
+  },
+  {
+    shape: /\bprivileged["']?\s*[:=]\s*(?:true|True)\b/g,
+    note: 'a container gets the rights of its host',
+  },
+  {
+    shape:
+      /\bStrictHostKeyChecking[=\s]+no\b|\bAutoAddPolicy\(\)|\bssh\.InsecureIgnoreHostKey\(\)/g,
+    note: 'any host is taken for the right one',
+    weight: 'note',
+  },
+  {
+    shape:
+      /\b(?:auth(?:entication)?_?(?:enabled|required)|require_?auth(?:entication)?|enable_?auth|AUTH_ENABLED|REQUIRE_AUTH)["']?\s*[:=]\s*(?:false|False)\b/gi,
+    note: 'nobody has to log in',
+  },
+  {
+    shape:
+      /\b(?:skip|disable|bypass|no)_?auth(?:entication|orization)?["']?\s*[:=]\s*(?:true|True)\b/gi,
+    note: 'nobody has to log in',
+  },
+];
+
+export const permissionWidened: Pattern = {
+  id: 'permission-widened-in-code',
+  title: 'More is allowed than before',
+  why: 'One door that stays open lets a mistake or an intruder in one place reach all that stands behind it.',
+  fix: 'Name who and what exactly; leave checks of certificates and logins on.',
+  weight: 'hold',
+  languages: ['any'],
+  signs: new RegExp(OPENINGS.map(({ shape }) => shape.source).join('|'), 'i'),
+  search: { kind: 'brought', find },
+};
+
+function find({ text, code, path }: Side): readonly Sighting[] {
+  const comments = code === null ? lineComments(text, path) : null;
+  return OPENINGS.flatMap(({ shape, note, weight }) =>
+    [...text.matchAll(shape)]
+      .filter(({ index }) => !isQuiet(text, index, comments))
+      .map((hit) => ({
+        key: hit[0].replace(/\s+/g, ''),
+        loose: '',
+        start: hit.index,
+        end: hit.index + hit[0].length,
+        note: `${hit[0].replace(/\s+/g, ' ')}: ${note}`,
+        ...(weight === undefined ? {} : { weight }),
+      })),
+  );
+}
+
+/** In a comment, or in the middle of a sentence that is printed. */
+function isQuiet(text: string, index: number, hash: RegExp | null): boolean {
+  const from = text.lastIndexOf('\n', index - 1) + 1;
+  const before = text.slice(from, index);
+  if (/^\s*(?:\/\/|\*|\/\*|#(?!\[))|\s\/\/\s/.test(before)) return true;
+  if (hash?.test(before) === true) return true;
+  return /\b(?:assert\w*|expect|logger?\.\w+|print\w*|warn\w*|raise|throw|help|description)\b\W/i.test(
+    before,
+  );
+}
+
+function lineComments(_text: string, path: string): RegExp {
+  return /\.(?:ya?ml|sh|bash|rb|toml|conf|cfg|ini|tf|hcl)$/.test(path) ? /\s#\s/ : /\s\/\/\s/;
+}

@@ -1,0 +1,34 @@
+import type { Call, Code } from '../code/types.ts';
+import { textOf } from '../code/text-of.ts';
+import { CLIENTS } from '../knowledge/clients.ts';
+import type { Pattern, Sighting } from '../types.ts';
+import { seen } from './sighting.ts';
+
+export const timeoutMissing: Pattern = {
+  id: 'timeout-missing',
+  title: 'A call that may wait for ever',
+  why: 'One peer that accepts and never answers uses up threads, connections and memory here, and then in everybody who calls here.',
+  fix: 'Say how long to wait, shorter than your own callers wait for you.',
+  weight: 'hold',
+  languages: ['ecma', 'python', 'go', 'java'],
+  signs:
+    /fetch|axios|\bgot\b|https?\b|requests|urlopen|aiohttp|smtplib|Pool|Client|RestTemplate|openConnection|Socket/,
+  search: { kind: 'brought', find: ({ code }) => (code === null ? [] : find(code)) },
+};
+
+function find(code: Code): readonly Sighting[] {
+  return code.calls.flatMap((call) => {
+    const client = CLIENTS.find(
+      ({ language, callee }) => language === code.language && callee.test(call.callee),
+    );
+    if (client === undefined || client.isBounded(call, code)) return [];
+    if (client.imports !== undefined && !client.imports.test(code.text)) return [];
+    const weight = client.weight ?? timeoutMissing.weight;
+    return [seen(code, call.node, call.callee, noteOf(call, code, client.says), { weight })];
+  });
+}
+
+function noteOf(call: Call, code: Code, says: string): string {
+  const word = call.callee.length > 60 ? textOf(call.node, code.text).slice(0, 40) : call.callee;
+  return `${word} ${says}`;
+}
