@@ -8,11 +8,19 @@ interface Row {
   readonly at: Date;
 }
 
-/** Oldest first. */
+/** Those that the ledger has, too; oldest first. */
 export async function acceptancesOf(db: Queryable, caseId: string): Promise<readonly Acceptance[]> {
   const { rows } = await db.query<Row>(
     `select finding, person, reason, at
-       from holdpoint.accepted_findings where case_id = $1 order by at, finding, person`,
+       from holdpoint.accepted_findings as accepted
+      where case_id = $1
+        and exists (
+              select from holdpoint.ledger_entries as entry
+               where entry.case_id = accepted.case_id
+                 and entry.kind = 'finding.accepted'
+                 and entry.actor = accepted.person
+                 and entry.canonical::json -> 'body' ->> 'finding' = accepted.finding)
+      order by at, finding, person`,
     [caseId],
   );
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
