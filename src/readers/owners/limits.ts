@@ -13,7 +13,7 @@ export const LIMITS = {
   /** UTF-16 code units of a path that is asked about. */
   path: 4_096,
   /** Steps of the search for the owners of one path. */
-  work: 1_000_000,
+  work: 200_000,
   /** OWNERS files of one repository. */
   treeFiles: 50_000,
   /** Bytes of one OWNERS file. */

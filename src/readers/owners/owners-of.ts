@@ -1,5 +1,5 @@
 import { LIMITS } from './limits.ts';
-import type { Work } from './pattern/rule-trie.ts';
+import type { Work } from './pattern/glob-index.ts';
 import { claimsOfTree } from './tree/claims.ts';
 import type { Ownership, OwnersFile, OwnersSection, OwnershipClaim } from './types.ts';
 

@@ -1,5 +1,5 @@
 import { LIMITS } from '../limits.ts';
-import { ANY_FOLDERS, addStep, nameStep } from '../pattern/pattern.ts';
+import { ANY_FOLDERS, addStep, nameStep, patternOf } from '../pattern/pattern.ts';
 import type { PatternReading, Step } from '../pattern/pattern.ts';
 import type { Unit } from '../pattern/segment.ts';
 
@@ -27,14 +27,13 @@ export function readGitHubPattern(text: string): PatternReading {
     addStep(steps, isAnyFolders(units) ? ANY_FOLDERS : nameStep(units));
   }
   if (isAnyFolders(last)) {
-    if (!isFolder) return { kind: 'pattern', pattern: { steps, end: 'below' } };
+    if (!isFolder) return patternOf(steps, 'below');
     addStep(steps, ANY_FOLDERS);
   }
   steps.push(nameStep(last));
   // A lone star is the one name that does not stand for a folder with all that lies in it.
   const isStar = last.every(({ kind }) => kind === 'star');
-  const end = isFolder ? 'below' : isStar ? 'exact' : 'deep';
-  return { kind: 'pattern', pattern: { steps, end } };
+  return patternOf(steps, isFolder ? 'below' : isStar ? 'exact' : 'deep');
 }
 
 function refused(message: string): PatternReading {

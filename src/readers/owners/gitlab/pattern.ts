@@ -1,5 +1,5 @@
 import { LIMITS } from '../limits.ts';
-import { ANY_FOLDERS, addStep, nameStep } from '../pattern/pattern.ts';
+import { ANY_FOLDERS, addStep, nameStep, patternOf } from '../pattern/pattern.ts';
 import type { PatternReading, Step } from '../pattern/pattern.ts';
 import type { Unit } from '../pattern/segment.ts';
 import { readClass } from './bracket.ts';
@@ -23,7 +23,7 @@ export function readGitLabPattern(text: string): PatternReading {
     if (units === null) return refused('a "[" in it is never closed, so it matches nothing');
     steps.push(nameStep(units));
   }
-  return { kind: 'pattern', pattern: { steps, end: 'exact' } };
+  return patternOf(steps, 'exact');
 }
 
 function refused(message: string): PatternReading {

@@ -16,6 +16,8 @@ export interface PathPattern {
   readonly end: 'exact' | 'below' | 'deep';
 }
 
+const ANY_NAME = JSON.stringify([{ kind: 'star' }]);
+
 /** A pattern, or why there is none in a text. */
 export type PatternReading =
   | { readonly kind: 'pattern'; readonly pattern: PathPattern }
@@ -28,4 +30,14 @@ export function addStep(steps: Step[], step: Step): void {
 
 export function nameStep(units: readonly Unit[]): Step {
   return segmentOf(units);
+}
+
+/** The pattern in its shortest form: any folders and then any name are all that lies below. */
+export function patternOf(steps: readonly Step[], end: PathPattern['end']): PatternReading {
+  const name = steps.at(-1);
+  const isAnyName = typeof name === 'object' && name.key === ANY_NAME;
+  if (end === 'exact' && isAnyName && steps.at(-2) === ANY_FOLDERS) {
+    return { kind: 'pattern', pattern: { steps: steps.slice(0, -2), end: 'below' } };
+  }
+  return { kind: 'pattern', pattern: { steps, end } };
 }

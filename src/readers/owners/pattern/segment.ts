@@ -18,6 +18,8 @@ export interface SegmentGlob {
   readonly head: string;
   /** What every match ends with. */
   readonly tail: string;
+  /** The longest text that every match holds somewhere. */
+  readonly inner: string;
   /** Letters of the pattern. */
   readonly size: number;
   matches(name: string): boolean;
@@ -37,6 +39,10 @@ export function segmentOf(units: readonly Unit[]): string | SegmentGlob {
     key: JSON.stringify(units),
     head: literalStart(first),
     tail: parts.length === 1 ? '' : literalEnd(last),
+    inner: texts.reduce((longest, text, at) => {
+      const isPlain = (parts[at] as readonly Fixed[]).every(isChar);
+      return isPlain && text.length > longest.length ? text : longest;
+    }, ''),
     size: units.length,
     matches: wide
       ? (name) => matchesLetters(parts, Array.from(name))
@@ -58,12 +64,14 @@ function partsOf(units: readonly Unit[]): Fixed[][] {
 
 /** The leftmost place for each part in turn is always a good one: no way back is ever needed. */
 function matchesText(parts: readonly string[], name: string): boolean {
-  const [first = '', ...rest] = parts;
-  const last = rest.pop() ?? '';
+  const inner = parts.length - 1;
+  const first = parts[0] as string;
+  const last = parts[inner] as string;
   const end = name.length - last.length;
   if (!name.startsWith(first) || !name.endsWith(last)) return false;
   let at = first.length;
-  for (const part of rest) {
+  for (let index = 1; index < inner; index++) {
+    const part = parts[index] as string;
     const found = name.indexOf(part, at);
     if (found < 0) return false;
     at = found + part.length;

@@ -1,4 +1,4 @@
-import type { Work } from '../pattern/rule-trie.ts';
+import type { Work } from '../pattern/glob-index.ts';
 import type { FolderEntry, FolderOwners, OwnershipClaim, Ownership, OwnersRole } from '../types.ts';
 
 interface Gathered {
