@@ -18,6 +18,7 @@ import { defineLesson } from './commands/lesson.ts';
 import { defineMcp } from './commands/mcp.ts';
 import { defineMcpProxy } from './commands/mcp-proxy.ts';
 import { definePolicy } from './commands/policy.ts';
+import { defineProvenance } from './commands/provenance.ts';
 import { defineReach } from './commands/reach.ts';
 import { defineRelease } from './commands/release.ts';
 import { defineResume } from './commands/resume.ts';
@@ -35,6 +36,7 @@ const COMMANDS = [
   defineAssess,
   defineCompare,
   defineReach,
+  defineProvenance,
   defineSubmit,
   defineWait,
   defineInit,

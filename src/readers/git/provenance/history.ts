@@ -4,8 +4,9 @@ import { botsOf } from '../commits/clues-of-commits.ts';
 import { marksOf, mayHoldMarks } from '../commits/marks-of-message.ts';
 import { splitLines, subjectOf } from '../commits/parse-commit.ts';
 import type { Signature } from '../commits/parse-commit.ts';
-import { resolveRange } from '../repository/resolve-range.ts';
-import { askGit, runGit, streamGit } from '../repository/run-git.ts';
+import { openRepository } from '../repository/open-repository.ts';
+import { emptyTree, resolveRange } from '../repository/resolve-range.ts';
+import { asInputError, askGit, runGit, streamGit } from '../repository/run-git.ts';
 import type { Repository } from '../repository/run-git.ts';
 import { clueFrom } from './clue.ts';
 import { clueOfShare, sharesOf } from './clues-of-notes.ts';
@@ -30,33 +31,56 @@ export interface HistoryOptions {
   readonly since?: string;
 }
 
+const LOG = [
+  'log',
+  '-z',
+  '--no-color',
+  '--encoding=UTF-8',
+  '--no-show-signature',
+  '--no-notes',
+  '--no-mailmap',
+];
 const FIELDS = ['%H', '%aI', '%an', '%ae', '%cn', '%ce', '%B'];
 
+/** Reads a history from its newest commit on; see `openHistory`. */
+export type History = (onCommits: OnCommits) => Promise<void>;
+
+/** Says whether more are wanted. Git waits until it has answered. */
+export type OnCommits = (commits: readonly HistoryCommit[]) => Promise<boolean>;
+
 /**
- * Hands on the commits of a history, newest first, along every parent of merges, while git is still
- * reading; a promise that `onCommits` returns holds git up. Throws `InputError` where the range names
- * nothing. Memory stays the same however long the history is.
+ * Finds a repository and a range in it, so that the history can be read: newest first, along every parent
+ * of merges, handed on while git is still reading. Memory stays the same however long the history is,
+ * but for what notes and traces say of it. Throws `InputError` where there is no such thing.
  */
-export async function streamHistory(
-  repository: Repository,
-  options: HistoryOptions,
-  onCommits: (commits: readonly HistoryCommit[]) => void | Promise<void>,
-): Promise<void> {
+export async function openHistory(folder: string, options: HistoryOptions): Promise<History> {
+  const repository = await openRepository(folder);
   const { head, excluded } = await endsOf(repository, options.range);
   const since = options.since === undefined ? [] : [`--since=${options.since}`];
-  const revisions = [head, ...excluded.map((id) => `^${id}`)];
-  const beside = await besideMessages(repository, head, [...since, ...revisions]);
+  const revisions = [...since, head, ...excluded.map((id) => `^${id}`), '--'];
+  return (onCommits) =>
+    stream(repository, head, revisions, onCommits).catch((error: unknown) =>
+      asInputError(options.range, error),
+    );
+}
+
+async function stream(
+  repository: Repository,
+  head: string,
+  revisions: readonly string[],
+  onCommits: OnCommits,
+): Promise<void> {
+  const beside = await besideMessages(repository, head, revisions);
   const splitter = new RecordSplitter(FIELDS.length);
-  const format = `--format=${FIELDS.join('%x00')}`;
-  const args = ['log', '-z', '--no-color', '--encoding=UTF-8', '--no-show-signature', '--no-notes'];
-  await streamGit(
-    repository,
-    [...args, '--no-mailmap', format, ...since, ...revisions, '--'],
-    (chunk) => {
-      const commits = splitter.push(chunk).map((record) => readRecord(record, beside));
-      return commits.length === 0 ? undefined : onCommits(commits);
-    },
-  );
+  const enough = new Error('no more commits are wanted');
+  const onChunk = async (chunk: Buffer) => {
+    const commits = splitter.push(chunk).map((record) => readRecord(record, beside));
+    if (commits.length > 0 && !(await onCommits(commits))) throw enough;
+  };
+  const args = [...LOG, `--format=${FIELDS.join('%x00')}`, ...revisions];
+  await streamGit(repository, args, onChunk).catch((error: unknown) => {
+    if (error !== enough) throw error;
+  });
 }
 
 function readRecord(
@@ -110,7 +134,7 @@ async function besideMessages(
   const hasNotes = (await askGit(repository, notesRef)) !== null;
   const hasTraces = (await askGit(repository, ['ls-tree', head, '.agent-trace'])) !== null;
   if (!hasNotes && !hasTraces) return () => [];
-  const { output } = await runGit(repository, ['rev-list', ...revisions, '--']);
+  const { output } = await runGit(repository, ['rev-list', ...revisions]);
   const wanted = new Set(output.toString('ascii').split('\n').filter(Boolean));
   const notes = await readNotes(repository, hasNotes ? wanted : new Set());
   const traces = new Map<string, ProvenanceClue[]>();
@@ -132,8 +156,6 @@ async function endsOf(
 ): Promise<{ readonly head: string; readonly excluded: readonly string[] }> {
   if (range.includes('..')) return resolveRange(repository, range);
   // A lone revision stands for its whole history; the tree without files is before all of it.
-  const { output } = await runGit(repository, ['hash-object', '-t', 'tree', '--stdin']);
-  const nothing = output.toString('ascii').trim();
   if (range === '') throw new InputError('""', 'this is not a revision', 'Name one, such as HEAD.');
-  return resolveRange(repository, `${nothing}..${range}`);
+  return resolveRange(repository, `${await emptyTree(repository)}..${range}`);
 }
