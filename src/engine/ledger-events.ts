@@ -67,7 +67,9 @@ export function answeredEvent(
     at: answer.at,
     case: row.id,
     actor: answer.person,
-    text: `${name} ${did}: ${answer.reason}`,
+    text: answer.carriedFrom
+      ? `The approval of ${name} carries over: the difference is the same, and nobody new had a hand in it`
+      : `${name} ${did}: ${answer.reason}`,
     body: {
       approval: answer.id,
       person: answer.person,
@@ -75,6 +77,7 @@ export function answeredEvent(
       reason: answer.reason,
       sequence: answer.sequence,
       binding: answer.binding,
+      ...(answer.carriedFrom && { carriedFrom: answer.carriedFrom }),
       ...(answer.means && { means: answer.means }),
       ...(answer.evidence !== undefined && { evidence: answer.evidence }),
       counts: tally?.counts ?? false,

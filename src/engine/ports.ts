@@ -11,6 +11,7 @@ import type { ForgeReads, ForgeWrites } from './forge/ports.ts';
 import type { GovernanceReads, GovernanceWrites } from './governance/ports.ts';
 import type { PeopleReads, PeopleWrites } from './people/ports.ts';
 import type { PresenceReads, PresenceWrites } from './presence/ports.ts';
+import type { SessionOrigin } from './presence/types.ts';
 
 export interface Clock {
   /** The present instant, ISO 8601 in UTC with milliseconds. */
@@ -168,6 +169,8 @@ export interface StoreTransaction extends StoreReads {
   lockCase(id: string): Promise<StoredCase | null>;
   /** Holds the slot, then every waiting case in it, until the transaction ends. */
   lockWaitingInSlot(slot: string): Promise<readonly StoredCase[]>;
+  /** The same with released cases that are not used yet; oldest first. */
+  lockOpenInSlot(slot: string): Promise<readonly StoredCase[]>;
   /** Waiting cases, and released ones unused, whose time is up at `now`; skips those held elsewhere. */
   lockOverdue(now: string, limit: number): Promise<readonly StoredCase[]>;
   insertCase(row: StoredCase): Promise<void>;
@@ -197,8 +200,16 @@ export interface Store extends StoreReads {
   findToken(sha256: string): Promise<string | null>;
   insertToken(name: string, sha256: string, at: string): Promise<void>;
   /** Browser sessions, by the SHA-256 of the cookie's secret. */
-  findSession(sha256: string, now: string): Promise<{ readonly person: string } | null>;
-  insertSession(sha256: string, person: string, expiresAt: string): Promise<void>;
+  findSession(
+    sha256: string,
+    now: string,
+  ): Promise<{ readonly person: string; readonly origin?: SessionOrigin | null } | null>;
+  insertSession(
+    sha256: string,
+    person: string,
+    expiresAt: string,
+    origin?: SessionOrigin,
+  ): Promise<void>;
   deleteSession(sha256: string): Promise<void>;
   ledgerHead(): Promise<LedgerHead>;
   /** Computes the whole log again and names the first entry that does not fit. */

@@ -1,12 +1,20 @@
+import type { Approval } from '../core/approval/types.ts';
 import { canonicalJson } from '../core/change/canonical-json.ts';
 import { sealIsIntact } from '../core/change/seal.ts';
 import type { Change } from '../core/change/types.ts';
+import { carriedAnswers } from './carry-answers.ts';
 import { instantAfter, type Engine } from './engine.ts';
 import { EngineFault } from './fault.ts';
 import { gatherFacts, type Account } from './gather-facts.ts';
 import { standingOf } from './governance/standing.ts';
 import { judgeAssessment, judgeChange } from './judge.ts';
-import { deniedEvent, releasedEvent, submittedEvent, supersededEvent } from './ledger-events.ts';
+import {
+  answeredEvent,
+  deniedEvent,
+  releasedEvent,
+  submittedEvent,
+  supersededEvent,
+} from './ledger-events.ts';
 import type { StoredCase, StoreTransaction } from './ports.ts';
 import { sha256 } from './sha256.ts';
 import { stateAfter } from './state-after.ts';
@@ -53,17 +61,71 @@ export async function submitCase(
   const at = engine.clock.now();
   const row = await assembleCase(engine, submission, by, at);
   return engine.store.transaction(async (tx) => {
-    const waiting = row.slot === null ? [] : await tx.lockWaitingInSlot(row.slot);
-    const same = waiting.find((each) => isSameSubmission(each, row) && each.expiresAt > at);
+    const open = await openInSlot(tx, row);
+    const same = open.find((each) => isSameSubmission(each, row) && !isOver(each, at));
     if (same !== undefined) return { case: same, created: false };
-    for (const old of waiting) await supersede(tx, old, row.id, at);
-    await tx.insertCase(row);
+    const carried = await carriedFrom(engine, tx, open, row);
+    for (const old of open) await supersede(tx, old, row.id, at);
+    const kept = carried.length === 0 ? row : await judgedWith(engine, tx, row, carried, at);
+    await tx.insertCase(kept);
     await tx.appendToLedger(submittedEvent(row));
-    if (row.state === 'released')
-      await tx.appendToLedger(releasedEvent(engine.world.catalog, row, null, at));
-    if (row.state === 'denied') await tx.appendToLedger(deniedEvent(row, at));
-    return { case: row, created: true };
+    for (const answer of carried) await keepCarried(engine, tx, kept, answer);
+    if (kept.state === 'released')
+      await tx.appendToLedger(releasedEvent(engine.world.catalog, kept, null, at));
+    if (kept.state === 'denied') await tx.appendToLedger(deniedEvent(kept, at));
+    return { case: kept, created: true };
   });
+}
+
+/** Of a request on a forge the next push also takes the place of what was released and not yet used. */
+async function openInSlot(
+  tx: StoreTransaction,
+  { slot, assessment }: StoredCase,
+): Promise<readonly StoredCase[]> {
+  if (slot === null) return [];
+  return assessment.change.origin === undefined
+    ? tx.lockWaitingInSlot(slot)
+    : tx.lockOpenInSlot(slot);
+}
+
+function isOver({ state, expiresAt, releaseValidUntil }: StoredCase, at: string): boolean {
+  return state === 'released'
+    ? releaseValidUntil === null || releaseValidUntil <= at
+    : expiresAt <= at;
+}
+
+async function carriedFrom(
+  engine: Engine,
+  tx: StoreTransaction,
+  open: readonly StoredCase[],
+  row: StoredCase,
+): Promise<readonly Approval[]> {
+  const before = open.at(-1);
+  if (before === undefined || isOver(before, row.submittedAt)) return [];
+  return carriedAnswers(engine, before, await tx.listAnswers(before.id), row);
+}
+
+async function judgedWith(
+  { world, limits }: Engine,
+  tx: StoreTransaction,
+  row: StoredCase,
+  answers: readonly Approval[],
+  at: string,
+): Promise<StoredCase> {
+  const standing = await standingOf(tx.governance, world, row.assessment, row.id, at);
+  const verdict = judgeAssessment(world, row.assessment, answers, at, standing);
+  return { ...row, verdict, ...stateAfter(verdict, at, limits, row.slot) };
+}
+
+async function keepCarried(
+  engine: Engine,
+  tx: StoreTransaction,
+  row: StoredCase,
+  answer: Approval,
+): Promise<void> {
+  const name = engine.world.catalog.people.get(answer.person)?.name ?? answer.person;
+  await tx.insertAnswer(row.id, answer);
+  await tx.appendToLedger(answeredEvent(row, answer, name, row.verdict));
 }
 
 function refuseBadText(submission: CaseSubmission): void {
@@ -119,7 +181,11 @@ async function supersede(
   by: string,
   at: string,
 ): Promise<void> {
-  await tx.updateCase(old.id, { state: 'superseded', supersededBy: by });
+  await tx.updateCase(old.id, {
+    state: 'superseded',
+    supersededBy: by,
+    releaseValidUntil: null,
+  });
   await tx.appendToLedger(supersededEvent(old, by, at));
 }
 

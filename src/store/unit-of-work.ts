@@ -8,7 +8,13 @@ import type { Queryable } from './connection/pool.ts';
 import { appendEntry } from './ledger/append.ts';
 import type { Witness } from './ledger/witness.ts';
 import { insertAnswer } from './queries/answers.ts';
-import { lockCase, lockOverdue, lockSlot, lockWaitingCases } from './queries/lock-cases.ts';
+import {
+  lockCase,
+  lockOpenCases,
+  lockOverdue,
+  lockSlot,
+  lockWaitingCases,
+} from './queries/lock-cases.ts';
 import { forgetFacts } from './queries/forget-facts.ts';
 import { replaceProtectionsRemoved } from './queries/protections.ts';
 import { lockFactSource, replaceFacts } from './queries/write-facts.ts';
@@ -28,6 +34,10 @@ export function unitOfWork(
     async lockWaitingInSlot(slot) {
       await lockSlot(db, slot);
       return lockWaitingCases(db, slot);
+    },
+    async lockOpenInSlot(slot) {
+      await lockSlot(db, slot);
+      return lockOpenCases(db, slot);
     },
     lockOverdue: (now, limit) => lockOverdue(db, now, limit),
     async insertCase(row) {

@@ -22,6 +22,7 @@ export function carriesOver(before: Assessment, after: Assessment): Permission {
   if (substance(before.change) !== substance(after.change)) {
     return no('The same difference would do something else by now.');
   }
+  if (standing(before) !== standing(after)) return no('What is known of its reach has changed.');
   const earlier = contributorsOf(before);
   const isNew = [...contributorsOf(after)].some((person) => !earlier.has(person));
   if (isNew || hasNewStranger(before, after)) return no('Somebody new had a hand in it.');
@@ -44,5 +45,19 @@ function substance({ kind, effects, findings, signals }: Change): string {
     effects: effects.map(({ evidence: _, ...effect }) => effect),
     findings: (findings ?? []).map(({ id, weight }) => ({ id, weight })),
     signals: signals.map(({ kind: signal, weight }) => ({ signal, weight })),
+  });
+}
+
+/** What people decided by, besides the difference itself. */
+function standing(assessment: Assessment): string {
+  const { headline, environment, provenance, reach, losses, explanation } = assessment;
+  return canonicalJson({
+    headline,
+    environment,
+    provenance: provenance.kind,
+    systems: reach.systems.map(({ id, tier, distance }) => ({ id, tier, distance })),
+    further: reach.further,
+    losses,
+    explanation: explanation ?? null,
   });
 }

@@ -33,6 +33,18 @@ export async function lockWaitingCases(
   return rows.map(caseOf);
 }
 
+export async function lockOpenCases(db: Queryable, slot: string): Promise<readonly StoredCase[]> {
+  const { rows } = await db.query<CaseRow>(
+    `select ${CASE_COLUMNS} from holdpoint.cases
+      where slot = $1
+        and (state = 'waiting' or (state = 'released' and release_valid_until is not null))
+      order by submitted_at, id
+        for update`,
+    [slot],
+  );
+  return rows.map(caseOf);
+}
+
 /** Cases whose time is up; those that another transaction holds are left to it. */
 export async function lockOverdue(
   db: Queryable,

@@ -61,6 +61,13 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
           ),
       lockWaitingInSlot: async (slot) =>
         [...of().cases.values()].filter((row) => row.slot === slot && row.state === 'waiting'),
+      lockOpenInSlot: async (slot) =>
+        [...of().cases.values()].filter(
+          (row) =>
+            row.slot === slot &&
+            (row.state === 'waiting' ||
+              (row.state === 'released' && row.releaseValidUntil !== null)),
+        ),
       lockOverdue: async (now, limit) =>
         [...of().cases.values()].filter((row) => isOverdue(row, now)).slice(0, limit),
       insertCase: async (row) => void of().cases.set(row.id, row),
