@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Clock } from '../../../../../engine/ports.ts';
+import type { AppCaller } from './app-caller.ts';
+import { parseAnswer } from './parse-answer.ts';
+
+const tokenSchema = z.object({
+  token: z
+    .string()
+    .min(1)
+    .max(1000)
+    .regex(/^[!-~]+$/),
+  expires_at: z.iso.datetime({ offset: true }),
+});
+
+/** What a token may do, where it is to do less than the App. */
+export interface Narrowing {
+  readonly repositories: readonly string[];
+  readonly permissions: Readonly<Record<string, 'read' | 'write'>>;
+}
+
+export interface InstallationTokens {
+  of(installation: number, narrowing?: Narrowing): Promise<string>;
+  /** Forgets a token that GitHub no longer takes, unless a newer one is there already. */
+  drop(installation: number, token: string): void;
+}
+
+const MINUTE = 60_000;
+/** A token is not begun with when less of its hour is left. */
+const MARGIN = 5 * MINUTE;
+/** git cannot tell us of a token that was revoked in the way the API can, so its tokens are kept for less long. */
+const NARROW_LIFE = 10 * MINUTE;
+
+/** Tokens of installations, each asked for once and kept until shortly before it ends. */
+export function createTokens(app: AppCaller, clock: Clock): InstallationTokens {
+  const kept = new Map<string, { readonly token: Promise<string>; until: number }>();
+  const now = (): number => Date.parse(clock.now());
+  return {
+    of: (installation, narrowing) => {
+      const key = keyOf(installation, narrowing);
+      const known = kept.get(key);
+      if (known !== undefined && known.until > now()) return known.token;
+      const longest = narrowing === undefined ? Infinity : now() + NARROW_LIFE;
+      const minted = mint(app, installation, narrowing);
+      const entry = { token: minted.then(({ token }) => token), until: Infinity };
+      kept.set(key, entry);
+      minted.then(
+        ({ expires }) => (entry.until = Math.min(expires - MARGIN, longest)),
+        () => kept.get(key) === entry && kept.delete(key),
+      );
+      return entry.token;
+    },
+    drop: (installation, token) => {
+      const key = keyOf(installation);
+      const known = kept.get(key);
+      known?.token.then(
+        (current) => current === token && kept.get(key) === known && kept.delete(key),
+        () => {},
+      );
+    },
+  };
+}
+
+async function mint(
+  app: AppCaller,
+  installation: number,
+  narrowing: Narrowing | undefined,
+): Promise<{ readonly token: string; readonly expires: number }> {
+  const path = `/app/installations/${installation}/access_tokens`;
+  const answer = await app('POST', path, narrowing === undefined ? {} : { ...narrowing });
+  const { token, expires_at } = parseAnswer(answer, tokenSchema, `GitHub: POST ${path}`);
+  return { token, expires: Date.parse(expires_at) };
+}
+
+function keyOf(installation: number, narrowing?: Narrowing): string {
+  return JSON.stringify([installation, narrowing ?? null]);
+}

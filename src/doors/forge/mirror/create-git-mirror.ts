@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import process from 'node:process';
+import { ForgeFault } from '../../../engine/forge/ports.ts';
+import type { GitMirror } from '../../../engine/forge/ports.ts';
+import type { GitRemote } from '../../../engine/forge/types.ts';
+import type { Clock } from '../../../engine/ports.ts';
+import { oneAtATime } from '../shared/one-at-a-time.ts';
+import { checkRemote, isCommitId } from './check-remote.ts';
+import { faultOfGit } from './git-faults.ts';
+import { fetchEnvironment } from './mirror-environment.ts';
+import type { Variables } from './mirror-environment.ts';
+import { countPacks, dropLocks, makeOnce, mirrorFolder } from './mirror-folder.ts';
+import { runMirrorGit } from './run-mirror-git.ts';
+import type { GitEnd } from './run-mirror-git.ts';
+
+export interface MirrorOptions {
+  /** Where copies are kept. One process at a time may use it. */
+  readonly folder: string;
+  readonly git?: string;
+  /** Milliseconds that one run of git may take. */
+  readonly timeout?: number;
+  readonly protocols?: readonly ('https' | 'http' | 'file')[];
+  readonly environment?: Variables;
+  readonly clock: Clock;
+}
+
+const TEN_MINUTES = 600_000;
+/** So many packs make each reading slow; they are then joined, those of no ref as well. */
+const MOST_PACKS = 40;
+
+/**
+ * Copies with all of history, as contributors are looked for along every parent. Each commit ever fetched by
+ * name keeps a ref of its own under `refs/holdpoint/kept/`, so that nothing which is being judged is lost
+ * when a branch moves on.
+ */
+export function createGitMirror(options: MirrorOptions): GitMirror {
+  const inTurn = oneAtATime();
+  const cleaned = new Set<string>();
+  const limited = createPause(options.clock);
+  return {
+    fetch: (repository, remote, refs) => {
+      const directory = mirrorFolder(options.folder, repository, remote.url);
+      return inTurn(directory, async () => {
+        checkRemote(remote, refs);
+        const copy = openCopy(options, directory, repository, remote);
+        await makeOnce(directory, (aside) => copy.make(aside));
+        if (!cleaned.has(directory)) await dropLocks(directory);
+        cleaned.add(directory);
+        const there = await copy.kept();
+        const wanted = [...new Set(refs)].filter((ref) => !there.has(ref));
+        if (wanted.length > 0) await limited(remote.url, () => copy.fetch(wanted));
+        if ((await countPacks(directory)) > MOST_PACKS) await copy.tidy();
+        return directory;
+      });
+    },
+  };
+}
+
+/** git does not pass on how long a forge asks to wait; until then nothing more is asked of it. */
+const PAUSE = 60_000;
+
+function createPause(clock: Clock) {
+  const until = new Map<string, number>();
+  return async (url: string, work: () => Promise<void>): Promise<void> => {
+    const { origin } = new URL(url);
+    const now = Date.parse(clock.now());
+    const wait = (until.get(origin) ?? 0) - now;
+    if (wait > 0) {
+      throw new ForgeFault('rate-limited', 'git: the forge asked to wait', { retryAfter: wait });
+    }
+    try {
+      await work();
+    } catch (cause) {
+      if (!(cause instanceof ForgeFault) || cause.code !== 'rate-limited') throw cause;
+      until.set(origin, now + PAUSE);
+      throw new ForgeFault('rate-limited', cause.message, { cause, retryAfter: PAUSE });
+    }
+  };
+}
+
+interface Copy {
+  make(aside: string): Promise<void>;
+  /** Ids of commits that are kept by a ref. */
+  kept(): Promise<ReadonlySet<string>>;
+  fetch(refs: readonly string[]): Promise<void>;
+  tidy(): Promise<void>;
+}
+
+const KEPT = 'refs/holdpoint/kept/';
+const NAMED = 'refs/holdpoint/named/';
+
+function openCopy(
+  options: MirrorOptions,
+  directory: string,
+  repository: string,
+  remote: GitRemote,
+): Copy {
+  const { git = 'git', timeout = TEN_MINUTES, protocols = ['https', 'http'] } = options;
+  const outside = options.environment ?? process.env;
+  const environment = fetchEnvironment(outside, remote, protocols);
+  const run = (folder: string, args: readonly string[], input = ''): Promise<GitEnd> =>
+    runMirrorGit({ git, folder, args, input, timeout, environment });
+  const must = async (folder: string, args: readonly string[], input = ''): Promise<string> => {
+    const end = await run(folder, args, input);
+    if (end.status !== 0) throw faultOfGit(repository, end);
+    return end.output;
+  };
+  const refsBelow = async (prefix: string): Promise<readonly string[]> => {
+    const listed = await must(directory, ['for-each-ref', '--format=%(objectname)', prefix]);
+    return listed.split('\n').filter((id) => id !== '');
+  };
+  return {
+    make: async (aside) => {
+      await must(aside, ['init', '--bare', '--quiet', '--template=', '--initial-branch=none', '.']);
+    },
+    kept: async () => new Set(await refsBelow(KEPT)),
+    fetch: async (refs) => {
+      const specs = refs.map((ref) => `+${ref}:${isCommitId(ref) ? KEPT + ref : namedRef(ref)}`);
+      await must(directory, [...FETCH, remote.url], `${specs.join('\n')}\n`);
+      const ids = new Set(await refsBelow(NAMED));
+      const lines = [...ids].map((id) => `update ${KEPT}${id} ${id}\n`);
+      await must(directory, ['update-ref', '--stdin'], lines.join(''));
+    },
+    tidy: async () => {
+      await must(directory, ['pack-refs', '--all']);
+      await must(directory, ['repack', '--geometric=2', '-d', '--quiet']);
+    },
+  };
+}
+
+const FETCH = [
+  'fetch',
+  '--quiet',
+  '--no-tags',
+  '--no-recurse-submodules',
+  '--no-write-fetch-head',
+  '--no-auto-maintenance',
+  '--no-show-forced-updates',
+  '--stdin',
+  '--end-of-options',
+];
+
+/** Names are hashed, since `a` and `a/b` may be branches at different times but never refs beside each other. */
+function namedRef(ref: string): string {
+  return `${NAMED}${createHash('sha256').update(ref).digest('hex')}`;
+}
