@@ -1,0 +1,51 @@
+import type { PathOwners } from '../../core/catalog/path-owners.ts';
+import type { Finding } from '../../core/change/finding.ts';
+import type { Signal } from '../../core/change/types.ts';
+import type { ActorClaim, ProvenanceClue } from '../../core/provenance/types.ts';
+import type { Engine } from '../engine.ts';
+import type { Forge, GitMirror } from './ports.ts';
+import type { ChangeRequest } from './types.ts';
+
+/** Two commits in a bare repository, by their ids. */
+export interface GitSpan {
+  readonly folder: string;
+  readonly mergeBase: string;
+  readonly head: string;
+}
+
+/** What is read of a request besides git's own account of it. */
+export interface RequestReaders {
+  /** What in the difference is known to cascade. */
+  findings(span: GitSpan): Promise<{
+    readonly findings: readonly Finding[];
+    readonly signals: readonly Signal[];
+  }>;
+  /** Who owns the changed paths by the files of the base commit. */
+  owners(
+    forge: Forge['kind'],
+    folder: string,
+    base: string,
+    paths: readonly string[],
+  ): Promise<{ readonly owners: readonly PathOwners[]; readonly signals: readonly Signal[] }>;
+  /** Marks of AI in its title, text, labels and branch. */
+  clues(request: ChangeRequest): readonly ProvenanceClue[];
+  /** Whom agents acted for that are known to have worked on it. */
+  operators(request: ChangeRequest, commits: readonly string[]): Promise<readonly ActorClaim[]>;
+}
+
+export const NO_READERS: RequestReaders = {
+  findings: async () => ({ findings: [], signals: [] }),
+  owners: async () => ({ owners: [], signals: [] }),
+  clues: () => [],
+  operators: async () => [],
+};
+
+/** What every use case about one forge works with. */
+export interface ForgeContext {
+  readonly engine: Engine;
+  readonly forge: Forge;
+  readonly mirror: GitMirror;
+  readonly readers: RequestReaders;
+  /** Address that people open cases at, without a slash at its end; null where none is known. */
+  readonly publicUrl: string | null;
+}

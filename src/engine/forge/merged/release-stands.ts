@@ -1,0 +1,20 @@
+import { standingOf } from '../../governance/standing.ts';
+import { judgeAssessment } from '../../judge.ts';
+import { disagreement } from '../../record-agrees.ts';
+import type { Engine } from '../../engine.ts';
+import type { StoredCase } from '../../ports.ts';
+
+/** Why a case's release could not be used now, by the rules as they are now; null where it could. Uses nothing. */
+export async function whyNotReleased(engine: Engine, row: StoredCase): Promise<string | null> {
+  const now = engine.clock.now();
+  if (row.state !== 'released') return `its case is ${row.state}, not released`;
+  if (row.releaseValidUntil === null) return 'its release was used';
+  if (row.releaseValidUntil <= now) return 'the time of its release is over';
+  const { store, world } = engine;
+  const answers = await store.listAnswers(row.id);
+  const wrong = disagreement(row, answers, await store.listRecord(row.id));
+  if (wrong !== null) return `its case is not as the ledger has it: ${wrong}`;
+  const standing = await standingOf(store.governance, world, row.assessment, row.id, now);
+  const verdict = judgeAssessment(world, row.assessment, answers, now, standing);
+  return verdict.outcome === 'allow' ? null : verdict.summary;
+}

@@ -1,0 +1,132 @@
+import { sealChange } from '../../../core/change/seal.ts';
+import type { Change, Signal } from '../../../core/change/types.ts';
+import { readRange } from '../../../readers/git/read-range.ts';
+import type { GitReading } from '../../../readers/git/reading.ts';
+import type { Repository } from '../../../readers/git/repository/run-git.ts';
+import { NO_FACTS } from '../../../readers/types.ts';
+import type { Account } from '../../gather-facts.ts';
+import { sha256 } from '../../sha256.ts';
+import type { ForgeContext } from '../forge-context.ts';
+import { branchRef, commitId, mustResolve, openMirror } from '../git/open-mirror.ts';
+import { changedPaths, commitsBetween, diffDigest, type SpanCommit } from '../git/read-span.ts';
+import { ForgeFault } from '../ports.ts';
+import type { ChangeRequest } from '../types.ts';
+import { readHands } from './read-hands.ts';
+
+/** Two commits of a repository at hand, and whether a request stands behind what lies between them. */
+export interface Ends {
+  readonly repository: Repository;
+  readonly base: string;
+  readonly head: string;
+}
+
+export interface RequestRead extends Account {
+  readonly change: Change;
+}
+
+/** Fetches a request's ends. Which commit is its head the forge says; all else git does. */
+export async function fetchEnds(
+  { forge, mirror }: ForgeContext,
+  request: ChangeRequest,
+): Promise<Ends> {
+  const remote = await forge.remoteOf(request.repository);
+  const [baseRef, headRef] = [branchRef(request.base.branch), remote.headRef(request.number)];
+  const folder = await mirror.fetch(request.repository, remote, [baseRef, headRef]);
+  const repository = await openMirror(folder);
+  const head = commitId(request.head.commit);
+  return {
+    repository,
+    base: await mustResolve(repository, baseRef),
+    head: await mustResolve(repository, head),
+  };
+}
+
+/** Reads what a request would bring, and who had a hand in it, from git itself. Throws `ForgeFault`. */
+export async function readRequestChange(
+  context: ForgeContext,
+  request: ChangeRequest,
+  ends: Ends,
+): Promise<RequestRead> {
+  const { forge, readers } = context;
+  const { repository, base, head } = ends;
+  const { directory: folder } = repository;
+  const reading = await readRange({
+    repository: folder,
+    range: `${base}...${head}`,
+    facts: NO_FACTS,
+  });
+  const mergeBase = mustHaveMergeBase(reading);
+  const commits = await commitsBetween(repository, base, head);
+  const paths = await changedPaths(repository, mergeBase, head);
+  const [{ findings, signals: unread }, { owners, signals: unowned }] = await Promise.all([
+    readers.findings({ folder, mergeBase, head }),
+    readers.owners(forge.kind, folder, base, paths),
+  ]);
+  const change = sealChange(
+    {
+      kind: reading.kind,
+      inputs: [inputOf(reading)],
+      effects: reading.effects,
+      signals: [
+        ...reading.signals,
+        ...unread,
+        ...unowned,
+        ...missingSignals(request, commits, paths),
+      ],
+      findings,
+      origin: {
+        forge: forge.id,
+        repository: request.repository,
+        request: request.number,
+        baseBranch: request.base.branch,
+        base,
+        mergeBase,
+        head,
+        diff: await diffDigest(repository, mergeBase, head),
+      },
+    },
+    sha256,
+  );
+  return {
+    change,
+    actors: await readHands(context, request, commits, reading.actors),
+    clues: [...reading.clues, ...readers.clues(request)],
+    validations: [],
+    owners,
+    commits: commits.map(({ commit, subject }) => ({ commit, subject })),
+  };
+}
+
+export function mustHaveMergeBase({ mergeBase }: GitReading): string {
+  if (mergeBase !== null) return mergeBase;
+  throw new ForgeFault('malformed', 'the request and its base branch have no history in common');
+}
+
+export function inputOf({ input }: GitReading): Change['inputs'][number] {
+  return {
+    name: input.name,
+    reader: 'git',
+    sha256: `sha256:${sha256(input.identity)}`,
+    bytes: input.bytes,
+  };
+}
+
+/** The forge counts more than git shows: something is there that was not seen. */
+function missingSignals(
+  { counts }: ChangeRequest,
+  commits: readonly SpanCommit[],
+  paths: readonly string[],
+): readonly Signal[] {
+  if (counts === null) return [];
+  const missing = [
+    ...(counts.commits > commits.length
+      ? [`${counts.commits} commits where git shows ${commits.length}`]
+      : []),
+    ...(counts.files > paths.length
+      ? [`${counts.files} changed files where git shows ${paths.length}`]
+      : []),
+  ];
+  if (missing.length === 0) return [];
+  const message = `The forge counts ${missing.join(' and ')}, so not all of it may have been seen.`;
+  return [{ kind: 'incomplete-input', weight: 'hold', message, evidence: [] }];
+}

@@ -1,0 +1,78 @@
+import { answerFromForge } from '../../answer-from-forge.ts';
+import type { ForgeContext } from '../forge-context.ts';
+import { judgeMerged } from '../merged/judge-merged.ts';
+import { sayHowItStands } from '../report/say-how-it-stands.ts';
+import { opinionsOf } from '../reviews/opinions.ts';
+import type { ChangeRequest, RequestRef } from '../types.ts';
+import { keepCase } from './keep-case.ts';
+import { fetchEnds, readRequestChange } from './read-change.ts';
+import { withdraw } from './withdraw.ts';
+
+/**
+ * Looks at a request anew and brings its case, its answers and its report in line with what is there now,
+ * whatever made somebody ask. Looking twice changes nothing. Throws `ForgeFault`, and whatever else went
+ * wrong: then nothing was released by it, and it is to be looked at again.
+ */
+export async function reconcileRequest(context: ForgeContext, ref: RequestRef): Promise<void> {
+  const request = await context.forge.readRequest(ref);
+  switch (request?.state) {
+    case undefined:
+      return withdraw(context, ref, 'gone', 'the forge no longer knows the request');
+    case 'closed':
+      return withdraw(context, ref, 'closed', 'its request was closed without being merged');
+    case 'merged':
+      return judgeMerged(context, request as ChangeRequest);
+    case 'open':
+      return reconcileOpen(context, request as ChangeRequest);
+  }
+}
+
+async function reconcileOpen(context: ForgeContext, request: ChangeRequest): Promise<void> {
+  const { engine } = context;
+  await makeKnown(context, request);
+  const ends = await fetchEnds(context, request);
+  const read = await readRequestChange(context, request, ends);
+  const row = await keepCase(context, request, read);
+  const blockers = await countReviews(context, request, row.id);
+  await engine.store.transaction((tx) =>
+    tx.forge.seeRequest(
+      request,
+      { case: row.id, blockers, lookedAt: engine.clock.now() },
+      engine.clock.now(),
+    ),
+  );
+  await sayHowItStands(context, request);
+}
+
+/** Written first: from here on pushes to its branch are known to be pushes to it. */
+async function makeKnown({ engine }: ForgeContext, request: ChangeRequest): Promise<void> {
+  const { base, head } = request;
+  await engine.store.transaction((tx) =>
+    tx.forge.seeRequest(
+      request,
+      {
+        state: 'open',
+        baseBranch: base.branch,
+        headRepository: head.repository,
+        headBranch: head.branch,
+        head: head.commit,
+        outcome: null,
+        merged: null,
+      },
+      engine.clock.now(),
+    ),
+  );
+}
+
+/** Where the policy counts reviews: approvals become answers, and whoever asks for changes is named. */
+async function countReviews(
+  { engine, forge }: ForgeContext,
+  request: ChangeRequest,
+  caseId: string,
+): Promise<readonly string[]> {
+  if (engine.world.policy.terms?.reviews !== 'count') return [];
+  const reviews = await forge.listReviews(request);
+  const opinions = opinionsOf(engine.world.catalog, forge.id, request.head.commit, reviews);
+  await answerFromForge(engine, caseId, opinions);
+  return opinions.blockers;
+}

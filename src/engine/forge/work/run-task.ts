@@ -1,0 +1,55 @@
+import type { ForgeContext } from '../forge-context.ts';
+import { judgeMergeGroup } from '../merged/judge-merge-group.ts';
+import { judgePush } from '../merged/judge-push.ts';
+import { requestTask, type Task } from '../queue.ts';
+import { reconcileRequest } from '../reconcile/reconcile-request.ts';
+import { sayHowItStands } from '../report/say-how-it-stands.ts';
+import type { RequestRef } from '../types.ts';
+import { answerCommand } from './answer-command.ts';
+import type { WorkLimits } from './limits.ts';
+import { lookAtAll, sweep } from './sweep.ts';
+
+/** Does what one row asks for. Whatever it throws means that it is to be done again. */
+export async function runTask(
+  context: ForgeContext,
+  task: Task,
+  limits: WorkLimits,
+): Promise<void> {
+  const { subject } = task;
+  switch (subject.kind) {
+    case 'request': {
+      const ref = { forge: task.forge, repository: subject.repository, number: subject.number };
+      if (task.wanted === 'say' && (await sayHowItStands(context, ref))) return;
+      return reconcileRequest(context, ref);
+    }
+    case 'merge-group':
+      return judgeMergeGroup(context, subject);
+    case 'push':
+      return judgePush(context, subject);
+    case 'command':
+      return answerCommand(context, subject);
+    case 'at-commit':
+      return lookAt(context, subject.repository, subject.commit);
+    case 'people':
+      return lookAtAll(context, limits);
+    case 'sweep':
+      return sweep(context, limits);
+  }
+}
+
+/** Requests at a commit that nobody knew of yet. */
+async function lookAt(
+  { engine, forge }: ForgeContext,
+  repository: string,
+  commit: string,
+): Promise<void> {
+  const { items } = await forge.requestsAt(repository, commit);
+  await engine.store.transaction(async (tx) => {
+    const now = engine.clock.now();
+    for (const ref of items as readonly RequestRef[]) {
+      if ((await tx.forge.findRequest(ref)) !== null) continue;
+      await tx.forge.seeRequest(ref, {}, now);
+      await tx.forge.ask(requestTask(ref, 'look', now));
+    }
+  });
+}
