@@ -41,7 +41,7 @@ export async function findPatterns(
   const off = new Set(options.off);
   const patterns = EVERY_PATTERN.filter(({ id }) => !off.has(id));
   const differing = files.filter(({ before, after }) => before !== after);
-  const change: ChangeView = { changed: differing.map(({ path }) => path) };
+  const change = viewOf(differing);
   const seen: Seen = { candidates: [], spare: new Map() };
   const notes: Unread[] = [];
   let budget = MOST_TEXT;
@@ -52,6 +52,15 @@ export async function findPatterns(
     else await study(file, patterns, change, seen, notes);
   }
   return { findings: settle(seen), notes };
+}
+
+function viewOf(files: readonly FilePair[]): ChangeView {
+  return {
+    changed: files.map(({ path }) => path),
+    deleted: files.filter(({ after }) => after === null).map(({ path }) => path),
+    standsElsewhere: (text, path) =>
+      files.some((other) => other.path !== path && other.after?.includes(text) === true),
+  };
 }
 
 function unfit({ path, before, after }: FilePair): string | null {

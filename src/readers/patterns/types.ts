@@ -45,6 +45,9 @@ export interface Sighting {
 export interface ChangeView {
   /** Paths whose text differs, deleted ones included. */
   readonly changed: readonly string[];
+  readonly deleted: readonly string[];
+  /** True where a text stands, after the change, in another of its files. */
+  standsElsewhere(text: string, path: string): boolean;
 }
 
 /** A pattern as people see it. */

@@ -1,0 +1,124 @@
+import { textOf } from '../code/text-of.ts';
+import type { Code, Routine } from '../code/types.ts';
+import type { SyntaxNode } from '../syntax/node.ts';
+import { isInside, nodesIn } from '../syntax/node.ts';
+import type { Sighting } from '../types.ts';
+import { subject } from './guards.ts';
+
+/** Less of a routine than this left, and it is another one. */
+const STILL_THE_SAME = 0.6;
+
+/** Whether a check went for a harmless reason: with its routine, with what it asked about, or into another. */
+export function isExcusedGuard(sighting: Sighting, before: Code, after: Code): boolean {
+  const node = nodeAt(before, sighting);
+  if (node === null) return true;
+  const old = guarded(before, node);
+  if (old === null) return !stillRoutes(sighting, before, after);
+  const now = after.routines.find(({ name }) => name === old.name && name !== '(anonymous)');
+  if (now === undefined || sameShare(old, now, before, after, sighting) < STILL_THE_SAME)
+    return true;
+  const text = textOf(now.node, after.text);
+  const branch = before.branches.find((one) => one.node === node);
+  if (branch === undefined) return isCalledAnotherWay(sighting, before, text);
+  return isAskedAnotherWay(subject(textOf(branch.condition, before.text)), text, now, after);
+}
+
+function nodeAt(code: Code, { start, end }: Sighting): SyntaxNode | null {
+  for (const node of nodesIn(code.root, (one) => one.start <= start && one.end >= end)) {
+    if (node.named && node.start === start && node.end === end) return node;
+  }
+  return null;
+}
+
+/** The routine that a check protects: the one around it, or for an annotation the one below it. */
+function guarded(code: Code, node: SyntaxNode): Routine | null {
+  if (/decorator|annotation/.test(node.type)) {
+    const { parent } = node;
+    const owner = parent?.type === 'modifiers' ? parent.parent : parent;
+    return (
+      code.routines.find(
+        (one) =>
+          one.node === owner ||
+          (owner !== null && one.node.parent === owner && one.node.start >= node.end),
+      ) ?? null
+    );
+  }
+  for (let one = node.parent; one !== null; one = one.parent) {
+    const found = code.routineAt.get(one);
+    if (found !== undefined && found.name !== '(anonymous)') return found;
+  }
+  return null;
+}
+
+/** How much of a routine's other lines stands in the new one. */
+function sameShare(
+  old: Routine,
+  now: Routine,
+  before: Code,
+  after: Code,
+  { start, end }: Sighting,
+): number {
+  const whole = textOf(old.node, before.text);
+  const from = Math.max(start - old.node.start, 0);
+  const rest = whole.slice(0, from) + whole.slice(Math.max(end - old.node.start, from));
+  const lines = linesOf(rest);
+  const known = new Set(linesOf(textOf(now.node, after.text)));
+  if (lines.length === 0) return 1;
+  return lines.filter((line) => known.has(line)).length / lines.length;
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ''))
+    .filter((line) => line.length > 2);
+}
+
+/** A route that is still there, and an annotation on a class that is. */
+function stillRoutes({ loose, end, start }: Sighting, before: Code, after: Code): boolean {
+  const route = /["'`][^"'`]+["'`]/.exec(loose)?.[0];
+  if (route !== undefined) return after.text.includes(route);
+  const line = before.text
+    .slice(end)
+    .split('\n', 3)
+    .find((one) => /\b(?:class|def|function)\b/.test(one));
+  if (line !== undefined) return after.text.includes(line.trim());
+  const own = before.text.slice(start, end);
+  return !after.text.includes(own);
+}
+
+/** It is still mentioned, in whatever way. */
+function isCalledAnotherWay({ start, end }: Sighting, before: Code, now: string): boolean {
+  const callee = /[\w$.]+/.exec(before.text.slice(start, end).replace(/^@/, ''))?.[0] ?? '';
+  const last = callee.split('.').at(-1) ?? callee;
+  return last !== '' && new RegExp(`\\b${last.replaceAll('$', '\\$')}\\b`).test(now);
+}
+
+/** What it asked about is gone, is asked about elsewhere in the routine, or handed to what refuses. */
+function isAskedAnotherWay(about: string, text: string, now: Routine, after: Code): boolean {
+  const names = about.split(' ').filter((name) => name !== '');
+  const roots = names.map((name) => name.split('.')[0] ?? name);
+  if (
+    roots.length > 0 &&
+    roots.every((root) => !new RegExp(`(?<!\\w)${escape(root)}\\b`).test(text))
+  ) {
+    // A check that was a call of its own (`isAllowed(user)`) always goes with its name.
+    if (names.every((name) => !/can|allow|auth|permi|role|own|valid/i.test(name))) return true;
+  }
+  const conditions = after.branches
+    .filter(({ node }) => isInside(node, now.node))
+    .map(({ condition }) => subject(textOf(condition, after.text)));
+  if (conditions.some((one) => one.split(' ').some((word) => names.includes(word)))) return true;
+  return after.calls.some(
+    ({ node, name }) =>
+      isInside(node, now.node) &&
+      /^(?:require|ensure|assert|check|verify|validate|authori[sz]e|must|guard|enforce|invariant)/i.test(
+        name,
+      ) &&
+      roots.some((root) => new RegExp(`\\b${escape(root)}\\b`).test(textOf(node, after.text))),
+  );
+}
+
+function escape(word: string): string {
+  return word.replaceAll('$', '\\$');
+}

@@ -1,0 +1,63 @@
+import { callsIn, firstString } from '../code/ask.ts';
+import { textOf } from '../code/text-of.ts';
+import type { Code } from '../code/types.ts';
+import type { SyntaxNode } from '../syntax/node.ts';
+import { nodesIn } from '../syntax/node.ts';
+import type { Side } from '../types.ts';
+
+/** One test by its name, and how many things it expects. */
+export interface TestCase {
+  readonly name: string;
+  readonly asserts: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Marks that keep tests from running, or all others from it. */
+export const MUTED =
+  /\b(?:it|test|describe|context|suite|specify)(?:\.\w+)?\.(?:skip|only|todo|fixme)\b|(?:^|[^\w.])(?:xit|xdescribe|xtest|fit|fdescribe)(?=\()|@pytest\.mark\.(?:skip|xfail)\b|\bpytest\.skip\(|@(?:unittest\.)?(?:skip|expectedFailure)\b|\bt\.Skip(?:Now|f)?\(|^[ \t]*@(?:Ignore|Disabled)\b|#\[ignore\b/gm;
+
+const ASSERT =
+  /^(?:expect\w*|assert\w*|should\w*|verify\w*|require\w*|fail|Equal|True|False|NoError|Error\w*|Fatal\w*|Errorf|Fatalf|is|ok|same|equal|deepEqual|strictEqual|deepStrictEqual|throws|rejects|toBe\w*|toEqual|isEqualTo|isTrue|isFalse|check\w*)$/i;
+
+export function testCasesIn({ code }: Side): readonly TestCase[] {
+  if (code === null) return [];
+  return code.language === 'ecma' ? ecmaTests(code) : routineTests(code);
+}
+
+function ecmaTests(code: Code): readonly TestCase[] {
+  return code.calls.flatMap((call) => {
+    if (!/^(?:it|test|specify)(?:\.(?:only|concurrent|skip|each\(\)))?$/.test(call.callee))
+      return [];
+    const name = firstString(call, code);
+    return name === null ? [] : [testCase(name, call.node, code)];
+  });
+}
+
+function routineTests(code: Code): readonly TestCase[] {
+  return code.routines
+    .filter(({ name, node }) => {
+      if (code.language === 'python') return /^test/.test(name);
+      if (code.language === 'go') return /^Test[A-Z_]/.test(name);
+      return /@(?:\w*Test)\b/.test(textOf(node, code.text).slice(0, 200));
+    })
+    .map(({ name, node }) => testCase(name, node, code));
+}
+
+function testCase(name: string, node: SyntaxNode, code: Code): TestCase {
+  const calls = callsIn(code, node).filter(
+    (call) => ASSERT.test(call.name) && isOutermost(call.node, node, code),
+  );
+  let statements = 0;
+  for (const { type } of nodesIn(node)) if (type === 'assert_statement') statements++;
+  return { name, asserts: calls.length + statements, start: node.start, end: node.end };
+}
+
+/** `expect(x).toBe(y)` is one thing that is expected, though it is two calls. */
+function isOutermost(node: SyntaxNode, test: SyntaxNode, code: Code): boolean {
+  for (let one = node.parent; one !== null && one !== test; one = one.parent) {
+    if (code.routineAt.has(one) || /statement$/.test(one.type)) return true;
+    if (code.calls.some((call) => call.node === one && ASSERT.test(call.name))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,38 @@
+import { loopAround } from '../code/ask.ts';
+import { isRemote } from '../knowledge/remote.ts';
+import { isTestFile } from '../knowledge/test-files.ts';
+import type { Pattern } from '../types.ts';
+import { seen } from './sighting.ts';
+
+const BATCHED = /page|cursor|next|chunk|batch|attempt|retr|range\(|shard|migration|bucket/i;
+
+export const remoteCallInLoop: Pattern = {
+  id: 'remote-call-in-loop',
+  title: 'A call over the network for every item',
+  why: 'Twice the data is twice the calls: a list that grows makes this slow and what it calls busy.',
+  fix: 'Ask for all of them at once, or for a page at a time.',
+  weight: 'note',
+  languages: ['ecma', 'python', 'go', 'java'],
+  signs: /\bfor\b/,
+  search: {
+    kind: 'brought',
+    find: ({ code, path }) =>
+      code === null || isTestFile(path)
+        ? []
+        : code.calls.flatMap((call) => {
+            if (!isRemote(call)) return [];
+            const loop = loopAround(code, call.node);
+            if (loop?.kind !== 'each' || BATCHED.test(loop.head) || loop.head.startsWith('['))
+              return [];
+            if (call.node.start < loop.body.start) return [];
+            return [
+              seen(
+                code,
+                call.node,
+                call.callee,
+                `${call.callee} for each of ${loop.head.slice(0, 40)}`,
+              ),
+            ];
+          }),
+  },
+};
