@@ -1,3 +1,4 @@
+import { contributorsOf } from '../../core/approval/contributors.ts';
 import { mayAnswer } from '../../core/approval/eligibility.ts';
 import type { Acceptance, Exception, Standing } from '../../core/approval/standing.ts';
 import type { Assessment } from '../../core/assess.ts';
@@ -23,10 +24,13 @@ export async function standingOf(
     reads.exceptionsOverdue(now),
     caseId === null ? [] : reads.acceptancesOf(caseId),
   ]);
+  const contributors = contributorsOf(assessment);
   return {
     case: caseId,
     exceptions: inForce
       .filter(({ exception, recorded }) => isAsRecorded(exception, recorded))
+      // Nobody lets their own change through by an exception that they granted for a whole system.
+      .filter(({ exception }) => !contributors.has(exception.grantedBy))
       .map(({ exception }) => exception),
     overdue: overdue.map(({ exception: { id, reviewBy }, teams }) => ({
       exception: id,
