@@ -5,6 +5,8 @@ import { assess, sealAssessment, type Assessment, type Facts } from '../../src/c
 import { compileCatalog, type CatalogIndex } from '../../src/core/catalog/compile.ts';
 import type { Catalog, Person, System } from '../../src/core/catalog/types.ts';
 import { sealChange } from '../../src/core/change/seal.ts';
+import type { ChangeOrigin } from '../../src/core/change/origin.ts';
+import type { ReleaseTerms } from '../../src/core/policy/release-terms.ts';
 import type { Change, ChangeDraft, Effect, Evidence } from '../../src/core/change/types.ts';
 import type { ApprovalNeed, Policy, Rule, SeverityTable } from '../../src/core/policy/types.ts';
 
@@ -140,6 +142,35 @@ export function policy(rules: readonly Rule[], given: Partial<Policy> = {}): Pol
     rules,
     directives: [],
     severities: SEVERITIES,
+    ...given,
+  };
+}
+
+/** Terms under which nothing is asked of answers, with what the test is about put in. */
+export function terms(given: Partial<ReleaseTerms> = {}): ReleaseTerms {
+  return {
+    presence: null,
+    reviews: 'ignore',
+    seniority: 'everywhere',
+    explain: null,
+    exceptions: { level: 'director', tier1: 'vp', reviewAfterDays: 14 },
+    findings: { off: [], acceptedBy: 'senior' },
+    unknownAsAi: [],
+    ...given,
+  };
+}
+
+/** A request on a forge. */
+export function origin(given: Partial<ChangeOrigin> = {}): ChangeOrigin {
+  return {
+    forge: 'github.com',
+    repository: 'acme/shop',
+    request: 12,
+    baseBranch: 'main',
+    base: 'b1',
+    mergeBase: 'm1',
+    head: 'h1',
+    diff: `sha256:${sha256('diff')}`,
     ...given,
   };
 }
