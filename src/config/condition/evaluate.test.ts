@@ -138,6 +138,7 @@ describe('what a condition sees', () => {
   const trueOfChange = [
     'effects.size() == 2 && effects[1].type == "file"',
     'change.kind == "plan" && change.readers == ["terraform"]',
+    'change.findings == [] && !change.onForge',
     'signals.exists(s, s.kind == "empty-state" && s.weight == "hold")',
     'losses.exists(l, l.kind == "irreversible" && l.countsAsProduction)',
     'reach.worstTier == 1 && reach.tier1 == 1 && reach.tier2 == 1 && reach.tier3 == 0 && reach.tier4 == 1',

@@ -70,6 +70,11 @@ export const TYPES = {
   Change: {
     kind: { type: 'string', about: 'Kind of change', choices: ChangeSchema.shape.kind.options },
     readers: { type: 'list<string>', about: 'Readers that read it: terraform, git' },
+    findings: {
+      type: 'list<string>',
+      about: 'Patterns found in its lines that are known to cascade: retry-without-limit',
+    },
+    onForge: { type: 'bool', about: 'Whether it is a pull or merge request' },
   },
   Signal: {
     kind: { type: 'string', about: 'What the reader saw', choices: signal.kind.options },

@@ -14,9 +14,13 @@ import type { FieldsOf } from './fields.ts';
 export class ChangeView implements FieldsOf<'Change'> {
   readonly kind: Change['kind'];
   readonly readers: readonly string[];
+  readonly findings: readonly string[];
+  readonly onForge: boolean;
   constructor(change: Change) {
     this.kind = change.kind;
     this.readers = [...new Set(change.inputs.map(({ reader }) => reader))];
+    this.findings = [...new Set((change.findings ?? []).map(({ pattern }) => pattern))];
+    this.onForge = change.origin !== undefined;
   }
 }
 
