@@ -11,6 +11,7 @@ import { benchIamPolicy } from './iam-policy.ts';
 import { benchKubernetesManifest } from './kubernetes-manifest.ts';
 import { benchLiveCatalog } from './live-catalog.ts';
 import { milliseconds, type Figures } from './measure.ts';
+import { benchProvenance } from './provenance.ts';
 import { benchPulumiPreview } from './pulumi-preview.ts';
 import { benchReachGraph } from './reach-graph.ts';
 import { benchSettingsFile } from './settings-file.ts';
@@ -39,6 +40,7 @@ const BENCHES: readonly (() => readonly Figures[] | Promise<readonly Figures[]>)
   benchLiveCatalog,
   benchDecisions,
   benchCandidates,
+  benchProvenance,
   benchAgentDoor,
   // Last, since the CDK keeps its database of resource types in memory from then on.
   benchCloudFormationTemplate,

@@ -70,7 +70,8 @@ function fit(cell: string, width: number): string {
 }
 
 function cut(cell: string, width: number): string {
-  if (widthOf(cell) <= width) return cell;
+  // As many columns as characters at most, so most cells need not be measured.
+  if (cell.length <= width || widthOf(cell) <= width) return cell;
   const isId = /^[0-9a-f]{40,64}$/.test(cell);
   return isId
     ? cell.slice(0, width)
