@@ -57,6 +57,8 @@ export interface GitMirror {
    * one repository are fetched one after the other. Throws `ForgeFault`.
    */
   fetch(repository: string, remote: GitRemote, refs: readonly string[]): Promise<string>;
+  /** The name under which that folder has a ref that was fetched: branches of others are not its own. */
+  nameOf(ref: string): string;
 }
 
 export type ForgeFaultCode = 'rate-limited' | 'unauthorised' | 'unreachable' | 'gone' | 'malformed';

@@ -38,6 +38,7 @@ export function createGitMirror(options: MirrorOptions): GitMirror {
   const cleaned = new Set<string>();
   const limited = createPause(options.clock);
   return {
+    nameOf: (ref) => (isCommitId(ref) ? ref : namedRef(ref)),
     fetch: (repository, remote, refs) => {
       const directory = mirrorFolder(options.folder, repository, remote.url);
       return inTurn(directory, async () => {

@@ -36,7 +36,7 @@ export async function fetchEnds(
   const head = commitId(request.head.commit);
   return {
     repository,
-    base: await mustResolve(repository, baseRef),
+    base: await mustResolve(repository, mirror.nameOf(baseRef)),
     head: await mustResolve(repository, head),
   };
 }

@@ -65,7 +65,7 @@ async function pushersOf(
     claimOf(engine.world.catalog, forge.id, account, 'pusher'),
   );
   // One whom the list leaves out could be the very person who wants to approve.
-  if (!listed.isWhole && seen.length === 0) {
+  if (!listed.isWhole) {
     claims.push({ role: 'pusher', identity: `whoever pushed to ${request.head.branch}` });
   }
   return claims;

@@ -3,6 +3,7 @@ import type { ForgeContext } from '../forge-context.ts';
 import { judgeMerged } from '../merged/judge-merged.ts';
 import { sayHowItStands } from '../report/say-how-it-stands.ts';
 import { opinionsOf } from '../reviews/opinions.ts';
+import { requestTask } from '../queue.ts';
 import type { ChangeRequest, RequestRef } from '../types.ts';
 import { keepCase } from './keep-case.ts';
 import { fetchEnds, readRequestChange } from './read-change.ts';
@@ -15,6 +16,8 @@ import { withdraw } from './withdraw.ts';
  */
 export async function reconcileRequest(context: ForgeContext, ref: RequestRef): Promise<void> {
   const request = await context.forge.readRequest(ref);
+  if (request !== null && request.repository !== ref.repository)
+    return moved(context, ref, request);
   switch (request?.state) {
     case undefined:
       return withdraw(context, ref, 'gone', 'the forge no longer knows the request');
@@ -25,6 +28,21 @@ export async function reconcileRequest(context: ForgeContext, ref: RequestRef): 
     case 'open':
       return reconcileOpen(context, request as ChangeRequest);
   }
+}
+
+/** The repository has another name by now: the request is looked at under it. */
+async function moved(
+  context: ForgeContext,
+  ref: RequestRef,
+  request: ChangeRequest,
+): Promise<void> {
+  const { engine } = context;
+  await withdraw(context, ref, 'gone', `its repository is now called ${request.repository}`);
+  await engine.store.transaction(async (tx) => {
+    const now = engine.clock.now();
+    await tx.forge.seeRequest(request, {}, now);
+    await tx.forge.ask(requestTask(request, 'look', now));
+  });
 }
 
 async function reconcileOpen(context: ForgeContext, request: ChangeRequest): Promise<void> {

@@ -16,7 +16,7 @@ type Of<K extends ForgeEvent['kind']> = Extract<ForgeEvent, { readonly kind: K }
 const SETTLE_MILLISECONDS = 2 * 60 * 1000;
 const NOTHING = /^0+$/;
 /** Causes that say that the sender brought commits: GitHub's word, and the one for other forges. */
-const PUSHES = new Set(['synchronize', 'pushed']);
+const BROUGHT_COMMITS = /(?:^| )(?:synchronize|pushed)$/;
 
 /** Notes what an event asks to be looked at. */
 export async function takeEvent(
@@ -65,7 +65,7 @@ async function takeRequest(
   { at, isFirst }: DeliveryTaken,
 ): Promise<void> {
   await writes.seeRequest(ref, {}, at);
-  if (isFirst && PUSHES.has(cause)) {
+  if (isFirst && BROUGHT_COMMITS.test(cause)) {
     const branch = pushesOfRequest(ref.number);
     await writes.recordPush(ref.forge, ref.repository, branch, { account: by, commit: '', at });
   }
