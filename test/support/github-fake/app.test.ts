@@ -3,6 +3,7 @@ import { App } from '@octokit/app';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startGitHubFake, type GitHubFake } from './start-github-fake.ts';
 import { asker } from './testing/ask.ts';
+import { receiveHooks } from './testing/hook-receiver.ts';
 import { openShop, type Shop } from './testing/shop.ts';
 
 describe('an app as Octokit makes it', () => {
@@ -64,6 +65,55 @@ describe('an app as Octokit makes it', () => {
       signature: `sha256=${digest}`,
     });
     expect(seen).toEqual(['Pull feature']);
+  });
+});
+
+describe('lost webhooks', () => {
+  it('are found page by page and sent again on request', async () => {
+    const { fake, repo, pull } = await openShop();
+    const receiver = await receiveHooks();
+    fake.hooksTo(receiver.url);
+    fake.deliver('drop');
+    for (const body of ['one', 'two', 'three']) repo.comment(pull, 'mary', body);
+    const { octokit } = appOf(fake);
+    const lost: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const more = cursor === undefined ? {} : { cursor };
+      const page = await octokit.request('GET /app/hook/deliveries', { per_page: 2, ...more });
+      lost.push(
+        ...page.data.filter(({ status_code: code }) => code === 0).map(({ id }) => Number(id)),
+      );
+      cursor = /cursor=(\d+)/.exec(page.headers.link ?? '')?.[1];
+    } while (cursor !== undefined);
+    for (const delivery_id of lost) {
+      await octokit.request('POST /app/hook/deliveries/{delivery_id}/attempts', { delivery_id });
+    }
+    await fake.settled();
+    expect(lost).toHaveLength(4);
+    expect(receiver.received.map(({ delivery }) => delivery).toSorted()).toEqual(
+      fake.deliveries.map(({ id }) => id),
+    );
+    await fake.close();
+    await receiver.close();
+  });
+});
+
+describe('an installation', () => {
+  it('is made in the open where the app was not before', async () => {
+    const fake = await startGitHubFake();
+    fake.addAccount({ login: 'mary' });
+    const shop = await fake.addRepository('acme/shop', { installed: false });
+    await fake.addRepository('acme/pay', { installed: false });
+    expect(() => fake.installation('acme')).toThrow('not installed for acme');
+    fake.install('acme', [shop.state], 'mary');
+    const ask = asker(fake.apiUrl, fake.installationToken('acme'));
+    const seen = [await ask('GET', '/repos/acme/shop'), await ask('GET', '/repos/acme/pay')];
+    expect(seen.map(({ status }) => status)).toEqual([200, 404]);
+    expect(fake.deliveries).toMatchObject([
+      { event: 'installation', action: 'created', payload: { repositories: [{ name: 'shop' }] } },
+    ]);
+    await fake.close();
   });
 });
 

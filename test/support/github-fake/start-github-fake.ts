@@ -81,9 +81,8 @@ export async function startGitHubFake(options: GitHubFakeOptions = {}): Promise<
     addRepository: async (fullName, given) =>
       handleOf(world, await newRepository(world, fullName, given)),
     close: async () => {
-      world.deliveries.mode = 'drop';
+      await world.deliveries.stop();
       await listening.close();
-      await world.deliveries.settled();
       await Promise.all(world.repositories.map((repository) => repository.close()));
       await rm(world.folder, { recursive: true, force: true, maxRetries: 3 });
     },

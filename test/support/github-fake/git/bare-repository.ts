@@ -1,6 +1,7 @@
 /** A real bare repository in a folder, with its refs kept in mind. */
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeRef } from './write-ref.ts';
 import { openObjectReader, type GitObject } from './object-reader.ts';
 import { runGit, type GitOptions, type GitOutput } from './run-git.ts';
 
@@ -85,7 +86,7 @@ async function openBare(directory: string): Promise<BareRepository> {
     read: (name) => reader.read(name),
     refs: () => refs,
     setRef: async (name, sha) => {
-      await run(sha === null ? ['update-ref', '-d', name] : ['update-ref', name, sha]);
+      await writeRef(directory, name, sha);
       if (sha === null) refs.delete(name);
       else refs.set(name, sha);
     },

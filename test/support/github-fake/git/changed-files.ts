@@ -28,17 +28,16 @@ export function changedFiles(
   to: string,
 ): Promise<readonly ChangedFile[]> {
   return repository.once(`files ${from} ${to}`, async () => {
-    const diff = ['diff-tree', '-r', '-M', '--no-commit-id', '--no-ext-diff', '--full-index'];
-    const [facts, patches] = await Promise.all([
-      repository.run([...diff, '--raw', '--numstat', '-z', '--no-abbrev', from, to]),
-      repository.run([...diff, '-p', from, to]),
-    ]);
-    return combine(facts.output.toString(), patchesIn(patches.output.toString()));
+    const options = ['-r', '-M', '-z', '--no-ext-diff', '--full-index', '--no-abbrev'];
+    const shown = ['--raw', '--numstat', '-p'];
+    const { output } = await repository.run(['diff-tree', ...options, ...shown, from, to]);
+    return parse(output.toString());
   });
 }
 
-function combine(facts: string, patches: readonly (string | null)[]): readonly ChangedFile[] {
-  const words = facts.split('\0');
+/** First all raw entries, then as many counts, then, after an empty word, all patches. */
+function parse(text: string): readonly ChangedFile[] {
+  const words = text.split('\0');
   const raw: Omit<ChangedFile, 'additions' | 'deletions' | 'patch'>[] = [];
   let at = 0;
   while (words[at]?.startsWith(':') === true) {
@@ -53,15 +52,19 @@ function combine(facts: string, patches: readonly (string | null)[]): readonly C
     });
     at += moved ? 3 : 2;
   }
-  return raw.map((file, index) => {
+  const counts = raw.map(() => {
     const [additions = '', deletions = '', path = ''] = (words[at] ?? '').split('\t');
     at += path === '' ? 3 : 1;
-    return {
-      ...file,
-      additions: Number(additions) || 0,
-      deletions: Number(deletions) || 0,
-      patch: patches[index] ?? null,
-    };
+    return { additions: Number(additions) || 0, deletions: Number(deletions) || 0 };
+  });
+  const patches = patchesIn(words.slice(at + 1).join('\0'));
+  let patch = 0;
+  return raw.map((file, index) => {
+    const mine = patches[patch] ?? null;
+    // A file that becomes a link is taken away and put there, in two patches.
+    patch += file.status === 'changed' ? 2 : 1;
+    const { additions = 0, deletions = 0 } = counts[index] ?? {};
+    return { ...file, additions, deletions, patch: file.status === 'changed' ? null : mine };
   });
 }
 

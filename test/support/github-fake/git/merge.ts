@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BareRepository } from './bare-repository.ts';
-import { mergeBaseOf } from './read-commit.ts';
+import { mergeBaseOf } from './history.ts';
+import { readCommit } from './read-commit.ts';
 import { runGit } from './run-git.ts';
 import type { Signature } from './write-commits.ts';
 
@@ -23,7 +24,10 @@ export function mergedTree(
   head: string,
 ): Promise<string | null> {
   return repository.once(`merged ${base} ${head}`, async () => {
-    if ((await mergeBaseOf(repository, base, head)) === null) return null;
+    const common = await mergeBaseOf(repository, base, head);
+    if (common === null) return null;
+    // Nothing came to the base since, so there is nothing to merge.
+    if (common === base) return (await readCommit(repository, head)).tree;
     const answer = await repository.run(['merge-tree', '--write-tree', base, head], {
       accept: [1],
     });

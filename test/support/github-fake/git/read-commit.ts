@@ -1,4 +1,4 @@
-/** Commits as git keeps them, and which of them lie between two points. Kept by hash, which never lies. */
+/** Commits as git keeps them, remembered by hash, which never lies. */
 import type { BareRepository } from './bare-repository.ts';
 import type { Signature } from './write-commits.ts';
 
@@ -17,49 +17,6 @@ export function readCommit(repository: BareRepository, sha: string): Promise<Com
     if (object?.type !== 'commit') throw new Error(`${sha} is no commit`);
     return parse(object.sha, object.body.toString('utf8'));
   });
-}
-
-/** Hashes of what `head` has and `base` has not, oldest first. */
-export function commitsBetween(
-  repository: BareRepository,
-  base: string,
-  head: string,
-): Promise<readonly string[]> {
-  return repository.once(`between ${base} ${head}`, () =>
-    list(repository, ['--reverse', '--topo-order', head, `^${base}`]),
-  );
-}
-
-/** Hashes of all that `head` stands on, newest first; of those that touched `path` when one is given. */
-export function commitsBehind(
-  repository: BareRepository,
-  head: string,
-  path: string | null,
-): Promise<readonly string[]> {
-  const rest = path === null ? [] : ['--', path];
-  return repository.once(`behind ${head} ${path ?? ''}`, () => list(repository, [head, ...rest]));
-}
-
-export function mergeBaseOf(
-  repository: BareRepository,
-  one: string,
-  other: string,
-): Promise<string | null> {
-  return repository.once(`base ${one} ${other}`, async () => {
-    const found = await repository.run(['merge-base', one, other], { accept: [1] });
-    return found.code === 0 ? found.output.toString().trim() : null;
-  });
-}
-
-async function list(
-  repository: BareRepository,
-  args: readonly string[],
-): Promise<readonly string[]> {
-  const { output } = await repository.run(['rev-list', ...args]);
-  return output
-    .toString()
-    .split('\n')
-    .filter((line) => line !== '');
 }
 
 function parse(sha: string, text: string): Commit {

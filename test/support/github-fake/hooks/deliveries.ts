@@ -12,7 +12,13 @@ export type DeliveryMode =
   | 'drop';
 
 export interface Delivery {
+  /** As the header has it. */
   readonly id: string;
+  /** As the API has it. */
+  readonly number: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly installation: number;
   readonly event: string;
   readonly action: string | null;
   /** Full name of the repository, if it is about one. */
@@ -41,6 +47,8 @@ export interface Deliveries {
   release(options?: ReleaseOptions): Promise<readonly Delivery[]>;
   /** Resolves when nothing is under way any more. */
   settled(): Promise<void>;
+  /** Gives up what is under way, and sends nothing more. */
+  stop(): Promise<void>;
 }
 
 /** The forge gives a receiver ten seconds. */
@@ -48,6 +56,7 @@ const PATIENCE_MS = 10_000;
 
 export function createDeliveries(secret: string): Deliveries {
   const underWay = new Set<Promise<void>>();
+  const end = new AbortController();
   let last: Promise<void> = Promise.resolve();
 
   const track = (work: Promise<void>): Promise<void> => {
@@ -57,13 +66,13 @@ export function createDeliveries(secret: string): Deliveries {
   };
 
   const send = async (delivery: Delivery): Promise<void> => {
-    if (deliveries.target === null) return;
+    if (deliveries.target === null || end.signal.aborted) return;
     try {
       const answer = await fetch(deliveries.target, {
         method: 'POST',
         headers: headersOf(delivery, secret),
         body: delivery.body,
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: AbortSignal.any([end.signal, AbortSignal.timeout(PATIENCE_MS)]),
       });
       await answer.arrayBuffer();
       delivery.answers.push(answer.status);
@@ -93,6 +102,10 @@ export function createDeliveries(secret: string): Deliveries {
         for (let turn = 0; turn < times; turn += 1) await track(send(delivery));
       }
       return sorted;
+    },
+    stop: async () => {
+      end.abort();
+      await deliveries.settled();
     },
     settled: async () => {
       while (underWay.size > 0) await Promise.all(underWay);

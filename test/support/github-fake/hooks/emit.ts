@@ -3,7 +3,7 @@ import { showAccount, showOrganization } from '../present/account.ts';
 import { showRepository } from '../present/repository.ts';
 import { nodeId, type Json } from '../present/shape.ts';
 import { fullName, type Account, type Installation, type Repo } from '../state/types.ts';
-import { installationFor, nextId, type World } from '../state/world.ts';
+import { installationFor, nextId, nowIn, type World } from '../state/world.ts';
 
 export interface Happening {
   readonly event: string;
@@ -39,8 +39,12 @@ export function emit(world: World, happening: Happening): void {
     },
     ...happening.payload,
   };
+  const number = nextId(world);
   world.deliveries.post({
-    id: deliveryId(nextId(world)),
+    id: deliveryId(number),
+    number,
+    at: nowIn(world),
+    installation: installation.id,
     event,
     action,
     repository: repo === null ? null : fullName(repo),

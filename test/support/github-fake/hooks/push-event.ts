@@ -1,5 +1,6 @@
 /** `push`: which commits came to a branch, newest last, and the paths that they touch. */
-import { commitsBehind, commitsBetween, readCommit } from '../git/read-commit.ts';
+import { commitsBehind, commitsBetween } from '../git/history.ts';
+import { readCommit } from '../git/read-commit.ts';
 import { touchedPaths } from '../git/touched-paths.ts';
 import { showAccount } from '../present/account.ts';
 import { showRepository } from '../present/repository.ts';
@@ -26,8 +27,7 @@ export async function pushHappened(
 ): Promise<void> {
   const { ref, before, after, forced } = push;
   const shas = (await newCommits(repo, push)).slice(-LISTED);
-  const touched = await touchedPaths(repo.git, shas);
-  const commits = await Promise.all(shas.map((sha) => entry(world, repo, sha, touched.get(sha))));
+  const commits = await Promise.all(shas.map((sha) => entry(world, repo, sha)));
   const tip = after === ZERO_SHA ? [] : [await entry(world, repo, after)];
   const payload = {
     ref,
@@ -58,7 +58,7 @@ async function newCommits(repo: Repo, { before, after }: Push): Promise<readonly
   return (await commitsBehind(repo.git, after, null)).toReversed();
 }
 
-async function entry(world: World, repo: Repo, sha: string, touched?: object): Promise<Json> {
+async function entry(world: World, repo: Repo, sha: string): Promise<Json> {
   const commit = await readCommit(repo.git, sha);
   const person = ({ name, email }: typeof commit.author): Json => {
     const account = accountByEmail(world, email);
@@ -73,9 +73,6 @@ async function entry(world: World, repo: Repo, sha: string, touched?: object): P
     url: `${world.url}/${fullName(repo)}/commit/${sha}`,
     author: person(commit.author),
     committer: person(commit.committer),
-    added: [],
-    removed: [],
-    modified: [],
-    ...touched,
+    ...(await touchedPaths(repo.git, sha)),
   };
 }

@@ -1,7 +1,7 @@
 /** Pull requests, reviews and what happened to them, as the API shows them. */
 import { mergedTree } from '../git/merge.ts';
 import { changedFiles } from '../git/changed-files.ts';
-import { commitsBetween, mergeBaseOf } from '../git/read-commit.ts';
+import { commitsBetween, mergeBaseOf } from '../git/history.ts';
 import type { Pull, Review } from '../state/pull.ts';
 import { missingChecks } from '../state/required.ts';
 import { roleOf } from '../state/roles.ts';

@@ -1,6 +1,7 @@
 /** Commits: one, those behind a ref, and what lies between two. */
 import { changedFiles } from '../git/changed-files.ts';
-import { commitsBehind, commitsBetween, mergeBaseOf, readCommit } from '../git/read-commit.ts';
+import { commitsBehind, commitsBetween, mergeBaseOf } from '../git/history.ts';
+import { readCommit } from '../git/read-commit.ts';
 import { ok, type RepoCall, type Reply, type Route } from '../http/call.ts';
 import { listing, pageOf } from '../http/paging.ts';
 import { RefusedCall, invalid, notFound } from '../http/refusal.ts';

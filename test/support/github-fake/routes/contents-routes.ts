@@ -1,4 +1,5 @@
 /** Files and folders at a ref. */
+import { entriesOf } from '../git/tree-entries.ts';
 import { ok, type RepoCall, type Reply, type Route } from '../http/call.ts';
 import { RefusedCall, notFound } from '../http/refusal.ts';
 import { repoRoute } from '../http/router.ts';
@@ -22,12 +23,6 @@ const KINDS: Readonly<Record<string, string>> = {
   '160000': 'submodule',
   '120000': 'symlink',
 };
-
-interface Entry {
-  readonly mode: string;
-  readonly name: string;
-  readonly sha: string;
-}
 
 async function contents(call: RepoCall, path: string): Promise<Reply> {
   const { repo, query } = call;
@@ -77,20 +72,6 @@ function head(
     git_url: `${base}/git/blobs/${sha}`,
     download_url: null,
   };
-}
-
-function entriesOf(tree: Buffer): readonly Entry[] {
-  const entries: Entry[] = [];
-  let at = 0;
-  while (at < tree.length) {
-    const end = tree.indexOf(0, at);
-    const text = tree.toString('utf8', at, end);
-    const space = text.indexOf(' ');
-    const sha = tree.toString('hex', end + 1, end + 21);
-    entries.push({ mode: text.slice(0, space), name: text.slice(space + 1), sha });
-    at = end + 21;
-  }
-  return entries;
 }
 
 /** Base64 as the forge breaks it: every 60 letters. */

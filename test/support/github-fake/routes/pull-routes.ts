@@ -1,6 +1,6 @@
 /** Pulls: one, the open ones, their commits and files (both cut without a word), reviews. */
 import { changedFiles } from '../git/changed-files.ts';
-import { commitsBetween, mergeBaseOf } from '../git/read-commit.ts';
+import { commitsBetween, mergeBaseOf } from '../git/history.ts';
 import { ok, type RepoCall, type Route } from '../http/call.ts';
 import { listing } from '../http/paging.ts';
 import { notFound } from '../http/refusal.ts';

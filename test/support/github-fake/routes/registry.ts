@@ -4,6 +4,7 @@ import { appRoutes } from './app-routes.ts';
 import { checkRoutes } from './check-routes.ts';
 import { commitRoute, commitRoutes } from './commit-routes.ts';
 import { contentsRoutes } from './contents-routes.ts';
+import { deliveryRoutes } from './delivery-routes.ts';
 import { issueRoutes } from './issue-routes.ts';
 import { mergeRoutes } from './merge-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -13,6 +14,7 @@ import { statusRoutes } from './status-routes.ts';
 
 export const ROUTES: readonly Route[] = [
   ...appRoutes,
+  ...deliveryRoutes,
   ...pullRoutes,
   ...mergeRoutes,
   ...checkRoutes,

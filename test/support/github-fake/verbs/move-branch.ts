@@ -1,5 +1,5 @@
 /** A branch has moved: what follows for pulls, and who hears of it. */
-import { commitsBetween, mergeBaseOf } from '../git/read-commit.ts';
+import { commitsBetween, mergeBaseOf } from '../git/history.ts';
 import { checkSuiteHappened } from '../hooks/check-events.ts';
 import { pullHappened } from '../hooks/pull-events.ts';
 import { pushHappened } from '../hooks/push-event.ts';
