@@ -24,15 +24,22 @@ export interface InstallationTokens {
   drop(installation: number, token: string): void;
 }
 
+interface Kept {
+  readonly token: Promise<string>;
+  /** The same, once it has come. */
+  value: string | null;
+  until: number;
+}
+
 const MINUTE = 60_000;
 /** A token is not begun with when less of its hour is left. */
 const MARGIN = 5 * MINUTE;
-/** git cannot tell us of a token that was revoked in the way the API can, so its tokens are kept for less long. */
-const NARROW_LIFE = 10 * MINUTE;
+/** git cannot tell us of a token that was revoked in the way the API can, so its tokens are kept but shortly. */
+const NARROW_LIFE = MINUTE;
 
 /** Tokens of installations, each asked for once and kept until shortly before it ends. */
 export function createTokens(app: AppCaller, clock: Clock): InstallationTokens {
-  const kept = new Map<string, { readonly token: Promise<string>; until: number }>();
+  const kept = new Map<string, Kept>();
   const now = (): number => Date.parse(clock.now());
   return {
     of: (installation, narrowing) => {
@@ -41,21 +48,21 @@ export function createTokens(app: AppCaller, clock: Clock): InstallationTokens {
       if (known !== undefined && known.until > now()) return known.token;
       const longest = narrowing === undefined ? Infinity : now() + NARROW_LIFE;
       const minted = mint(app, installation, narrowing);
-      const entry = { token: minted.then(({ token }) => token), until: Infinity };
+      const token = minted.then((made) => made.token);
+      const entry: Kept = { token, value: null, until: Infinity };
       kept.set(key, entry);
       minted.then(
-        ({ expires }) => (entry.until = Math.min(expires - MARGIN, longest)),
+        ({ token, expires }) => {
+          entry.value = token;
+          entry.until = Math.min(expires - MARGIN, longest);
+        },
         () => kept.get(key) === entry && kept.delete(key),
       );
       return entry.token;
     },
     drop: (installation, token) => {
       const key = keyOf(installation);
-      const known = kept.get(key);
-      known?.token.then(
-        (current) => current === token && kept.get(key) === known && kept.delete(key),
-        () => {},
-      );
+      if (kept.get(key)?.value === token) kept.delete(key);
     },
   };
 }

@@ -42,7 +42,10 @@ export function pushersIn(history: PushHistory): Listing<ForgeAccount> {
       knowsCommits && !push.isForced && commits.has(push.after) && !commits.has(push.before);
     if (!since && (madeBranch || builtOnBase)) return { items, isWhole: unbroken };
   }
-  return { items, isWhole: false };
+  // Instants are whole seconds: a branch may have been made in the second in which the request was opened.
+  const first = pushes.items.at(-1);
+  const madeAtOpening = first?.at === openedAt && NOTHING.test(first.before);
+  return { items, isWhole: unbroken && pushes.isWhole && madeAtOpening };
 }
 
 /** A branch that was deleted ends in nothing, and begins from nothing when it is made again. */
