@@ -6,11 +6,8 @@ import type { NewSecret } from './adapters/secrets.ts';
 import type { CaseFeed } from './case-feed.ts';
 import type { GuardFeed } from './guard-feed.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import type { SignInMode } from './sign-in/mode.ts';
 import type { StaticFiles } from './static/static-files.ts';
-
-/** How people sign in. `development` takes anybody's word for who they are. */
-export type SignInMode =
-  { readonly kind: 'development' } | { readonly kind: 'none'; readonly why: string };
 
 /** All that the HTTP application works with. It knows no process, socket or clock of its own. */
 export interface AppDeps {
@@ -20,6 +17,8 @@ export interface AppDeps {
   readonly organisation: string;
   readonly version: string;
   readonly signIn: SignInMode;
+  /** Hears which groups the identity provider has somebody in, at every sign-in. */
+  readonly onGroups?: (person: string, groups: readonly string[]) => Promise<void>;
   /** The address that people use where it is not a loopback one (`https://holdpoint.example.com`). */
   readonly publicUrl: URL | null;
   /** The built web app, or null where it was not built. */

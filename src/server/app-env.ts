@@ -1,9 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { SessionOrigin } from '../engine/presence/types.ts';
 import { badInput, HttpProblem } from './problem.ts';
 
 /** Who asks: a person by their session, a machine by its token, or nobody known. */
 export type Who =
-  | { readonly kind: 'person'; readonly id: string }
+  | { readonly kind: 'person'; readonly id: string; readonly origin?: SessionOrigin | null }
   | { readonly kind: 'machine'; readonly name: string }
   | { readonly kind: 'nobody' };
 

@@ -23,9 +23,13 @@ import { healthRoutes } from './routes/health.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { lessonRoutes } from './routes/lessons.ts';
 import { outcomeRoutes } from './routes/outcome.ts';
+import { passkeyLinkRoutes } from './routes/passkeys-by-link.ts';
+import { passkeyRoutes } from './routes/passkeys.ts';
+import { noticeRoutes } from './routes/presence-notices.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { passkeySignInRoutes } from './routes/sign-in-passkey.ts';
 import { stopRoutes } from './routes/stops.ts';
 import { webRoutes } from './routes/web.ts';
 
@@ -42,6 +46,10 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', caseRoutes(deps));
   app.route('/', answerRoutes(deps));
   app.route('/', presenceRoutes(deps));
+  app.route('/', passkeyRoutes(deps));
+  app.route('/', passkeyLinkRoutes(deps));
+  app.route('/', noticeRoutes(deps));
+  app.route('/', passkeySignInRoutes(deps));
   app.route('/', outcomeRoutes(deps));
   app.route('/', sessionRoutes(deps));
   app.route('/', ledgerRoutes(deps));

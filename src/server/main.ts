@@ -7,7 +7,7 @@ import { systemClock } from './adapters/clock.ts';
 import { systemIds } from './adapters/ids.ts';
 import { systemSecret } from './adapters/secrets.ts';
 import { systemStopwatch } from './adapters/stopwatch.ts';
-import type { SignInMode } from './app-deps.ts';
+import type { SignInMode } from './sign-in/mode.ts';
 import { loadWorld, type WorldFiles } from './load-world.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { openRecord } from './open-record.ts';

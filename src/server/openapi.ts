@@ -11,15 +11,23 @@ import { GUARD_ROUTES } from './routes/guard.ts';
 import { LEDGER_ROUTES } from './routes/ledger.ts';
 import { LESSON_ROUTES } from './routes/lessons.ts';
 import { OUTCOME_ROUTES } from './routes/outcome.ts';
+import { PASSKEY_LINK_ROUTES } from './routes/passkeys-by-link.ts';
+import { PASSKEY_ROUTES } from './routes/passkeys.ts';
+import { NOTICE_ROUTES } from './routes/presence-notices.ts';
 import { PRESENCE_ROUTES } from './routes/presence.ts';
 import { REACH_ROUTES } from './routes/reach.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
+import { PASSKEY_SIGN_IN_ROUTES } from './routes/sign-in-passkey.ts';
 import { STOP_ROUTES } from './routes/stops.ts';
 
 const ROUTES = [
   ...CASE_ROUTES,
   ...ANSWER_ROUTES,
   ...PRESENCE_ROUTES,
+  ...PASSKEY_ROUTES,
+  ...PASSKEY_LINK_ROUTES,
+  ...NOTICE_ROUTES,
+  ...PASSKEY_SIGN_IN_ROUTES,
   ...OUTCOME_ROUTES,
   ...SESSION_ROUTES,
   ...LEDGER_ROUTES,

@@ -77,8 +77,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     findToken: (sha256) => access.findToken(pooled, sha256),
     insertToken: (name, sha256, at) => write((db) => access.insertToken(db, name, sha256, at)),
     findSession: (sha256, now) => access.findSession(pooled, sha256, now),
-    insertSession: (sha256, person, expiresAt) =>
-      write((db) => access.insertSession(db, sha256, person, expiresAt)),
+    insertSession: (sha256, person, expiresAt, origin) =>
+      write((db) => access.insertSession(db, sha256, person, expiresAt, origin)),
     deleteSession: (sha256) => write((db) => access.deleteSession(db, sha256)),
     onCaseChanged: (listener) => changes.add(listener),
     agents: agentReadsOver(pooled),

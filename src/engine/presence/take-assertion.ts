@@ -29,10 +29,12 @@ export async function takeAssertion(
   const { person, purpose, subject, nonce } = given;
   const now = engine.clock.now();
   const challenge = await takeStatement(tx, { nonce, person, purpose, subject }, now);
-  return takeSigned(tx, engine, challenge, given, person, now);
+  const proof = await takeSigned(tx, engine, challenge, given, person, now);
+  await tx.presence.insertProof(proof);
+  return proof;
 }
 
-/** The part that is the same whether or not it is known beforehand who signs. */
+/** The part that is the same whether or not it is known beforehand who signs, and whether it is kept. */
 export async function takeSigned(
   tx: StoreTransaction,
   engine: Engine,
@@ -54,7 +56,6 @@ export async function takeSigned(
   refuseRegressed(passkey, checked.counter);
   const proof = proofOf(challenge, passkey, { nonce: challenge.nonce, response }, now);
   await tx.presence.usePasskey(passkey.id, now, checked.counter);
-  await tx.presence.insertProof(proof);
   return proof;
 }
 

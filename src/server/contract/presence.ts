@@ -51,7 +51,7 @@ export const SignedStatement = z.object({
   format: z.literal(1),
   purpose: z.string(),
   person: z.string().nullable(),
-  subject: z.record(z.string(), z.json()),
+  subject: z.record(z.string(), z.unknown()),
   nonce: z.string(),
   issuedAt: Instant,
   expiresAt: Instant,

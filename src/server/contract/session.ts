@@ -9,6 +9,9 @@ export const Session = z.object({
   /** `development` lists the sample organisation's people; only a server started for the sample offers it. */
   signIn: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('development'), people: z.array(PersonCard) }),
+    /** `name`: of the identity provider's host. */
+    z.object({ kind: z.literal('oidc'), name: z.string() }),
+    z.object({ kind: z.literal('passkey') }),
     z.object({ kind: z.literal('none'), why: z.string() }),
   ]),
   version: z.string(),

@@ -43,5 +43,6 @@ async function personOf(deps: AppDeps, secret: string): Promise<Who> {
   const session = await store.findSession(sha256(secret), clock.now());
   const person = session === null ? undefined : world.catalog.people.get(session.person);
   // A session outlives a closed account; the person's rights do not.
-  return person?.active === true ? { kind: 'person', id: person.id } : { kind: 'nobody' };
+  if (person?.active !== true) return { kind: 'nobody' };
+  return { kind: 'person', id: person.id, origin: session?.origin ?? null };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Notifier } from '../../engine/presence/ports.ts';
+import type { Notice } from '../../engine/presence/types.ts';
 
 /** Milliseconds after which a webhook has had its chance. */
 const PATIENCE = 5_000;
@@ -9,19 +10,22 @@ export function createNotifier(url: URL | null, logger: Pick<Logger, 'info' | 'w
   return {
     notify: (notice) => {
       logger.info({ notice }, notice.text);
-      if (url === null) return;
-      fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(notice),
-        redirect: 'error',
-        signal: AbortSignal.timeout(PATIENCE),
-      }).then(
-        (response) => {
-          if (!response.ok) logger.warn({ status: response.status }, 'a notice was not taken');
-        },
-        (error: unknown) => logger.warn({ err: error }, 'a notice could not be sent'),
-      );
+      if (url !== null) void post(url, notice, logger);
     },
   };
+}
+
+async function post(url: URL, notice: Notice, logger: Pick<Logger, 'warn'>): Promise<void> {
+  try {
+    const { ok, status } = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(notice),
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (!ok) logger.warn({ status }, 'a notice was not taken');
+  } catch (error) {
+    logger.warn({ err: error }, 'a notice could not be sent');
+  }
 }

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { challengeAnswer } from '../../engine/presence/challenge-answer.ts';
-import type { Challenge as EngineChallenge } from '../../engine/presence/types.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { newRoutes } from '../app-env.ts';
 import { Answer } from '../contract/cases.ts';
 import { Challenge } from '../contract/presence.ts';
 import { personOf, requirePerson } from '../middleware/require.ts';
+import { challengeForPages } from '../presence/for-pages.ts';
 import { json, jsonBody, PROBLEMS } from './responses.ts';
 
 const challenge = createRoute({
@@ -30,20 +30,4 @@ export function presenceRoutes({ engine }: AppDeps) {
     const asked = await challengeAnswer(engine, { case: id, person, answer, reason, seen });
     return c.json(challengeForPages(asked), 200);
   });
-}
-
-/** The engine's challenge as the contract has it. */
-export function challengeForPages({ statement, options }: EngineChallenge): Challenge {
-  const allowCredentials = options.allowCredentials.map((each) => ({
-    ...each,
-    transports: [...each.transports],
-  }));
-  return {
-    statement: { ...statement, subject: mutable(statement.subject) },
-    options: { ...options, allowCredentials },
-  };
-}
-
-function mutable(subject: EngineChallenge['statement']['subject']) {
-  return subject as Challenge['statement']['subject'];
 }

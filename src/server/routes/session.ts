@@ -1,14 +1,12 @@
 import { createRoute } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { instantAfter } from '../../engine/engine.ts';
-import { sha256 } from '../../engine/sha256.ts';
+import type { Person } from '../../core/catalog/types.ts';
 import type { AppDeps } from '../app-deps.ts';
-import { newRoutes, type AppEnv } from '../app-env.ts';
+import { newRoutes } from '../app-env.ts';
 import { Session, SignIn } from '../contract/session.ts';
 import { cardOf } from '../present/people.ts';
 import { HttpProblem } from '../problem.ts';
-import { SESSION_SECONDS, sessionCookieName, sessionCookieOptions } from '../session-cookie.ts';
+import type { SignInMode } from '../sign-in/mode.ts';
+import { closeSession, openSession } from '../sign-in/open-session.ts';
 import { json, jsonBody, PROBLEMS } from './responses.ts';
 
 const read = createRoute({
@@ -37,55 +35,58 @@ const signOut = createRoute({
 export const SESSION_ROUTES = [read, signIn, signOut];
 
 export function sessionRoutes(deps: AppDeps) {
-  const { store, clock, world } = deps.engine;
-  const cookie = sessionCookieName(deps.publicUrl);
-  const options = sessionCookieOptions(deps.publicUrl);
-  const forget = async (c: Context<AppEnv>): Promise<void> => {
-    const secret = getCookie(c, cookie);
-    if (secret !== undefined) await store.deleteSession(sha256(secret));
-  };
+  const { clock, world } = deps.engine;
   return newRoutes()
     .openapi(read, (c) => {
       const who = c.get('who');
       return c.json(sessionOf(deps, who.kind === 'person' ? who.id : null), 200);
     })
     .openapi(signIn, async (c) => {
-      if (deps.signIn.kind !== 'development') throw noSignIn(deps.signIn.why);
+      if (deps.signIn.kind !== 'development') throw noSignIn(deps.signIn);
       const person = world.catalog.people.get(c.req.valid('json').person);
       if (person?.active !== true) throw unknownPerson();
-      await forget(c);
-      const secret = deps.newSecret();
-      const expiresAt = instantAfter(clock.now(), SESSION_SECONDS * 1000);
-      await store.insertSession(sha256(secret), person.id, expiresAt);
-      setCookie(c, cookie, secret, { ...options, maxAge: SESSION_SECONDS });
+      await openSession(deps, c, person.id, {
+        means: 'development',
+        strong: false,
+        authenticatedAt: clock.now(),
+      });
       return c.json(sessionOf(deps, person.id), 200);
     })
     .openapi(signOut, async (c) => {
-      await forget(c);
-      deleteCookie(c, cookie, options);
+      await closeSession(deps, c);
       return c.body(null, 204);
     });
 }
 
-function sessionOf(deps: AppDeps, personId: string | null): Session {
+/** What pages are told of who is signed in, and of the ways to do so. */
+export function sessionOf(deps: AppDeps, personId: string | null): Session {
   const { catalog, people } = deps.engine.world.catalog;
   const person = personId === null ? undefined : people.get(personId);
   return {
     person: person === undefined ? null : cardOf(person),
     organisation: deps.organisation,
-    signIn:
-      deps.signIn.kind === 'none'
-        ? deps.signIn
-        : { kind: 'development', people: catalog.people.filter((each) => each.active).map(cardOf) },
+    signIn: waysIn(deps.signIn, catalog.people),
     version: deps.version,
   };
 }
 
-function noSignIn(why: string): HttpProblem {
+function waysIn(mode: SignInMode, people: readonly Person[]): Session['signIn'] {
+  switch (mode.kind) {
+    case 'development':
+      return { kind: 'development', people: people.filter((each) => each.active).map(cardOf) };
+    case 'oidc':
+      return { kind: 'oidc', name: mode.provider.name };
+    case 'passkey':
+    case 'none':
+      return mode;
+  }
+}
+
+function noSignIn(mode: SignInMode): HttpProblem {
   return new HttpProblem(
     403,
     'no-sign-in',
-    why,
+    mode.kind === 'none' ? mode.why : 'Nobody signs in by name alone on this server.',
     'Start the sample with `npm start` to try Holdpoint with made-up people.',
   );
 }

@@ -1,3 +1,4 @@
+import type { SessionOrigin } from '../../engine/presence/types.ts';
 import type { Queryable } from '../connection/pool.ts';
 
 export async function findToken(db: Queryable, sha256: string): Promise<string | null> {
@@ -25,12 +26,25 @@ export async function findSession(
   db: Queryable,
   sha256: string,
   now: string,
-): Promise<{ readonly person: string } | null> {
-  const { rows } = await db.query<{ person: string }>(
-    'select person from holdpoint.sessions where sha256 = $1 and expires_at > $2',
+): Promise<{ readonly person: string; readonly origin: SessionOrigin | null } | null> {
+  const { rows } = await db.query<SessionRow>(
+    `select person, means, strong, authenticated_at from holdpoint.sessions
+      where sha256 = $1 and expires_at > $2`,
     [sha256, now],
   );
-  return rows[0] === undefined ? null : { person: rows[0].person };
+  return rows.map(sessionOf)[0] ?? null;
+}
+
+interface SessionRow {
+  readonly person: string;
+  readonly means: SessionOrigin['means'] | null;
+  readonly strong: boolean;
+  readonly authenticated_at: Date | null;
+}
+
+function sessionOf({ person, means, strong, authenticated_at: at }: SessionRow) {
+  const origin = means && { means, strong, authenticatedAt: at?.toISOString() ?? null };
+  return { person, origin };
 }
 
 export async function insertSession(
@@ -38,10 +52,19 @@ export async function insertSession(
   sha256: string,
   person: string,
   expiresAt: string,
+  origin?: SessionOrigin,
 ): Promise<void> {
   await db.query(
-    'insert into holdpoint.sessions (sha256, person, expires_at) values ($1, $2, $3)',
-    [sha256, person, expiresAt],
+    `insert into holdpoint.sessions (sha256, person, expires_at, means, strong, authenticated_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [
+      sha256,
+      person,
+      expiresAt,
+      origin?.means ?? null,
+      origin?.strong ?? false,
+      origin?.authenticatedAt ?? null,
+    ],
   );
 }
 
