@@ -155,7 +155,11 @@ describe('a message', () => {
     ['prose about it', ['Remove "Generated with Claude Code" from messages'], []],
     [
       'prose that begins with it',
-      ['Generated with Claude Code in mind, this page explains hooks.'],
+      [
+        'Generated with Claude Code in mind, this page explains hooks.',
+        '',
+        'Made with Gemini CLI users in mind.',
+      ],
       [],
     ],
     [

@@ -15,6 +15,13 @@ const BY_ALIAS = toolsBy(({ aliases }) => aliases);
 /** Words for a machine of no name, after `Assisted-by:`. */
 const NAMELESS = new Set(['ai', 'llm', 'an llm', 'genai', 'ai assistant', 'ai agent']);
 
+/** What may follow the first two words of a tool or model. */
+const OF_MODELS = new Set(
+  'agent ai chat cli code codex context fable flash haiku lite max mini mythos opus preview pro sonnet thinking'.split(
+    ' ',
+  ),
+);
+
 /** The agent whose own address or account this is, or null. A name beside it changes nothing. */
 export function agentOfAddress(email: string): string | null {
   const address = skeletonOf(email.slice(0, 320)).trim().toLowerCase();
@@ -47,7 +54,10 @@ export function agentOfOwnName(name: string): string | null {
 /** The agent that somebody means who writes this name where a tool is named, or null. */
 export function agentOfToolName(name: string): string | null {
   const text = name.trim().toLowerCase();
-  return BY_ALIAS.get(text) ?? agentOfOwnName(text);
+  const [, , ...rest] = text.split(/\s+/);
+  // "Claude Code in mind" begins with a tool's name, and is none.
+  const isName = rest.every((word) => /\d/.test(word) || OF_MODELS.has(word));
+  return BY_ALIAS.get(text) ?? (isName ? agentOfOwnName(text) : null);
 }
 
 /** What a line of a message says about an agent: its name, `null` for one unnamed; else undefined. */

@@ -28,7 +28,7 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map(
     '‐-‑-‒-–-—-−-',
     '։:∶:：:꞉:',
   ].flatMap((pairs) => {
-    const signs = [...pairs];
+    const signs = Array.from(pairs);
     return signs.flatMap((sign, at): [string, string][] =>
       at % 2 === 0 ? [[sign, signs[at + 1] ?? sign]] : [],
     );
