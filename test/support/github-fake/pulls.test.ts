@@ -75,6 +75,17 @@ describe('listings of a pull', () => {
     expect(await all('reviews')).toMatchObject([{ user: null, state: 'APPROVED' }]);
   });
 
+  it('lead from an address to whoever has it now', async () => {
+    shop.fake.addAccount({ login: 'old', email: 'shared@example.com' });
+    shop.fake.addAccount({ login: 'new', email: 'shared@example.com' });
+    await shop.repo.push('feature', { author: 'old' }, 'mary');
+    const before = await all('commits');
+    shop.fake.deleteAccount('old');
+    const after = await all('commits');
+    const authors = [before, after].map((commits) => commits.at(-1));
+    expect(authors).toMatchObject([{ author: { login: 'old' } }, { author: { login: 'new' } }]);
+  });
+
   it('page reviews in order, with dismissed ones changed in place', async () => {
     for (let turn = 0; turn < 4; turn += 1) {
       shop.repo.review(shop.pull, { by: 'ravi', state: 'COMMENTED', body: `${turn}` });
