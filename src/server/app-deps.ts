@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Stopwatch } from './adapters/stopwatch.ts';
 import type { NewSecret } from './adapters/secrets.ts';
 import type { CaseFeed } from './case-feed.ts';
+import type { ForgeDesk } from './forges/types.ts';
 import type { GuardFeed } from './guard-feed.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { SignInMode } from './sign-in/mode.ts';
@@ -25,6 +26,8 @@ export interface AppDeps {
   readonly web: StaticFiles | null;
   readonly feed: CaseFeed;
   readonly guards: GuardFeed;
+  /** Left out where no forge is connected. */
+  readonly forges?: ForgeDesk;
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly newSecret: NewSecret;

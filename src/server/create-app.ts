@@ -15,11 +15,13 @@ import { caseRoutes } from './routes/cases.ts';
 import { catalogRoutes } from './routes/catalog.ts';
 import { compareRoutes } from './routes/compare.ts';
 import { eventRoutes } from './routes/events.ts';
+import { forgeRoutes } from './routes/forges.ts';
 import { grantRoutes } from './routes/grants.ts';
 import { guardHoldRoutes } from './routes/guard-holds.ts';
 import { guardStopRoutes } from './routes/guard-stops.ts';
 import { guardRoutes } from './routes/guard.ts';
 import { healthRoutes } from './routes/health.ts';
+import { hookRoutes } from './routes/hooks.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { lessonRoutes } from './routes/lessons.ts';
 import { outcomeRoutes } from './routes/outcome.ts';
@@ -39,6 +41,8 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.use(requestLog(deps));
   app.use(securityHeaders(deps));
   app.use(hostGuard(deps.publicUrl));
+  // Webhooks come from no page and bring their own proof, so they stand before what asks pages for theirs.
+  app.route('/', hookRoutes(deps));
   app.use('/api/*', identify(deps));
   app.use(sameOrigin(deps.publicUrl));
   app.use(sizeLimit());
@@ -63,6 +67,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', guardHoldRoutes(deps));
   app.route('/', grantRoutes(deps));
   app.route('/', lessonRoutes(deps));
+  app.route('/', forgeRoutes(deps));
   app.route('/', eventRoutes(deps));
   app.route('/', healthRoutes(deps));
   const description = openApiDocument(deps.version);

@@ -8,6 +8,7 @@ import { systemIds } from './adapters/ids.ts';
 import { systemSecret } from './adapters/secrets.ts';
 import { systemStopwatch } from './adapters/stopwatch.ts';
 import type { SignInMode } from './sign-in/mode.ts';
+import { openForges } from './forges/open-forges.ts';
 import { loadWorld, type WorldFiles } from './load-world.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { openRecord } from './open-record.ts';
@@ -66,7 +67,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const reassessed = await reassessWaiting(engine);
     if (reassessed.length > 0)
       logger.warn({ cases: reassessed }, 'waiting cases were assessed again');
+    const forges = await openForges(env, record.dataFolder, systemClock);
     const server = await startServer({
+      ...(forges === null ? {} : { forges }),
       engine,
       live,
       organisation: settings.organisation ?? (sample ? 'Halden Provisions' : 'Holdpoint'),

@@ -4,6 +4,7 @@ import { ANSWER_ROUTES } from './routes/answers.ts';
 import { CASE_ROUTES } from './routes/cases.ts';
 import { CATALOG_ROUTES } from './routes/catalog.ts';
 import { COMPARE_ROUTES } from './routes/compare.ts';
+import { FORGE_ROUTES } from './routes/forges.ts';
 import { GRANT_ROUTES } from './routes/grants.ts';
 import { GUARD_HOLD_ROUTES } from './routes/guard-holds.ts';
 import { GUARD_STOP_ROUTES } from './routes/guard-stops.ts';
@@ -39,6 +40,7 @@ const ROUTES = [
   ...GUARD_ROUTES,
   ...GUARD_STOP_ROUTES,
   ...GUARD_HOLD_ROUTES,
+  ...FORGE_ROUTES,
   ...GRANT_ROUTES,
   ...LESSON_ROUTES,
 ];

@@ -6,12 +6,14 @@ import { openCaseFeed } from './case-feed.ts';
 import type { PolicyFile } from '../engine/agents/guard-snapshot.ts';
 import { createApp } from './create-app.ts';
 import { openGuardFeed, type GuardFeed } from './guard-feed.ts';
+import { forgeDesk, startForges, type RunningForges } from './forges/start-forges.ts';
+import type { ForgeSetup } from './forges/types.ts';
 import { startReassessor } from './reassessor.ts';
 import { ServeFault } from './serve-fault.ts';
 import { withPresence } from './presence/with-presence.ts';
 import { startSweeper } from './sweeper.ts';
 
-export interface ServerOptions extends Omit<AppDeps, 'feed' | 'guards' | 'stopping'> {
+export interface ServerOptions extends Omit<AppDeps, 'feed' | 'forges' | 'guards' | 'stopping'> {
   /** As they were read when the world was loaded: guards judge by them. */
   readonly policyFiles: readonly PolicyFile[];
   /** Address to listen on. Development sign-in works on loopback addresses only. */
@@ -22,6 +24,8 @@ export interface ServerOptions extends Omit<AppDeps, 'feed' | 'guards' | 'stoppi
   readonly sweepEvery: number;
   /** Where people's notices about their passkeys are posted, too. */
   readonly notifyUrl?: URL | null;
+  /** Left out where no forge is connected. */
+  readonly forges?: ForgeSetup;
 }
 
 export interface RunningServer {
@@ -51,11 +55,17 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
     await feed.close();
     throw error;
   }
-  const app = createApp({ ...options, feed, guards, stopping: stopping.signal });
+  const { forges: setup } = given;
+  const desk = setup === undefined ? {} : { forges: forgeDesk(setup) };
+  const { forges: _setup, ...rest } = options;
+  const app = createApp({ ...rest, ...desk, feed, guards, stopping: stopping.signal });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  let forges: RunningForges | null = null;
   try {
+    forges = setup === undefined ? null : await startForges({ ...options, setup });
     port = await listenOnFirstFree(server, options.host, options.ports);
   } catch (error) {
+    await forges?.stop();
     await guards.close();
     await feed.close();
     throw error;
@@ -68,6 +78,7 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
     await sweeper.stop();
     await reassessor.stop();
     await closeServer(server);
+    await forges?.stop();
     await guards.close();
     await feed.close();
   };

@@ -44,7 +44,6 @@ export function forgeWritesOver(db: Queryable): ForgeWrites {
     renewLease: (task, until) => tasks.renewLease(db, task, until),
     settle: (task, now) => tasks.settle(db, task, now),
     putOff: (task, dueAt, fault, counts) => tasks.putOff(db, task, dueAt, fault, counts),
-    nextDue: (forges) => tasks.nextDue(db, forges),
     pauseConnection: (forge, until, fault, at) =>
       connections.pauseConnection(db, forge, until, fault, at),
     noteFault: (forge, fault, at) => connections.noteFault(db, forge, fault, at),

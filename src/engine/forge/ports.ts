@@ -146,6 +146,4 @@ export interface ForgeWrites extends ForgeReads {
   /** True for the one server that is to ask for the sweep due by now. */
   takeSweep(forge: string, now: string, notSince: string): Promise<boolean>;
   sweepDone(forge: string, at: string): Promise<void>;
-  /** When a row is due next, or its lease runs out; null when there is none. */
-  nextDue(forges: readonly string[]): Promise<string | null>;
 }

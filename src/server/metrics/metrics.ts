@@ -7,6 +7,9 @@ export interface Metrics {
   caseAnswered(answer: string): void;
   casesExpired(count: number): void;
   releaseConfirmed(): void;
+  /** `taken`, `repeated` or `refused`. */
+  deliveryHeard(forge: string, outcome: string): void;
+  forgeTaskDone(forge: string, kind: string, outcome: string): void;
   render(present: { readonly listeners: number; readonly version: string }): string;
 }
 
@@ -23,7 +26,11 @@ export function createMetrics(): Metrics {
   const answers = counter('holdpoint_answers_total', 'Answers of people that were taken.');
   const expired = counter('holdpoint_cases_expired_total', 'Cases whose time ran out.');
   const confirmed = counter('holdpoint_releases_confirmed_total', 'Releases that were used.');
+  const deliveries = counter('holdpoint_forge_deliveries_total', 'Webhooks of forges.');
+  const tasks = counter('holdpoint_forge_tasks_total', 'Looks at forges, by how they came out.');
   return {
+    deliveryHeard: (forge, outcome) => deliveries.add({ forge, outcome }),
+    forgeTaskDone: (forge, kind, outcome) => tasks.add({ forge, kind, outcome }),
     requestAnswered: (method, route, status, duration) => {
       requests.add({ method, route, status: String(status) });
       seconds.observe({ route }, duration);
@@ -36,7 +43,10 @@ export function createMetrics(): Metrics {
       [
         gaugeText('holdpoint_build_info', 'The version that runs.', 1, { version }),
         gaugeText('holdpoint_event_listeners', 'Pages and pipelines that listen.', listeners),
-        ...[requests, seconds, submitted, answers, expired, confirmed].map((each) => each.render()),
+        ...[
+          ...[requests, seconds, submitted, answers, expired, confirmed],
+          ...[deliveries, tasks],
+        ].map((each) => each.render()),
         '',
       ].join('\n'),
   };

@@ -117,17 +117,6 @@ export async function putOff(
   );
 }
 
-export async function nextDue(db: Queryable, forges: readonly string[]): Promise<string | null> {
-  const { rows } = await db.query<{ next: Date | null }>(
-    `select min(greatest(coalesce(task.leased_until, task.due_at), connection.paused_until)) as next
-       from holdpoint.forge_tasks as task
-       left join holdpoint.forge_connections as connection on connection.forge = task.forge
-      where task.forge = any ($1)`,
-    [forges],
-  );
-  return rows[0]?.next?.toISOString() ?? null;
-}
-
 interface FailingRow {
   readonly forge: string;
   readonly subject: TaskSubject;

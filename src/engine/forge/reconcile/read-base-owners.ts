@@ -1,0 +1,88 @@
+import type { PathOwners } from '../../../core/catalog/path-owners.ts';
+import type { Signal } from '../../../core/change/types.ts';
+import { openRepository } from '../../../readers/git/repository/open-repository.ts';
+import { runGit, type Repository } from '../../../readers/git/repository/run-git.ts';
+import { chooseOwnersFile } from '../../../readers/owners/choose-owners-file.ts';
+import { parseGitHubOwners } from '../../../readers/owners/github/parse.ts';
+import { parseGitLabOwners } from '../../../readers/owners/gitlab/parse.ts';
+import { ownersOf } from '../../../readers/owners/owners-of.ts';
+import { parseOwnersTree } from '../../../readers/owners/tree/parse.ts';
+import type { OwnersFile, OwnershipClaim } from '../../../readers/owners/types.ts';
+
+export interface BaseOwners {
+  readonly owners: readonly PathOwners[];
+  readonly signals: readonly Signal[];
+}
+
+const LARGEST_FILE = 12 * 1024 * 1024;
+const ALIASES = 'OWNERS_ALIASES';
+
+/** Who owns the changed paths by the files of the base commit: what a request says of it itself is no word. */
+export async function readBaseOwners(
+  forge: 'github' | 'gitlab' | 'git',
+  folder: string,
+  base: string,
+  paths: readonly string[],
+): Promise<BaseOwners> {
+  const repository = await openRepository(folder);
+  const { output } = await runGit(repository, ['ls-tree', '-r', '-z', '--name-only', base]);
+  const all = output.toString('utf8').split('\0').filter(Boolean);
+  const file = await readOwnersFile(forge, repository, base, all);
+  return file === null ? { owners: [], signals: [] } : ownersIn(file, paths);
+}
+
+async function readOwnersFile(
+  forge: 'github' | 'gitlab' | 'git',
+  repository: Repository,
+  base: string,
+  all: readonly string[],
+): Promise<OwnersFile | null> {
+  const choice = chooseOwnersFile(forge, all);
+  const read = async (path: string) => {
+    const args = ['cat-file', 'blob', `${base}:${path}`];
+    return (await runGit(repository, args, { limit: LARGEST_FILE })).output.toString('utf8');
+  };
+  switch (choice.kind) {
+    case 'none':
+      return null;
+    case 'file': {
+      const text = await read(choice.path);
+      return choice.language === 'github'
+        ? parseGitHubOwners(text, choice.path)
+        : parseGitLabOwners(text, choice.path);
+    }
+    case 'tree': {
+      const files = new Map<string, string>();
+      const aliases = all.includes(ALIASES) ? [ALIASES] : [];
+      for (const path of [...choice.paths, ...aliases]) files.set(path, await read(path));
+      return parseOwnersTree(files);
+    }
+  }
+}
+
+/** One entry for each line that says something; what cannot be read is held, never owned by nobody. */
+function ownersIn(file: OwnersFile, paths: readonly string[]): BaseOwners {
+  const byLine = new Map<string, { claim: OwnershipClaim; paths: string[] }>();
+  const unread = new Map<string, Signal>();
+  for (const path of paths) {
+    const ownership = ownersOf(file, path);
+    if (ownership.kind === 'unread') {
+      const { source, line, message } = ownership.problem;
+      const text = `Who owns the changed files is not known: ${source}, line ${line}: ${message}.`;
+      unread.set(text, { kind: 'incomplete-input', weight: 'hold', message: text, evidence: [] });
+      continue;
+    }
+    for (const claim of ownership.claims) {
+      const { source, line, section, owners, approvals } = claim;
+      const key = JSON.stringify([source, line, section, owners, approvals]);
+      const entry = byLine.get(key) ?? { claim, paths: [] };
+      entry.paths.push(path);
+      byLine.set(key, entry);
+    }
+  }
+  const owners = [...byLine.values()].map(({ claim, paths: covered }): PathOwners => {
+    const { owners: named, section, optional, approvals, source, line } = claim;
+    return { owners: named, paths: covered.toSorted(), section, optional, approvals, source, line };
+  });
+  return { owners, signals: [...unread.values()] };
+}

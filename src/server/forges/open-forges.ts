@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { createGitMirror } from '../../doors/forge/mirror/create-git-mirror.ts';
+import { openForge } from '../../doors/forge/registry.ts';
+import { DEFAULT_WORK_LIMITS } from '../../engine/forge/work/limits.ts';
+import type { Clock } from '../../engine/ports.ts';
+import type { Environment } from '../settings.ts';
+import { forgeSettingsOf } from './forge-settings.ts';
+import { requestReaders } from './request-readers.ts';
+import type { ForgeSetup } from './types.ts';
+
+/** The forges that the environment names, with copies in the data folder; null where it names none. */
+export async function openForges(
+  env: Environment,
+  dataFolder: string,
+  clock: Clock,
+): Promise<ForgeSetup | null> {
+  const { connections, workers } = await forgeSettingsOf(env);
+  if (connections.length === 0) return null;
+  return {
+    forges: connections.map((connection) => openForge(connection, clock)),
+    mirror: createGitMirror({ folder: join(dataFolder, 'mirrors'), clock }),
+    readers: requestReaders,
+    limits: DEFAULT_WORK_LIMITS,
+    workers,
+  };
+}
