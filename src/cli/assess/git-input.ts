@@ -1,3 +1,4 @@
+import type { CommitName } from '../../core/provenance/judge-commits.ts';
 import { sha256 } from '../../engine/sha256.ts';
 import type { Part } from '../../readers/read-change.ts';
 import { NO_FACTS } from '../../readers/types.ts';
@@ -10,6 +11,8 @@ export interface GitPart {
   readonly part: Part;
   /** Id of the commit from which the change starts. */
   readonly base: string;
+  /** Oldest first; empty for a working tree. */
+  readonly commits: readonly CommitName[];
 }
 
 /** Reads commits or the working tree of the repository around `cwd`. */
@@ -33,5 +36,6 @@ export async function readGit(
   return {
     part: { inputs: [identity], result: { kind, effects, signals, actors, clues } },
     base: reading.base,
+    commits: reading.commits,
   };
 }

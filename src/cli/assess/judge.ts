@@ -6,6 +6,7 @@ import type { Validation } from '../../core/assess.ts';
 import type { Verdict } from '../../core/policy/types.ts';
 import { sha256 } from '../../engine/sha256.ts';
 import type { ReadChange } from '../../readers/read-change.ts';
+import type { InputsRead } from './read-inputs.ts';
 import type { Sources } from './sources.ts';
 
 export interface Judgement {
@@ -15,7 +16,7 @@ export interface Judgement {
 
 /** Facts in, verdict out, with nobody's approval yet. */
 export function judge(
-  read: ReadChange,
+  read: Pick<InputsRead, keyof ReadChange | 'commits'>,
   sources: Sources,
   circumstances: {
     readonly validations: readonly Validation[];
@@ -33,6 +34,7 @@ export function judge(
     validations,
     earlier,
     history: [],
+    ...(read.commits === undefined ? {} : { commits: read.commits }),
   };
   const assessment = sealAssessment(assess(change, facts, now), sha256);
   return { assessment, verdict: decide(assessment, sources.policy, [], sources.catalog, now) };

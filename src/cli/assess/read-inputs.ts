@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CommitName } from '../../core/provenance/judge-commits.ts';
 import { joinParts, readParts } from '../../readers/read-change.ts';
 import type { Part, ReadChange } from '../../readers/read-change.ts';
 import { NO_FACTS } from '../../readers/types.ts';
@@ -17,6 +18,8 @@ import { refuseOwnFacts, worldFacts } from './world-facts.ts';
 /** What was read; `base` is the commit from which a change in git starts, else null. */
 export interface InputsRead extends ReadChange {
   readonly base: string | null;
+  /** Its commits, oldest first; left out where it is not made of commits alone. */
+  readonly commits?: readonly CommitName[];
 }
 
 /** Reads what the command line names, and adds what it claims about who made it. */
@@ -41,6 +44,9 @@ export async function readInputs(
     draft: read.draft,
     actors: [...read.actors, ...actorsOf(options)],
     clues: [...read.clues, ...cluesOf(options, context.env)],
+    ...(git === null || git.commits.length === 0 || parts.length > 0
+      ? {}
+      : { commits: git.commits }),
   };
 }
 

@@ -134,7 +134,9 @@ describe('ranges of lines', () => {
       fc.property(ranges, ranges, (left, right) => {
         const [a, b] = [linesOf(left), linesOf(right)];
         expect(countOf(merged(left))).toBe(a.size);
-        expect(shared(merged(left), merged(right))).toBe(a.intersection(b).size);
+        expect(shared(merged(left), merged(right))).toBe(
+          [...a].filter((line) => b.has(line)).length,
+        );
       }),
       { seed: 18 },
     );
