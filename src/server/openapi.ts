@@ -1,10 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { AGENT_ROUTES } from './routes/agents.ts';
 import { ANSWER_ROUTES } from './routes/answers.ts';
+import { AUDIT_ROUTES } from './routes/audit.ts';
 import { CASE_ROUTES } from './routes/cases.ts';
 import { CATALOG_ROUTES } from './routes/catalog.ts';
 import { COMPARE_ROUTES } from './routes/compare.ts';
 import { FORGE_ROUTES } from './routes/forges.ts';
+import { DIRECTIVE_ROUTES } from './routes/directives.ts';
+import { EXCEPTION_ROUTES } from './routes/exceptions.ts';
+import { EXPLANATION_ROUTES } from './routes/explanations.ts';
+import { FINDING_ROUTES } from './routes/findings.ts';
 import { GRANT_ROUTES } from './routes/grants.ts';
 import { GUARD_HOLD_ROUTES } from './routes/guard-holds.ts';
 import { GUARD_STOP_ROUTES } from './routes/guard-stops.ts';
@@ -16,6 +21,7 @@ import { PASSKEY_LINK_ROUTES } from './routes/passkeys-by-link.ts';
 import { PASSKEY_ROUTES } from './routes/passkeys.ts';
 import { NOTICE_ROUTES } from './routes/presence-notices.ts';
 import { PRESENCE_ROUTES } from './routes/presence.ts';
+import { POLICY_REPLAY_ROUTES } from './routes/policy-replay.ts';
 import { REACH_ROUTES } from './routes/reach.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
 import { PASSKEY_SIGN_IN_ROUTES } from './routes/sign-in-passkey.ts';
@@ -43,6 +49,12 @@ const ROUTES = [
   ...FORGE_ROUTES,
   ...GRANT_ROUTES,
   ...LESSON_ROUTES,
+  ...EXPLANATION_ROUTES,
+  ...FINDING_ROUTES,
+  ...EXCEPTION_ROUTES,
+  ...DIRECTIVE_ROUTES,
+  ...AUDIT_ROUTES,
+  ...POLICY_REPLAY_ROUTES,
 ];
 
 const DESCRIPTION =

@@ -1,4 +1,6 @@
 import { expireCases } from '../engine/expire-cases.ts';
+import { closeDirectives } from '../engine/governance/close-directives.ts';
+import { settleExceptions } from '../engine/governance/settle-exceptions.ts';
 import type { ServerOptions } from './start-server.ts';
 
 /** Expires cases whose time is up, again and again; one look at a time. */
@@ -10,6 +12,8 @@ export function startSweeper(
   const sweep = async (): Promise<void> => {
     try {
       metrics.casesExpired(await expireCases(engine, engine.clock.now()));
+      await settleExceptions(engine);
+      await closeDirectives(engine);
     } catch (error) {
       // Nothing overdue is ever released: answers and confirmations look at the time themselves.
       logger.error({ err: error }, 'overdue cases could not be expired');

@@ -5,6 +5,7 @@ import { packageFile } from '../package-root.ts';
 import { buildPolicy } from '../policy/build.ts';
 import { readDefaults } from '../policy/load.ts';
 import type { PolicyDraft } from '../policy/draft.ts';
+import { withDirectives, type ServerDirective } from '../policy/server-directives.ts';
 import { readPolicy } from '../policy/read.ts';
 import { ConfigError } from '../problem.ts';
 import type { SourceText } from '../yaml/source.ts';
@@ -20,6 +21,8 @@ export interface HandedOut {
   readonly grants: readonly GrantHandedOut[];
   readonly lessons: readonly LessonNote[];
   readonly incidents?: readonly Incident[];
+  /** Left out by a server that knows of none. */
+  readonly directives?: readonly ServerDirective[];
   readonly digest: string;
 }
 
@@ -41,8 +44,9 @@ export async function snapshotFromServer(given: HandedOut, version: string): Pro
   const drafts = given.policyFiles.map(({ name, text }) => draftOf({ file: name, text }));
   const defaults = drafts.at(-1) ?? (await readDefaults(packageFile('policies/default.yaml')));
   const own = drafts.length > 1 ? (drafts[0] ?? null) : null;
-  const { policy, problems } = buildPolicy(own, defaults, null);
-  if (policy === null) throw new ConfigError(problems);
+  const { policy: written, problems } = buildPolicy(own, defaults, null);
+  if (written === null) throw new ConfigError(problems);
+  const policy = withDirectives(written, given.directives ?? []);
   return {
     format: SNAPSHOT_FORMAT,
     version,

@@ -1,7 +1,9 @@
 import { canonicalJson } from '../../core/change/canonical-json.ts';
 import type { Catalog } from '../../core/catalog/types.ts';
 import type { Incident } from '../../core/memory/types.ts';
+import type { ServerDirective } from '../../config/policy/server-directives.ts';
 import type { Engine } from '../engine.ts';
+import { signedDirectives } from '../governance/follow-directives.ts';
 import { sha256 } from '../sha256.ts';
 import { grantsInForce } from './grants.ts';
 import { lessonsInUse } from './lessons.ts';
@@ -20,6 +22,8 @@ export interface GuardSnapshot {
   readonly incidents: readonly Incident[];
   readonly grants: readonly (GrantTerms & { readonly id: string; readonly grantedBy: string })[];
   readonly lessons: readonly LessonText[];
+  /** Signed on the server, besides those in the policy's files. */
+  readonly directives: readonly ServerDirective[];
   readonly at: string;
   /** `sha256:` and hex over the canonical JSON of everything but `at` and itself. */
   readonly digest: string;
@@ -42,16 +46,18 @@ export function guardSnapshots(engine: Engine, policyFiles: readonly PolicyFile[
       const lessons = (await lessonsInUse(engine)).map(
         ({ addedBy: _addedBy, addedAt: _addedAt, retired: _retired, ...lesson }) => lesson,
       );
+      const directives = await signedDirectives(engine.store.governance);
       const { catalog } = engine.world.catalog;
       const { incidents } = engine.world;
-      const rest = canonicalJson({ policyFiles, grants, lessons });
+      const rest = canonicalJson({ policyFiles, grants, lessons, directives });
       if (last?.catalog !== catalog || last.rest !== rest) {
         const digest = `sha256:${sha256(
-          canonicalJson({ policyFiles, catalog, incidents, grants, lessons }),
+          canonicalJson({ policyFiles, catalog, incidents, grants, lessons, directives }),
         )}`;
         last = { catalog, rest, digest };
       }
-      return { policyFiles, catalog, incidents, grants, lessons, at, digest: last.digest };
+      const { digest } = last;
+      return { policyFiles, catalog, incidents, grants, lessons, directives, at, digest };
     },
   };
 }

@@ -15,6 +15,8 @@ export const GuardSnapshot = z.object({
   /** Active ones and those to come. */
   grants: z.array(GrantOrder),
   lessons: z.array(LessonOrder),
+  /** Signed on the server, besides those in the policy's files; guards compile them the same way. */
+  directives: z.array(z.looseObject({ id: z.string() })),
   at: Instant,
   /** `sha256:` and hex over the canonical JSON of everything but `at` and itself. */
   digest: z.string(),

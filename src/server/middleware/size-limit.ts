@@ -13,6 +13,7 @@ const OTHER_BYTES = 64 * KIB;
 const LARGE: ReadonlySet<string> = new Set([
   '/api/cases',
   '/api/compare',
+  '/api/policy/replay',
   '/api/guard/decisions',
   '/api/guard/holds',
 ]);

@@ -1,0 +1,85 @@
+/** The API's shapes for what stands beside a case's answers: explanations, statements, findings, looks. */
+import { z } from 'zod';
+import { Instant, text, words } from './agent-parts.ts';
+
+const Sentence = text(4000).trim().min(3);
+const Reason = text(2000).trim().min(3);
+
+/** `POST /api/cases/:id/explanation`, by its author or a co-author. Each part is in words of their own. */
+export const NewExplanation = z.object({
+  does: Sentence,
+  risks: Sentence,
+  undo: Sentence,
+  /** An answer for effects that cannot be undone, by the resource's address. */
+  effects: z
+    .array(z.object({ effect: words(2000), answer: Sentence }))
+    .max(500)
+    .default([]),
+});
+export type NewExplanation = z.infer<typeof NewExplanation>;
+
+export const Explanation = z.object({
+  person: z.string(),
+  name: z.string(),
+  at: Instant,
+  does: z.string(),
+  risks: z.string(),
+  undo: z.string(),
+  effects: z.array(z.object({ effect: z.string(), answer: z.string() })),
+});
+export type Explanation = z.infer<typeof Explanation>;
+
+/** `POST /api/cases/:id/provenance-statement`, by somebody who had a hand in it. It stays on the record. */
+export const NewStatement = z.object({
+  says: z.enum(['human', 'ai']),
+  tool: words(100).trim().nullable().default(null),
+  note: Reason,
+});
+export type NewStatement = z.infer<typeof NewStatement>;
+
+export const Statement = z.object({
+  person: z.string(),
+  name: z.string(),
+  at: Instant,
+  says: z.enum(['human', 'ai']),
+  tool: z.string().nullable(),
+  note: z.string(),
+});
+export type Statement = z.infer<typeof Statement>;
+
+/** `POST /api/cases/:id/findings/:finding/accept`. */
+export const NewAcceptance = z.object({ reason: Reason });
+export type NewAcceptance = z.infer<typeof NewAcceptance>;
+
+export const Acceptance = z.object({
+  finding: z.string(),
+  person: z.string(),
+  name: z.string(),
+  reason: z.string(),
+  at: Instant,
+});
+export type Acceptance = z.infer<typeof Acceptance>;
+
+const Standing = z.object({ allowed: z.boolean(), why: z.string() });
+
+/** `GET /api/cases/:id/governance`: what the page shows beside the safety case. */
+export const CaseGovernance = z.object({
+  /** What the explanation's form shows: facts, never the beginning of an answer. */
+  facts: z.object({
+    headline: z.string(),
+    irreversible: z.array(z.object({ effect: z.string(), verb: z.string(), why: z.string() })),
+  }),
+  /** Latest first; the first counts. */
+  explanations: z.array(Explanation),
+  /** Latest first; each person's latest counts. */
+  statements: z.array(Statement),
+  acceptances: z.array(Acceptance),
+  /** Ids of exceptions asked for or granted for this very case, newest first. */
+  exceptions: z.array(z.string()),
+  /** Minutes from the first look to each answer, at most 60; null where no look was noted. */
+  reviews: z.array(
+    z.object({ approval: z.string(), person: z.string(), minutes: z.number().nullable() }),
+  ),
+  me: z.object({ explain: Standing, state: Standing, accept: Standing }),
+});
+export type CaseGovernance = z.infer<typeof CaseGovernance>;
