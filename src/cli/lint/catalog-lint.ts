@@ -1,4 +1,5 @@
 import { readCatalog } from '../../config/catalog/load.ts';
+import { loadPolicy } from '../../config/policy/load.ts';
 import { USUAL_PLACES } from '../assess/sources.ts';
 import { findFile } from '../assess/find-upwards.ts';
 import type { CliContext } from '../context.ts';
@@ -12,8 +13,22 @@ export async function runCatalogLint(
   context: CliContext,
 ): Promise<ExitCode> {
   const files = named.length > 0 ? named : usual(context.cwd);
-  const { problems } = await readCatalog(files, { gaps: true });
+  const bySystem = await goesBySystem(context.cwd);
+  const { problems } = await readCatalog(files, { gaps: true, bySystem });
   return printProblems(problems, files, context);
+}
+
+/** Whether the policy here, if there is one that can be read, has seniors on their own systems only. */
+async function goesBySystem(cwd: string): Promise<boolean> {
+  const path = findFile(cwd, USUAL_PLACES.policy);
+  if (path === null) return false;
+  try {
+    const { terms } = await loadPolicy({ path });
+    return terms?.seniority === 'by-system';
+  } catch {
+    // What is wrong with the policy is told by policy lint.
+    return false;
+  }
 }
 
 function usual(cwd: string): readonly string[] {

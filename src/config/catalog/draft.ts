@@ -1,4 +1,11 @@
-import type { EnvironmentName, Person, System, Team } from '../../core/catalog/types.ts';
+import type {
+  EnvironmentName,
+  GroupLevel,
+  GroupTeam,
+  Person,
+  System,
+  Team,
+} from '../../core/catalog/types.ts';
 import type { ConfigDocument, Path } from '../yaml/document.ts';
 
 /** Something read from a file, with its place, before the files are put together. */
@@ -21,6 +28,13 @@ export interface DraftedSystem extends Drafted<System> {
 
 export interface DraftedPerson extends Drafted<Person> {
   readonly teamPaths: readonly Path[];
+  /** Places of the systems of `value.seniority`, in the same order. */
+  readonly seniorityPaths?: readonly Path[];
+}
+
+export interface DraftedGroupLevel extends Drafted<GroupLevel> {
+  /** Places of `value.systems`, in the same order. */
+  readonly systemPaths: readonly Path[];
 }
 
 /** `from` depends on `on`, said by the file of `on` (Backstage's `providesApis`, `dependencyOf`). */
@@ -48,6 +62,8 @@ export interface CatalogDraft {
   readonly environments: readonly EnvironmentName[];
   readonly reverseDependencies: readonly ReverseDependency[];
   readonly memberships: readonly Membership[];
+  readonly groupLevels: readonly DraftedGroupLevel[];
+  readonly groupTeams: readonly Drafted<GroupTeam>[];
 }
 
 export const EMPTY_DRAFT: CatalogDraft = {
@@ -57,6 +73,8 @@ export const EMPTY_DRAFT: CatalogDraft = {
   environments: [],
   reverseDependencies: [],
   memberships: [],
+  groupLevels: [],
+  groupTeams: [],
 };
 
 export function mergeDrafts(drafts: readonly CatalogDraft[]): CatalogDraft {
@@ -67,5 +85,7 @@ export function mergeDrafts(drafts: readonly CatalogDraft[]): CatalogDraft {
     environments: drafts.flatMap((draft) => draft.environments),
     reverseDependencies: drafts.flatMap((draft) => draft.reverseDependencies),
     memberships: drafts.flatMap((draft) => draft.memberships),
+    groupLevels: drafts.flatMap((draft) => draft.groupLevels),
+    groupTeams: drafts.flatMap((draft) => draft.groupTeams),
   };
 }

@@ -6,6 +6,7 @@ teams: [{ id: shop }]
 systems:
   - { id: a, tier: 1, owners: [shop], paths: ['a/**'], aliases: [a-svc], dependsOn: [b] }
   - { id: b, tier: 1, owners: [shop], resources: ['b.*'] }
+people: [{ id: ada, level: mid, teams: [shop] }]
 `;
 
 function problemsIn(text: string, gaps = true): readonly string[] {

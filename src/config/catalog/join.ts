@@ -1,8 +1,8 @@
 import type { Catalog } from '../../core/catalog/types.ts';
 import type { Problem } from '../problem.ts';
-import { didYouMean } from '../suggest.ts';
-import type { Path } from '../yaml/document.ts';
 import type { CatalogDraft, Drafted } from './draft.ts';
+import { directoryOf, peopleProblems } from './join-people.ts';
+import { at, dangling } from './places.ts';
 
 export interface JoinedCatalog {
   readonly catalog: Catalog;
@@ -23,6 +23,7 @@ export function joinDrafts(draft: CatalogDraft): JoinedCatalog {
     ...duplicates([...draft.teams, ...draft.people], 'person or team'),
     ...sharedIdentities(draft),
     ...sharedAliases(draft),
+    ...peopleProblems(draft),
   ];
 
   const neededBy = Map.groupBy(draft.reverseDependencies, ({ from }) => from);
@@ -93,6 +94,7 @@ export function joinDrafts(draft: CatalogDraft): JoinedCatalog {
       .toSorted(byId),
     teams: draft.teams.map((team) => team.value).toSorted(byId),
     environments: draft.environments,
+    ...directoryOf(draft),
   };
   return { catalog, problems };
 }
@@ -142,31 +144,6 @@ function sharedAliases(draft: CatalogDraft): readonly Problem[] {
       return [at(system, null, 'shared-alias', message, 'An alias belongs to one system.')];
     }),
   );
-}
-
-function dangling(
-  entry: Drafted<unknown>,
-  path: Path | undefined,
-  code: string,
-  message: string,
-  written: string,
-  known: ReadonlySet<string>,
-): Problem {
-  const suggestion = didYouMean(written, known);
-  const problem = at(entry, path, code, message, suggestion);
-  return entry.foreign ? { ...problem, severity: 'warning' } : problem;
-}
-
-/** A problem at a path of the entry's document, or at the entry's own id. */
-function at(
-  entry: Drafted<unknown>,
-  path: Path | null | undefined,
-  code: string,
-  message: string,
-  suggestion: string | null,
-): Problem {
-  const place = entry.document.at(path ?? entry.path);
-  return { severity: 'error', code, file: entry.document.file, ...place, message, suggestion };
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

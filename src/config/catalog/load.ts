@@ -16,6 +16,7 @@ import { gapsIn } from './gaps.ts';
 import { joinDrafts } from './join.ts';
 import type { JoinedCatalog } from './join.ts';
 import { draftOwn } from './own.ts';
+import { peopleGaps } from './people-gaps.ts';
 
 /**
  * Reads catalog files and directories and puts them together. Throws `ConfigError` with every mistake
@@ -48,6 +49,8 @@ export async function readCatalog(
 export interface JoiningOptions {
   /** Looks for gaps as well: what is right as it stands, and yet says too little. */
   readonly gaps?: boolean;
+  /** With gaps: the policy counts somebody as senior only on systems that are theirs. */
+  readonly bySystem?: boolean;
 }
 
 /** Puts catalog files together that were read already. Never throws. */
@@ -80,7 +83,12 @@ export function joinSources(
       : [
           ...problems,
           ...joined.problems,
-          ...(options.gaps === true ? gapsIn(draft, joined.catalog) : []),
+          ...(options.gaps === true
+            ? [
+                ...gapsIn(draft, joined.catalog),
+                ...peopleGaps(draft, joined.catalog, options.bySystem === true),
+              ]
+            : []),
         ],
   };
 }

@@ -5,7 +5,7 @@ import { checkDocument } from '../yaml/check.ts';
 import type { Checked } from '../yaml/check.ts';
 import type { ConfigDocument } from '../yaml/document.ts';
 import { EMPTY_DRAFT } from './draft.ts';
-import type { CatalogDraft, DraftedPerson, DraftedSystem } from './draft.ts';
+import type { CatalogDraft, DraftedGroupLevel, DraftedPerson, DraftedSystem } from './draft.ts';
 
 /** Reads one document of our own format. */
 export function draftOwn(document: ConfigDocument): Checked<CatalogDraft> {
@@ -21,12 +21,42 @@ export function draftFile(file: CatalogFile, document: ConfigDocument): CatalogD
     systems: file.systems.map((system, index) => draftSystem(system, index, document)),
     people: file.people.map((person, index) => draftPerson(person, index, document)),
     teams: file.teams.map((team, index) => ({
-      value: { id: team.id, name: team.name ?? team.id },
+      value: {
+        id: team.id,
+        name: team.name ?? team.id,
+        ...(team.identities.length === 0
+          ? {}
+          : { identities: team.identities.map((identity) => identity.toLowerCase()) }),
+      },
       document,
       path: ['teams', index],
       foreign: false,
     })),
     environments: file.environments,
+    groupLevels: (file.directory?.levels ?? []).map((entry, index) =>
+      draftLevel(entry, index, document),
+    ),
+    groupTeams: (file.directory?.teams ?? []).map(({ group, from, team }, index) => ({
+      value: { group, from: from ?? null, team },
+      document,
+      path: ['directory', 'teams', index, 'team'],
+      foreign: false,
+    })),
+  };
+}
+
+function draftLevel(
+  { group, from, level, systems }: NonNullable<CatalogFile['directory']>['levels'][number],
+  index: number,
+  document: ConfigDocument,
+): DraftedGroupLevel {
+  const path = ['directory', 'levels', index];
+  return {
+    value: { group, from: from ?? null, level, systems: systems ?? null },
+    document,
+    path,
+    foreign: false,
+    systemPaths: (systems ?? []).map((_, position) => [...path, 'systems', position]),
   };
 }
 
@@ -79,10 +109,17 @@ function draftPerson(
       teams: person.teams,
       identities: person.identities.map((identity) => identity.toLowerCase()),
       active: person.active,
+      ...(person.seniority.length === 0 ? {} : { seniority: person.seniority }),
     },
     document,
     path,
     foreign: false,
     teamPaths: person.teams.map((_, position) => [...path, 'teams', position]),
+    seniorityPaths: person.seniority.map((_, position) => [
+      ...path,
+      'seniority',
+      position,
+      'system',
+    ]),
   };
 }

@@ -62,6 +62,17 @@ const PersonSchema = z
       .default([])
       .describe('Every e-mail address and login the person commits or signs in with'),
     active: z.boolean().default(true).describe('False once the person has left'),
+    seniority: z
+      .array(
+        z
+          .strictObject({
+            system: IdSchema.describe('Id of the system'),
+            level: LevelSchema.describe('How senior the person is there'),
+          })
+          .describe('How senior the person is on one system'),
+      )
+      .default([])
+      .describe('Levels that hold for single systems, whatever the general one'),
   })
   .describe('A person who can make or approve a change');
 
@@ -69,8 +80,53 @@ const TeamSchema = z
   .strictObject({
     id: IdSchema.describe('Unique name, used wherever the team is meant'),
     name: z.string().min(1).optional().describe('What people call it; the id when left out'),
+    identities: z
+      .array(z.string().min(1).max(300))
+      .default([])
+      .describe('How forges and CODEOWNERS write it: @acme/payments, github.com/acme/payments'),
   })
   .describe('A team that owns systems');
+
+const GroupSchema = {
+  group: z.string().min(1).max(300).describe('Name of the group, as its directory writes it'),
+  from: z
+    .string()
+    .min(1)
+    .max(253)
+    .optional()
+    .describe('scim, oidc or a forge (github.com); the first two when left out'),
+};
+
+const DirectorySchema = z
+  .strictObject({
+    levels: z
+      .array(
+        z
+          .strictObject({
+            ...GroupSchema,
+            level: LevelSchema.describe('Level of everybody in the group'),
+            systems: z
+              .array(IdSchema)
+              .min(1)
+              .optional()
+              .describe('Ids of the systems it holds for; everywhere when left out'),
+          })
+          .describe('The level that a group stands for'),
+      )
+      .default([])
+      .describe(
+        'Which groups make somebody senior; a directory alone makes nobody more than junior',
+      ),
+    teams: z
+      .array(
+        z
+          .strictObject({ ...GroupSchema, team: IdSchema.describe('Id of the team') })
+          .describe('The team that a group stands for'),
+      )
+      .default([])
+      .describe('Which groups are which teams'),
+  })
+  .describe('What groups of directories (SCIM, sign-in, forges) mean here');
 
 const EnvironmentNameSchema = z
   .strictObject({
@@ -89,6 +145,7 @@ export const CatalogFileSchema = z
       .array(EnvironmentNameSchema)
       .default([])
       .describe('Which environment names mean production; the first that matches counts'),
+    directory: DirectorySchema.optional(),
   })
   .describe('The systems, people, teams and environments that Holdpoint judges a change by');
 export type CatalogFile = z.infer<typeof CatalogFileSchema>;

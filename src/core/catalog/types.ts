@@ -86,4 +86,28 @@ export interface Catalog {
   readonly people: readonly Person[];
   readonly teams: readonly Team[];
   readonly environments: readonly EnvironmentName[];
+  /** What groups of directories mean here; left out where none means anything. */
+  readonly directory?: DirectoryTerms;
+}
+
+/** What the organisation's own files say groups of directories come to. A group means nothing by itself. */
+export interface DirectoryTerms {
+  readonly levels: readonly GroupLevel[];
+  readonly teams: readonly GroupTeam[];
+}
+
+/** Names a group as its directory does, in any case. `from`: `scim`, `oidc` or a forge; null for the first two. */
+export interface GroupName {
+  readonly group: string;
+  readonly from: string | null;
+}
+
+export interface GroupLevel extends GroupName {
+  readonly level: Level;
+  /** Ids of the systems it holds for; null for the general level. */
+  readonly systems: readonly string[] | null;
+}
+
+export interface GroupTeam extends GroupName {
+  readonly team: string;
 }
