@@ -40,7 +40,7 @@ for (const folder of positionals) {
 }
 
 process.stdout.write(`${files} files, ${unread} not read whole\n`);
-for (const [pattern, count] of [...counts].toSorted()) {
+for (const [pattern, count] of [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
   process.stdout.write(`${String(count).padStart(6)}  ${pattern}\n`);
 }
 

@@ -153,7 +153,7 @@ export const CLIENTS: readonly Client[] = [
     callee: /^new http\.Client$/,
     imports: /"net\/http"/,
     isBounded: either(
-      hasAny(/^Timeout$/),
+      hasAny(/^(?:Timeout|Transport)$/),
       setNearby(/WithContext\(|\.Timeout\s*=|WithTimeout|WithDeadline/, 'file'),
     ),
     says: 'has no Timeout, and nothing in this file gives its requests a context',

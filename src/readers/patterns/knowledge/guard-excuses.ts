@@ -19,7 +19,7 @@ export function isExcusedGuard(sighting: Sighting, before: Code, after: Code): b
     return true;
   const text = textOf(now.node, after.text);
   const branch = before.branches.find((one) => one.node === node);
-  if (branch === undefined) return isCalledAnotherWay(sighting, before, text);
+  if (branch === undefined) return isCalledAnotherWay(node, before, after, now, text);
   return isAskedAnotherWay(subject(textOf(branch.condition, before.text)), text, now, after);
 }
 
@@ -87,12 +87,38 @@ function stillRoutes({ loose, end, start }: Sighting, before: Code, after: Code)
   return !after.text.includes(own);
 }
 
-/** It is still mentioned, in whatever way. */
-function isCalledAnotherWay({ start, end }: Sighting, before: Code, now: string): boolean {
-  const callee = /[\w$.]+/.exec(before.text.slice(start, end).replace(/^@/, ''))?.[0] ?? '';
+/** It is mentioned there still, called as often in the file, or something else refuses the same things. */
+function isCalledAnotherWay(
+  node: SyntaxNode,
+  before: Code,
+  after: Code,
+  now: Routine,
+  text: string,
+): boolean {
+  const own = textOf(node, before.text).replace(/^(?:@|await\s+)/, '');
+  const callee = /[\w$.]+/.exec(own)?.[0] ?? '';
   const last = callee.split('.').at(-1) ?? callee;
-  return last !== '' && new RegExp(`\\b${last.replaceAll('$', '\\$')}\\b`).test(now);
+  if (last !== '' && new RegExp(`\\b${escape(last)}\\b`).test(text)) return true;
+  const calls = (code: Code) => code.calls.filter(({ name }) => name === last).length;
+  if (calls(after) > 0 && calls(after) >= calls(before)) return true;
+  const args = own.slice(callee.length).match(/[A-Za-z_$][\w$]*/g) ?? [];
+  return after.calls.some(
+    (call) =>
+      isInside(call.node, now.node) &&
+      REFUSES.test(call.name) &&
+      args.some((word) =>
+        new RegExp(`\\b${escape(word)}\\b`).test(textOf(call.node, after.text)),
+      ) &&
+      !textOf(guardedNode(before, node), before.text).includes(textOf(call.node, after.text)),
+  );
 }
+
+function guardedNode(code: Code, node: SyntaxNode): SyntaxNode {
+  return guarded(code, node)?.node ?? node;
+}
+
+const REFUSES =
+  /^(?:require|ensure|assert|check|verify|validate|authori[sz]e|must|guard|enforce|invariant)/i;
 
 /** What it asked about is gone, is asked about elsewhere in the routine, or handed to what refuses. */
 function isAskedAnotherWay(about: string, text: string, now: Routine, after: Code): boolean {
@@ -112,9 +138,7 @@ function isAskedAnotherWay(about: string, text: string, now: Routine, after: Cod
   return after.calls.some(
     ({ node, name }) =>
       isInside(node, now.node) &&
-      /^(?:require|ensure|assert|check|verify|validate|authori[sz]e|must|guard|enforce|invariant)/i.test(
-        name,
-      ) &&
+      REFUSES.test(name) &&
       roots.some((root) => new RegExp(`\\b${escape(root)}\\b`).test(textOf(node, after.text))),
   );
 }

@@ -23,6 +23,10 @@ const LIMIT_WORDS =
 const PAUSE =
   /^(?:\w*sleep\w*|\w*[dD]elay\w*|\w*[wW]ait\w*|\w*[bB]ack_?[oO]ff\w*|pause|setTimeout|setImmediate|After|NewTimer|NewTicker|Tick|parkNanos|schedule\w*|\w*[tT]hrottle\w*|nextTick|await)$/;
 
+/** Faults that say "take another one" or "somebody was faster", not "it is down". */
+const ANOTHER_CASE =
+  /Integrity|Conflict|Exists|Duplicate|KeyboardInterrupt|StopIteration|\bEmpty\b|EOF|Interrupted|BlockingIO|Optimistic|Stale|ValueError|KeyError/;
+
 export function retryLoops(code: Code): readonly RetryLoop[] {
   const found = code.loops.map((loop) =>
     loop.kind === 'each' ? null : code.language === 'go' ? inGo(code, loop) : withCatch(code, loop),
@@ -34,7 +38,8 @@ function withCatch(code: Code, loop: Loop): RetryLoop | null {
   const clause = code.catches.find(
     ({ node }) => isInside(node, loop.body) && loopAround(code, node) === loop,
   );
-  if (clause === undefined || leavesAtOnce(code, clause)) return null;
+  if (clause === undefined || ANOTHER_CASE.test(clause.caught)) return null;
+  if (leavesAtOnce(code, clause)) return null;
   if (!endsOnSuccess(code, loop, clause)) return null;
   const remote = callsIn(code, clause.tried).find(isRemote) ?? awaited(code, clause.tried);
   return {

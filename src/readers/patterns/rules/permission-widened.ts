@@ -1,3 +1,8 @@
+import { nodeAt, placeOf } from '../code/place-of.ts';
+import { textOf } from '../code/text-of.ts';
+import type { Code } from '../code/types.ts';
+import { isTestFile } from '../knowledge/test-files.ts';
+import type { SyntaxNode } from '../syntax/node.ts';
 import type { Side, Pattern, Sighting } from '../types.ts';
 
 interface Opening {
@@ -104,33 +109,56 @@ export const permissionWidened: Pattern = {
   search: { kind: 'brought', find },
 };
 
-function find({ text, code, path }: Side): readonly Sighting[] {
-  const comments = code === null ? lineComments(text, path) : null;
+/** What people write to try things out harms nobody. */
+const TRIAL =
+  /(?:^|[/_.-])(?:fixtures?|examples?|samples?|mocks?|demos?|docs?|bench(?:marks?)?|testing|drills?)(?:[/_.-]|$)/i;
+const ASKED_FOR = /verif|valid|insecure|ssl|tls|cert|secure|skip|self_?signed/i;
+
+function find(side: Side): readonly Sighting[] {
+  const { text, code, path } = side;
+  if (isTestFile(path) || TRIAL.test(path)) return [];
   return OPENINGS.flatMap(({ shape, note, weight }) =>
     [...text.matchAll(shape)]
-      .filter(({ index }) => !isQuiet(text, index, comments))
-      .map((hit) => ({
-        key: hit[0].replace(/\s+/g, ''),
-        loose: '',
-        start: hit.index,
-        end: hit.index + hit[0].length,
-        note: `${hit[0].replace(/\s+/g, ' ')}: ${note}`,
-        ...(weight === undefined ? {} : { weight }),
-      })),
+      .filter((hit) => !isQuiet(side, hit.index) && !isNarrowed(text, hit))
+      .map((hit) => {
+        const mild = weight === 'note' || (code !== null && isAskedFor(code, hit.index));
+        return {
+          key: hit[0].replace(/\s+/g, ''),
+          loose: '',
+          start: hit.index,
+          end: hit.index + hit[0].length,
+          note: `${hit[0].replace(/\s+/g, ' ')}: ${note}`,
+          ...(mild ? { weight: 'note' as const } : {}),
+        };
+      }),
   );
+}
+
+/** A statement of rights that denies, or that has conditions. */
+function isNarrowed(text: string, hit: RegExpExecArray): boolean {
+  if (!/Action|Principal/i.test(hit[0])) return false;
+  return /\bDeny\b|\bCondition\b|StringEquals/.test(
+    text.slice(Math.max(hit.index - 250, 0), hit.index + 250),
+  );
+}
+
+/** Whoever runs it has said that they want it so. */
+function isAskedFor(code: Code, offset: number): boolean {
+  for (let node: SyntaxNode | null = nodeAt(code, offset); node !== null; node = node.parent) {
+    const branch = code.branches.find((one) => one.node === node);
+    if (branch !== undefined && ASKED_FOR.test(textOf(branch.condition, code.text))) return true;
+  }
+  return false;
 }
 
 /** In a comment, or in the middle of a sentence that is printed. */
-function isQuiet(text: string, index: number, hash: RegExp | null): boolean {
-  const from = text.lastIndexOf('\n', index - 1) + 1;
-  const before = text.slice(from, index);
+function isQuiet({ text, code, path }: Side, index: number): boolean {
+  if (code !== null && placeOf(code, index) !== 'code') return true;
+  const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
   if (/^\s*(?:\/\/|\*|\/\*|#(?!\[))|\s\/\/\s/.test(before)) return true;
-  if (hash?.test(before) === true) return true;
+  if (/\.(?:ya?ml|sh|bash|rb|toml|conf|cfg|ini|tf|hcl)$/.test(path) && /\s#\s/.test(before))
+    return true;
   return /\b(?:assert\w*|expect|logger?\.\w+|print\w*|warn\w*|raise|throw|help|description)\b\W/i.test(
     before,
   );
-}
-
-function lineComments(_text: string, path: string): RegExp {
-  return /\.(?:ya?ml|sh|bash|rb|toml|conf|cfg|ini|tf|hcl)$/.test(path) ? /\s#\s/ : /\s\/\/\s/;
 }

@@ -1,6 +1,8 @@
 import { named, routineAround } from '../code/ask.ts';
 import { essence } from '../code/text-of.ts';
+import { placeOf } from '../code/place-of.ts';
 import type { Code } from '../code/types.ts';
+import { remoteCallsIn } from '../knowledge/remote.ts';
 import { retryLoops } from '../knowledge/retry-loops.ts';
 import { isInside } from '../syntax/node.ts';
 import type { Pattern, Sighting } from '../types.ts';
@@ -73,18 +75,19 @@ function infinite(code: Code): readonly Sighting[] {
   const found = code.text.matchAll(
     /\b(?:(?:max)?[rR]etries|maxAttempts|numOfAttempts|retryLimit|maxRetryCount)["']?\s*[:=]\s*(?:Infinity|Number\.(?:POSITIVE_INFINITY|MAX_SAFE_INTEGER))\b|\bretry["']?\s*:\s*Infinity\b/g,
   );
-  return [...found].map((hit) => ({
+  const real = [...found].filter(({ index }) => placeOf(code, index) === 'code');
+  return real.map((hit) => ({
     key: hit[0].replace(/\s+/g, ''),
     loose: '',
     start: hit.index,
     end: hit.index + hit[0].length,
-    note: `${hit[0].replace(/\s+/g, ' ')}`,
+    note: hit[0].replace(/\s+/g, ' '),
   }));
 }
 
 /** A routine that on a fault calls itself again with the very same arguments. */
 function self(code: Code): readonly Sighting[] {
-  return code.catches.flatMap(({ body }) => {
+  return code.catches.flatMap(({ body, tried }) => {
     const routine = routineAround(code, body);
     if (routine === null || routine.name === '(anonymous)') return [];
     const again = code.calls.find(
@@ -98,6 +101,7 @@ function self(code: Code): readonly Sighting[] {
     if (again === undefined || isGuarded(code, body, again.node)) return [];
     const given = again.args.map(({ value }) => essence(value, code.text));
     const parameters = parameterNames(routine.node, code.text);
+    if (parameters.length === 0 || remoteCallsIn(code, tried).length === 0) return [];
     if (given.length < parameters.length || given.some((one, index) => one !== parameters[index]))
       return [];
     return [
@@ -106,6 +110,7 @@ function self(code: Code): readonly Sighting[] {
         again.node,
         `again ${routine.name}`,
         `${routine.name} calls itself again when it fails`,
+        { weight: 'note' },
       ),
     ];
   });
@@ -113,9 +118,7 @@ function self(code: Code): readonly Sighting[] {
 
 /** Under a condition inside the handler somebody has thought about when. */
 function isGuarded(code: Code, body: Sited, node: Sited): boolean {
-  return code.branches.some(
-    (one) => isInside(one.node, body as never) && isInside(node as never, one.node),
-  );
+  return code.branches.some((one) => isInside(one.node, body) && isInside(node, one.node));
 }
 
 type Sited = Parameters<typeof isInside>[0];
