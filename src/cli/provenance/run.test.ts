@@ -66,6 +66,20 @@ describe('a table', () => {
   });
 });
 
+it('ends, and git with it, when its reader has seen enough', async () => {
+  const stdout = new PassThrough();
+  let writes = 0;
+  stdout.write = (() => {
+    writes += 1;
+    stdout.emit('error', Object.assign(new Error('broken pipe'), { code: 'EPIPE' }));
+    return true;
+  }) as typeof stdout.write;
+  stdout.on('error', () => {});
+  const context = { cwd: repository.folder, stdout } as unknown as CliContext;
+  const code = await runProvenance('HEAD', { per: 'commit', format: 'table' }, context);
+  expect({ code, writes }).toEqual({ code: 0, writes: 1 });
+});
+
 describe('other formats', () => {
   it('are JSON that is whole', async () => {
     const { commits, summary } = JSON.parse(await print({ format: 'json' })) as {

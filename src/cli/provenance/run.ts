@@ -33,6 +33,10 @@ export async function runProvenance(
     ...(since === undefined ? {} : { since }),
   });
   const say = (...pieces: string[]) => emit(context.stdout, pieces);
+  // Standard output counts as writable again after an error, so the error itself has to be seen.
+  let isGone = false;
+  const gone = () => void (isGone = true);
+  context.stdout.once('error', gone);
   let isBegun = false;
   await history(async (some) => {
     const judged = some.map(judgeCommit);
@@ -43,10 +47,11 @@ export async function runProvenance(
     if (grouping !== null) return true;
     await say(isBegun ? '' : commits.head, judged.map((one) => commits.line(one)).join(''));
     isBegun = true;
-    return context.stdout.writable;
+    return !isGone;
   });
+  context.stdout.off('error', gone);
   if (grouping === null) {
-    await say(isBegun ? '' : commits.head, commits.tail(all.counts()));
+    if (!isGone) await say(isBegun ? '' : commits.head, commits.tail(all.counts()));
     return EXIT.allow;
   }
   const groups = writerOf(format, 'groups', groupColumns(grouping.by), groupJson);
