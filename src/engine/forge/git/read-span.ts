@@ -63,7 +63,13 @@ export async function diffDigest(
 ): Promise<string> {
   const hash = createHash('sha256');
   const shape = ['--full-index', '--binary', '--no-color', '--no-renames', '--no-ext-diff'];
-  const plain = ['--no-textconv', '--src-prefix=a/', '--dst-prefix=b/', '--submodule=short'];
+  const plain = [
+    '--no-textconv',
+    '--src-prefix=a/',
+    '--dst-prefix=b/',
+    '--submodule=short',
+    '-O/dev/null',
+  ];
   await streamGit(
     repository,
     ['diff', ...shape, ...plain, '--diff-algorithm=myers', mergeBase, head, '--'],
