@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { CliContext } from './context.ts';
 import { defineAdvise } from './commands/advise.ts';
+import { defineApproval } from './commands/approval.ts';
 import { defineAssess } from './commands/assess.ts';
 import { defineCatalog } from './commands/catalog.ts';
 import { defineCompare } from './commands/compare.ts';
@@ -17,6 +18,7 @@ import { defineLedger } from './commands/ledger.ts';
 import { defineLesson } from './commands/lesson.ts';
 import { defineMcp } from './commands/mcp.ts';
 import { defineMcpProxy } from './commands/mcp-proxy.ts';
+import { definePasskey } from './commands/passkey.ts';
 import { definePolicy } from './commands/policy.ts';
 import { defineProvenance } from './commands/provenance.ts';
 import { defineReach } from './commands/reach.ts';
@@ -58,6 +60,8 @@ const COMMANDS = [
   defineCatalog,
   defineServe,
   defineLedger,
+  defineApproval,
+  definePasskey,
   defineToken,
   defineInstall,
   defineDoctor,

@@ -203,7 +203,7 @@ export interface Store extends StoreReads {
   findSession(
     sha256: string,
     now: string,
-  ): Promise<{ readonly person: string; readonly origin?: SessionOrigin | null } | null>;
+  ): Promise<{ readonly person: string; readonly origin?: SessionOrigin } | null>;
   insertSession(
     sha256: string,
     person: string,

@@ -17,7 +17,7 @@ export function presenceReadsOver(db: Queryable): PresenceReads {
     findLink: (sha256, now) => links.findLink(db, sha256, now),
     openNotices: (person) => notices.openNotices(db, person),
     passkeyEntries: (credentials) => entries.passkeyEntries(db, credentials),
-    answerEntries: (caseId) => entries.answerEntries(db, caseId),
+    caseEntries: (caseId) => entries.caseEntries(db, caseId),
     leafHashes: (size) => entries.leafHashes(db, size),
   };
 }

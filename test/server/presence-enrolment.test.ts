@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compileCatalog } from '../../src/core/catalog/compile.ts';
 import type { SessionOrigin } from '../../src/engine/presence/types.ts';
 import { sha256 } from '../../src/engine/sha256.ts';
@@ -45,6 +45,9 @@ afterAll(async () => {
   await server.close();
   await fresh.drop();
 });
+
+// Passkeys are listed in order of time, which here only moves when told.
+beforeEach(() => server.time.pass(1));
 
 /** Somebody whose session came about in this way. */
 async function signedInBy(person: string, origin: SessionOrigin): Promise<Send> {

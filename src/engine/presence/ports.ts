@@ -84,8 +84,8 @@ export interface PresenceReads {
   passkeyEntries(
     credentials: readonly string[],
   ): Promise<readonly { readonly sequence: number; readonly canonical: string }[]>;
-  /** Canonical texts of a case's answers in the ledger, in order. */
-  answerEntries(
+  /** Canonical texts of the answers to a case, and of its releases, in order. */
+  caseEntries(
     caseId: string,
   ): Promise<readonly { readonly sequence: number; readonly canonical: string }[]>;
   /** Leaf hashes of the first `size` entries of the ledger. */

@@ -91,6 +91,44 @@ export const RegistrationOptions = z.object({
 });
 export type RegistrationOptions = z.infer<typeof RegistrationOptions>;
 
+/**
+ * `GET /api/cases/:id/approvals`, and what `holdpoint approval verify` reads: nothing in it is without
+ * something that proves it, so nothing else may stand in it.
+ */
+export const ApprovalBundle = z.strictObject({
+  holdpoint: z.strictObject({ kind: z.literal('approvals'), format: z.literal(1) }),
+  case: z.string(),
+  answers: z.array(
+    z.strictObject({
+      /** Sequence number of its entry. */
+      entry: z.number().int().nonnegative(),
+      /** Null for an answer that was not signed. */
+      proof: z
+        .strictObject({
+          statement: z.strictObject(SignedStatement.shape),
+          credential: z.string(),
+          publicKey: z.string(),
+          clientDataJSON: z.string(),
+          authenticatorData: z.string(),
+          signature: z.string(),
+        })
+        .nullable(),
+    }),
+  ),
+  entries: z.array(
+    z.strictObject({
+      sequence: z.number().int().nonnegative(),
+      /** The text that is hashed. */
+      canonical: z.string(),
+      /** Base64 of the RFC 6962 audit path under the checkpoint. */
+      path: z.array(z.string()).max(64),
+    }),
+  ),
+  checkpoint: z.string(),
+  verifierKey: z.string(),
+});
+export type ApprovalBundle = z.infer<typeof ApprovalBundle>;
+
 /** `POST /api/cases/:id/challenge` and every other place where something is to be signed. */
 export const Challenge = z.object({ statement: SignedStatement, options: AssertionOptions });
 export type Challenge = z.infer<typeof Challenge>;

@@ -1,10 +1,11 @@
+import type { ApprovalBundle as EngineBundle } from '../../engine/presence/approvals-bundle.ts';
 import type { EnrolmentAsked as EngineEnrolment } from '../../engine/presence/ask-enrolment.ts';
 import type {
   Challenge as EngineChallenge,
   CredentialDescriptor,
 } from '../../engine/presence/types.ts';
 import type { EnrolmentAsked } from '../contract/passkeys.ts';
-import type { Challenge } from '../contract/presence.ts';
+import type { ApprovalBundle, Challenge } from '../contract/presence.ts';
 
 /** The engine's challenge as the contract has it. */
 export function challengeForPages({ statement, options }: EngineChallenge): Challenge {
@@ -13,6 +14,11 @@ export function challengeForPages({ statement, options }: EngineChallenge): Chal
     statement: { ...statement, subject },
     options: { ...options, allowCredentials: descriptors(options.allowCredentials) },
   };
+}
+
+/** The engine's bundle as the contract has it: the same data, open to change. */
+export function bundleForPages(bundle: EngineBundle): ApprovalBundle {
+  return structuredClone(bundle) as unknown as ApprovalBundle;
 }
 
 export function enrolmentForPages({ nonce, options }: EngineEnrolment): EnrolmentAsked {

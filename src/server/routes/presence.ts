@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { bundleApprovals } from '../../engine/presence/approvals-bundle.ts';
 import { challengeAnswer } from '../../engine/presence/challenge-answer.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { newRoutes } from '../app-env.ts';
 import { Answer } from '../contract/cases.ts';
-import { Challenge } from '../contract/presence.ts';
-import { personOf, requirePerson } from '../middleware/require.ts';
-import { challengeForPages } from '../presence/for-pages.ts';
+import { ApprovalBundle, Challenge } from '../contract/presence.ts';
+import { personOf, requireAnybody, requirePerson } from '../middleware/require.ts';
+import { bundleForPages, challengeForPages } from '../presence/for-pages.ts';
 import { json, jsonBody, PROBLEMS } from './responses.ts';
 
 const challenge = createRoute({
@@ -20,14 +21,28 @@ const challenge = createRoute({
   responses: { 200: json(Challenge, 'The statement, and options for the browser'), ...PROBLEMS },
 });
 
-export const PRESENCE_ROUTES = [challenge];
+const approvals = createRoute({
+  method: 'get',
+  path: '/api/cases/{id}/approvals',
+  summary: 'The answers with all that proves them, to be verified without this server',
+  middleware: [requireAnybody] as const,
+  request: { params: z.object({ id: z.string().max(100) }) },
+  responses: { 200: json(ApprovalBundle, 'For holdpoint approval verify'), ...PROBLEMS },
+});
+
+export const PRESENCE_ROUTES = [challenge, approvals];
 
 export function presenceRoutes({ engine }: AppDeps) {
-  return newRoutes().openapi(challenge, async (c) => {
-    const { id } = c.req.valid('param');
-    const { answer, reason, seen } = c.req.valid('json');
-    const person = personOf(c);
-    const asked = await challengeAnswer(engine, { case: id, person, answer, reason, seen });
-    return c.json(challengeForPages(asked), 200);
-  });
+  return newRoutes()
+    .openapi(challenge, async (c) => {
+      const { id } = c.req.valid('param');
+      const { answer, reason, seen } = c.req.valid('json');
+      const person = personOf(c);
+      const asked = await challengeAnswer(engine, { case: id, person, answer, reason, seen });
+      return c.json(challengeForPages(asked), 200);
+    })
+    .openapi(approvals, async (c) => {
+      const bundle = await bundleApprovals(engine, c.req.valid('param').id);
+      return c.json(bundleForPages(bundle), 200);
+    });
 }

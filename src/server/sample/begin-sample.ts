@@ -5,7 +5,7 @@ const STARTED = 'sample.started';
 export type RecordKind = 'empty' | 'sample' | 'real';
 
 /** Whose record this is, by its very first entry. */
-export async function kindOfRecord({ store }: Engine): Promise<RecordKind> {
+export async function kindOfRecord({ store }: Pick<Engine, 'store'>): Promise<RecordKind> {
   const first = (await store.listLedger(1, 1))[0];
   if (first === undefined) return 'empty';
   return first.kind === STARTED ? 'sample' : 'real';

@@ -26,7 +26,7 @@ export async function findSession(
   db: Queryable,
   sha256: string,
   now: string,
-): Promise<{ readonly person: string; readonly origin: SessionOrigin | null } | null> {
+): Promise<{ readonly person: string; readonly origin?: SessionOrigin } | null> {
   const { rows } = await db.query<SessionRow>(
     `select person, means, strong, authenticated_at from holdpoint.sessions
       where sha256 = $1 and expires_at > $2`,
@@ -43,8 +43,8 @@ interface SessionRow {
 }
 
 function sessionOf({ person, means, strong, authenticated_at: at }: SessionRow) {
-  const origin = means && { means, strong, authenticatedAt: at?.toISOString() ?? null };
-  return { person, origin };
+  if (means === null) return { person };
+  return { person, origin: { means, strong, authenticatedAt: at?.toISOString() ?? null } };
 }
 
 export async function insertSession(

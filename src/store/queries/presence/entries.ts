@@ -30,10 +30,10 @@ export async function passkeyEntries(
   return rows.map(entryTextOf);
 }
 
-export async function answerEntries(db: Queryable, caseId: string): Promise<readonly EntryText[]> {
+export async function caseEntries(db: Queryable, caseId: string): Promise<readonly EntryText[]> {
   const { rows } = await db.query<EntryTextRow>(
     `select sequence, canonical from holdpoint.ledger_entries
-      where case_id = $1 and kind = 'case.answered'
+      where case_id = $1 and kind in ('case.answered', 'case.released')
       order by sequence`,
     [caseId],
   );

@@ -1,0 +1,77 @@
+import type { ApprovalBundle } from '../../server/contract/presence.ts';
+import { oneLine } from '../faults.ts';
+import { plain } from '../terminal/layout.ts';
+import type { Checked, Demands, SaidAnswer } from './check/check-bundle.ts';
+
+/** What came out, for people: who signed what, knowing what; or each member that does not fit. */
+export function sayChecked(
+  { problems, answers, released }: Checked,
+  bundle: ApprovalBundle,
+  demands: Demands,
+): string {
+  if (problems.length > 0) {
+    const lines = problems.map(({ member, why }) => `  ${member}: ${oneLine(why)}.`);
+    return ['Broken: what this file says is not proved.', ...lines].map(plain).join('\n');
+  }
+  const state = released ? 'released' : 'not released, as far as this file goes';
+  return [
+    `Proved: the answers to the case ${bundle.case} (${state}).`,
+    ...answers.flatMap((answer) => ['', ...sayAnswer(answer)]),
+    '',
+    demands.key === null
+      ? `The ledger is signed with ${bundle.verifierKey}. Compare it with the key that you know, or give that with --key.`
+      : 'The ledger is signed with the key that you gave.',
+  ]
+    .map((line) => plain(oneLineKeepingIndent(line)))
+    .join('\n');
+}
+
+function sayAnswer(answer: SaidAnswer): readonly string[] {
+  const did = answer.answer === 'approve' ? 'approved' : 'refused';
+  const { statement } = answer;
+  const head = `${answer.person} ${did} at ${answer.at}: ${answer.reason}`;
+  if (statement === null) {
+    return [
+      head,
+      `  By session: nothing proves that a person was present.`,
+      `  Change ${answer.changeDigest}`,
+    ];
+  }
+  const { headline, origin, changeDigest, assessmentDigest, policyHash } = statement.subject;
+  return [
+    head,
+    '  Signed with a passkey, by somebody present and verified, after they were shown:',
+    `  “${text(headline)}”`,
+    ...(isOrigin(origin) ? [`  ${originWords(origin)}`] : []),
+    `  Change ${text(changeDigest)}`,
+    `  Assessment ${text(assessmentDigest)}`,
+    `  Policy ${text(policyHash)}`,
+    ...(answer.carriedFrom === null
+      ? []
+      : [
+          `  Carried over to ${answer.changeDigest}: that the difference is the same is the server’s word.`,
+        ]),
+  ];
+}
+
+interface Origin {
+  readonly [name: string]: unknown;
+}
+
+function isOrigin(value: unknown): value is Origin {
+  return typeof value === 'object' && value !== null;
+}
+
+function originWords({ forge, repository, request, base, mergeBase, head }: Origin): string {
+  const number = request === null ? '' : ` #${text(request)}`;
+  return `${text(forge)} ${text(repository)}${number}: ${text(head)} onto ${text(base)} (merge base ${text(mergeBase)})`;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** What was written by others must not move the cursor. */
+function oneLineKeepingIndent(line: string): string {
+  return (/^ */.exec(line)?.[0] ?? '') + oneLine(line);
+}

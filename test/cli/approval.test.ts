@@ -1,0 +1,218 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkBundle } from '../../src/cli/approval/check/check-bundle.ts';
+import { ApprovalBundle } from '../../src/server/contract/presence.ts';
+import { signAnswer, withPasskey } from '../support/passkeys.ts';
+import { freshStore, type FreshStore } from '../support/store.ts';
+import { testSigner } from '../support/signer.ts';
+import { destructive, submissionOf } from '../server/support/changes.ts';
+import { startTestServer, TOKEN, type TestServer } from '../server/support/server.ts';
+import { inFolder, runCli } from './run-cli.ts';
+
+let fresh: FreshStore;
+let server: TestServer;
+let bundle: ApprovalBundle;
+let id: string;
+const change = destructive('proved').digest;
+const ASKS_NOTHING = { key: null, change: null };
+
+beforeAll(async () => {
+  fresh = await freshStore();
+  server = await startTestServer(fresh.store);
+  const [first, pia, jun] = await Promise.all([
+    withPasskey(server, 'jun'),
+    withPasskey(server, 'pia', { algorithm: 'RS256' }),
+    withPasskey(server, 'jun', { algorithm: 'EdDSA', counts: false }),
+  ]);
+  const machine = server.machine();
+  ({ id } = await machine.submit(submissionOf(destructive('proved'))));
+  // Jun has two passkeys and answers without one in the end; Pia's answer releases it.
+  await signAnswer(first.browser, first.authenticator, id, { reason: 'A first glance.' });
+  await signAnswer(jun.browser, jun.authenticator, id, { reason: 'A second look.' });
+  await jun.browser.answer(id, 'approve', { reason: 'By session, for once.' });
+  await signAnswer(pia.browser, pia.authenticator, id, { reason: 'The copy is good.' });
+  await machine.submit(submissionOf(destructive('something else'), { slot: null }));
+  bundle = (await machine.send<ApprovalBundle>('GET', `/api/cases/${id}/approvals`)).body;
+});
+afterAll(async () => {
+  await server.close();
+  await fresh.drop();
+});
+
+describe('what was exported', () => {
+  it('holds by itself, whatever algorithm the passkeys have', () => {
+    const checked = checkBundle(ApprovalBundle.parse(bundle), ASKS_NOTHING);
+    expect(checked.problems).toEqual([]);
+    expect(checked.released).toBe(true);
+    expect(checked.answers.map(({ person, statement }) => [person, statement !== null])).toEqual([
+      ['jun', true],
+      ['jun', true],
+      ['jun', false],
+      ['pia', true],
+    ]);
+  });
+
+  it('holds for the key and the change that it is asked for, and for no other', () => {
+    const key = testSigner.verifierKey;
+    expect(checkBundle(bundle, { key, change }).problems).toEqual([]);
+    const other = 'holdpoint/other+2d4e5f60+AbcD';
+    expect(checkBundle(bundle, { key: other, change }).problems[0]?.member).toBe('verifierKey');
+    const otherChange = destructive('another').digest;
+    expect(checkBundle(bundle, { key, change: otherChange }).problems).toHaveLength(4);
+  });
+});
+
+type Path = readonly (string | number)[];
+
+/** Every place in a value that holds a text, a number, a truth or nothing. */
+function leavesOf(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, member]) =>
+    leavesOf(member, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+function flipped(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  if (typeof value !== 'string') return 'something';
+  const at = Math.floor(value.length / 2);
+  const other = value[at] === 'A' ? 'B' : 'A';
+  return value.slice(0, at) + other + value.slice(at + 1);
+}
+
+function changed(path: Path, change: (value: unknown) => unknown): unknown {
+  const copy = structuredClone(bundle) as unknown;
+  const parent = path.slice(0, -1).reduce<unknown>((at, key) => (at as never)[key], copy);
+  const key = path.at(-1) as never;
+  (parent as Record<string, unknown>)[key] = change((parent as Record<string, unknown>)[key]);
+  return copy;
+}
+
+/** The members that are said not to fit; `unreadable` where it is no such file any more. */
+function named(file: unknown): readonly string[] {
+  const parsed = ApprovalBundle.safeParse(file);
+  if (!parsed.success) return ['unreadable'];
+  return checkBundle(parsed.data, ASKS_NOTHING).problems.map(({ member }) => member);
+}
+
+const nameOf = (path: Path) =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .slice(1);
+
+describe('what was tampered with', () => {
+  it('shows, wherever it is, and is named where it is', () => {
+    const all = leavesOf(bundle);
+    expect(all.length).toBeGreaterThan(100);
+    const unseen = all.filter((path) => named(changed(path, flipped)).length === 0);
+    expect(unseen.map(nameOf)).toEqual([]);
+    const elsewhere = all.filter((path) => {
+      const members = named(changed(path, flipped));
+      const place = nameOf(path);
+      return !members.some(
+        (member) => member === 'unreadable' || place.startsWith(member) || member.startsWith(place),
+      );
+    });
+    expect(elsewhere.map(nameOf)).toEqual([]);
+  });
+
+  it.each<[string, (file: ApprovalBundle) => void, string]>([
+    ['an answer left out', (file) => file.answers.splice(0, 1), 'answers'],
+    ['an answer with its entry left out', leaveOutFirst, 'answers'],
+    ['the last answer with its entry left out', leaveOutLast, 'answers'],
+    ['all answers left out', (file) => file.answers.splice(0), 'answers'],
+    ['an answer said twice', (file) => file.answers.push(file.answers[0] as never), 'answers'],
+    [
+      'a proof left out',
+      (file) =>
+        proofs(file)
+          .slice(0, 1)
+          .forEach((each) => (each.proof = null)),
+      'answers[0].proof',
+    ],
+    ['a proof in another’s place', swapProofs, 'answers[0].proof'],
+    ['an entry left out', (file) => file.entries.splice(0, 1), 'answers[0].proof.credential'],
+    ['a step of a path left out', (file) => file.entries[0]?.path.pop(), 'entries[0]'],
+    ['a member that nothing proves', (file) => Object.assign(file, { title: 'x' }), 'unreadable'],
+    ['a signature spelt otherwise', (file) => respell(file), 'answers[0].proof.signature'],
+  ])('shows: %s', (_, tamper, member) => {
+    const file = structuredClone(bundle);
+    tamper(file);
+    expect(named(file).some((each) => each.startsWith(member))).toBe(true);
+  });
+});
+
+function proofs(file: ApprovalBundle) {
+  return file.answers.filter(({ proof }) => proof !== null);
+}
+
+function leaveOutFirst(file: ApprovalBundle): void {
+  const [gone] = file.answers.splice(0, 1);
+  file.entries.splice(
+    file.entries.findIndex(({ sequence }) => sequence === gone?.entry),
+    1,
+  );
+}
+
+function leaveOutLast(file: ApprovalBundle): void {
+  const [gone] = file.answers.splice(-1, 1);
+  file.entries.splice(
+    file.entries.findIndex(({ sequence }) => sequence === gone?.entry),
+    1,
+  );
+}
+
+function swapProofs(file: ApprovalBundle): void {
+  const [first, second] = proofs(file);
+  if (first && second) [first.proof, second.proof] = [second.proof, first.proof];
+}
+
+/** Another text for the same bytes. */
+function respell(file: ApprovalBundle): void {
+  const proof = proofs(file)[0]?.proof;
+  if (proof) proof.signature += '=';
+}
+
+describe('the command line', () => {
+  it('exports and verifies offline, and says who signed what, knowing what', async () => {
+    await inFolder(async (folder) => {
+      const env = { HOLDPOINT_SERVER: server.url, HOLDPOINT_TOKEN: TOKEN };
+      const exported = await runCli(['approval', 'export', id], { cwd: folder, env });
+      expect(exported).toMatchObject({ code: 0, stderr: '' });
+      await writeFile(join(folder, 'f.json'), exported.stdout);
+      const words = ['approval', 'verify', 'f.json', '--key', testSigner.verifierKey];
+      const verified = await runCli([...words, '--change', change], { cwd: folder });
+      expect(verified).toMatchObject({ code: 0, stderr: '' });
+      expect(verified.stdout).toMatch(/^Proved: the answers to the case/);
+      expect(verified.stdout).toContain(
+        'pia approved at 2026-03-02T09:00:00.000Z: The copy is good.',
+      );
+      expect(verified.stdout).toContain('Signed with a passkey, by somebody present and verified');
+      expect(verified.stdout).toContain(`Change ${change}`);
+      expect(verified.stdout).toContain('By session: nothing proves that a person was present.');
+      const json = await runCli(['approval', 'verify', 'f.json', '--format', 'json'], {
+        cwd: folder,
+      });
+      expect(JSON.parse(json.stdout)).toMatchObject({ kind: 'proved', released: true });
+
+      await writeFile(join(folder, 'f.json'), exported.stdout.replace('The copy is good', 'It is'));
+      const broken = await runCli(words, { cwd: folder });
+      expect(broken.code).toBe(20);
+      expect(broken.stdout).toMatch(/^Broken: what this file says is not proved\.\n {2}\S+: /);
+    });
+  }, 60_000);
+
+  it.each([
+    ['a file that is not there', ['approval', 'verify', 'none.json'], /cannot be read \(ENOENT\)/],
+    ['a key that is none', ['approval', 'verify', 'none.json', '--key', 'x'], /not a verifier key/],
+    ['a change that is none', ['approval', 'verify', 'a', '--change', 'x'], /not a digest/],
+    ['no file', ['approval', 'verify'], /missing required argument/],
+  ])('ends with 2 for %s', async (_, words, said) => {
+    const ran = await runCli(words);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(said);
+  });
+});
