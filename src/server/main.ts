@@ -2,6 +2,7 @@ import { pino, type Logger } from 'pino';
 import { packageFile } from '../config/package-root.ts';
 import { openLiveWorld, type LiveWorld } from '../engine/catalog/live-world.ts';
 import type { Engine } from '../engine/engine.ts';
+import { followDirectives } from '../engine/governance/follow-directives.ts';
 import { reassessWaiting } from '../engine/reassess.ts';
 import { systemClock } from './adapters/clock.ts';
 import { systemIds } from './adapters/ids.ts';
@@ -59,6 +60,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       clock: systemClock,
       base,
       onError: (error) => logger.error({ err: error }, 'the catalog could not be refreshed'),
+    });
+    live = await followDirectives({
+      live,
+      store: record.store,
+      onError: (error) => logger.error({ err: error }, 'the directives could not be refreshed'),
     });
     const { world } = live;
     const { store } = record;

@@ -1,6 +1,7 @@
 /** A real server over a store, on a free loopback port, and those who speak with it. */
 import { pino } from 'pino';
 import { openLiveWorld, type LiveWorld } from '../../../src/engine/catalog/live-world.ts';
+import { followDirectives } from '../../../src/engine/governance/follow-directives.ts';
 import type { Engine, Limits } from '../../../src/engine/engine.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
 import type { Store } from '../../../src/engine/ports.ts';
@@ -42,13 +43,14 @@ export async function startTestServer(
   const time = options.time ?? testTime();
   const { world, limits } = options;
   const still = engineOver(store, time, { ...(world && { world }), ...(limits && { limits }) });
-  const live = await openLiveWorld({
+  const catalog = await openLiveWorld({
     store,
     clock: time.clock,
     base: still.world,
     onError: () => undefined,
     settle: 10,
   });
+  const live = await followDirectives({ live: catalog, store, onError: () => undefined });
   const engine = { ...still, ids: systemIds, world: live.world };
   if ((await store.findToken(sha256(TOKEN))) === null) {
     await store.insertToken('ci', sha256(TOKEN), time.clock.now());
