@@ -10,6 +10,7 @@ import { notifyAgentsChanged } from './queries/agents/notify.ts';
 import * as sessions from './queries/agents/sessions.ts';
 import * as spools from './queries/agents/spools.ts';
 import * as stops from './queries/agents/stops.ts';
+import * as writing from './queries/agents/writing.ts';
 
 /** The engine's reads about agents, over the pool or within a transaction. */
 export function agentReadsOver(db: Queryable): AgentReads {
@@ -19,6 +20,7 @@ export function agentReadsOver(db: Queryable): AgentReads {
     listDecisions: (agent, filter) => decisions.listDecisions(db, agent, filter),
     countDecisions: (agent, upTo) => decisions.countDecisions(db, agent, upTo),
     sessionsOnSystem: (system, since) => decisions.sessionsOnSystem(db, system, since),
+    writingOf: (repository, paths, since) => writing.writingOf(db, repository, paths, since),
     openGaps: (machine, spool) => spools.openGaps(db, machine, spool),
     activeStops: () => stops.activeStops(db),
     findStop: (id) => stops.findStop(db, id),
@@ -77,6 +79,8 @@ export function agentWritesOver(db: Queryable): AgentWrites {
       await tell({ kind: 'guard' });
     },
     lockGrant: (id, now) => grants.lockGrant(db, id, now),
+    insertWriting: (decision, agent, repository, at, written) =>
+      writing.insertWriting(db, decision, agent, repository, at, written),
     insertGrantUse: (grant, decision, agent, at) =>
       grants.insertGrantUse(db, grant, decision, agent, at),
     async insertLesson(lesson) {

@@ -15,6 +15,7 @@ import type { KnownTools } from './tool-around.ts';
 import type { ReadActs } from './read-acts.ts';
 import { recordOf } from './record/record.ts';
 import type { DecisionRecord } from './record/record.ts';
+import { writtenLines } from './record/written-lines.ts';
 import type { LoadedSnapshot } from './snapshot/loaded.ts';
 import { concerns } from './stop/stop-files.ts';
 import type { Stop, StopsFound } from './stop/stop-files.ts';
@@ -252,6 +253,9 @@ function record(
       ...(about.headline === undefined ? {} : { headline: about.headline }),
       caseId: about.caseId ?? null,
       stop: about.stop ?? null,
+      ...(about.outcome === 'allow' || about.outcome === 'ask'
+        ? { wrote: writtenLines(call, world, guard.sha256) }
+        : {}),
       offline: guard.desk.offline(),
       durationMs: Math.max(0, Math.round((guard.elapsed() - about.started) * 1000) / 1000),
     }),

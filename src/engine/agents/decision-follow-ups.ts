@@ -3,6 +3,9 @@ import { acknowledgeInTransaction } from './acknowledge-stop.ts';
 import { sessionId } from './session-id.ts';
 import type { DigestedDecision } from './spool-run.ts';
 
+/** What was asked about may have been written: lines that were not are in no difference. */
+const WRITES: ReadonlySet<string> = new Set(['allow', 'ask']);
+
 /** What new decisions say besides: that a grant was used, that a stop was obeyed. */
 export async function recordFollowUps(
   tx: StoreTransaction,
@@ -11,6 +14,12 @@ export async function recordFollowUps(
   now: string,
 ): Promise<void> {
   for (const { decision } of fresh) {
+    if (decision.repository !== null && WRITES.has(decision.outcome)) {
+      for (const written of decision.wrote ?? []) {
+        const { id, repository, at } = decision;
+        await tx.agents.insertWriting(id, sessionId(decision), repository, at, written);
+      }
+    }
     if (decision.grant !== null && decision.outcome === 'allow') {
       const { grant, id, at } = decision;
       await tx.agents.insertGrantUse(grant, id, sessionId(decision), at);

@@ -12,8 +12,10 @@ import type {
   LessonStanding,
   SessionSighting,
   Stop,
+  SessionWriting,
   StoredDecision,
   Tampering,
+  WrittenMarks,
 } from './types.ts';
 
 /** Where a page of decisions goes on: older than this one. */
@@ -51,6 +53,12 @@ export interface AgentReads {
   countDecisions(agent: string, upTo: string): Promise<AgentSession['counts']>;
   /** Ids of sessions with a decision about a system since an instant. */
   sessionsOnSystem(system: string, since: string): Promise<readonly string[]>;
+  /** What sessions wrote into some files of a repository since an instant. */
+  writingOf(
+    repository: string,
+    paths: readonly string[],
+    since: string,
+  ): Promise<readonly SessionWriting[]>;
   /** Missing runs of numbers. */
   openGaps(machine: string, spool: string): Promise<readonly Gap[]>;
   /** Active stops with their revision, from one snapshot. */
@@ -105,6 +113,13 @@ export interface AgentWrites extends AgentReads {
   /** Holds the grant until the transaction ends. */
   lockGrant(id: string, now: string): Promise<GrantStanding | null>;
   /** False when this decision's use was known. */
+  insertWriting(
+    decision: string,
+    agent: string,
+    repository: string,
+    at: string,
+    written: WrittenMarks,
+  ): Promise<void>;
   insertGrantUse(grant: string, decision: string, agent: string, at: string): Promise<boolean>;
   /** False when there is a lesson of that id. */
   insertLesson(lesson: Lesson): Promise<boolean>;

@@ -35,6 +35,21 @@ export interface AgentDecision {
   readonly policyHash: string | null;
   readonly offline: boolean;
   readonly durationMs: number;
+  /** Marks of the lines that it wrote into its repository; left out where it wrote none. */
+  readonly wrote?: readonly WrittenMarks[];
+}
+
+/** Marks of lines that an agent wrote into one file (`core/provenance/line-marks.ts`). */
+export interface WrittenMarks {
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly marks: readonly string[];
+}
+
+/** What one session wrote into one file. */
+export interface SessionWriting extends SessionKey, WrittenMarks {
+  readonly agent: string;
+  readonly operator: string | null;
 }
 
 export interface StoredDecision extends AgentDecision {

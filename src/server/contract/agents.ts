@@ -61,6 +61,16 @@ export const Decision = z.object({
   /** True when the guard could not ask the server. */
   offline: z.boolean(),
   durationMs: z.number().nonnegative().max(86_400_000),
+  /** Marks of the lines it wrote into its repository, file by file; left out where it wrote none. */
+  wrote: z
+    .array(
+      z.object({
+        path: text(500),
+        marks: z.array(z.string().regex(/^[0-9a-f]{16}$/)).max(500),
+      }),
+    )
+    .max(20)
+    .exactOptional(),
 });
 export type Decision = z.infer<typeof Decision>;
 

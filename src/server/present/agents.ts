@@ -23,9 +23,10 @@ export function agentSummaryOf(
 }
 
 export function decisionShownOf(decision: StoredDecision): DecisionShown {
-  const { programs, rules, systems, effects } = decision;
+  // Marks of lines are for machines to compare.
+  const { programs, rules, systems, effects, wrote: _, ...rest } = decision;
   return {
-    ...decision,
+    ...rest,
     programs: [...programs],
     rules: [...rules],
     systems: [...systems],

@@ -2,6 +2,7 @@ import type { EnvironmentKind, Verb } from '../../../core/change/types.ts';
 import type { AgentCall } from '../../../doors/agent/types.ts';
 import { NO_DIGEST } from '../unhashed.ts';
 import type { GuardJudgement } from '../judge.ts';
+import type { WrittenLines } from './written-lines.ts';
 
 /** One decision, as it goes to the server; machine, spool and number are added when it is sent. */
 export interface DecisionRecord {
@@ -29,6 +30,8 @@ export interface DecisionRecord {
   readonly policyHash: string | null;
   readonly offline: boolean;
   readonly durationMs: number;
+  /** Left out where no line was written into a repository. */
+  readonly wrote?: readonly WrittenLines[];
 }
 
 /** What is known of a decision beside the call and its judgement. */
@@ -44,6 +47,7 @@ export interface Circumstances {
   readonly stop?: string | null;
   readonly offline: boolean;
   readonly durationMs: number;
+  readonly wrote?: readonly WrittenLines[];
 }
 
 export function recordOf(
@@ -77,6 +81,7 @@ export function recordOf(
     policyHash: judged?.verdict.policyHash ?? null,
     offline: around.offline,
     durationMs: around.durationMs,
+    ...(around.wrote === undefined || around.wrote.length === 0 ? {} : { wrote: around.wrote }),
   };
 }
 
