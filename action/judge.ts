@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { ChangeAsked } from './event.ts';
+import { withoutSecrets } from './say.ts';
 import type { Variables } from './say.ts';
 
 export type Outcome = 'allow' | 'hold' | 'deny' | 'fault';
@@ -51,8 +52,7 @@ export function judge(
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
       env: {
-        PATH: variables['PATH'],
-        HOME: variables['HOME'],
+        ...withoutSecrets(variables),
         NODE_NO_WARNINGS: '1',
         ...(server === ''
           ? {}

@@ -8,8 +8,9 @@ import { changeIn } from './event.ts';
 import { judge } from './judge.ts';
 import type { Judged } from './judge.ts';
 import { fetchChange, mustStandOnBase } from './repository.ts';
-import { giveOutput, giveSummary, harmless, print } from './say.ts';
+import { giveOutput, giveSummary, harmless, print, withoutSecrets } from './say.ts';
 
+const TEN_MINUTES = 600_000;
 const home = dirname(dirname(fileURLToPath(import.meta.url)));
 const variables = process.env;
 
@@ -55,7 +56,7 @@ function installParts(): void {
     '--no-audit',
     '--no-fund',
   ];
-  const env = { PATH: variables['PATH'], HOME: variables['HOME'] };
-  const { status, stderr } = spawnSync('npm', words, { cwd: home, env, encoding: 'utf8' });
+  const options = { cwd: home, env: withoutSecrets(variables), timeout: TEN_MINUTES } as const;
+  const { status, stderr } = spawnSync('npm', words, { ...options, encoding: 'utf8' });
   if (status !== 0) throw new Error(`its packages could not be installed: ${stderr.slice(-2000)}`);
 }

@@ -6,6 +6,15 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 /** A summary may have a megabyte. */
 const LONGEST_SUMMARY = 900_000;
 
+/** What other programs may see: how this machine reaches others, but nothing that was handed to the action. */
+export function withoutSecrets(variables: Variables): Record<string, string> {
+  const named = Object.entries(variables).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !/^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$)/i.test(entry[0]),
+  );
+  return Object.fromEntries(named);
+}
+
 /** Words that others wrote, as lines that the runner takes for no commands of its own. */
 export function harmless(words: string): string {
   return words

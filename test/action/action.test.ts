@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { changeIn } from '../../action/event.ts';
-import { harmless } from '../../action/say.ts';
+import { harmless, withoutSecrets } from '../../action/say.ts';
 
 const SHA = 'a'.repeat(40);
 const pull = (given: object = {}) => ({
@@ -65,6 +65,21 @@ describe('harmless', () => {
     const lines = words.split('\n');
     expect(lines.every((line) => line.startsWith('| '))).toBe(true);
     expect(words).not.toContain('##[');
+  });
+});
+
+describe('withoutSecrets', () => {
+  it('passes on how others are reached, and nothing that was handed over', () => {
+    const given = {
+      PATH: '/bin',
+      HTTPS_PROXY: 'http://proxy',
+      INPUT_TOKEN: 'x',
+      'INPUT_GITHUB-TOKEN': 'x',
+      GITHUB_TOKEN: 'x',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'x',
+      NOTHING: undefined,
+    };
+    expect(withoutSecrets(given)).toEqual({ PATH: '/bin', HTTPS_PROXY: 'http://proxy' });
   });
 });
 

@@ -185,6 +185,7 @@ describe('exchangeManifestCode', () => {
     expect(made).toMatchObject({
       appId: under.fake.app.id,
       privateKey: expect.stringContaining('PRIVATE KEY'),
+      lacking: [],
     });
     expect(made.webhookSecret).not.toBe('');
     expect(again.code).toBe('gone');

@@ -10,6 +10,7 @@ import { weather } from './weather.ts';
 
 export function conforms(name: string, start: StartForge, lacks: readonly Lack[] = []): void {
   const lack = new Set(lacks);
+  // oxlint-disable-next-line vitest/valid-title -- each forge has its own
   describe(name, () => {
     hearing(start, lack);
     reading(start, lack);

@@ -4,6 +4,7 @@ import { fetchBounded } from '../../../shared/bounded-fetch.ts';
 import type { Fetch } from '../../../shared/bounded-fetch.ts';
 import { faultOf, messageIn } from '../client/faults.ts';
 import { parseAnswer } from '../client/parse-answer.ts';
+import { PERMISSIONS } from './manifest.ts';
 
 const conversionSchema = z.object({
   id: z.int().positive(),
@@ -11,6 +12,7 @@ const conversionSchema = z.object({
   pem: z.string().min(1).max(20_000),
   webhook_secret: z.string().min(1).max(1000),
   html_url: z.url({ protocol: /^https?$/ }),
+  permissions: z.record(z.string().max(100), z.string().max(20)).catch({}),
 });
 
 /** What GitHub tells once of an App it has made. Both secrets are to be kept, and shown to nobody. */
@@ -21,6 +23,8 @@ export interface MadeApp {
   readonly webhookSecret: string;
   /** Where it can be installed on accounts: `…/installations/new`. */
   readonly url: string;
+  /** Permissions of the manifest that it was not given: `checks: write`. */
+  readonly lacking: readonly string[];
 }
 
 const CODE = /^[A-Za-z0-9_-]{1,200}$/;
@@ -51,5 +55,14 @@ export async function exchangeManifestCode(
     privateKey: made.pem,
     webhookSecret: made.webhook_secret,
     url: made.html_url,
+    lacking: Object.entries(PERMISSIONS)
+      .filter(
+        ([name, level]) => !covers(new Map(Object.entries(made.permissions)).get(name), level),
+      )
+      .map(([name, level]) => `${name}: ${level}`),
   };
+}
+
+function covers(given: string | undefined, wanted: string): boolean {
+  return given === wanted || given === 'admin' || (given === 'write' && wanted === 'read');
 }

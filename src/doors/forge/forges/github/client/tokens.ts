@@ -51,13 +51,9 @@ export function createTokens(app: AppCaller, clock: Clock): InstallationTokens {
       const token = minted.then((made) => made.token);
       const entry: Kept = { token, value: null, until: Infinity };
       kept.set(key, entry);
-      minted.then(
-        ({ token, expires }) => {
-          entry.value = token;
-          entry.until = Math.min(expires - MARGIN, longest);
-        },
-        () => kept.get(key) === entry && kept.delete(key),
-      );
+      void keepUntilItEnds(minted, entry, longest).catch(() => {
+        if (kept.get(key) === entry) kept.delete(key);
+      });
       return entry.token;
     },
     drop: (installation, token) => {
@@ -67,11 +63,26 @@ export function createTokens(app: AppCaller, clock: Clock): InstallationTokens {
   };
 }
 
+async function keepUntilItEnds(
+  minted: Promise<Minted>,
+  entry: Kept,
+  longest: number,
+): Promise<void> {
+  const { token, expires } = await minted;
+  entry.value = token;
+  entry.until = Math.min(expires - MARGIN, longest);
+}
+
+interface Minted {
+  readonly token: string;
+  readonly expires: number;
+}
+
 async function mint(
   app: AppCaller,
   installation: number,
   narrowing: Narrowing | undefined,
-): Promise<{ readonly token: string; readonly expires: number }> {
+): Promise<Minted> {
   const path = `/app/installations/${installation}/access_tokens`;
   const answer = await app('POST', path, narrowing === undefined ? {} : { ...narrowing });
   const { token, expires_at } = parseAnswer(answer, tokenSchema, `GitHub: POST ${path}`);

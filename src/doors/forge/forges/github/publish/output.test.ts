@@ -44,7 +44,7 @@ describe('placeAnnotations', () => {
 
   it('sends no more than 500', () => {
     const { annotations, unplaced } = placeAnnotations(
-      Array<ForgeAnnotation>(600).fill(note),
+      Array.from({ length: 600 }, () => note),
       lines,
     );
     expect([annotations.length, unplaced.length]).toEqual([500, 100]);
@@ -59,7 +59,7 @@ describe('outputOf', () => {
 
   it('stays within what GitHub takes', () => {
     const long = { ...report, title: 'é'.repeat(300), summary: 'word é\n'.repeat(20_000) };
-    const many = Array<ForgeAnnotation>(1000).fill({ ...note, message: 'x'.repeat(2000) });
+    const many = Array.from({ length: 1000 }, () => ({ ...note, message: 'x'.repeat(2000) }));
     const { title, summary, text = '' } = outputOf(long, many);
     expect(Buffer.byteLength(title)).toBeLessThanOrEqual(255);
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(65_535);
