@@ -102,9 +102,9 @@ function handlerName(list: SyntaxNode, text: string): string {
 function branch(node: SyntaxNode) {
   if (node.type !== 'if_statement') return null;
   const condition = childAt(node, 'condition');
-  const then = childAt(node, 'consequence');
-  if (condition === null || then === null) return null;
-  return { node, condition, then, otherwise: childAt(node, 'alternative') };
+  const whenTrue = childAt(node, 'consequence');
+  if (condition === null || whenTrue === null) return null;
+  return { node, condition, whenTrue, otherwise: childAt(node, 'alternative') };
 }
 
 function setting(node: SyntaxNode, text: string): Setting | null {

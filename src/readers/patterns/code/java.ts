@@ -64,9 +64,9 @@ function routine(node: SyntaxNode, text: string): Routine | null {
 function branch(node: SyntaxNode): Branch | null {
   if (node.type !== 'if_statement') return null;
   const condition = childAt(node, 'condition');
-  const then = childAt(node, 'consequence');
-  if (condition === null || then === null) return null;
-  return { node, condition, then, otherwise: childAt(node, 'alternative') };
+  const whenTrue = childAt(node, 'consequence');
+  if (condition === null || whenTrue === null) return null;
+  return { node, condition, whenTrue, otherwise: childAt(node, 'alternative') };
 }
 
 function setting(node: SyntaxNode, text: string): Setting | null {

@@ -30,7 +30,7 @@ function call(node: SyntaxNode, text: string): Call | null {
 }
 
 function argument(value: SyntaxNode, text: string) {
-  if (/_splat$/.test(value.type)) return { name: '...', value };
+  if (value.type.endsWith('_splat')) return { name: '...', value };
   const name = value.type === 'keyword_argument' ? childAt(value, 'name') : null;
   const inner = name === null ? null : childAt(value, 'value');
   if (name === null || inner === null) return { name: null, value };
@@ -49,7 +49,7 @@ function loop(node: SyntaxNode, text: string): Loop | null {
   const over = childAt(node, 'right');
   const head = over === null ? '' : textOf(over, text);
   if (/^(?:itertools\.)?count\(/.test(head)) return { node, kind: 'endless', head, body };
-  return { node, kind: /^range\(/.test(head) ? 'count' : 'each', head, body };
+  return { node, kind: head.startsWith('range(') ? 'count' : 'each', head, body };
 }
 
 function catches(node: SyntaxNode, text: string): Catch | null {
@@ -74,9 +74,9 @@ function routine(node: SyntaxNode, text: string): Routine | null {
 function branch(node: SyntaxNode): Branch | null {
   if (node.type !== 'if_statement') return null;
   const condition = childAt(node, 'condition');
-  const then = childAt(node, 'consequence');
-  if (condition === null || then === null) return null;
-  return { node, condition, then, otherwise: childAt(node, 'alternative') };
+  const whenTrue = childAt(node, 'consequence');
+  if (condition === null || whenTrue === null) return null;
+  return { node, condition, whenTrue, otherwise: childAt(node, 'alternative') };
 }
 
 function setting(node: SyntaxNode, text: string): Setting | null {

@@ -47,7 +47,7 @@ export interface Routine {
 export interface Branch {
   readonly node: SyntaxNode;
   readonly condition: SyntaxNode;
-  readonly then: SyntaxNode;
+  readonly whenTrue: SyntaxNode;
   readonly otherwise: SyntaxNode | null;
 }
 

@@ -2,7 +2,7 @@ import { ownNodes } from '../code/ask.ts';
 import { textOf } from '../code/text-of.ts';
 import type { Branch, Call, Code } from '../code/types.ts';
 import type { SyntaxNode } from '../syntax/node.ts';
-import { nodesIn, parts } from '../syntax/node.ts';
+import { isInside, nodesIn, parts } from '../syntax/node.ts';
 import { JUMPS, THROWS } from './exits.ts';
 
 /** Something that refuses. */
@@ -15,7 +15,7 @@ export interface Guard {
 }
 
 const PERMISSION =
-  /\b(?:\w*(?:[pP]ermission|[pP]ermit|[aA]uthori[sz]|[aA]uthenticat|[fF]orbid|[rR]ole|[oO]wner|[tT]enant|[aA]dmin|[pP]rivilege|[cC]redential|[sS]ession|[lL]oggedIn|logged_in|[aA]ccess[_A-Z]|csrf|CSRF|[sS]ignature)\w*|can[A-Z_]\w*|is[A-Z_]?[aA]llowed\w*|allowed|scopes?)\b/;
+  /\b(?:\w*(?:[pP]ermission|[pP]ermit|[aA]uthori[sz]|[aA]uthenticat|[fF]orbid|[rR]ole|[oO]wner|[tT]enant|[aA]dmin|[pP]rivilege|[cC]redential|[sS]ession|[lL]oggedIn|logged_in|[aA]ccess[_A-Z]|csrf|CSRF|[sS]ignature)\w*|can[A-Z_]\w*|can(?=\()|is[A-Z_]?[aA]llowed\w*|allowed|scopes?)\b/;
 const LIMIT = /rate_?limit|throttl|quota|circuit|breaker|too_?many|exceed|\bmax[A-Z_]|MAX_/i;
 const VALIDATION = /\b\w*(?:[vV]alid|sanitiz|schema)\w*\b/;
 const FLAG = /feature|flag|toggle|isEnabled|is_enabled|variation\(/i;
@@ -38,17 +38,18 @@ export function guardsIn(code: Code): readonly Guard[] {
 }
 
 /** An `if` that leaves: what it asks tells what it keeps out. */
-function branchGuard({ node, condition, then }: Branch, code: Code): readonly Guard[] {
-  const leaving = ownNodes(code, then, JUMPS);
-  const last = then.type.endsWith('block') ? lastOf(then) : then;
+function branchGuard({ node, condition, whenTrue }: Branch, code: Code): readonly Guard[] {
+  const leaving = ownNodes(code, whenTrue, JUMPS);
+  const last = whenTrue.type.endsWith('block') ? lastOf(whenTrue) : whenTrue;
   if (leaving.length === 0 || last === undefined || !JUMPS.has(last.type)) return [];
   const asked = textOf(condition, code.text);
-  const arm = textOf(then, code.text);
+  const arm = textOf(whenTrue, code.text);
   const what = asked.replace(/\s+/g, ' ').slice(0, 80);
-  const throws = ownNodes(code, then, THROWS).length > 0;
+  const throws = ownNodes(code, whenTrue, THROWS).length > 0;
   const kind = kindOf(asked, arm, throws);
   if (kind === null) return [];
-  const weight = kind === 'permission' && (throws || REFUSAL.test(arm)) ? 'hold' : 'note';
+  const weight =
+    (kind === 'permission' || kind === 'limit') && (throws || REFUSAL.test(arm)) ? 'hold' : 'note';
   return [
     {
       node,
@@ -105,6 +106,8 @@ function callGuard({ node, callee, name }: Call, code: Code): readonly Guard[] {
     node.parent?.type.startsWith('await') === true ? node.parent.parent : node.parent;
   const isStatement = statement?.type === 'expression_statement';
   if (!isStatement && name !== 'safeParse' && !isBreaker) return [];
+  // What is asked in a condition goes with its branch.
+  if (code.branches.some(({ condition }) => isInside(node, condition))) return [];
   if (/^(?:console|this\.assert|t|chai)\b/.test(callee)) return [];
   const note = `${textOf(node, code.text).replace(/\s+/g, ' ').slice(0, 80)} is no longer called`;
   const isGrave =

@@ -21,7 +21,7 @@ export interface RetryLoop {
 const LIMIT_WORDS =
   /attempt|retr(?:y|ies)|tries|deadline|time_?out|abort|cancel|clos(?:ed|ing)|stop|shut|signal|\bmax|limit|elapsed|expire|remaining|budget|done\b|ctx|count|running|alive|quit|\bexit|interrupt|disposed|destroyed/i;
 const PAUSE =
-  /^(?:\w*sleep\w*|\w*[dD]elay\w*|\w*[wW]ait\w*|\w*[bB]ack_?[oO]ff\w*|pause|setTimeout|setImmediate|After|NewTimer|NewTicker|Tick|parkNanos|schedule\w*|\w*[tT]hrottle\w*|nextTick|await)$/;
+  /^(?:\w*[sS]leep\w*|\w*[dD]elay\w*|\w*[wW]ait\w*|\w*[bB]ack_?[oO]ff\w*|pause|setTimeout|setImmediate|After|NewTimer|NewTicker|Tick|parkNanos|schedule\w*|\w*[tT]hrottle\w*|nextTick|await)$/;
 
 /** Faults that say "take another one" or "somebody was faster", not "it is down". */
 const ANOTHER_CASE =
@@ -78,11 +78,13 @@ function isLimited(code: Code, loop: Loop): boolean {
   if (/ctx\.(?:Done|Err)\(\)|throwIfAborted|isInterrupted/.test(textOf(loop.body, code.text))) {
     return true;
   }
-  return code.branches.some(({ node, condition, then, otherwise }) => {
+  return code.branches.some(({ node, condition, whenTrue, otherwise }) => {
     if (!isInside(node, loop.body)) return false;
     const asked = textOf(condition, code.text);
     if (!/[<>]/.test(asked) && !LIMIT_WORDS.test(asked)) return false;
-    return [then, otherwise].some((arm) => arm !== null && ownNodes(code, arm, LEAVES).length > 0);
+    return [whenTrue, otherwise].some(
+      (arm) => arm !== null && ownNodes(code, arm, LEAVES).length > 0,
+    );
   });
 }
 
@@ -108,9 +110,9 @@ function inGo(code: Code, loop: Loop): RetryLoop | null {
   if (remote === undefined) return null;
   const branches = code.branches.filter(({ node }) => loopAround(code, node) === loop);
   const succeeds = branches.some(
-    ({ condition, then }) =>
+    ({ condition, whenTrue }) =>
       /\berr\w* == nil\b/.test(textOf(condition, code.text)) &&
-      ownNodes(code, then, LEAVES).length > 0,
+      ownNodes(code, whenTrue, LEAVES).length > 0,
   );
   const failed = branches.find(({ condition }) =>
     /\berr\w* != nil\b/.test(textOf(condition, code.text)),
@@ -121,9 +123,9 @@ function inGo(code: Code, loop: Loop): RetryLoop | null {
   const leavesAtEnd = last !== undefined && LEAVES.has(last.type);
   const goesOn =
     failed !== undefined &&
-    ownNodes(code, failed.then, JUMPS).some(({ type }) => type === 'continue_statement');
+    ownNodes(code, failed.whenTrue, JUMPS).some(({ type }) => type === 'continue_statement');
   if (!succeeds && !(leavesAtEnd && goesOn)) return null;
-  const isSelective = failed !== undefined && ownNodes(code, failed.then, LEAVES).length > 0;
+  const isSelective = failed !== undefined && ownNodes(code, failed.whenTrue, LEAVES).length > 0;
   return {
     loop,
     remote,

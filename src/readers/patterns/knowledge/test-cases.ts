@@ -37,7 +37,7 @@ function ecmaTests(code: Code): readonly TestCase[] {
 function routineTests(code: Code): readonly TestCase[] {
   return code.routines
     .filter(({ name, node }) => {
-      if (code.language === 'python') return /^test/.test(name);
+      if (code.language === 'python') return name.startsWith('test');
       if (code.language === 'go') return /^Test[A-Z_]/.test(name);
       return /@(?:\w*Test)\b/.test(textOf(node, code.text).slice(0, 200));
     })
@@ -56,7 +56,7 @@ function testCase(name: string, node: SyntaxNode, code: Code): TestCase {
 /** `expect(x).toBe(y)` is one thing that is expected, though it is two calls. */
 function isOutermost(node: SyntaxNode, test: SyntaxNode, code: Code): boolean {
   for (let one = node.parent; one !== null && one !== test; one = one.parent) {
-    if (code.routineAt.has(one) || /statement$/.test(one.type)) return true;
+    if (code.routineAt.has(one) || one.type.endsWith('statement')) return true;
     if (code.calls.some((call) => call.node === one && ASSERT.test(call.name))) return false;
   }
   return true;

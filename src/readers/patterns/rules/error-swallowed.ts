@@ -78,14 +78,14 @@ function routineIsCleanUp(code: Code, { node }: Catch): boolean {
 function inGo(code: Code): readonly Sighting[] {
   const empty = code.branches
     .filter(
-      ({ condition, then, otherwise }) =>
+      ({ condition, whenTrue, otherwise }) =>
         otherwise === null &&
         /^err\w* != nil$/.test(textOf(condition, code.text)) &&
-        parts(then).length === 0,
+        parts(whenTrue).length === 0,
     )
-    .map(({ node, then }) =>
+    .map(({ node, whenTrue }) =>
       seen(code, node, 'err', 'a fault is asked for and nothing is done about it', {
-        weight: /\/\/|\/\*/.test(textOf(then, code.text)) ? 'note' : 'hold',
+        weight: /\/\/|\/\*/.test(textOf(whenTrue, code.text)) ? 'note' : 'hold',
       }),
     );
   return empty;

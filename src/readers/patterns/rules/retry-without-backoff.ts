@@ -1,5 +1,6 @@
 import { retryLoops } from '../knowledge/retry-loops.ts';
 import { isRemote } from '../knowledge/remote.ts';
+import type { Loop } from '../code/types.ts';
 import type { Pattern } from '../types.ts';
 import { seen } from './sighting.ts';
 
@@ -22,7 +23,7 @@ export const retryWithoutBackoff: Pattern = {
               // Pages, batches and alternatives are also walked through by counting.
               return (
                 loop.kind === 'endless' ||
-                /attempt|retr(?:y|ies)|tries|\btry/i.test(loopHead(code.text, loop.node))
+                /attempt|retr(?:y|ies)|tries|\btry/i.test(loopHead(code.text, loop))
               );
             })
             .map(({ loop, remote }) =>
@@ -37,6 +38,6 @@ export const retryWithoutBackoff: Pattern = {
 };
 
 /** The loop up to its body: names of counters stand there. */
-function loopHead(text: string, node: { readonly start: number; readonly end: number }): string {
-  return text.slice(node.start, Math.min(node.end, node.start + 120)).split('\n', 1)[0] ?? '';
+function loopHead(text: string, { node, body }: Loop): string {
+  return text.slice(node.start, Math.min(body.start, node.start + 200));
 }

@@ -12,7 +12,7 @@ export const timeoutMissing: Pattern = {
   weight: 'hold',
   languages: ['ecma', 'python', 'go', 'java'],
   signs:
-    /fetch|axios|\bgot\b|https?\b|requests|urlopen|aiohttp|smtplib|Pool|Client|RestTemplate|openConnection|Socket/,
+    /fetch|axios|\bgot\b|https?\b|requests|httpx|urlopen|aiohttp|smtplib|Pool|Client|RestTemplate|openConnection|Socket/,
   search: { kind: 'brought', find: ({ code }) => (code === null ? [] : find(code)) },
 };
 
