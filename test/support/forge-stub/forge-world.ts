@@ -12,7 +12,7 @@ import { DEFAULT_WORK_LIMITS } from '../../../src/engine/forge/work/limits.ts';
 import { runNext, type Outcome, type Workplace } from '../../../src/engine/forge/work/run-next.ts';
 import type { Store, StoredCase } from '../../../src/engine/ports.ts';
 import { engineOver, testTime, type TestTime } from '../../server/support/engine.ts';
-import { need, person, policy, rule, sha256 } from '../builders.ts';
+import { need, person, policy, rule } from '../builders.ts';
 import { freshStore, type FreshStore } from '../store.ts';
 import { createForgeStub, FORGE, ref, SECRET, type ForgeStub } from './forge-stub.ts';
 
@@ -113,6 +113,7 @@ export async function forgeWorld(given: { readonly policy?: Policy } = {}): Prom
   const place = placeOver(fresh.store, 'case');
   const { engine } = place;
   let deliveries = 0;
+  let servers = 0;
   const deliver: ForgeWorld['deliver'] = (events, id = `delivery-${++deliveries}`) =>
     takeDelivery(engine, stub.forge, {
       headers: { 'x-secret': SECRET },
@@ -147,7 +148,7 @@ export async function forgeWorld(given: { readonly policy?: Policy } = {}): Prom
     cases: (number) => fresh.store.forge.casesInSlot(requestSlot(ref(number)), 50),
     kinds: async (id) =>
       (await fresh.store.listRecord(id)).map(({ kind }) => kind.replace('case.', '')),
-    another: async () => placeOver(await fresh.another(), sha256('another').slice(0, 6)),
+    another: async () => placeOver(await fresh.another(), `server-${++servers}`),
     close: async () => {
       stub.remove();
       await fresh.drop();

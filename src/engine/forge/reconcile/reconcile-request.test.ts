@@ -1,52 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { account, ref } from '../../../../test/support/forge-stub/forge-stub.ts';
 import { forgeWorld, type ForgeWorld } from '../../../../test/support/forge-stub/forge-world.ts';
+import { requestsOf, type Requests } from '../../../../test/support/forge-stub/requests.ts';
 import { seenIn } from '../../../../test/server/support/engine.ts';
 import { answerCase } from '../../answer-case.ts';
 import type { StoredCase } from '../../ports.ts';
 
 let world: ForgeWorld;
-let last = 0;
+let requests: Requests;
 beforeAll(async () => {
   world = await forgeWorld();
+  requests = requestsOf(world);
 });
 afterAll(() => world.close());
 
-/** Opens a request with one commit of its own; answers its number. */
-function open(files: Readonly<Record<string, string>>, by = 'ana'): number {
-  const number = ++last;
-  const { repository } = world.stub;
-  repository.git('checkout', '-q', '-B', `topic-${number}`, 'main');
-  for (const [path, text] of Object.entries(files)) repository.write(path, text);
-  repository.commit(`Change ${number}`, `${by} <${by}@example.org>`);
-  repository.git('checkout', '-q', 'main');
-  world.stub.open(number, `topic-${number}`, by);
-  return number;
-}
-
-/** Adds a commit to a request and brings the forge up to it. */
-function push(number: number, files: Readonly<Record<string, string>>, by = 'ana'): void {
-  const { repository } = world.stub;
-  repository.git('checkout', '-q', `topic-${number}`);
-  for (const [path, text] of Object.entries(files)) repository.write(path, text);
-  repository.commit(`More of ${number}`, `${by} <${by}@example.org>`);
-  repository.git('checkout', '-q', 'main');
-  world.stub.open(number, `topic-${number}`);
-}
-
-async function look(number: number, cause?: string, by?: string): Promise<StoredCase> {
-  await world.hint(number, cause, by);
-  await world.work();
-  return present(number);
-}
-
-async function present(number: number): Promise<StoredCase> {
-  const [row] = await world.cases(number);
-  if (row === undefined) throw new Error(`request ${number} has no case`, { cause: world.outcomes.at(-1) });
-  return row;
-}
-
-const headOf = (number: number) => world.stub.requests.get(number)?.head.commit ?? '';
+const open: Requests['open'] = (...given) => requests.open(...given);
+const push: Requests['push'] = (...given) => requests.push(...given);
+const look: Requests['look'] = (...given) => requests.look(...given);
+const headOf = (number: number) => requests.head(number);
 const reportOn = (number: number) => world.stub.reportOn(headOf(number));
 
 describe('a request', () => {
@@ -204,7 +175,7 @@ describe('who had a hand in it', () => {
 
 describe('reviews on the forge', () => {
   async function held(): Promise<number> {
-    const number = open({ [`pay/review-${last}.ts`]: 'export {};\n' });
+    const number = open({ 'pay/review.ts': 'export {};\n' });
     await look(number);
     return number;
   }
@@ -281,7 +252,7 @@ describe('reviews on the forge', () => {
 
   it('and answers on the page of one person count once', async () => {
     const number = await held();
-    const row = await present(number);
+    const row = await requests.present(number);
     const given = { case: row.id, person: 'jun', reason: 'Read.', seen: seenIn(row) };
     await answerCase(world.engine, { ...given, answer: 'approve' });
     world.stub.review(number, 'jun', 'approve');
