@@ -16,16 +16,11 @@ const LONGEST = 1000;
 export function signaturesIn(text: string): readonly Signature[] {
   const whole = text.slice(0, LONGEST).trim();
   if (whole === '') return [];
-  const bracketed = Array.from(
-    whole.matchAll(/([^<>]*)<([^<>]*)>/g),
-    ([, name = '', email = '']) => ({
-      name: nameOf(name),
-      email: email.trim(),
-    }),
-  ).filter(({ name, email }) => name !== '' || email !== '');
+  const bracketed = inBrackets(whole);
   if (bracketed.length > MOST) return [{ name: whole, email: '' }];
   if (bracketed.length > 0) return bracketed;
-  const bare = whole.match(/[^\s<>,;:()"']{1,200}@[^\s<>,;:()"'@]{1,200}/g) ?? [];
+  const words = whole.split(/[\s<>,;:()"']/);
+  const bare = words.filter((word) => /^[^@]{1,200}@[^@]{1,200}$/.test(word));
   if (bare.length > 0 && bare.length <= MOST) return bare.map((email) => ({ name: '', email }));
   return [{ name: whole, email: '' }];
 }
@@ -33,6 +28,18 @@ export function signaturesIn(text: string): readonly Signature[] {
 /** What an identity is called: the address where there is one, else the name; empty for neither. */
 export function identityOf({ name, email }: Signature): string {
   return email.toLowerCase() || name;
+}
+
+/** Cut at the brackets rather than matched, so that no text takes long. */
+function inBrackets(text: string): readonly Signature[] {
+  return text
+    .split('>')
+    .slice(0, -1)
+    .flatMap((part) => {
+      const [email = '', name] = part.split('<').toReversed();
+      const found = { name: nameOf(name ?? ''), email: email.trim() };
+      return name === undefined || (found.name === '' && found.email === '') ? [] : [found];
+    });
 }
 
 function nameOf(text: string): string {

@@ -2,7 +2,7 @@ import type { Trailer } from './parse-commit.ts';
 import { skeletonOf } from './skeleton.ts';
 
 const LONGEST = 1000;
-const TRAILER = /^ {0,3}(?:[*+-] +)?([^\s:][^:]{0,60}?)\s*:\s*(.*)$/;
+const TRAILER = /^ {0,3}(?:[*+-] {1,3})?([^\s:][^:]{0,60}):(.*)$/;
 
 /**
  * Trailers of a message, wherever they stand: a squash leaves those of its parts in the middle, behind
@@ -28,7 +28,7 @@ export function trailersOf(message: readonly string[]): Trailer[] {
 
 /** The key as it is spelt properly, or null for what is none. */
 function keyOf(written: string): string | null {
-  const key = skeletonOf(written).toLowerCase().replace(/[ _]/g, '-');
+  const key = skeletonOf(written).trim().toLowerCase().replace(/[ _]/g, '-');
   if (/^co-?author(?:ed)?(?:-by)?$/.test(key)) return 'co-authored-by';
   return /^[a-z][a-z0-9-]*$/.test(key) ? key : null;
 }

@@ -2,6 +2,7 @@ import { nameOfSide } from '../patch/header-names.ts';
 import { LineSplitter } from '../patch/line-splitter.ts';
 import { streamGit } from '../repository/run-git.ts';
 import type { Repository } from '../repository/run-git.ts';
+import { put } from './put.ts';
 import { merged } from './ranges.ts';
 import type { Range } from './ranges.ts';
 
@@ -42,7 +43,7 @@ export async function addedLinesOf(
     if (start !== '') {
       content = Number(old) + Number(count);
       const added: Range = [Number(start), Number(start) + Number(count) - 1];
-      if (Number(count) > 0) files.set(path, [...(files.get(path) ?? []), added]);
+      if (Number(count) > 0) put(files, path, added);
     } else if (line.startsWith('+++ ')) {
       const name = Buffer.from(nameOfSide(line.slice(4)) ?? '', 'latin1').toString('utf8');
       path = name.replace(/^b\//, '');

@@ -1,4 +1,5 @@
 import { agentOfToolName } from '../commits/agent-of.ts';
+import { put } from './put.ts';
 import { merged } from './ranges.ts';
 import type { Range } from './ranges.ts';
 
@@ -35,7 +36,8 @@ export function parseAuthorshipLog(text: string): readonly LineAuthor[] | null {
     if (id === '' || path === null) continue;
     const author = id.startsWith('h_') ? 'human' : `ai ${tools.get(id.split('::')[0] ?? '') ?? ''}`;
     const lines = found.get(author) ?? new Map<string, Range[]>();
-    found.set(author, lines.set(path, [...(lines.get(path) ?? []), ...rangesOf(ranges)]));
+    put(lines, path, ...rangesOf(ranges));
+    found.set(author, lines);
   }
   return [...found]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -6,6 +6,7 @@ import { runGit } from '../repository/run-git.ts';
 import type { Repository } from '../repository/run-git.ts';
 import { toolNamed } from './authorship-log.ts';
 import { clueFrom } from './clue.ts';
+import { put } from './put.ts';
 
 const TRAILER = /^Entire-Checkpoint: ?([0-9a-f]{12}|[0-9A-HJKMNP-TV-Z]{26})\s*$/i;
 const BRANCHES = ['refs/heads', 'refs/remotes/origin'].map(
@@ -24,7 +25,7 @@ export class CheckpointGatherer {
       const id = TRAILER.exec(text)?.[1];
       if (id === undefined || this.named.size >= MOST_CHECKPOINTS) continue;
       const known = id.length === 12 ? id.toLowerCase() : id.toUpperCase();
-      this.named.set(known, [...(this.named.get(known) ?? []), name]);
+      put(this.named, known, name);
     }
   }
 
@@ -39,7 +40,7 @@ export class CheckpointGatherer {
     for (const line of output.toString('latin1').split('\n')) {
       const [, blob, size, id] = /^([0-9a-f]{40,64}) blob (\d+) (\w+)$/.exec(line) ?? [];
       if (blob === undefined || id === undefined || Number(size) > LARGEST_RECORD) continue;
-      ids.set(blob, [...(ids.get(blob) ?? []), id]);
+      put(ids, blob, id);
     }
     const tools = new Map<string, Set<string>>();
     await readObjects(repository, [...ids.keys()], (blob, content) => {

@@ -11,6 +11,7 @@ import type { Repository } from '../repository/run-git.ts';
 import { clueFrom } from './clue.ts';
 import { clueOfShare, sharesOf } from './clues-of-notes.ts';
 import { RecordSplitter } from './record-splitter.ts';
+import { put } from './put.ts';
 import { readNotes } from './read-notes.ts';
 import { cluesOfTraces } from './traces.ts';
 
@@ -140,7 +141,7 @@ async function besideMessages(
   const traces = new Map<string, ProvenanceClue[]>();
   for (const clue of await cluesOfTraces(repository, { base: null, head }, wanted)) {
     for (const commit of clue.commits ?? []) {
-      traces.set(commit, [...(traces.get(commit) ?? []), { ...clue, commits: [commit] }]);
+      put(traces, commit, { ...clue, commits: [commit] });
     }
   }
   return (commit) => {

@@ -3,6 +3,7 @@ import { askGit, runGit } from '../repository/run-git.ts';
 import type { Repository } from '../repository/run-git.ts';
 import { LONGEST_LOG, parseAuthorshipLog } from './authorship-log.ts';
 import type { LineAuthor } from './authorship-log.ts';
+import { put } from './put.ts';
 
 const NOTES = 'refs/notes/ai';
 
@@ -14,7 +15,7 @@ export async function readNotes(
   const found = new Map<string, readonly LineAuthor[]>();
   const commits = new Map<string, string[]>();
   for (const [commit, blob] of await listNotes(repository)) {
-    if (wanted.has(commit)) commits.set(blob, [...(commits.get(blob) ?? []), commit]);
+    if (wanted.has(commit)) put(commits, blob, commit);
   }
   const sizes = await sizesOfBlobs(repository, [...commits.keys()]);
   const blobs = [...sizes].flatMap(([blob, size]) => (size <= LONGEST_LOG ? [blob] : []));

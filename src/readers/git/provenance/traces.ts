@@ -105,7 +105,7 @@ async function recordsIn(
   const records: Found[] = [];
   await readObjects(repository, [...paths.keys()], (blob, content) => {
     const source = paths.get(blob) ?? FOLDER;
-    records.push(...parseTraces(content.toString('utf8')).map((record) => ({ record, source })));
+    for (const record of parseTraces(content.toString('utf8'))) records.push({ record, source });
   });
   return records;
 }
