@@ -37,6 +37,7 @@ import { presenceRoutes } from './routes/presence.ts';
 import { policyReplayRoutes } from './routes/policy-replay.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { oidcSignInRoutes } from './routes/sign-in-oidc.ts';
 import { passkeySignInRoutes } from './routes/sign-in-passkey.ts';
 import { stopRoutes } from './routes/stops.ts';
 import { webRoutes } from './routes/web.ts';
@@ -60,6 +61,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', passkeyLinkRoutes(deps));
   app.route('/', noticeRoutes(deps));
   app.route('/', passkeySignInRoutes(deps));
+  app.route('/', oidcSignInRoutes(deps));
   app.route('/', outcomeRoutes(deps));
   app.route('/', sessionRoutes(deps));
   app.route('/', ledgerRoutes(deps));

@@ -9,6 +9,8 @@ import { systemIds } from './adapters/ids.ts';
 import { systemSecret } from './adapters/secrets.ts';
 import { systemStopwatch } from './adapters/stopwatch.ts';
 import type { SignInMode } from './sign-in/mode.ts';
+import { notifyUrlOf, oidcSettingsOf } from './sign-in/oidc-settings.ts';
+import { openIdConnect } from './sign-in/openid-connect.ts';
 import { openForges } from './forges/open-forges.ts';
 import { loadWorld, type WorldFiles } from './load-world.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -33,10 +35,6 @@ export interface ServeOptions extends WorldFiles {
 
 const SWEEP_EVERY = 15_000;
 const SAMPLE_FOLDER = 'sample';
-
-const NO_SIGN_IN =
-  'No way to sign in is set up on this server, so nobody can answer here. ' +
-  'Only a server started for the sample lets people sign in by name.';
 
 /**
  * Opens the record, loads what changes are judged by, and serves. Throws a fault with a code and one line
@@ -80,7 +78,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       live,
       organisation: settings.organisation ?? (sample ? 'Halden Provisions' : 'Holdpoint'),
       version,
-      signIn: signInMode(sample),
+      signIn: signInMode(sample, env),
+      notifyUrl: notifyUrlOf(env),
       publicUrl: settings.publicUrl,
       web: await readStaticFiles(packageFile('dist/web')),
       metrics: createMetrics(),
@@ -129,8 +128,13 @@ function sampleFiles(folder: string): WorldFiles {
   };
 }
 
-function signInMode(sample: boolean): SignInMode {
-  return sample ? { kind: 'development' } : { kind: 'none', why: NO_SIGN_IN };
+/** Without an identity provider people sign in by passkeys alone; an operator lets them enrol the first. */
+function signInMode(sample: boolean, env: Environment): SignInMode {
+  if (sample) return { kind: 'development' };
+  const settings = oidcSettingsOf(env);
+  return settings === null
+    ? { kind: 'passkey' }
+    : { kind: 'oidc', provider: openIdConnect(settings) };
 }
 
 /** JSON lines on standard error: standard output is for the person who started it. */

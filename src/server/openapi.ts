@@ -24,6 +24,7 @@ import { PRESENCE_ROUTES } from './routes/presence.ts';
 import { POLICY_REPLAY_ROUTES } from './routes/policy-replay.ts';
 import { REACH_ROUTES } from './routes/reach.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
+import { OIDC_SIGN_IN_ROUTES } from './routes/sign-in-oidc.ts';
 import { PASSKEY_SIGN_IN_ROUTES } from './routes/sign-in-passkey.ts';
 import { STOP_ROUTES } from './routes/stops.ts';
 
@@ -35,6 +36,7 @@ const ROUTES = [
   ...PASSKEY_LINK_ROUTES,
   ...NOTICE_ROUTES,
   ...PASSKEY_SIGN_IN_ROUTES,
+  ...OIDC_SIGN_IN_ROUTES,
   ...OUTCOME_ROUTES,
   ...SESSION_ROUTES,
   ...LEDGER_ROUTES,

@@ -31,6 +31,8 @@ export interface GivenEnrolment {
 
 /** How fresh the identity provider's strong sign-in must be to vouch for a passkey, in milliseconds. */
 const FRESH = 5 * 60 * 1000;
+/** How far the provider's clock may be ahead of ours, in milliseconds. */
+const SKEW = 60 * 1000;
 
 /**
  * Keeps a new passkey. It can sign at once where an operator's link or a strong sign-in minutes ago vouches
@@ -74,7 +76,8 @@ async function groundOf(
 /** Whether the identity provider itself saw the person, strongly, within the last minutes. */
 export function isFreshlyStrong(origin: SessionOrigin | null, now: string): boolean {
   if (origin?.means !== 'oidc' || !origin.strong || origin.authenticatedAt === null) return false;
-  return origin.authenticatedAt >= instantAfter(now, -FRESH);
+  const { authenticatedAt: at } = origin;
+  return at >= instantAfter(now, -FRESH) && at <= instantAfter(now, SKEW);
 }
 
 async function check(engine: Engine, challenge: StoredChallenge, response: RegistrationResponse) {
