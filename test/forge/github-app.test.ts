@@ -90,6 +90,27 @@ describe('the check run', () => {
   });
 });
 
+describe('a fork', () => {
+  const forkedFrom = async (visible: boolean) => {
+    under.fake.addAccount({ login: 'mallory' });
+    const given = { forkOf: 'acme/shop', private: !visible };
+    const fork = await under.fake.addRepository('mallory/shop', given);
+    await fork.push('evil', { files: { 'a.txt': 'evil\n' }, author: 'mallory' }, 'mallory');
+    const { number } = await under.repo.openPull({ head: 'mallory:evil', by: 'mallory' });
+    return under.forge.listPushers({ forge: under.forge.id, repository: 'acme/shop', number });
+  };
+
+  it('shows who pushed where everybody may see it', async () => {
+    const { items, isWhole } = await forkedFrom(true);
+    expect([items.map(({ login }) => login), isWhole]).toEqual([['mallory'], true]);
+  });
+
+  it('shows nothing whole where the App may not see it', async () => {
+    const { isWhole } = await forkedFrom(false);
+    expect(isWhole).toBe(false);
+  });
+});
+
 describe('the App', () => {
   it('answers a command below the request', async () => {
     const ref = await openOne(under);

@@ -13,7 +13,7 @@ describe('githubManifest', () => {
     });
     expect(made).toMatchObject({
       url: 'https://holdpoint.acme.example',
-      hook_attributes: { url: 'https://holdpoint.acme.example/webhooks/github', active: true },
+      hook_attributes: { url: 'https://holdpoint.acme.example/hooks/github', active: true },
       redirect_url: 'https://holdpoint.acme.example/setup/github/made',
       public: false,
     });

@@ -35,7 +35,7 @@ export const EVENTS = [
 
 /** The description from which GitHub makes an App, to be posted by the browser of whoever will own it. */
 export function githubManifest(options: ManifestOptions): Readonly<Record<string, unknown>> {
-  const { name, publicUrl, webhookPath = '/webhooks/github', redirectPath } = options;
+  const { name, publicUrl, webhookPath = '/hooks/github', redirectPath } = options;
   const base = publicUrl.replace(/\/$/, '');
   return {
     name,

@@ -25,7 +25,11 @@ export interface RepositoryClient {
 }
 
 export interface GithubClient {
-  repository(repository: string): Promise<RepositoryClient>;
+  /**
+   * `through` names another repository, whose installation is used where this one has none: what is public may
+   * be read by any.
+   */
+  repository(repository: string, through?: string): Promise<RepositoryClient>;
   installations(): Promise<readonly Installation[]>;
   list<Page, Item>(call: PagedCall<Page, Item>): Promise<Listing<Item>>;
   /** A token for git: it can read this repository’s contents, and nothing else. */
@@ -38,11 +42,19 @@ export function createGithubClient(options: GithubOptions): GithubClient {
   const tokens = createTokens(app, options.clock);
   const installations = createInstallations(options, app);
   const caller = createCaller(options, tokens, gate);
+  const covering = async (repository: string, through?: string): Promise<number> => {
+    try {
+      return await installations.covering(repository);
+    } catch (error) {
+      if (!isGone(error) || through === undefined) throw error;
+      return installations.covering(through);
+    }
+  };
 
   return {
-    repository: async (repository) => {
+    repository: async (repository, through) => {
       const { owner, name } = mustSplit(repository);
-      const installation = await installations.covering(repository);
+      const installation = await covering(repository, through);
       const at = (path: string): string => `/repos/${owner}/${name}${path}`;
       const watched = <T>(answer: Promise<T>): Promise<T> =>
         answer.catch((error: unknown) => {

@@ -5,6 +5,7 @@ import type { GithubClient } from '../client/client.ts';
 import { accountSchema, toAccount } from './account.ts';
 import { commitsOf } from './commits.ts';
 import { fetchPull } from './pull-request.ts';
+import type { Pull } from './pull-request.ts';
 import { pushersIn } from './push-history.ts';
 import type { Push } from './push-history.ts';
 import { pathNumber, shaSchema } from './shapes.ts';
@@ -32,8 +33,8 @@ const BRANCH_EVENTS: ReadonlySet<string> = new Set([
 
 /**
  * Whoever pushed what is, or since its opening was, in the request. Whole when the activity of the head’s
- * repository leads from the head back to before the request without a gap; a fork that the App may not read
- * is not, and shows force-pushes only.
+ * repository leads from the head back to before the request without a gap; of a fork that the App may not read
+ * only force-pushes are known.
  */
 export async function listPushers(
   client: GithubClient,
@@ -42,7 +43,7 @@ export async function listPushers(
   const pull = await fetchPull(client, ref);
   const forced = await listForced(client, ref);
   const commits = await commitsOf(client, ref, pull);
-  const pushes = await listPushes(client, pull.head.repo?.full_name ?? null, pull.head.ref);
+  const pushes = await listPushes(client, ref.repository, pull.head);
   const history = pushersIn({
     pushes,
     head: pull.head.sha,
@@ -66,13 +67,13 @@ async function listForced(client: GithubClient, ref: RequestRef): Promise<Listin
 
 async function listPushes(
   client: GithubClient,
-  repository: string | null,
-  branch: string,
+  base: string,
+  { repo, ref: branch }: Pull['head'],
 ): Promise<Listing<Push>> {
-  if (repository === null) return { items: [], isWhole: false };
+  if (repo == null) return { items: [], isWhole: false };
   const ref = `refs/heads/${branch}`;
   try {
-    const found = await client.repository(repository);
+    const found = await client.repository(repo.full_name, base);
     const path = `/activity?ref=${encodeURIComponent(ref)}&per_page=100`;
     const listed = await found.list(path, pushSchema);
     const items = listed.items
