@@ -57,7 +57,7 @@ async function takeBack(
   { standing, why }: ForgeOpinions,
 ): Promise<StoredCase> {
   const now = engine.clock.now();
-  let answers = await tx.listAnswers(row.id);
+  const answers = [...(await tx.listAnswers(row.id))];
   const gone = latestOfEach(answers).filter(
     (answer) =>
       answer.means === 'forge-review' &&
@@ -76,7 +76,7 @@ async function takeBack(
     };
     await tx.insertAnswer(row.id, answer);
     await tx.appendToLedger(reviewTakenBackEvent(row, answer, nameOf(engine, old.person), why));
-    answers = [...answers, answer];
+    answers.push(answer);
   }
   return gone.length === 0 ? row : decideAgain(engine, tx, row, answers, why, now);
 }

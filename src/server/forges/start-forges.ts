@@ -104,11 +104,11 @@ async function work(place: Workplace, bell: Bell, logger: Logger): Promise<void>
 }
 
 interface Bell {
-  ring(): void;
+  readonly ring: () => void;
   /** Resolves at the next ring, or at once when closed. */
-  next(): Promise<void>;
-  close(): void;
-  isClosed(): boolean;
+  readonly next: () => Promise<void>;
+  readonly close: () => void;
+  readonly isClosed: () => boolean;
 }
 
 function createBell(): Bell {

@@ -24,9 +24,9 @@ export async function reconcileRequest(context: ForgeContext, ref: RequestRef): 
     case 'closed':
       return withdraw(context, ref, 'closed', 'its request was closed without being merged');
     case 'merged':
-      return judgeMerged(context, request as ChangeRequest);
+      return judgeMerged(context, request);
     case 'open':
-      return reconcileOpen(context, request as ChangeRequest);
+      return reconcileOpen(context, request);
   }
 }
 

@@ -4,7 +4,6 @@ import { judgePush } from '../merged/judge-push.ts';
 import { requestTask, type Task } from '../queue.ts';
 import { reconcileRequest } from '../reconcile/reconcile-request.ts';
 import { sayHowItStands } from '../report/say-how-it-stands.ts';
-import type { RequestRef } from '../types.ts';
 import { answerCommand } from './answer-command.ts';
 import type { WorkLimits } from './limits.ts';
 import { lookAtAll, sweep } from './sweep.ts';
@@ -46,7 +45,7 @@ async function lookAt(
   const { items } = await forge.requestsAt(repository, commit);
   await engine.store.transaction(async (tx) => {
     const now = engine.clock.now();
-    for (const ref of items as readonly RequestRef[]) {
+    for (const ref of items) {
       if ((await tx.forge.findRequest(ref)) !== null) continue;
       await tx.forge.seeRequest(ref, {}, now);
       await tx.forge.ask(requestTask(ref, 'look', now));
