@@ -24,7 +24,9 @@ const BY_NAME =
 export function isRemote({ callee }: Call): boolean {
   if (DIRECT.test(callee) || BY_NAME.test(callee) || SESSION.test(callee)) return true;
   const verb = RECEIVER.exec(callee)?.[1];
-  return verb !== undefined && VERB.test(verb);
+  if (verb === undefined || !VERB.test(verb)) return false;
+  // What a connection has is no call through it.
+  return !/[cC]onn(?:ection)?\.get[A-Z]|entityManager\.get[A-Z]/.test(callee);
 }
 
 export function remoteCallsIn(code: Code, node: SyntaxNode): readonly Call[] {

@@ -78,6 +78,7 @@ function isLimited(code: Code, loop: Loop): boolean {
   if (/ctx\.(?:Done|Err)\(\)|throwIfAborted|isInterrupted/.test(textOf(loop.body, code.text))) {
     return true;
   }
+  if (mayEndBefore(code, loop)) return true;
   return code.branches.some(({ node, condition, whenTrue, otherwise }) => {
     if (!isInside(node, loop.body)) return false;
     const asked = textOf(condition, code.text);
@@ -86,6 +87,19 @@ function isLimited(code: Code, loop: Loop): boolean {
       (arm) => arm !== null && ownNodes(code, arm, LEAVES).length > 0,
     );
   });
+}
+
+/** Before anything is tried somebody asks whether to go on. */
+function mayEndBefore(code: Code, loop: Loop): boolean {
+  const first = callsIn(code, loop.body).find(isRemote);
+  return code.branches.some(
+    ({ node, whenTrue }) =>
+      isInside(node, loop.body) &&
+      loopAround(code, node) === loop &&
+      first !== undefined &&
+      node.end <= first.node.start &&
+      ownNodes(code, whenTrue, LEAVES).length > 0,
+  );
 }
 
 function pausesIn(code: Code, loop: Loop): readonly Call[] {

@@ -5,6 +5,14 @@ export function isTestFile(path: string): boolean {
   return TEST_FILE.test(path);
 }
 
+const TRIAL =
+  /(?:^|[/_.-])(?:fixtures?|examples?|samples?|mocks?|demos?|docs?|bench(?:marks?)?|testing|testcerts|testdata|drills?|fstest)(?:[/_.-]|$)/i;
+
+/** What people write to try or to show things: nothing in production runs it. */
+export function isTrial(path: string): boolean {
+  return isTestFile(path) || TRIAL.test(path);
+}
+
 /** The name of what a test covers: `basket` for `test_basket.py` and `basket.spec.ts`. */
 export function stemOf(path: string): string {
   const name = path.split('/').at(-1) ?? path;

@@ -1,7 +1,7 @@
 import { nodeAt, placeOf } from '../code/place-of.ts';
 import { textOf } from '../code/text-of.ts';
 import type { Code } from '../code/types.ts';
-import { isTestFile } from '../knowledge/test-files.ts';
+import { isTrial } from '../knowledge/test-files.ts';
 import type { SyntaxNode } from '../syntax/node.ts';
 import type { Side, Pattern, Sighting } from '../types.ts';
 
@@ -93,7 +93,7 @@ const OPENINGS: readonly Opening[] = [
   },
   {
     shape:
-      /\b(?:skip|disable|bypass|no)_?auth(?:entication|orization)?["']?\s*[:=]\s*(?:true|True)\b/gi,
+      /\b(?:skip|disable|bypass)_?auth(?:entication|orization)?["']?\s*[:=]\s*(?:true|True)\b/gi,
     note: 'nobody has to log in',
   },
 ];
@@ -109,19 +109,18 @@ export const permissionWidened: Pattern = {
   search: { kind: 'brought', find },
 };
 
-/** What people write to try things out harms nobody. */
-const TRIAL =
-  /(?:^|[/_.-])(?:fixtures?|examples?|samples?|mocks?|demos?|docs?|bench(?:marks?)?|testing|drills?)(?:[/_.-]|$)/i;
 const ASKED_FOR = /verif|valid|insecure|ssl|tls|cert|secure|skip|self_?signed/i;
 
 function find(side: Side): readonly Sighting[] {
   const { text, code, path } = side;
-  if (isTestFile(path) || TRIAL.test(path)) return [];
+  if (isTrial(path)) return [];
   return OPENINGS.flatMap(({ shape, note, weight }) =>
     [...text.matchAll(shape)]
       .filter((hit) => !isQuiet(side, hit.index) && !isNarrowed(text, hit))
       .map((hit) => {
-        const mild = weight === 'note' || (code !== null && isAskedFor(code, hit.index));
+        const mild =
+          weight === 'note' ||
+          (code !== null && (isAskedFor(code, hit.index) || isVague(code, hit)));
         return {
           key: hit[0].replace(/\s+/g, ''),
           loose: '',
@@ -139,6 +138,19 @@ function isNarrowed(text: string, hit: RegExpExecArray): boolean {
   if (!/Action|Principal/i.test(hit[0])) return false;
   return /\bDeny\b|\bCondition\b|StringEquals/.test(
     text.slice(Math.max(hit.index - 250, 0), hit.index + 250),
+  );
+}
+
+/** In a program the same words may mean something else: then it is shown and no more. */
+function isVague(code: Code, { 0: words, index }: RegExpExecArray): boolean {
+  if (words.startsWith('privileged')) return true;
+  if (!/^verify\s*=/.test(words)) return false;
+  const node = nodeAt(code, index).parent;
+  if (node?.type === 'default_parameter') return true;
+  if (node?.type !== 'keyword_argument') return false;
+  const call = code.calls.find(({ args }) => args.some(({ value }) => value.parent === node));
+  return !/request|session|client|http|(?:^|\.)(?:get|post|put|patch|delete|head)$/i.test(
+    call?.callee ?? '',
   );
 }
 

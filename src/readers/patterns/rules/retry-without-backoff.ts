@@ -1,3 +1,4 @@
+import { isTrial } from '../knowledge/test-files.ts';
 import { retryLoops } from '../knowledge/retry-loops.ts';
 import { isRemote } from '../knowledge/remote.ts';
 import type { Loop } from '../code/types.ts';
@@ -9,13 +10,13 @@ export const retryWithoutBackoff: Pattern = {
   title: 'A retry without a pause',
   why: 'A dependency that is slow gets every request several times within milliseconds: a short fault becomes an overload.',
   fix: 'Wait between attempts, longer each time, with some chance in it.',
-  weight: 'hold',
+  weight: 'note',
   languages: ['ecma', 'python', 'go', 'java'],
   signs: /\b(?:catch|except|err [!=]= nil)\b/i,
   search: {
     kind: 'brought',
-    find: ({ code }) =>
-      code === null
+    find: ({ code, path }) =>
+      code === null || isTrial(path)
         ? []
         : retryLoops(code)
             .filter(({ pauses, remote, loop }) => {

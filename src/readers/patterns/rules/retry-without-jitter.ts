@@ -1,3 +1,4 @@
+import { isTrial } from '../knowledge/test-files.ts';
 import { textOf } from '../code/text-of.ts';
 import { retryLoops } from '../knowledge/retry-loops.ts';
 import type { Pattern } from '../types.ts';
@@ -17,8 +18,8 @@ export const retryWithoutJitter: Pattern = {
   signs: /\b(?:catch|except|err [!=]= nil)\b/i,
   search: {
     kind: 'brought',
-    find: ({ code }) =>
-      code === null
+    find: ({ code, path }) =>
+      code === null || isTrial(path)
         ? []
         : retryLoops(code)
             .filter(({ pauses, remote, loop }) => {

@@ -2,6 +2,7 @@ import { named, routineAround } from '../code/ask.ts';
 import { essence } from '../code/text-of.ts';
 import { placeOf } from '../code/place-of.ts';
 import type { Code } from '../code/types.ts';
+import { isTrial } from '../knowledge/test-files.ts';
 import { remoteCallsIn } from '../knowledge/remote.ts';
 import { retryLoops } from '../knowledge/retry-loops.ts';
 import { isInside } from '../syntax/node.ts';
@@ -18,7 +19,8 @@ export const retryWithoutLimit: Pattern = {
   signs: /\b(?:catch|except|err [!=]= nil|retry|backoff|retries)\b/i,
   search: {
     kind: 'brought',
-    find: ({ code }) => (code === null ? [] : [...loops(code), ...settings(code), ...self(code)]),
+    find: ({ code, path }) =>
+      code === null || isTrial(path) ? [] : [...loops(code), ...settings(code), ...self(code)],
   },
 };
 
@@ -75,7 +77,9 @@ function infinite(code: Code): readonly Sighting[] {
   const found = code.text.matchAll(
     /\b(?:(?:max)?[rR]etries|maxAttempts|numOfAttempts|retryLimit|maxRetryCount)["']?\s*[:=]\s*(?:Infinity|Number\.(?:POSITIVE_INFINITY|MAX_SAFE_INTEGER))\b|\bretry["']?\s*:\s*Infinity\b/g,
   );
-  const real = [...found].filter(({ index }) => placeOf(code, index) === 'code');
+  const real = [...found].filter(
+    ({ index }) => placeOf(code, index) === 'code' && !isTimed(code.text, index),
+  );
   return real.map((hit) => ({
     key: hit[0].replace(/\s+/g, ''),
     loose: '',
@@ -83,6 +87,11 @@ function infinite(code: Code): readonly Sighting[] {
     end: hit.index + hit[0].length,
     note: hit[0].replace(/\s+/g, ' '),
   }));
+}
+
+/** A time that ends it is as good as a count. */
+function isTimed(text: string, index: number): boolean {
+  return /time_?out|maxRetryTime|deadline/i.test(text.slice(Math.max(index - 300, 0), index + 300));
 }
 
 /** A routine that on a fault calls itself again with the very same arguments. */

@@ -1,5 +1,6 @@
+import { placeOf } from '../code/place-of.ts';
 import { LineMask } from '../../shared/mask-secrets.ts';
-import { isTestFile } from '../knowledge/test-files.ts';
+import { isTrial } from '../knowledge/test-files.ts';
 import type { Pattern, Side, Sighting } from '../types.ts';
 
 /** Tokens that say by their shape what they are. */
@@ -42,13 +43,13 @@ export const secretInCode: Pattern = {
 };
 
 function find(side: Side): readonly Sighting[] {
-  const quiet =
-    isTestFile(side.path) ||
-    /(?:^|[/_.-])(?:fixtures?|examples?|samples?|mocks?|demo|docs?)(?:[/_.-]|$)/i.test(side.path);
+  const quiet = isTrial(side.path);
   const tokens = TOKENS.flatMap(([shape, what]) =>
     [...side.text.matchAll(shape)]
       .filter(([value]) => !/EXAMPLE|X{6}|0{8}|1234567/i.test(value))
-      .map(({ 0: value, index }) => sighting(side, index, value.length, what, quiet)),
+      .map(({ 0: value, index }) =>
+        sighting(side, index, value.length, what, quiet || isExample(side, index)),
+      ),
   );
   const known = new Set(tokens.map(({ start }) => lineStart(side.text, start)));
   const assigned = quiet
@@ -57,12 +58,18 @@ function find(side: Side): readonly Sighting[] {
   return [...tokens, ...assigned];
 }
 
+/** In a comment or a docstring it is mostly there to show what one looks like. */
+function isExample({ code }: Side, index: number): boolean {
+  return code !== null && placeOf(code, index) !== 'code';
+}
+
 function literals(side: Side): readonly Sighting[] {
   return [...side.text.matchAll(ASSIGNED)].flatMap((hit) => {
     const [whole, name = '', , value = ''] = hit;
     if (IN_NAME.test(name) || PLACEHOLDER.test(value) || !isRandom(value)) return [];
     // The mask that hides secrets everywhere else must take it for one too.
     if (!new LineMask().show(`x ${whole}`).includes('[masked]')) return [];
+    if (isExample(side, hit.index)) return [];
     const start = hit.index + whole.length - 1 - value.length;
     return [
       {

@@ -16,7 +16,7 @@ export const unboundedFanOut: Pattern = {
   title: 'As many calls at once as there are items',
   why: 'A long list opens as many connections at the same moment: what is called is flooded, and sockets and memory run out here.',
   fix: 'Go through the items a few at a time, with a limit that is written down.',
-  weight: 'hold',
+  weight: 'note',
   languages: ['ecma', 'python', 'go', 'java'],
   signs:
     /Promise\.all|gather\(|\bgo func|\bgo \w|newCachedThreadPool|Integer\.MAX_VALUE|max_workers/,
@@ -137,9 +137,9 @@ function around(node: SyntaxNode, code: Code): string {
 
 function executors({ node, callee, args }: Call, code: Code): readonly Sighting[] {
   if (/^(?:Executors\.)newCachedThreadPool$/.test(callee)) {
-    return [seen(code, node, callee, 'as many threads as there are tasks', { weight: 'note' })];
+    return [seen(code, node, callee, 'as many threads as there are tasks')];
   }
   if (callee !== 'new ThreadPoolExecutor' || args[1] === undefined) return [];
   if (textOf(args[1].value, code.text) !== 'Integer.MAX_VALUE') return [];
-  return [seen(code, node, callee, 'as many threads as there are tasks', { weight: 'note' })];
+  return [seen(code, node, callee, 'as many threads as there are tasks')];
 }
