@@ -6,8 +6,10 @@ import { defineAssess } from './commands/assess.ts';
 import { defineCatalog } from './commands/catalog.ts';
 import { defineCompare } from './commands/compare.ts';
 import { defineCompletion } from './commands/completion.ts';
+import { defineDirective } from './commands/directive.ts';
 import { defineDoctor } from './commands/doctor.ts';
 import { defineDrill } from './commands/drill.ts';
+import { defineException } from './commands/exception.ts';
 import { defineExplain } from './commands/explain.ts';
 import { defineGuard } from './commands/guard.ts';
 import { defineGrant } from './commands/grant.ts';
@@ -57,6 +59,8 @@ const COMMANDS = [
   defineDrill,
   defineExplain,
   definePolicy,
+  defineDirective,
+  defineException,
   defineCatalog,
   defineServe,
   defineLedger,

@@ -192,7 +192,7 @@ describe('an exception for a case', () => {
 });
 
 describe('what cannot be asked for', () => {
-  const scope = { kind: 'systems', systems: ['wiki'] } as const;
+  const scope: Exception['scope'] = { kind: 'systems', systems: ['wiki'] };
   const inDays = (days: number) =>
     new Date(Date.parse(server.time.clock.now()) + days * DAY).toISOString();
 

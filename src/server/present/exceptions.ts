@@ -6,11 +6,11 @@ import { assessmentOf } from '../../engine/governance/settle-exception.ts';
 import type { StoredException } from '../../engine/governance/types.ts';
 import type * as contract from '../contract/governance-exceptions.ts';
 
-/** An exception as `viewer` (a person's id) sees it. */
+/** An exception as `viewer` sees it: a person's id, or null for a machine, which does nothing to it. */
 export async function exceptionOf(
   engine: Engine,
   stored: StoredException,
-  viewer: string,
+  viewer: string | null,
 ): Promise<contract.Exception> {
   return shownOf(engine, stored, await assessmentOf(engine.store, stored), viewer);
 }
@@ -18,7 +18,7 @@ export async function exceptionOf(
 export async function exceptionListOf(
   engine: Engine,
   stored: readonly StoredException[],
-  viewer: string,
+  viewer: string | null,
 ): Promise<contract.ExceptionList> {
   const exceptions = await Promise.all(stored.map((each) => exceptionOf(engine, each, viewer)));
   const count = (fits: (each: contract.Exception) => boolean) => exceptions.filter(fits).length;
@@ -37,13 +37,16 @@ function shownOf(
   engine: Engine,
   stored: StoredException,
   assessment: Assessment | null,
-  viewer: string,
+  viewer: string | null,
 ): contract.Exception {
   const now = engine.clock.now();
   const { world } = engine;
   const { id, rules, scope, reason, askedAt, ends, answer, revoked, review } = stored;
   const state = stateOf(stored, now);
-  const permission = maySettle(stored, viewer, world, assessment);
+  const permission =
+    viewer === null
+      ? { allowed: false, why: 'People grant exceptions on the page; a token cannot.' }
+      : maySettle(stored, viewer, world, assessment);
   const reviewState = reviewStateOf(stored, state, now);
   const isParty = stored.askedBy === viewer || answer?.by === viewer;
   return {
@@ -84,8 +87,8 @@ function shownOf(
     reviewState,
     me: {
       canSettle: state === 'asked' && permission.allowed,
-      canRevoke: state === 'granted',
-      canReview: (reviewState === 'due' || reviewState === 'late') && !isParty,
+      canRevoke: viewer !== null && state === 'granted',
+      canReview: viewer !== null && (reviewState === 'due' || reviewState === 'late') && !isParty,
       why: permission.why,
     },
   };
