@@ -60,6 +60,9 @@ export type CaseUpdate = Partial<
   >
 >;
 
+/** What a token is for: changes that wait for people, or accounts and groups that a directory keeps. */
+export type TokenScope = 'submit' | 'scim';
+
 /** What is written down. The body is canonical JSON of plain data and never holds sensitive values. */
 export interface LedgerEvent {
   /** `case.submitted`, `case.answered`, `case.released`, `case.refused`, `case.expired`, … */
@@ -196,9 +199,12 @@ export interface Store extends StoreReads {
    * so `work` must do nothing outside the transaction. Resolves only after the commit is durable.
    */
   transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
-  /** Tokens for machines: they submit and wait, and can never answer. Returns the token's name or null. */
-  findToken(sha256: string): Promise<string | null>;
-  insertToken(name: string, sha256: string, at: string): Promise<void>;
+  /**
+   * Tokens for machines: they can never answer. Returns the name of a token of this scope (`submit` when left
+   * out) or null: one of another scope is no token at all.
+   */
+  findToken(sha256: string, scope?: TokenScope): Promise<string | null>;
+  insertToken(name: string, sha256: string, at: string, scope?: TokenScope): Promise<void>;
   /** Browser sessions, by the SHA-256 of the cookie's secret. */
   findSession(
     sha256: string,
@@ -231,6 +237,8 @@ export interface Store extends StoreReads {
   onAgentsChanged(listener: (event: AgentsChanged) => void): Promise<() => Promise<void>>;
   /** Calls back after every commit that asks for a look at a forge, at any server, and when in doubt. */
   onForgeWork(listener: () => void): Promise<() => Promise<void>>;
+  /** Calls back after every commit that changes what directories say of people, and when in doubt. */
+  onPeopleChanged(listener: () => void): Promise<() => Promise<void>>;
 }
 
 /** Signs ledger checkpoints. */

@@ -74,8 +74,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       if (newest !== null) witness.saw(newest);
       return result;
     },
-    findToken: (sha256) => access.findToken(pooled, sha256),
-    insertToken: (name, sha256, at) => write((db) => access.insertToken(db, name, sha256, at)),
+    findToken: (sha256, scope = 'submit') => access.findToken(pooled, sha256, scope),
+    insertToken: (name, sha256, at, scope = 'submit') =>
+      write((db) => access.insertToken(db, name, sha256, at, scope)),
     findSession: (sha256, now) => access.findSession(pooled, sha256, now),
     insertSession: (sha256, person, expiresAt, origin) =>
       write((db) => access.insertSession(db, sha256, person, expiresAt, origin)),
@@ -88,6 +89,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     governance: governanceReadsOver(pooled),
     onAgentsChanged: (listener) => changes.addForAgents(listener),
     onForgeWork: (listener) => changes.addForForges(listener),
+    onPeopleChanged: (listener) => changes.addForPeople(listener),
     factsSince: (revision) => inSnapshot(pool, (db) => factsSince(db, revision)),
     onFactsChanged: (listener) => changes.addForFacts(listener),
     async migrate() {

@@ -4,6 +4,7 @@ import type { AgentsChanged } from '../../engine/agents/ports.ts';
 import { AGENTS_CHANGED, agentsChangedOf } from '../queries/agents/notify.ts';
 import { casesChangedSince, databaseTime } from '../queries/changed-cases.ts';
 import { FORGE_WORK } from '../queries/forge/tasks.ts';
+import { PEOPLE_CHANGED } from '../queries/people/directories.ts';
 import { CASE_CHANGED } from '../queries/write-cases.ts';
 import { FACTS_CHANGED } from '../queries/write-facts.ts';
 
@@ -25,6 +26,8 @@ export interface Changes {
   addForAgents(listener: AgentListener): Promise<() => Promise<void>>;
   /** The same for what is to be looked at on forges; also called when some may have been missed. */
   addForForges(listener: () => void): Promise<() => Promise<void>>;
+  /** The same for what directories say of people; also called when some may have been missed. */
+  addForPeople(listener: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -33,6 +36,7 @@ export function listenForChanges(connectionString: string): Changes {
   const factListeners = new Set<() => void>();
   const agentListeners = new Set<AgentListener>();
   const forgeListeners = new Set<() => void>();
+  const peopleListeners = new Set<() => void>();
   const closing = new AbortController();
   let client: Client | null = null;
   let opening: Promise<void> | null = null;
@@ -47,6 +51,9 @@ export function listenForChanges(connectionString: string): Changes {
   };
   const tellOfForges = () => {
     for (const listener of forgeListeners) listener();
+  };
+  const tellOfPeople = () => {
+    for (const listener of peopleListeners) listener();
   };
   const tellOfAgents = (event: AgentsChanged | null) => {
     if (event !== null) for (const listener of agentListeners) listener(event);
@@ -64,6 +71,7 @@ export function listenForChanges(connectionString: string): Changes {
     fresh.on('notification', ({ channel, payload }) => {
       if (channel === FACTS_CHANGED) tellOfFacts();
       else if (channel === FORGE_WORK) tellOfForges();
+      else if (channel === PEOPLE_CHANGED) tellOfPeople();
       else if (channel === AGENTS_CHANGED) tellOfAgents(agentsChangedOf(payload ?? ''));
       else tell(payload ?? '');
     });
@@ -75,7 +83,9 @@ export function listenForChanges(connectionString: string): Changes {
     try {
       await fresh.connect();
       await fresh.query(
-        `listen ${CASE_CHANGED}; listen ${FACTS_CHANGED}; listen ${AGENTS_CHANGED}; listen ${FORGE_WORK}`,
+        [CASE_CHANGED, FACTS_CHANGED, AGENTS_CHANGED, FORGE_WORK, PEOPLE_CHANGED]
+          .map((channel) => `listen ${channel}`)
+          .join('; '),
       );
       // Whoever listens before asking misses nothing; hearing of a case twice does no harm.
       const missed = heardUntil === null ? [] : await casesChangedSince(fresh, heardUntil);
@@ -83,6 +93,7 @@ export function listenForChanges(connectionString: string): Changes {
       for (const id of missed) tell(id);
       tellOfFacts();
       tellOfForges();
+      tellOfPeople();
       tellOfAgents({ kind: 'missed' });
       if (ended || closing.signal.aborted) throw new Error('the connection ended while it opened');
     } catch (error) {
@@ -148,12 +159,18 @@ export function listenForChanges(connectionString: string): Changes {
       forgeListeners.add(listener);
       return async () => void forgeListeners.delete(listener);
     },
+    async addForPeople(listener) {
+      await opened();
+      peopleListeners.add(listener);
+      return async () => void peopleListeners.delete(listener);
+    },
     async close() {
       closing.abort();
       listeners.clear();
       factListeners.clear();
       agentListeners.clear();
       forgeListeners.clear();
+      peopleListeners.clear();
       await opening?.catch(() => {});
       await client?.end();
     },

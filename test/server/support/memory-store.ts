@@ -146,6 +146,7 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
     governance: noGovernance,
     onAgentsChanged: async () => async () => undefined,
     onForgeWork: async () => async () => undefined,
+    onPeopleChanged: async () => async () => undefined,
     onCaseChanged: async (listener) => {
       listeners.add(listener);
       return async () => void listeners.delete(listener);
