@@ -34,6 +34,7 @@ import { passkeyLinkRoutes } from './routes/passkeys-by-link.ts';
 import { passkeyRoutes } from './routes/passkeys.ts';
 import { noticeRoutes } from './routes/presence-notices.ts';
 import { presenceRoutes } from './routes/presence.ts';
+import { policyRoutes } from './routes/policy.ts';
 import { policyReplayRoutes } from './routes/policy-replay.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -80,6 +81,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', exceptionRoutes(deps));
   app.route('/', directiveRoutes(deps));
   app.route('/', auditRoutes(deps));
+  app.route('/', policyRoutes(deps));
   app.route('/', policyReplayRoutes(deps));
   app.route('/', forgeRoutes(deps));
   app.route('/', eventRoutes(deps));

@@ -21,6 +21,7 @@ import { PASSKEY_LINK_ROUTES } from './routes/passkeys-by-link.ts';
 import { PASSKEY_ROUTES } from './routes/passkeys.ts';
 import { NOTICE_ROUTES } from './routes/presence-notices.ts';
 import { PRESENCE_ROUTES } from './routes/presence.ts';
+import { POLICY_ROUTES } from './routes/policy.ts';
 import { POLICY_REPLAY_ROUTES } from './routes/policy-replay.ts';
 import { REACH_ROUTES } from './routes/reach.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
@@ -56,6 +57,7 @@ const ROUTES = [
   ...EXCEPTION_ROUTES,
   ...DIRECTIVE_ROUTES,
   ...AUDIT_ROUTES,
+  ...POLICY_ROUTES,
   ...POLICY_REPLAY_ROUTES,
 ];
 

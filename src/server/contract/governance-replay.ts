@@ -78,3 +78,7 @@ export const ReplayReport = z.object({
   left: Count,
 });
 export type ReplayReport = z.infer<typeof ReplayReport>;
+
+/** What `POST /api/policy/replay` answers: the report, and the same as a pull request shows it. */
+export const ReplayAnswer = ReplayReport.extend({ markdown: z.string() });
+export type ReplayAnswer = z.infer<typeof ReplayAnswer>;

@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { stream } from 'hono/streaming';
 import { instantAfter } from '../../engine/engine.ts';
+import { renderReplayMarkdown } from '../../engine/governance/replay/render-markdown.ts';
 import { allCases, replayPolicy } from '../../engine/governance/replay/replay-policy.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { newRoutes } from '../app-env.ts';
-import { ReplayReport, ReplayRequest } from '../contract/governance-replay.ts';
+import { ReplayAnswer, ReplayRequest } from '../contract/governance-replay.ts';
 import { requireAnybody, requirePerson } from '../middleware/require.ts';
 import { json, jsonBody, PROBLEMS } from './responses.ts';
 
@@ -16,7 +17,7 @@ const replay = createRoute({
   summary: 'What a proposed policy would have done to what was submitted; nothing of it is kept',
   middleware: [requireAnybody] as const,
   request: { body: jsonBody(ReplayRequest) },
-  responses: { 200: json(ReplayReport, 'The difference'), ...PROBLEMS },
+  responses: { 200: json(ReplayAnswer, 'The difference'), ...PROBLEMS },
 });
 
 const cases = createRoute({
@@ -40,7 +41,8 @@ export function policyReplayRoutes({ engine }: AppDeps) {
   return newRoutes()
     .openapi(replay, async (c) => {
       const { policy: text, file, days } = c.req.valid('json');
-      return c.json(await replayPolicy(engine, { text, file, days }), 200);
+      const report = await replayPolicy(engine, { text, file, days });
+      return c.json({ ...report, markdown: renderReplayMarkdown(report) }, 200);
     })
     .openapi(cases, (c) => {
       const until = engine.clock.now();
