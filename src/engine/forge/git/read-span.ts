@@ -86,3 +86,13 @@ export function mergeBaseOf(
 ): Promise<string | null> {
   return askGit(repository, ['merge-base', base, head]);
 }
+
+/** Digest of what a head would bring to a base; null where they have no history in common. */
+export async function broughtDigest(
+  repository: Repository,
+  base: string,
+  head: string,
+): Promise<string | null> {
+  const mergeBase = await mergeBaseOf(repository, base, head);
+  return mergeBase === null ? null : diffDigest(repository, mergeBase, head);
+}

@@ -2,6 +2,7 @@ import type { StoredCase } from '../../ports.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { foldedTree, treeOf } from '../git/merge-trees.ts';
 import { commitId, mustResolve, openMirror } from '../git/open-mirror.ts';
+import { broughtDigest } from '../git/read-span.ts';
 import type { TaskSubject } from '../queue.ts';
 import { oneLine, plain } from '../report/plain-text.ts';
 import { requestSlot } from '../slot.ts';
@@ -26,15 +27,14 @@ export async function judgeMergeGroup(context: ForgeContext, group: MergeGroup):
   const members: Member[] = [];
   for (const number of group.numbers) {
     const ref = { forge: context.forge.id, repository: group.repository, number };
-    members.push(await memberOf(context, ref));
+    members.push(await memberOf(context, ref, group.baseBranch));
   }
   const objections = members.flatMap(({ ref, objection }) =>
     objection === null ? [] : [`Request ${ref.number}: ${objection}`],
   );
   if (members.length === 0) objections.push('the forge does not say which requests are in it');
   if (objections.length === 0) {
-    const heads = members.flatMap(({ head }) => head ?? []);
-    if (!(await bringsJustThese(context, group, heads))) {
+    if (!(await bringsJustThese(context, group, members))) {
       objections.push(
         'the files that the group brings are not what git makes of its base and the released commits',
       );
@@ -46,12 +46,17 @@ export async function judgeMergeGroup(context: ForgeContext, group: MergeGroup):
   );
 }
 
-async function memberOf({ engine, forge }: ForgeContext, ref: RequestRef): Promise<Member> {
+async function memberOf(
+  { engine, forge }: ForgeContext,
+  ref: RequestRef,
+  baseBranch: string,
+): Promise<Member> {
   const request = await forge.readRequest(ref);
   if (request === null) return { ref, head: null, case: null, objection: 'it is not there' };
   const head = request.head.commit;
   const [row] = await engine.store.forge.casesInSlot(requestSlot(ref), 1);
-  if (row === undefined || row.assessment.change.origin?.head !== head) {
+  const origin = row?.assessment.change.origin;
+  if (row === undefined || origin?.head !== head || origin.baseBranch !== baseBranch) {
     return { ref, head, case: null, objection: 'its present head was not judged yet' };
   }
   const known = await engine.store.forge.findRequest(ref);
@@ -62,14 +67,20 @@ async function memberOf({ engine, forge }: ForgeContext, ref: RequestRef): Promi
 async function bringsJustThese(
   { forge, mirror }: ForgeContext,
   group: MergeGroup,
-  heads: readonly string[],
+  members: readonly Member[],
 ): Promise<boolean> {
   const remote = await forge.remoteOf(group.repository);
   const ends = [commitId(group.base), commitId(group.head)];
   const refs = [...ends, ...group.numbers.map((number) => remote.headRef(number))];
   const repository = await openMirror(await mirror.fetch(group.repository, remote, refs));
-  const ids = await Promise.all(heads.map((head) => mustResolve(repository, commitId(head))));
-  const made = await foldedTree(repository, group.base, ids);
+  const heads: string[] = [];
+  for (const { head, case: row } of members) {
+    const id = await mustResolve(repository, commitId(head ?? ''));
+    const released = row?.assessment.change.origin?.diff;
+    if ((await broughtDigest(repository, group.base, id)) !== released) return false;
+    heads.push(id);
+  }
+  const made = await foldedTree(repository, group.base, heads);
   return made !== null && made === (await treeOf(repository, group.head));
 }
 

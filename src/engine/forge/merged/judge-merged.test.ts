@@ -119,6 +119,35 @@ describe('a merge', () => {
   });
 });
 
+describe('what was judged otherwise', () => {
+  it('as against a branch that has most of it already, is no release for the base branch', async () => {
+    const number = requests.open({ 'pay/retarget.ts': 'export const hidden = 1;\n' });
+    git('branch', '-f', 'stepping-stone', `topic-${number}`);
+    requests.push(number, { 'docs/retarget.md': 'harmless\n' });
+    world.stub.change(number, {
+      base: { branch: 'stepping-stone', commit: requests.head(number) },
+    });
+    expect((await requests.look(number)).state).toBe('released');
+    world.stub.change(number, { base: { branch: 'main', commit: git('rev-parse', 'main') } });
+    merge(number, 'squash');
+    const row = await requests.look(number, 'closed');
+    expect(row.state).toBe('bypassed');
+    expect(row.assessment.change.origin?.baseBranch).toBe('main');
+  });
+
+  it('as when the forge still called it open, though it was merged, is looked at again', async () => {
+    const number = requests.open({ 'pay/racing.ts': 'export {};\n' });
+    merge(number, 'merge');
+    world.stub.change(number, { state: 'open', mergeCommit: null });
+    await world.hint(number);
+    await world.work();
+    expect(await world.cases(number)).toEqual([]);
+    const mergeCommit = git('rev-parse', 'main');
+    world.stub.change(number, { state: 'merged', mergeCommit });
+    expect((await requests.look(number, 'closed')).state).toBe('bypassed');
+  });
+});
+
 describe('a push to the base branch', () => {
   const pushed = (before: string, after: string, isForced = false) =>
     world.deliver([

@@ -5,7 +5,7 @@ import { loginIdentity } from '../account.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { bypassedEvent, mergedEvent, type BypassKind } from '../forge-events.ts';
 import { commitId, mustResolve, openMirror } from '../git/open-mirror.ts';
-import { commitsBetween, mergeBaseOf } from '../git/read-span.ts';
+import { broughtDigest, commitsBetween, mergeBaseOf } from '../git/read-span.ts';
 import { keepCase } from '../reconcile/keep-case.ts';
 import { readRequestChange } from '../reconcile/read-change.ts';
 import { sayHowItStands } from '../report/say-how-it-stands.ts';
@@ -38,8 +38,9 @@ async function judge(
   const base = (await mergeBaseOf(repository, before, head)) ?? head;
   const count = (await commitsBetween(repository, base, head)).length;
   const found = await howItWasMerged(repository, to, head, count);
+  const diff = await broughtDigest(repository, found.from, head);
   const row =
-    (await caseOfHead(context, request)) ??
+    (await caseOfMerge(context, request, diff)) ??
     // Nobody had seen it: judged now, it is released only where no rule holds it.
     (await keepCase(
       context,
@@ -63,14 +64,19 @@ async function fetchMerge({ forge, mirror }: ForgeContext, request: ChangeReques
   };
 }
 
-async function caseOfHead(
+/** Of exactly this head, branch and difference: what was judged against another branch is another thing. */
+async function caseOfMerge(
   { engine }: ForgeContext,
   request: ChangeRequest,
+  diff: string | null,
 ): Promise<StoredCase | null> {
   const cases = await engine.store.forge.casesInSlot(requestSlot(request), MOST_CASES);
-  const isOfHead = ({ assessment, state }: StoredCase) =>
-    assessment.change.origin?.head === request.head.commit && state !== 'superseded';
-  return cases.find(isOfHead) ?? null;
+  const isOfMerge = ({ assessment: { change }, state }: StoredCase) =>
+    state !== 'superseded' &&
+    change.origin?.head === request.head.commit &&
+    change.origin.baseBranch === request.base.branch &&
+    change.origin.diff === diff;
+  return cases.find(isOfMerge) ?? null;
 }
 
 interface Objection {

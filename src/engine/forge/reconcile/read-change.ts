@@ -56,6 +56,7 @@ export async function readRequestChange(
     facts: NO_FACTS,
   });
   const mergeBase = mustHaveMergeBase(reading);
+  refuseMerged(mergeBase, head);
   const commits = await commitsBetween(repository, base, head);
   const paths = await changedPaths(repository, mergeBase, head);
   const [{ findings, signals: unread }, { owners, signals: unowned }] = await Promise.all([
@@ -100,6 +101,15 @@ export async function readRequestChange(
 export function mustHaveMergeBase({ mergeBase }: GitReading): string {
   if (mergeBase !== null) return mergeBase;
   throw new ForgeFault('malformed', 'the request and its base branch have no history in common');
+}
+
+/**
+ * Between the forge's word and git's it was merged. Seen from there it would bring nothing, and a case about
+ * nothing must never stand in for what it brought.
+ */
+function refuseMerged(mergeBase: string, head: string): void {
+  if (mergeBase !== head) return;
+  throw new ForgeFault('malformed', 'the head of the request is in its base branch already');
 }
 
 export function inputOf({ input }: GitReading): Change['inputs'][number] {
