@@ -1,4 +1,4 @@
-import { textOf } from '../code/text-of.ts';
+import { essence, textOf } from '../code/text-of.ts';
 import type { Code, Routine } from '../code/types.ts';
 import type { SyntaxNode } from '../syntax/node.ts';
 import { isInside, nodesIn } from '../syntax/node.ts';
@@ -20,7 +20,8 @@ export function isExcusedGuard(sighting: Sighting, before: Code, after: Code): b
   const text = textOf(now.node, after.text);
   const branch = before.branches.find((one) => one.node === node);
   if (branch === undefined) return isCalledAnotherWay(node, before, after, now, text);
-  return isAskedAnotherWay(subject(textOf(branch.condition, before.text)), text, now, after);
+  const about = subject(textOf(branch.condition, before.text));
+  return isAskedAnotherWay(about, text, now, after, knownOf(before, old));
 }
 
 function nodeAt(code: Code, { start, end }: Sighting): SyntaxNode | null {
@@ -101,6 +102,13 @@ function isCalledAnotherWay(
   if (last !== '' && new RegExp(`\\b${escape(last)}\\b`).test(text)) return true;
   const calls = (code: Code) => code.calls.filter(({ name }) => name === last).length;
   if (calls(after) > 0 && calls(after) >= calls(before)) return true;
+  const words = new Set(
+    before.calls.filter(({ name }) => name === last).map((one) => essence(one.node, before.text)),
+  );
+  // Several of them may have become one, elsewhere in the file.
+  if (after.calls.some((one) => one.name === last && !words.has(essence(one.node, after.text)))) {
+    return true;
+  }
   const args = own.slice(callee.length).match(/[A-Za-z_$][\w$]*/g) ?? [];
   return after.calls.some(
     (call) =>
@@ -120,8 +128,23 @@ function guardedNode(code: Code, node: SyntaxNode): SyntaxNode {
 const REFUSES =
   /^(?:require|ensure|assert|check|verify|validate|authori[sz]e|must|guard|enforce|invariant)/i;
 
+/** Conditions and calls that the routine had already: they stand for nothing that went. */
+function knownOf(code: Code, { node }: Routine): ReadonlySet<string> {
+  const inside = [
+    ...code.branches.filter((one) => isInside(one.node, node)).map(({ condition }) => condition),
+    ...code.calls.filter((one) => isInside(one.node, node)).map((one) => one.node),
+  ];
+  return new Set(inside.map((one) => essence(one, code.text)));
+}
+
 /** What it asked about is gone, is asked about elsewhere in the routine, or handed to what refuses. */
-function isAskedAnotherWay(about: string, text: string, now: Routine, after: Code): boolean {
+function isAskedAnotherWay(
+  about: string,
+  text: string,
+  now: Routine,
+  after: Code,
+  known: ReadonlySet<string>,
+): boolean {
   const names = about.split(' ').filter((name) => name !== '');
   const roots = names.map((name) => name.split('.')[0] ?? name);
   if (
@@ -132,12 +155,16 @@ function isAskedAnotherWay(about: string, text: string, now: Routine, after: Cod
     if (names.every((name) => !/can|allow|auth|permi|role|own|valid/i.test(name))) return true;
   }
   const conditions = after.branches
-    .filter(({ node }) => isInside(node, now.node))
+    .filter(
+      ({ node, condition }) =>
+        isInside(node, now.node) && !known.has(essence(condition, after.text)),
+    )
     .map(({ condition }) => subject(textOf(condition, after.text)));
   if (conditions.some((one) => one.split(' ').some((word) => names.includes(word)))) return true;
   return after.calls.some(
     ({ node, name }) =>
       isInside(node, now.node) &&
+      !known.has(essence(node, after.text)) &&
       REFUSES.test(name) &&
       roots.some((root) => new RegExp(`\\b${escape(root)}\\b`).test(textOf(node, after.text))),
   );

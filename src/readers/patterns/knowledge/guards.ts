@@ -24,7 +24,7 @@ const NOTHING =
 
 /** Routines that exist to refuse, by their name. */
 const REFUSES =
-  /^(?:assert|require|ensure|check|verify|validate|authori[sz]e|authenticate|enforce|demand|must)(?:[A-Z_]\w*)?$|^(?:safeParse|requireNonNull|checkArgument|checkState|checkNotNull)$/;
+  /^_?(?:assert|require|ensure|check|verify|validate|authori[sz]e|authenticate|enforce|demand|must)(?:[A-Z_]\w*)?$|^(?:safeParse|requireNonNull|checkArgument|checkState|checkNotNull)$/;
 const PROTECTS =
   /(?:^|[.@\s(])(?:\w*(?:[aA]uth(?!or\b)|[gG]uard|[rR]ate_?[lL]imit|[lL]imiter|csrf|[vV]alidat|[pP]ermission|[rR]oles?\b|[lL]ogin|[pP]rotect|helmet|[vV]erify|[aA]llowed|[cC]ircuit_?[bB]reaker|[sS]ecured|[tT]hrottle|Valid\b|tenant)\w*)/;
 const ROUTES = /^(?:get|post|put|patch|delete|all|use|route)$/;
@@ -45,7 +45,9 @@ function branchGuard({ node, condition, whenTrue }: Branch, code: Code): readonl
   const asked = textOf(condition, code.text);
   const arm = textOf(whenTrue, code.text);
   const what = asked.replace(/\s+/g, ' ').slice(0, 80);
-  const throws = ownNodes(code, whenTrue, THROWS).length > 0;
+  const throws =
+    ownNodes(code, whenTrue, THROWS).length > 0 ||
+    (code.language === 'go' && !/\berr\w* != nil/.test(asked) && GO_FAULT.test(arm));
   const kind = kindOf(asked, arm, throws);
   if (kind === null) return [];
   const weight =
@@ -63,12 +65,15 @@ function branchGuard({ node, condition, whenTrue }: Branch, code: Code): readonl
 const REFUSAL =
   /40[0139]|429|[fF]orbid|[uU]nauth|[dD]enied|[pP]ermission|Err\w+|new \w*Error|redirect|abort\(/;
 
+const GO_FAULT = /return [^\n]*(?:errors\.\w+\(|fmt\.Errorf\(|\bErr[A-Z]\w*|\berr[A-Z]\w*)/;
+
 const WORDS = {
   permission: 'a check of rights',
   limit: 'a limit',
   validation: 'a check of input',
   flag: 'a switch',
   nothing: 'a check for nothing',
+  refusal: 'a refusal',
 } as const;
 
 function kindOf(asked: string, arm: string, throws: boolean): keyof typeof WORDS | null {
@@ -76,7 +81,8 @@ function kindOf(asked: string, arm: string, throws: boolean): keyof typeof WORDS
   if (LIMIT.test(asked) && (throws || REFUSAL.test(arm))) return 'limit';
   if (VALIDATION.test(asked)) return 'validation';
   if (FLAG.test(asked)) return 'flag';
-  return NOTHING.test(asked) && throws ? 'nothing' : null;
+  if (!throws) return null;
+  return NOTHING.test(asked) ? 'nothing' : 'refusal';
 }
 
 function lastOf(block: SyntaxNode): SyntaxNode | undefined {
@@ -108,7 +114,7 @@ function callGuard({ node, callee, name }: Call, code: Code): readonly Guard[] {
   if (!isStatement && name !== 'safeParse' && !isBreaker) return [];
   // What is asked in a condition goes with its branch.
   if (code.branches.some(({ condition }) => isInside(node, condition))) return [];
-  if (/^(?:console|this\.assert|t|chai)\b/.test(callee)) return [];
+  if (/^(?:(?:console|this\.assert|t|chai)\b|require$)/.test(callee)) return [];
   const note = `${textOf(node, code.text).replace(/\s+/g, ' ').slice(0, 80)} is no longer called`;
   const isGrave =
     /auth|permission|access|owner|role|validate|verify|limit|breaker|tenant|csrf|signature|token/i;

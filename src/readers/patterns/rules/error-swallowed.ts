@@ -36,7 +36,10 @@ function caught(code: Code): readonly Sighting[] {
     if (!EVERYTHING.test(one.caught) || !isSilent(one, code)) return [];
     const calls = callsIn(code, one.tried).filter(({ callee }) => callee !== 'super');
     const serious = calls.filter(({ callee }) => !CLEAN_UP.test(callee) && !LOOK_UP.test(callee));
-    const grave = serious.find((call) => isRemote(call) || WRITES.test(call.callee));
+    const grave = serious.find(
+      (call) =>
+        isRemote(call) || WRITES.test(call.callee) || call.node.parent?.type === 'await_expression',
+    );
     if (grave === undefined || routineIsCleanUp(code, one)) return [];
     const weight = isRemote(grave) && !hasReason(one, code) ? 'hold' : 'note';
     return [
