@@ -148,6 +148,7 @@ export async function startFakeServer(options: FakeOptions): Promise<FakeServer>
       await new Promise((resolve) => setTimeout(resolve, weather.answerDelayMs));
       return takeAnswer(me, given, response);
     }
+    if (key === 'GET /api/notices') return send(response, 200, { notices: [] });
     if (key === 'GET /api/systems') {
       return send(response, 200, systemsIn(url.searchParams.get('search') ?? ''));
     }

@@ -47,7 +47,8 @@ function isProblem(body: unknown): body is Problem {
   );
 }
 
-async function call(method: string, path: string, body?: unknown): Promise<unknown> {
+/** Asks the server once. Throws `ProblemError` and nothing else. */
+export async function call(method: string, path: string, body?: unknown): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(path, {

@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  Navigate,
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { AutonomyPage } from '../agents/autonomy/autonomy-page.tsx';
@@ -15,6 +16,8 @@ import { CasePage } from '../case/case-page.tsx';
 import { readCaseSearch } from '../case/case-search.ts';
 import { LedgerPage } from '../ledger/ledger-page.tsx';
 import { readLedgerSearch } from '../ledger/ledger-search.ts';
+import { EnrolPage } from '../passkeys/enrol-page.tsx';
+import { YouPage } from '../passkeys/you-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { readQueueSearch } from '../queue/queue-search.ts';
 import { StudyPage } from '../study/study-page.tsx';
@@ -102,6 +105,25 @@ const lessonsRoute = createRoute({
   component: LessonsPage,
 });
 
+const youRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/you',
+  component: YouPage,
+});
+
+const enrolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/enrol',
+  component: EnrolPage,
+});
+
+/** Only who is not signed in has business here. */
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  component: () => <Navigate to="/" replace />,
+});
+
 /** The pages by address. Search parameters hold what a page shows, so that every state has a link. */
 export function createAppRouter() {
   return createRouter({
@@ -116,6 +138,9 @@ export function createAppRouter() {
       autonomyRoute,
       lessonsRoute,
       ledgerRoute,
+      youRoute,
+      enrolRoute,
+      signInRoute,
     ]),
     scrollRestoration: true,
     defaultErrorComponent: Broken,

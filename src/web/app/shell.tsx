@@ -5,6 +5,8 @@ import type { Session } from '../../server/contract/session.ts';
 import { StopBanner } from '../agents/stop/stop-banner.tsx';
 import { StopButton } from '../agents/stop/stop-button.tsx';
 import { StopProvider } from '../agents/stop/stop-provider.tsx';
+import { EnrolPage } from '../passkeys/enrol-page.tsx';
+import { Notices } from '../passkeys/notices.tsx';
 import { SignIn } from '../session/sign-in.tsx';
 import { SessionMenu } from '../session/session-menu.tsx';
 import { Failure, Loading } from './failure.tsx';
@@ -81,6 +83,8 @@ export function Shell() {
   const [help, setHelp] = useState(false);
   const session = useQuery(sessionQuery);
   const person = session.data?.person ?? null;
+  // An operator's link works before there is any way to sign in.
+  const isEnrolling = useLocation({ select: ({ pathname }) => pathname === '/enrol' });
 
   const who = person?.id;
   useEffect(() => (who === undefined ? undefined : connectLive(client)), [client, who]);
@@ -100,12 +104,16 @@ export function Shell() {
       </a>
       <TopBar session={session.data} onHelp={() => setHelp(true)} />
       {person !== null && <StopBanner />}
+      {person !== null && <Notices />}
       <main id="main" className="main" tabIndex={-1}>
         {session.isPending && <Loading what="Holdpoint" />}
         {session.data === undefined && session.isError && (
           <Failure page error={session.error} onRetry={() => void session.refetch()} />
         )}
-        {session.data !== undefined && person === null && <SignIn session={session.data} />}
+        {session.data !== undefined && person === null && !isEnrolling && (
+          <SignIn session={session.data} />
+        )}
+        {session.data !== undefined && person === null && isEnrolling && <EnrolPage />}
         {person !== null && <Outlet />}
       </main>
       {session.data !== undefined && (

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import type { SafetyCase } from '../../server/contract/cases.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Hash } from '../ui/parts.tsx';
+import { asksPresence } from './asks-presence.ts';
 import { consequenceOf } from './consequence.ts';
 import { RefuseDialog } from './refuse-dialog.tsx';
 import type { AnswerKind, Sending } from './use-answer.ts';
@@ -37,6 +39,7 @@ export function AnswerForm(props: {
 }) {
   const { safety, stale, me, sending, onSend } = props;
   const consequence = consequenceOf(safety, me);
+  const signs = asksPresence(safety);
   const [read, setRead] = useState(consequence.text);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -99,6 +102,13 @@ export function AnswerForm(props: {
         )}
         {stale && 'Read the new version before you answer.'}
       </p>
+      {signs && !stale && (
+        <p className="muted">
+          Your passkey signs this change (<Hash value={safety.assessment.change.digest} />
+          ), this assessment of it, the rules, your answer and your reason. Refusing takes no
+          signature.
+        </p>
+      )}
       <div className="answer-act">
         <button
           type="submit"
@@ -108,8 +118,9 @@ export function AnswerForm(props: {
           aria-describedby="consequence"
         >
           <Icon name="released" />
-          {busy && sending.answer === 'approve' ? 'Sending…' : 'Approve'}
+          {busy && sending.answer === 'approve' ? (signs ? 'Signing…' : 'Sending…') : 'Approve'}
           {consequence.releases && !busy && !shifted && !stale && ' and release'}
+          {signs && !busy && ' with your passkey'}
         </button>
         <button
           type="button"

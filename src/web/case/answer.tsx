@@ -14,7 +14,8 @@ function ProblemNotice({ problem }: { readonly problem: ProblemError }) {
     <div className="notice" role="alert">
       <Icon name="refused" />
       <p>
-        <strong>{problem.message}</strong> {problem.advice} Your answer was not counted.
+        <strong>{problem.message}</strong> {problem.advice} Your answer was not counted.{' '}
+        {problem.code === 'no-passkey' && <Link to="/you">Enrol a passkey</Link>}
       </p>
     </div>
   );

@@ -3,6 +3,8 @@ import { useRef, useState } from 'react';
 import type { Answer, SafetyCase } from '../../server/contract/cases.ts';
 import { api, ProblemError } from '../app/api.ts';
 import { caseQuery } from '../app/queries.ts';
+import { passkeyApi } from '../passkeys/passkey-api.ts';
+import { asksPresence } from './asks-presence.ts';
 
 export type AnswerKind = Answer['answer'];
 
@@ -24,7 +26,7 @@ export function useAnswer(safety: SafetyCase) {
     busy.current = true;
     setSending({ kind: 'busy', answer });
     try {
-      const answered = await api.answer(safety.id, {
+      const given = {
         answer,
         reason,
         seen: {
@@ -32,7 +34,10 @@ export function useAnswer(safety: SafetyCase) {
           assessmentDigest: safety.assessment.digest,
           policyHash: safety.verdict.policyHash,
         },
-      });
+      };
+      const signs = answer === 'approve' && asksPresence(safety);
+      const signed = signs ? await passkeyApi.signAnswer(safety.id, given) : given;
+      const answered = await api.answer(safety.id, signed);
       // Shown together: a page that says "sent" beside the state of before would say something untrue.
       client.setQueryData(caseQuery(safety.id).queryKey, answered);
       setSending({ kind: 'sent', answer });

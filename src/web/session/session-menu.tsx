@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { PersonCard } from '../../server/contract/cases.ts';
 import { api } from '../app/api.ts';
 import { levelWord, list } from '../ui/words.ts';
@@ -7,7 +8,18 @@ import { Avatar } from '../ui/parts.tsx';
 import './session.css';
 
 /** What the server says differently to different people, or to nobody. */
-const PERSONAL = ['cases', 'case', 'ledger', 'agents', 'agent', 'stops', 'stop', 'grants'];
+const PERSONAL = [
+  'cases',
+  'case',
+  'ledger',
+  'agents',
+  'agent',
+  'stops',
+  'stop',
+  'grants',
+  'passkeys',
+  'notices',
+];
 
 /** Who is signed in, the keyboard's list and the way out. */
 export function SessionMenu(props: { readonly person: PersonCard; readonly onHelp: () => void }) {
@@ -41,6 +53,9 @@ export function SessionMenu(props: { readonly person: PersonCard; readonly onHel
                 {person.teams.length > 0 && `, ${list(person.teams)}`}
               </span>
             </p>
+            <Menu.Item className="menu-item" render={<Link to="/you" />}>
+              Your passkeys
+            </Menu.Item>
             <Menu.Item className="menu-item" onClick={onHelp}>
               Keyboard <kbd>?</kbd>
             </Menu.Item>

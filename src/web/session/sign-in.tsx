@@ -7,6 +7,7 @@ import { useTitle } from '../app/title.ts';
 import { Avatar, Empty } from '../ui/parts.tsx';
 import { levelWord, list } from '../ui/words.ts';
 import './session.css';
+import { PasskeyButton, ProviderButton, signInProblem } from './ways-in.tsx';
 
 /** In falling order of seniority, as the page lists them. */
 const LEVELS: readonly PersonCard['level'][] = [
@@ -80,19 +81,55 @@ function People(props: { readonly people: readonly PersonCard[]; readonly organi
   );
 }
 
+/** What stands above the ways in, and the ways themselves. */
+function Ways({ session }: { readonly session: Session }) {
+  const { signIn, organisation } = session;
+  switch (signIn.kind) {
+    case 'development':
+      return (
+        <>
+          <People people={signIn.people} organisation={organisation} />
+          <div className="sign-in-ways sign-in-below">
+            <PasskeyButton />
+          </div>
+        </>
+      );
+    case 'none':
+      return (
+        <Empty page icon="lock" title="Nobody can sign in to this server yet.">
+          <p>{signIn.why}</p>
+        </Empty>
+      );
+    case 'oidc':
+    case 'passkey':
+      return (
+        <>
+          <h1>Sign in to {organisation}</h1>
+          <p className="sign-in-note">
+            {signIn.kind === 'oidc'
+              ? 'A passkey that you have enrolled here signs you in as well.'
+              : 'People sign in here with a passkey. For your first one ask an operator of this server for a link: holdpoint passkey enrol, with your name.'}
+          </p>
+          <div className="sign-in-ways">
+            {signIn.kind === 'oidc' && <ProviderButton name={signIn.name} />}
+            <PasskeyButton main={signIn.kind === 'passkey'} />
+          </div>
+        </>
+      );
+  }
+}
+
 export function SignIn({ session }: { readonly session: Session }) {
   useTitle('Sign in');
+  const problem = signInProblem(window.location.search);
   return (
     <div className="sign-in">
-      {session.signIn.kind === 'development' ? (
-        <People people={session.signIn.people} organisation={session.organisation} />
-      ) : (
-        <>
-          <Empty page icon="lock" title="Nobody can sign in to this server yet.">
-            <p>{session.signIn.why}</p>
-          </Empty>
-        </>
+      {problem !== null && (
+        <p role="alert" className="sign-in-problem">
+          {problem}
+        </p>
       )}
+      <Ways session={session} />
     </div>
   );
 }
