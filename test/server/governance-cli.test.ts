@@ -59,10 +59,10 @@ async function holdpoint(line: readonly string[], env?: CliContext['env']): Prom
   return exitCode;
 }
 
-const START = [
-  ...['directive', 'start', 'tier-1-reset', '--scope', 'tier=1', '--for', '90d'],
-  ...['--require', 'two-reviewers,director-audit', '--reason', 'Six hours without orders.'],
-];
+const START =
+  'directive start tier-1-reset --scope tier=1 --for 90d --require two-reviewers,director-audit'
+    .split(' ')
+    .concat('--reason', 'Six hours without orders.');
 
 describe('holdpoint directive', () => {
   it('proposes, and says where a person signs it', async () => {

@@ -315,7 +315,7 @@ describe('what became of a directive', () => {
 
   it('is looked at after the release by somebody of the level, and written down', async () => {
     const { body } = await val.send<AuditQueue>('GET', '/api/audit');
-    const [item] = body.items.filter(({ directive }) => directive === 'watch-all');
+    const item = body.items.find(({ directive }) => directive === 'watch-all');
     expect(item).toMatchObject({ level: 'vp', audits: [], me: { canAudit: true } });
     const path = `/api/audit/${item?.case.id}`;
     const found = { finding: 'needs-standard', note: 'Deletions want a restored copy first.' };

@@ -11,7 +11,7 @@ export function renderDirectiveReport(report: DirectiveReport): string {
   const lines = [
     `## ${escaped(report.name)}`,
     '',
-    `${escaped(report.reason)}`,
+    escaped(report.reason),
     '',
     `From ${day(report.starts)} to ${day(report.ends)}${report.isOver ? '; over' : `; ${report.daysLeft} days left`}. As of ${day(report.until)}.`,
     '',
