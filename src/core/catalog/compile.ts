@@ -34,19 +34,27 @@ export function compileCatalog(catalog: Catalog): CatalogIndex {
     glob: resourceGlob(match.toLowerCase()),
     kind,
   }));
-  const people = new Map(catalog.people.map((person) => [person.id, person]));
-  const byIdentity = peopleByIdentity(catalog.people);
-  const teams = teamsByIdentity(catalog.teams);
 
   return {
     catalog,
     systems: new Map(catalog.systems.map((system) => [system.id, system])),
-    people,
+    ...compilePeople(catalog.people, catalog.teams),
     claimsOn: (resource) => claims(resource, resources, paths),
-    personBy: (identity) => byIdentity.get(identity.trim().toLowerCase()) ?? null,
-    teamBy: (identity) => teams.get(identity.trim().toLowerCase()) ?? null,
     environmentKind: (name) =>
       environments.find(({ glob }) => glob.matches(name.toLowerCase()))?.kind ?? null,
+  };
+}
+
+/** The part of a catalog's index that people and teams make. */
+export type PeopleIndex = Pick<CatalogIndex, 'people' | 'personBy' | 'teamBy'>;
+
+export function compilePeople(people: readonly Person[], teams: readonly Team[]): PeopleIndex {
+  const byIdentity = peopleByIdentity(people);
+  const byName = teamsByIdentity(teams);
+  return {
+    people: new Map(people.map((person) => [person.id, person])),
+    personBy: (identity) => byIdentity.get(identity.trim().toLowerCase()) ?? null,
+    teamBy: (identity) => byName.get(identity.trim().toLowerCase()) ?? null,
   };
 }
 

@@ -35,6 +35,8 @@ export interface AccountFilter {
   readonly id?: string;
   readonly login?: string;
   readonly externalId?: string;
+  /** In any case. */
+  readonly name?: string;
   /** Any of its identities, lower case. */
   readonly identity?: string;
 }

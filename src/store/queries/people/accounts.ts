@@ -60,23 +60,24 @@ const FITS = `directory = $1 and gone_at is null
   and ($2::text is null or id = $2)
   and ($3::text is null or login = $3)
   and ($4::text is null or external_id = $4)
-  and ($5::text is null or identities @> array[$5])`;
+  and ($5::text is null or identities @> array[$5])
+  and ($6::text is null or lower(name) = lower($6))`;
 
 export async function listAccounts(
   db: Queryable,
   directory: string,
-  { id, login, externalId, identity }: AccountFilter,
+  { id, login, externalId, identity, name }: AccountFilter,
   offset: number,
   limit: number,
 ): Promise<Page<StoredAccount>> {
-  const values = [directory, id ?? null, login ?? null, externalId ?? null, identity ?? null];
+  const values = [directory, id ?? null, login ?? null, externalId ?? null, identity ?? null, name ?? null];
   const { rows: counted } = await db.query<{ total: number }>(
     `select count(*)::integer as total from holdpoint.people_accounts where ${FITS}`,
     values,
   );
   const { rows } = await db.query<AccountRow>(
     `select ${COLUMNS} from holdpoint.people_accounts where ${FITS}
-      order by created_at, id offset $6 limit $7`,
+      order by created_at, id offset $7 limit $8`,
     [...values, offset, limit],
   );
   return { items: rows.map(accountOf), total: counted[0]?.total ?? 0 };
