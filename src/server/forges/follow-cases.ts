@@ -5,7 +5,7 @@ import { requestTask } from '../../engine/forge/queue.ts';
 
 /**
  * Asks for a report whenever the case of a request changes, at any server, and for all open ones once at the
- * start: what changed while nobody listened is said then.
+ * start: what changed while nobody listened, the rules among it, is said then.
  */
 export async function followCases(
   engine: Engine,
@@ -27,8 +27,11 @@ export async function followCases(
   });
   for (const id of ids) {
     for (const request of await store.forge.listOpenRequests(id)) {
-      const now = engine.clock.now();
-      await store.transaction((tx) => tx.forge.ask(requestTask(request, 'say', now)));
+      const row = request.case === null ? null : await store.findCase(request.case);
+      // By other rules it is another question, also where it had been released.
+      const isJudged = row?.verdict.policyHash === engine.world.policy.hash;
+      const asked = requestTask(request, isJudged ? 'say' : 'look', engine.clock.now());
+      await store.transaction((tx) => tx.forge.ask(asked));
     }
   }
   return async () => {

@@ -262,6 +262,47 @@ describe('reviews on the forge', () => {
   });
 });
 
+describe('two requests with one head', () => {
+  function twins(): readonly [harmless: number, held: number] {
+    const held = open({
+      'pay/twin.ts': `export const held = ${Math.max(...world.stub.requests.keys())};\n`,
+    });
+    const { repository } = world.stub;
+    repository.git('branch', '-f', 'aside', `topic-${held}`);
+    push(held, { 'docs/twin.md': 'harmless\n' });
+    const harmless = open({});
+    repository.git('update-ref', `refs/pull/${harmless}/head`, headOf(held));
+    const { head } = world.stub.requests.get(held) ?? {};
+    const base = { branch: 'aside', commit: repository.git('rev-parse', 'aside') };
+    world.stub.change(harmless, { base, ...(head && { head }) });
+    return [harmless, held];
+  }
+
+  it('are green together or not at all, in whatever order they are looked at', async () => {
+    for (const isHeldFirst of [true, false]) {
+      const [harmless, held] = twins();
+      for (const number of isHeldFirst ? [held, harmless] : [harmless, held]) await look(number);
+      expect((await requests.present(harmless)).state).toBe('released');
+      expect(reportOn(held)).toMatchObject({ conclusion: 'held' });
+      await look(harmless);
+      expect(reportOn(held)).toMatchObject({ conclusion: 'held' });
+      world.stub.review(held, 'pia', 'approve');
+      await look(held);
+      expect(reportOn(held)).toMatchObject({ conclusion: 'released' });
+    }
+  });
+
+  it('no longer hold each other once one is closed', async () => {
+    const [harmless, held] = twins();
+    await look(harmless);
+    await look(held);
+    expect(reportOn(harmless)).toMatchObject({ conclusion: 'held' });
+    world.stub.change(held, { state: 'closed' });
+    await look(held);
+    expect(reportOn(harmless)).toMatchObject({ conclusion: 'released' });
+  });
+});
+
 describe('a request that is closed', () => {
   it('is withdrawn, its release void; opened again it starts anew', async () => {
     const number = open({ 'pay/closed.ts': 'export {};\n' });

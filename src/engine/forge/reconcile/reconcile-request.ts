@@ -2,6 +2,7 @@ import { answerFromForge } from '../../answer-from-forge.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { judgeMerged } from '../merged/judge-merged.ts';
 import { sayHowItStands } from '../report/say-how-it-stands.ts';
+import { sayForSiblings } from '../report/siblings.ts';
 import { opinionsOf } from '../reviews/opinions.ts';
 import { requestTask } from '../queue.ts';
 import type { ChangeRequest, RequestRef } from '../types.ts';
@@ -65,8 +66,10 @@ async function reconcileOpen(context: ForgeContext, request: ChangeRequest): Pro
 /** Written first: from here on pushes to its branch are known to be pushes to it. */
 async function makeKnown({ engine }: ForgeContext, request: ChangeRequest): Promise<void> {
   const { base, head } = request;
-  await engine.store.transaction((tx) =>
-    tx.forge.seeRequest(
+  await engine.store.transaction(async (tx) => {
+    const now = engine.clock.now();
+    const before = (await tx.forge.findRequest(request))?.head ?? null;
+    await tx.forge.seeRequest(
       request,
       {
         state: 'open',
@@ -77,9 +80,10 @@ async function makeKnown({ engine }: ForgeContext, request: ChangeRequest): Prom
         outcome: null,
         merged: null,
       },
-      engine.clock.now(),
-    ),
-  );
+      now,
+    );
+    if (before !== head.commit) await sayForSiblings(tx.forge, request, before, now);
+  });
 }
 
 /** Where the policy counts reviews: approvals become answers, and whoever asks for changes is named. */

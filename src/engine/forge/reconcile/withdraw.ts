@@ -1,5 +1,6 @@
 import type { ForgeContext } from '../forge-context.ts';
 import { withdrawnEvent } from '../forge-events.ts';
+import { sayForSiblings } from '../report/siblings.ts';
 import { requestSlot } from '../slot.ts';
 import type { RequestRef } from '../types.ts';
 
@@ -24,6 +25,8 @@ export async function withdraw(
       await tx.updateCase(id, { state: 'withdrawn', releaseValidUntil: null });
       await tx.appendToLedger(withdrawnEvent(row, why, now));
     }
+    const known = await tx.forge.findRequest(ref);
     await tx.forge.seeRequest(ref, { state, case: null, blockers: [], lookedAt: now }, now);
+    await sayForSiblings(tx.forge, ref, known?.head ?? null, now);
   });
 }
