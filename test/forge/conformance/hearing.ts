@@ -62,7 +62,8 @@ export function hearing(start: StartForge, lack: ReadonlySet<Lack>): void {
       const after = await under().world.forcePush('feature', { files: { 'b.txt': 'b' } }, 'ravi');
       const found = heard(under()).findLast((event) => event.kind === 'push');
       const { repository } = ref;
-      expect(found).toMatchObject({ repository, branch: 'feature', before, after, isForced: true });
+      const isForced = !lack.has('forced');
+      expect(found).toMatchObject({ repository, branch: 'feature', before, after, isForced });
       expect(found).toMatchObject({ by: { login: 'ravi', kind: 'person' } });
     });
 

@@ -5,6 +5,7 @@ import type { Delivery } from '../../../src/engine/forge/types.ts';
 /** What some forges do not have at all; everything else each must show. */
 export type Lack =
   | 'webhooks'
+  | 'forced'
   | 'comments'
   | 'reviews'
   | 'accounts'
