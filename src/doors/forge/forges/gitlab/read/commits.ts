@@ -87,9 +87,11 @@ export async function listCommitAccounts(
     if (commits.pageInfo.hasNextPage && after !== null) continue;
     const different = new Set(nodes.map(({ sha }) => sha));
     const hasHead = diffHeadSha != null && different.has(diffHeadSha);
-    return { items: nodes.map(present), isWhole: hasHead && different.size === commitCount };
+    // GitLab lists the newest first.
+    const items = nodes.toReversed().map(present);
+    return { items, isWhole: hasHead && different.size === commitCount };
   }
-  return { items: nodes.map(present), isWhole: false };
+  return { items: nodes.toReversed().map(present), isWhole: false };
 }
 
 function present({ sha, author, authorEmail, committerEmail }: Node): CommitAccounts {

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { ForgeReport } from '../../../../../engine/forge/types.ts';
+import { cutLine } from '../../../shared/cut-text.ts';
+import type { Gitlab } from '../read/gitlab.ts';
+import { numberSchema, pathCommit, projectPath } from '../read/shapes.ts';
+import { isWeb } from './note-text.ts';
+
+export const STATUS_NAME = 'holdpoint';
+
+/** Nothing but a release succeeds. A held one is pending: its pipeline waits for it, and nobody is told of a failure. */
+const STATES: Readonly<Record<ForgeReport['conclusion'], string>> = {
+  released: 'success',
+  held: 'pending',
+  denied: 'failed',
+  fault: 'failed',
+};
+
+const LONGEST = 255;
+
+const statusSchema = z.object({
+  id: numberSchema,
+  name: z.string().max(300),
+  status: z.string().max(50),
+  description: z.string().max(1000).nullish(),
+  target_url: z.string().max(4000).nullish(),
+  author: z.object({ id: numberSchema }).nullish(),
+});
+
+/** A pipeline of the same commit, where there is one. */
+export interface Pipeline {
+  readonly id: number;
+  readonly sha: string;
+}
+
+/**
+ * Keeps one commit status. One that says so already, written by us, is left: GitLab refuses to go from a state
+ * to the same. What somebody else wrote under our name is written over.
+ */
+export async function putStatus(
+  { client }: Gitlab,
+  me: number,
+  repository: string,
+  report: ForgeReport,
+  pipeline: Pipeline | null,
+): Promise<void> {
+  const commit = pathCommit(report.commit);
+  const project = projectPath(repository);
+  const wanted = {
+    state: STATES[report.conclusion],
+    description: cutLine(report.title, LONGEST) || 'Holdpoint',
+    url: isWeb(report.detailsUrl) ? report.detailsUrl : null,
+  };
+  const there = await client.list(
+    `${project}/repository/commits/${commit}/statuses?name=${STATUS_NAME}`,
+    statusSchema,
+  );
+  const latest = there.items
+    .filter(({ name }) => name === STATUS_NAME)
+    .toSorted((a, b) => b.id - a.id)[0];
+  const isOurs = latest?.author?.id === me;
+  const isSaid =
+    isOurs &&
+    latest.status === wanted.state &&
+    latest.description === wanted.description &&
+    (latest.target_url ?? null) === wanted.url;
+  if (isSaid) return;
+  const body = {
+    name: STATUS_NAME,
+    description: wanted.description,
+    ...(wanted.url === null ? {} : { target_url: wanted.url }),
+    ...(pipeline?.sha === commit ? { pipeline_id: pipeline.id } : {}),
+  };
+  const post = (state: string): Promise<unknown> =>
+    client.send('POST', `${project}/statuses/${commit}`, { ...body, state }, statusSchema);
+  // Words change only where the state does; a pipeline that was called off lets nothing pass meanwhile.
+  if (isOurs && latest.status === wanted.state && wanted.state === 'pending')
+    await post('canceled');
+  await post(wanted.state);
+}
