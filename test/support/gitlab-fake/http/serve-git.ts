@@ -1,0 +1,54 @@
+/** Smart HTTP for `git fetch`, by git’s own upload-pack. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { spawnGit } from '../../github-fake/git/run-git.ts';
+import type { World } from '../state/world.ts';
+
+const PATH = /^\/(.+)\.git\/(info\/refs|git-upload-pack)$/;
+
+export function isGitPath(path: string): boolean {
+  return PATH.test(path);
+}
+
+export async function serveGit(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<number> {
+  const [, name = '', what = ''] = PATH.exec(url.pathname) ?? [];
+  const expected = `Basic ${Buffer.from(`oauth2:${world.token}`).toString('base64')}`;
+  const project = world.projects.find(({ path, deleted }) => path === name && !deleted);
+  const isIn = request.headers.authorization === expected;
+  const advertises = what === 'info/refs';
+  const isRead = !advertises || url.searchParams.get('service') === 'git-upload-pack';
+  if (!isIn || project === undefined || !isRead) {
+    const status = isIn ? (isRead ? 404 : 403) : 401;
+    response.writeHead(status, { 'www-authenticate': 'Basic realm="GitLab"' }).end();
+    return status;
+  }
+  const asked = request.headers['git-protocol'];
+  const mode = advertises ? ['--http-backend-info-refs'] : [];
+  const child = spawnGit(
+    project.git.directory,
+    ['upload-pack', '--stateless-rpc', ...mode, '.'],
+    typeof asked === 'string' ? { GIT_PROTOCOL: asked } : {},
+  );
+  child.stderr.resume();
+  child.stdin.on('error', () => {});
+  const kind = advertises ? 'advertisement' : 'result';
+  response.writeHead(200, { 'content-type': `application/x-git-upload-pack-${kind}` });
+  if (advertises) {
+    response.write('001e# service=git-upload-pack\n0000');
+    child.stdin.end();
+  } else {
+    const gzipped = request.headers['content-encoding'] === 'gzip';
+    const feeding = gzipped
+      ? pipeline(request, createGunzip(), child.stdin)
+      : pipeline(request, child.stdin);
+    feeding.catch(() => child.kill());
+  }
+  await pipeline(child.stdout, response);
+  return 200;
+}
