@@ -196,9 +196,8 @@ describe('a person with a passkey', () => {
 
   it('is not stood in for by an agent with their cookie and every token', async () => {
     const id = await held('by an agent');
-    const [session] = (await sena.page.context().cookies()).filter(
-      ({ name }) => name === 'holdpoint_session',
-    );
+    const cookies = await sena.page.context().cookies();
+    const session = cookies.find(({ name }) => name === 'holdpoint_session');
     const cookie = `holdpoint_session=${session?.value}`;
     const send = sender(server.url, { origin: server.url, cookie });
     const row = await fresh.store.findCase(id);
