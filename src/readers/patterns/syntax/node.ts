@@ -45,12 +45,6 @@ export function* nodesIn(
   }
 }
 
-/** The nearest node around one (not itself) that fits, or null. */
-export function around(node: SyntaxNode, fits: (one: SyntaxNode) => boolean): SyntaxNode | null {
-  for (let one = node.parent; one !== null; one = one.parent) if (fits(one)) return one;
-  return null;
-}
-
 export function isInside(node: SyntaxNode, outer: SyntaxNode): boolean {
   return node.start >= outer.start && node.end <= outer.end;
 }
