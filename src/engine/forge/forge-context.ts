@@ -1,7 +1,8 @@
 import type { PathOwners } from '../../core/catalog/path-owners.ts';
 import type { Finding } from '../../core/change/finding.ts';
 import type { Signal } from '../../core/change/types.ts';
-import type { ActorClaim, ProvenanceClue } from '../../core/provenance/types.ts';
+import type { ProvenanceClue } from '../../core/provenance/types.ts';
+import type { SessionTraces } from '../agents/session-clues.ts';
 import type { Engine } from '../engine.ts';
 import type { Forge, GitMirror } from './ports.ts';
 import type { ChangeRequest } from './types.ts';
@@ -29,15 +30,15 @@ export interface RequestReaders {
   ): Promise<{ readonly owners: readonly PathOwners[]; readonly signals: readonly Signal[] }>;
   /** Marks of AI in its title, text, labels and branch. */
   clues(request: ChangeRequest): readonly ProvenanceClue[];
-  /** Whom agents acted for that are known to have worked on it. */
-  operators(request: ChangeRequest, commits: readonly string[]): Promise<readonly ActorClaim[]>;
+  /** Which sessions of agents wrote its lines, by the guards' own records, and whom they acted for. */
+  sessions(engine: Engine, request: ChangeRequest, span: GitSpan): Promise<SessionTraces>;
 }
 
 export const NO_READERS: RequestReaders = {
   findings: async () => ({ findings: [], signals: [] }),
   owners: async () => ({ owners: [], signals: [] }),
   clues: () => [],
-  operators: async () => [],
+  sessions: async () => ({ clues: [], actors: [] }),
 };
 
 /** What every use case about one forge works with. */

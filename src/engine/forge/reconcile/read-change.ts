@@ -59,10 +59,14 @@ export async function readRequestChange(
   refuseMerged(mergeBase, head);
   const commits = await commitsBetween(repository, base, head);
   const paths = await changedPaths(repository, mergeBase, head);
-  const [{ findings, signals: unread }, { owners, signals: unowned }] = await Promise.all([
-    readers.findings({ folder, mergeBase, head }),
-    readers.owners(forge.kind, folder, base, paths),
-  ]);
+  const span = { folder, mergeBase, head };
+  const [{ findings, signals: unread }, { owners, signals: unowned }, sessions] = await Promise.all(
+    [
+      readers.findings(span),
+      readers.owners(forge.kind, folder, base, paths),
+      readers.sessions(context.engine, request, span),
+    ],
+  );
   const change = sealChange(
     {
       kind: reading.kind,
@@ -90,8 +94,8 @@ export async function readRequestChange(
   );
   return {
     change,
-    actors: await readHands(context, request, commits, reading.actors),
-    clues: [...reading.clues, ...readers.clues(request)],
+    actors: [...(await readHands(context, request, commits, reading.actors)), ...sessions.actors],
+    clues: [...reading.clues, ...readers.clues(request), ...sessions.clues],
     validations: [],
     owners,
     commits: commits.map(({ commit, subject }) => ({ commit, subject })),

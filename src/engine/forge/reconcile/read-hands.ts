@@ -15,7 +15,7 @@ export async function readHands(
   commits: readonly SpanCommit[],
   byGit: readonly ActorClaim[],
 ): Promise<readonly ActorClaim[]> {
-  const { engine, forge, readers } = context;
+  const { engine, forge } = context;
   const roster = engine.world.catalog;
   const linked = await forge.listCommitAccounts(request);
   const claim = (account: ForgeAccount, role: ActorClaim['role']) =>
@@ -24,16 +24,11 @@ export async function readHands(
     ...(author === null ? [] : [claim(author, 'author')]),
     ...(committer === null || isButton(committer) ? [] : [claim(committer, 'committer')]),
   ]);
-  const operators = await readers.operators(
-    request,
-    commits.map(({ commit }) => commit),
-  );
   return distinct([
     ...byGit.flatMap((each) => vouched(roster, forge.id, each, commits, linked)),
     claim(request.author, 'author'),
     ...(await pushersOf(context, request, commits)),
     ...ofCommits,
-    ...operators,
   ]);
 }
 
