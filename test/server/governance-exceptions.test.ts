@@ -178,6 +178,15 @@ describe('an exception for a case', () => {
     expect((await sena.read(id)).state).toBe('waiting');
   });
 
+  it('is granted once, however many press at the same moment', async () => {
+    const id = await held('at once');
+    const asked = await askForCase(ana, id);
+    const both = await Promise.all([grant(vic, asked.id), grant(vic, asked.id)]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    const record = await fresh.store.listRecord(id);
+    expect(record.filter(({ kind }) => kind === 'exception.granted')).toHaveLength(1);
+  });
+
   it('counts for nothing where the ledger has it otherwise', async () => {
     const id = await held('altered');
     const asked = await askForCase(ana, id, { rules: ['zone-assisted'] });
