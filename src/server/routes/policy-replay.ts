@@ -57,3 +57,13 @@ export function policyReplayRoutes({ engine }: AppDeps) {
       }) as never;
     });
 }
+
+/** A replay takes seconds of the processor: however many are asked for, answers to people come in between. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const run = last.then(work, work);
+    last = run.catch(() => undefined);
+    return run;
+  };
+}
