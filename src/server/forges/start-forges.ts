@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/engine.ts';
 import type { ForgeContext } from '../../engine/forge/forge-context.ts';
@@ -17,7 +18,7 @@ export interface ForgesOptions {
 }
 
 export interface RunningForges {
-  /** Takes up nothing more, and waits for what is being done. */
+  /** Takes up nothing more, and waits a while for what is being done. */
   stop(): Promise<void>;
 }
 
@@ -32,6 +33,9 @@ export function forgeDesk({ forges }: Pick<ForgeSetup, 'forges'>): ForgeDesk {
     },
   };
 }
+
+/** How long a stop waits for looks under way. What is cut off is taken over once its lease ran out. */
+const PATIENCE = 10_000;
 
 /** A notification may be lost with a connection to the database; looking now and then cannot. */
 const POLL = 2_000;
@@ -53,7 +57,10 @@ export async function startForges(options: ForgesOptions): Promise<RunningForges
       clearInterval(poll);
       bell.close();
       for (const stop of stops) await stop();
-      await Promise.all(workers);
+      const impatience = new AbortController();
+      const waited = sleep(PATIENCE, undefined, { signal: impatience.signal, ref: false });
+      await Promise.race([Promise.all(workers), waited.catch(() => undefined)]);
+      impatience.abort();
     },
   };
 }

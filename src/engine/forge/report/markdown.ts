@@ -39,10 +39,14 @@ export function summaryOf(
       return `${plain(incident.title)} (${plain(incident.date, 40)}): ${plain(incident.lesson)} Alike: ${plain(because.join(', '))}.`;
     }),
   ];
-  const text = parts.filter((part) => part !== '').join('\n\n');
-  return text.length <= LONGEST
-    ? text
-    : `${text.slice(0, LONGEST).toWellFormed()}\n\n… The rest is on the page of the case.`;
+  return bounded(parts.filter((part) => part !== '').join('\n\n'));
+}
+
+/** Cut between lines: half a piece of code would let loose what was in it. */
+function bounded(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const whole = text.slice(0, text.lastIndexOf('\n', LONGEST));
+  return `${whole}\n\n… The rest is on the page of the case.`;
 }
 
 function section<T>(title: string, items: readonly T[], line: (item: T) => string): string {

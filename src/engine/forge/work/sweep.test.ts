@@ -43,6 +43,24 @@ describe('a sweep', () => {
   });
 });
 
+describe('a change among people', () => {
+  it('has every open request looked at again', async () => {
+    const number = requests.open({ 'pay/people.ts': 'export {};\n' });
+    world.stub.review(number, 'sena', 'approve');
+    expect((await requests.look(number)).state).toBe('released');
+    const items = (world.stub.reviews.get(number)?.items ?? []).map((review) => ({
+      ...review,
+      mayWrite: false,
+    }));
+    world.stub.reviews.set(number, { items, isWhole: true });
+    await world.deliver([{ kind: 'people' }]);
+    await world.work();
+    world.time.pass(60_000);
+    await world.work();
+    expect((await requests.present(number)).state).toBe('waiting');
+  });
+});
+
 describe('a command', () => {
   const say = async (number: number, text: string, by = account('jun')) => {
     const before = world.stub.replies.length;
