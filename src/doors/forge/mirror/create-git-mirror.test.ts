@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +14,7 @@ import type { MirrorOptions } from './create-git-mirror.ts';
 
 let folder = '';
 let source = '';
+const servers: Server[] = [];
 const clock = { now: () => '2026-03-10T09:00:00.000Z' };
 
 function git(directory: string, ...args: readonly string[]): string {
@@ -31,7 +35,20 @@ beforeEach(() => {
   git(source, 'init', '--quiet', '--initial-branch=main');
   commit('main');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function serve(handler: RequestListener): Promise<string> {
+  const server = createServer(handler);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 const mirror = (given: Partial<MirrorOptions> = {}) =>
   createGitMirror({ folder: join(folder, 'mirrors'), protocols: ['file'], clock, ...given });
@@ -159,6 +176,38 @@ describe('what a copy is shielded from', () => {
       expect.stringMatching(/^GIT_CONFIG_KEY_\d+=http\.https:\/\/github\.example\/\.extraHeader$/),
     );
     expect(fault.message).not.toContain('c2VjcmV0');
+  });
+
+  it('follows no redirect with it', async () => {
+    const seen: string[] = [];
+    const other = await serve((request, response) => {
+      seen.push(request.headers.authorization ?? 'none');
+      response.writeHead(404).end();
+    });
+    const url = await serve((_request, response) => {
+      response.writeHead(301, { location: `${other}/acme/shop.git/info/refs` }).end();
+    });
+    const given = remote({ url: `${url}/acme/shop.git`, authorization: 'Basic c2VjcmV0' });
+    const copies = mirror({ protocols: ['http'] });
+    await faultOf(copies.fetch('acme/shop', given, ['refs/heads/main']));
+    expect(seen).toEqual([]);
+  });
+
+  it('waits when it is told to, and asks nobody meanwhile', async () => {
+    let asked = 0;
+    const url = await serve((_request, response) => {
+      asked += 1;
+      response.writeHead(429).end();
+    });
+    const copies = mirror({ protocols: ['http'] });
+    const ask = () =>
+      faultOf(copies.fetch('acme/shop', remote({ url: `${url}/x.git` }), ['refs/heads/main']));
+    const faults = [await ask(), await ask()];
+    expect(faults.map(({ code, retryAfter }) => [code, retryAfter])).toEqual([
+      ['rate-limited', 60_000],
+      ['rate-limited', 60_000],
+    ]);
+    expect(asked).toBe(1);
   });
 
   it('fetches by no other protocol than it was allowed', async () => {
