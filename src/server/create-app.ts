@@ -8,6 +8,8 @@ import { sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { sizeLimit } from './middleware/size-limit.ts';
 import { openApiDocument } from './openapi.ts';
+import { authenticateScim } from './people/scim/authenticate.ts';
+import { answerScimFault, isScimPath } from './people/scim/faults.ts';
 import { HttpProblem, problemOf } from './problem.ts';
 import { agentRoutes } from './routes/agents.ts';
 import { answerRoutes } from './routes/answers.ts';
@@ -37,6 +39,7 @@ import { presenceRoutes } from './routes/presence.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { policyReplayRoutes } from './routes/policy-replay.ts';
 import { reachRoutes } from './routes/reach.ts';
+import { scimRoutes } from './routes/scim.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { oidcSignInRoutes } from './routes/sign-in-oidc.ts';
 import { passkeySignInRoutes } from './routes/sign-in-passkey.ts';
@@ -52,6 +55,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   // Webhooks come from no page and bring their own proof, so they stand before what asks pages for theirs.
   app.route('/', hookRoutes(deps));
   app.use('/api/*', identify(deps));
+  app.use('/scim/*', authenticateScim(deps));
   app.use(sameOrigin(deps.publicUrl));
   app.use(sizeLimit());
 
@@ -86,6 +90,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', forgeRoutes(deps));
   app.route('/', eventRoutes(deps));
   app.route('/', healthRoutes(deps));
+  app.route('/', scimRoutes(deps));
   const description = openApiDocument(deps.version);
   app.get('/api/openapi.json', (c) => c.json(description));
   app.route('/', webRoutes(deps));
@@ -95,6 +100,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     return c.json(problem, 404);
   });
   app.onError((error, c) => {
+    if (isScimPath(c.req.path)) return answerScimFault(c, error, deps.logger);
     const { status, problem } = problemOf(error);
     if (status >= 500) {
       deps.logger.error({ err: error, requestId: c.get('requestId') }, problem.message);

@@ -39,7 +39,7 @@ function hasBody(c: Context<AppEnv>): boolean {
 }
 
 function isJson(type: string | undefined): boolean {
-  return /^application\/(?:json|x-ndjson)\s*(?:;|$)/i.test(type ?? '');
+  return /^application\/(?:json|scim\+json|x-ndjson)\s*(?:;|$)/i.test(type ?? '');
 }
 
 function crossOrigin(): HttpProblem {

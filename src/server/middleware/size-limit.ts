@@ -20,12 +20,18 @@ const LARGE: ReadonlySet<string> = new Set([
 
 const FACTS = '/api/catalog/facts/';
 
+/** A group of a directory, with everybody in it. */
+const GROUPS = '/scim/v2/Groups';
+const GROUP_BYTES = 8 * KIB * KIB;
+
 export function sizeLimit(): MiddlewareHandler<AppEnv> {
   const submission = limitOf(SUBMISSION_BYTES, '64 MB');
+  const group = limitOf(GROUP_BYTES, '8 MB');
   const other = limitOf(OTHER_BYTES, '64 kB');
   return (c, next) => {
     // Facts are measured where they are read, as they come.
     if (c.req.method === 'PUT' && c.req.path.startsWith(FACTS)) return next();
+    if (c.req.path.startsWith(GROUPS)) return group(c, next);
     return c.req.method === 'POST' && LARGE.has(c.req.path) ? submission(c, next) : other(c, next);
   };
 }
