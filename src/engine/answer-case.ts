@@ -3,6 +3,7 @@ import { asksOperator, mayAnswer } from '../core/approval/eligibility.ts';
 import type { Engine } from './engine.ts';
 import { expireCase } from './expire-cases.ts';
 import { EngineFault, unknownCase } from './fault.ts';
+import { standingOf } from './governance/standing.ts';
 import { judgeAssessment } from './judge.ts';
 import { answeredEvent, deniedEvent, refusedEvent, releasedEvent } from './ledger-events.ts';
 import type { StoredCase, StoreTransaction } from './ports.ts';
@@ -66,6 +67,7 @@ async function answerInTransaction(
     asksOperator(row.verdict),
   );
   if (!eligibility.allowed) return refusal(notEligible(eligibility.why));
+  if (given.answer === 'approve' && isUnexplained(row)) return refusal(explainFirst());
   const proof = await proofOf(engine, tx, row, given);
   await record(engine, tx, row, answers, given, proof, now);
   return { kind: 'answered' };
@@ -102,7 +104,9 @@ async function record(
     binding: given.seen,
     ...(proof && { means: 'passkey' as const, evidence: proof.digest }),
   };
-  const verdict = judgeAssessment(engine.world, row.assessment, [...answers, answer], now);
+  const { world } = engine;
+  const standing = await standingOf(tx.governance, world, row.assessment, row.id, now);
+  const verdict = judgeAssessment(world, row.assessment, [...answers, answer], now, standing);
   const isRefusal = answer.answer === 'refuse' && counts(verdict.answers, answer.id);
   const update = isRefusal
     ? { verdict, state: 'refused' as const, releaseValidUntil: null }
@@ -183,6 +187,19 @@ function stalePage(): EngineFault {
     'stale-page',
     'The case is no longer what your page showed.',
     'Reload the page, read what changed, and answer again.',
+  );
+}
+
+/** Refusing is always possible; approving what nobody has explained is not. */
+function isUnexplained({ verdict }: StoredCase): boolean {
+  return verdict.holds.some(({ requirement }) => requirement.kind === 'explanation');
+}
+
+function explainFirst(): EngineFault {
+  return new EngineFault(
+    'explain-first',
+    'Its author has not explained this change yet.',
+    'Ask the author to say on this page what it does, what could go wrong and how to undo it; then read and answer.',
   );
 }
 
