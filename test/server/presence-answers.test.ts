@@ -103,6 +103,8 @@ describe('what is refused', () => {
     ['made for another site', { rpId: 'example.org' }],
     ['of another kind', { type: 'webauthn.create' }],
     ['made within a page of somebody else', { crossOrigin: true }],
+    ['whose giver was not verified', { userVerified: false }],
+    ['that nobody touched the passkey for', { userPresent: false }],
   ])('a signature %s', async (what, forgery) => {
     const id = await held(what);
     const { body } = await askFor(sena, id);

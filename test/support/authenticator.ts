@@ -60,6 +60,8 @@ export interface Forgery {
   readonly rpId?: string;
   readonly type?: string;
   readonly crossOrigin?: boolean;
+  readonly userVerified?: boolean;
+  readonly userPresent?: boolean;
 }
 
 export interface Authenticator {
@@ -81,11 +83,13 @@ const [PRESENT, VERIFIED, ATTESTED] = [0x01, 0x04, 0x40];
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
   const { userVerified = true, userPresent = true, algorithm = 'ES256', counts = true } = options;
   const passkeys: Passkey[] = [];
-  const flags = (userPresent ? PRESENT : 0) | (userVerified ? VERIFIED : 0);
-  const head = (rpId: string, more: number, counter: number): Buffer => {
+  const flagsOf = (forgery: Forgery): number =>
+    ((forgery.userPresent ?? userPresent) ? PRESENT : 0) |
+    ((forgery.userVerified ?? userVerified) ? VERIFIED : 0);
+  const head = (rpId: string, flags: number, counter: number): Buffer => {
     const count = Buffer.alloc(4);
     count.writeUInt32BE(counter);
-    return Buffer.concat([sha256(Buffer.from(rpId)), Uint8Array.of(flags | more), count]);
+    return Buffer.concat([sha256(Buffer.from(rpId)), Uint8Array.of(flags), count]);
   };
   const clientData = (type: string, challenge: string, forgery: Forgery): Buffer =>
     Buffer.from(
@@ -109,7 +113,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       const length = Buffer.alloc(2);
       length.writeUInt16BE(rawId.length);
       const attested = Buffer.concat([Buffer.alloc(16), length, rawId, coseKey]);
-      const authData = Buffer.concat([head(options.rpId, ATTESTED, 0), attested]);
+      const authData = Buffer.concat([head(options.rpId, flagsOf({}) | ATTESTED, 0), attested]);
       const attestation = cbor(
         new Map<string, CborValue>([
           ['fmt', 'none'],
@@ -136,7 +140,8 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
           : passkeys.find(({ id }) => allowCredentials.some((each) => each.id === id));
       if (!passkey) throw new Error('NotAllowedError: this authenticator has none of the passkeys');
       if (counts) passkey.counter += 1;
-      const authData = head(forgery.rpId ?? options.rpId, 0, forgery.counter ?? passkey.counter);
+      const counter = forgery.counter ?? passkey.counter;
+      const authData = head(forgery.rpId ?? options.rpId, flagsOf(forgery), counter);
       const client = clientData('webauthn.get', challenge, forgery);
       const signed = Buffer.concat([authData, sha256(client)]);
       const hash = algorithm === 'EdDSA' ? null : 'sha256';
