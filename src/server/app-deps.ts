@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { LiveWorld } from '../engine/catalog/live-world.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { PeopleState } from '../engine/people/follow-people.ts';
 import type { Stopwatch } from './adapters/stopwatch.ts';
 import type { NewSecret } from './adapters/secrets.ts';
 import type { CaseFeed } from './case-feed.ts';
@@ -20,6 +21,8 @@ export interface AppDeps {
   readonly signIn: SignInMode;
   /** Hears which groups the identity provider has somebody in, at every sign-in. */
   readonly onGroups?: (person: string, groups: readonly string[]) => Promise<void>;
+  /** Who is known, and from where; left out where people come from the files alone. */
+  readonly people?: () => PeopleState;
   /** The address that people use where it is not a loopback one (`https://holdpoint.example.com`). */
   readonly publicUrl: URL | null;
   /** The built web app, or null where it was not built. */

@@ -35,6 +35,7 @@ import { outcomeRoutes } from './routes/outcome.ts';
 import { passkeyLinkRoutes } from './routes/passkeys-by-link.ts';
 import { passkeyRoutes } from './routes/passkeys.ts';
 import { noticeRoutes } from './routes/presence-notices.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { policyReplayRoutes } from './routes/policy-replay.ts';
@@ -88,6 +89,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', policyRoutes(deps));
   app.route('/', policyReplayRoutes(deps));
   app.route('/', forgeRoutes(deps));
+  app.route('/', peopleRoutes(deps));
   app.route('/', eventRoutes(deps));
   app.route('/', healthRoutes(deps));
   app.route('/', scimRoutes(deps));

@@ -20,6 +20,7 @@ import { OUTCOME_ROUTES } from './routes/outcome.ts';
 import { PASSKEY_LINK_ROUTES } from './routes/passkeys-by-link.ts';
 import { PASSKEY_ROUTES } from './routes/passkeys.ts';
 import { NOTICE_ROUTES } from './routes/presence-notices.ts';
+import { PEOPLE_ROUTES } from './routes/people.ts';
 import { PRESENCE_ROUTES } from './routes/presence.ts';
 import { POLICY_ROUTES } from './routes/policy.ts';
 import { POLICY_REPLAY_ROUTES } from './routes/policy-replay.ts';
@@ -52,6 +53,7 @@ const ROUTES = [
   ...FORGE_ROUTES,
   ...GRANT_ROUTES,
   ...LESSON_ROUTES,
+  ...PEOPLE_ROUTES,
   ...EXPLANATION_ROUTES,
   ...FINDING_ROUTES,
   ...EXCEPTION_ROUTES,
