@@ -38,7 +38,8 @@ interface TaskRow {
 
 /**
  * While it is held the row is due at no time of its own, so that whoever asks meanwhile makes it due. A merge
- * queue waits for its answer, so its groups go first.
+ * queue waits for its answer, so its groups go first. Materialized, since a subquery may be run once for each
+ * row that it is joined with, and would then take up more than one.
  */
 export async function claim(
   db: Queryable,
@@ -48,17 +49,19 @@ export async function claim(
   leasedUntil: string,
 ): Promise<Task | null> {
   const { rows } = await db.query<TaskRow>(
-    `update holdpoint.forge_tasks as task
+    `with next as materialized (
+       select forge, kind, key from holdpoint.forge_tasks as waiting
+        where forge = any ($1)
+          and ((lease is null and due_at <= $3) or leased_until <= $3)
+          and not exists (select from holdpoint.forge_connections as connection
+                           where connection.forge = waiting.forge and paused_until > $3)
+        order by (kind = 'merge-group') desc, coalesce(leased_until, due_at), key
+        limit 1
+          for update skip locked)
+     update holdpoint.forge_tasks as task
         set lease = $2, leased_until = $4, taken = greatest(task.wanted, task.taken), wanted = 0,
             due_at = 'infinity'
-       from (select forge, kind, key from holdpoint.forge_tasks as waiting
-              where forge = any ($1)
-                and ((lease is null and due_at <= $3) or leased_until <= $3)
-                and not exists (select from holdpoint.forge_connections as connection
-                                 where connection.forge = waiting.forge and paused_until > $3)
-              order by (kind = 'merge-group') desc, coalesce(leased_until, due_at), key
-              limit 1
-                for update skip locked) as next
+       from next
       where task.forge = next.forge and task.kind = next.kind and task.key = next.key
       returning task.forge, task.kind, task.key, task.subject, task.taken, task.attempts`,
     [forges, lease, now, leasedUntil],
