@@ -14,6 +14,7 @@ import type { AppEnv } from '../app-env.ts';
 import {
   baseOf,
   bodyOf,
+  idOf,
   groupFilterOf,
   isLeftOut,
   scimJson,
@@ -57,7 +58,7 @@ export function scimGroupRoutes({ engine, publicUrl }: AppDeps): Hono<AppEnv> {
       return answer(c, await createGroup(engine, draft, tokenOf(c)), 201);
     })
     .get(`${PATH}/:id`, async (c) => {
-      const id = c.req.param('id');
+      const id = idOf(c);
       const group = await engine.store.people.findGroup(SCIM, id);
       if (group === null) throw unknownGroup(id);
       const members = (await engine.store.people.membersOf(SCIM, [id])).get(id) ?? [];
@@ -65,15 +66,15 @@ export function scimGroupRoutes({ engine, publicUrl }: AppDeps): Hono<AppEnv> {
     })
     .put(`${PATH}/:id`, async (c) => {
       const draft = groupDraft(readGroup(await bodyOf(c)));
-      return answer(c, await changeGroup(engine, c.req.param('id'), () => draft, tokenOf(c)));
+      return answer(c, await changeGroup(engine, idOf(c), () => draft, tokenOf(c)));
     })
     .patch(`${PATH}/:id`, async (c) => {
       const steps = readPatch(await bodyOf(c));
       const change = (before: GroupWithMembers) => groupDraft(patchGroup(groupOf(before), steps));
-      return answer(c, await changeGroup(engine, c.req.param('id'), change, tokenOf(c)));
+      return answer(c, await changeGroup(engine, idOf(c), change, tokenOf(c)));
     })
     .delete(`${PATH}/:id`, async (c) => {
-      await removeGroup(engine, c.req.param('id'), tokenOf(c));
+      await removeGroup(engine, idOf(c), tokenOf(c));
       return c.body(null, 204);
     });
 }

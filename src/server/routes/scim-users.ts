@@ -14,6 +14,7 @@ import {
   accountFilterOf,
   baseOf,
   bodyOf,
+  idOf,
   scimJson,
   tokenOf,
   windowOf,
@@ -51,22 +52,22 @@ export function scimUserRoutes({ engine, publicUrl }: AppDeps): Hono<AppEnv> {
       return answer(c, await createAccount(engine, draft, tokenOf(c)), 201);
     })
     .get(`${PATH}/:id`, async (c) => {
-      const id = c.req.param('id');
+      const id = idOf(c);
       const account = await engine.store.people.findAccount(SCIM, id);
       if (account === null) throw unknownUser(id);
       return answer(c, account);
     })
     .put(`${PATH}/:id`, async (c) => {
       const draft = accountDraft(readUser(await bodyOf(c)));
-      return answer(c, await changeAccount(engine, c.req.param('id'), () => draft, tokenOf(c)));
+      return answer(c, await changeAccount(engine, idOf(c), () => draft, tokenOf(c)));
     })
     .patch(`${PATH}/:id`, async (c) => {
       const steps = readPatch(await bodyOf(c));
       const change = (before: StoredAccount) => accountDraft(patchUser(userOf(before), steps));
-      return answer(c, await changeAccount(engine, c.req.param('id'), change, tokenOf(c)));
+      return answer(c, await changeAccount(engine, idOf(c), change, tokenOf(c)));
     })
     .delete(`${PATH}/:id`, async (c) => {
-      await closeAccount(engine, c.req.param('id'), tokenOf(c));
+      await closeAccount(engine, idOf(c), tokenOf(c));
       return c.body(null, 204);
     });
 }

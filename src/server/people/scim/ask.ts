@@ -95,6 +95,12 @@ export function baseOf(c: Context<AppEnv>, publicUrl: URL | null): string {
   return `${origin}/scim/v2`;
 }
 
+/** The id in the address; of one that nobody can have, a text that nobody has. */
+export function idOf(c: Context<AppEnv>): string {
+  const id = c.req.param('id') ?? '';
+  return /^[\w-]{1,100}$/.test(id) ? id : '-';
+}
+
 export function tokenOf(c: Context<AppEnv>): string {
   const who = c.get('who');
   return who.kind === 'machine' ? who.name : '';

@@ -72,7 +72,9 @@ function pathOf([, attribute, filtered, value, sub]: RegExpExecArray): Attribute
 function valueOf(written: string): string {
   if (!written.startsWith('"')) return written.toLowerCase();
   try {
-    return String(JSON.parse(written));
+    const value = String(JSON.parse(written));
+    if (!/\p{Cc}/u.test(value)) return value;
+    throw new SyntaxError('control characters');
   } catch (cause) {
     throw new PeopleFault('bad-filter', `${written.slice(0, 100)} is no text.`, { cause });
   }
