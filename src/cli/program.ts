@@ -11,6 +11,7 @@ import { defineDoctor } from './commands/doctor.ts';
 import { defineDrill } from './commands/drill.ts';
 import { defineException } from './commands/exception.ts';
 import { defineExplain } from './commands/explain.ts';
+import { defineGitHook } from './commands/git-hook.ts';
 import { defineGuard } from './commands/guard.ts';
 import { defineGrant } from './commands/grant.ts';
 import { defineHook } from './commands/hook.ts';
@@ -45,6 +46,7 @@ const COMMANDS = [
   defineWait,
   defineInit,
   defineHook,
+  defineGitHook,
   defineGuard,
   defineRelease,
   defineRun,

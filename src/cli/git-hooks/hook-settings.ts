@@ -1,0 +1,66 @@
+import { basename } from 'node:path';
+import { UsageError } from '../faults.ts';
+import type { HookGit } from './hook-git.ts';
+
+/** How a repository wants its pushes judged: from its own settings, else from those of the system. */
+export interface HookSettings {
+  /** `holdpoint.repository`, else the name of its folder. */
+  readonly repository: string;
+  /** Globs over refs. */
+  readonly protectedRefs: readonly string[];
+  /** Full name of the ref that `HEAD` stands for; null where it stands for none. */
+  readonly defaultRef: string | null;
+  readonly ignoresCase: boolean;
+  readonly server: string | null;
+  readonly tokenFile: string | null;
+  readonly policy: string | null;
+  readonly catalogs: readonly string[];
+  /** Name of the variable in which the host puts who pushes. */
+  readonly pusherVariable: string | null;
+  /** Whether the hook before a push may stop it. */
+  readonly stopsBeforePush: boolean;
+}
+
+/** Throws `UsageError` where the settings cannot be read. */
+export async function hookSettings(git: HookGit): Promise<HookSettings> {
+  const valuesOf = async (name: string): Promise<readonly string[]> => {
+    for (const place of ['--local', '--system']) {
+      const found = await git.run(['config', place, '--null', '--get-all', `holdpoint.${name}`]);
+      // 1: no such setting, or no such file.
+      if (found.code !== 0 && found.code !== 1) {
+        throw new UsageError(`holdpoint.${name} cannot be read: ${found.complaint}`);
+      }
+      if (found.output !== '') return found.output.split('\0').slice(0, -1);
+    }
+    return [];
+  };
+  const lastOf = async (name: string): Promise<string | null> => {
+    const value = (await valuesOf(name)).at(-1)?.trim();
+    return value === undefined || value === '' ? null : value;
+  };
+  const defaultRef = await headOf(git);
+  const wanted = await valuesOf('protectedRef');
+  return {
+    repository: (await lastOf('repository')) ?? folderName(git.commonDir),
+    protectedRefs: wanted.length > 0 ? wanted : defaultRef === null ? [] : [defaultRef],
+    defaultRef,
+    ignoresCase: (await git.run(['config', '--type=bool', 'core.ignoreCase'])).output === 'true\n',
+    server: await lastOf('server'),
+    tokenFile: await lastOf('tokenFile'),
+    policy: await lastOf('policy'),
+    catalogs: await valuesOf('catalog'),
+    pusherVariable: await lastOf('pusherVariable'),
+    stopsBeforePush: (await lastOf('prePush')) === 'stop',
+  };
+}
+
+async function headOf(git: HookGit): Promise<string | null> {
+  const found = await git.run(['symbolic-ref', '--quiet', 'HEAD']);
+  return found.code === 0 ? found.output.trim() : null;
+}
+
+function folderName(commonDir: string): string {
+  const name = basename(commonDir);
+  const own = name === '.git' ? basename(commonDir.slice(0, -'/.git'.length)) : name;
+  return own.replace(/\.git$/, '') || 'repository';
+}
