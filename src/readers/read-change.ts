@@ -1,3 +1,4 @@
+import type { Finding } from '../core/change/finding.ts';
 import type { ChangeDraft, ChangeInput, ChangeKind, Signal } from '../core/change/types.ts';
 import type { ActorClaim, ProvenanceClue } from '../core/provenance/types.ts';
 import { asUtf8, decodeHead, peek } from './input-head.ts';
@@ -73,6 +74,8 @@ export async function readParts(
 export interface Part {
   readonly inputs: readonly ChangeInput[];
   readonly result: ReaderResult;
+  /** Left out where its lines were not looked at. */
+  readonly findings?: readonly Finding[];
 }
 
 /** Puts what several readers read together into one change. */
@@ -84,6 +87,7 @@ export function joinParts(parts: readonly Part[]): ReadChange {
       inputs: parts.flatMap((part) => part.inputs),
       effects: parts.flatMap((part) => part.result.effects),
       signals: parts.flatMap((part) => part.result.signals),
+      findings: parts.flatMap((part) => part.findings ?? []),
     },
     actors: parts.flatMap((part) => part.result.actors),
     clues: parts.flatMap((part) => part.result.clues),

@@ -1,6 +1,8 @@
 import type { CommitName } from '../../core/provenance/judge-commits.ts';
+import type { Finding } from '../../core/change/finding.ts';
 import { sha256 } from '../../engine/sha256.ts';
 import type { Part } from '../../readers/read-change.ts';
+import type { GitReading } from '../../readers/git/reading.ts';
 import { NO_FACTS } from '../../readers/types.ts';
 import type { WorldFacts } from '../../readers/types.ts';
 
@@ -34,8 +36,24 @@ export async function readGit(
     bytes: input.bytes,
   };
   return {
-    part: { inputs: [identity], result: { kind, effects, signals, actors, clues } },
+    part: {
+      inputs: [identity],
+      result: { kind, effects, signals, actors, clues },
+      findings: wanted.kind === 'range' ? await findingsIn(wanted.range, cwd, reading) : [],
+    },
     base: reading.base,
     commits: reading.commits,
   };
+}
+
+/** What the range's lines are known to set off, from where the range starts. */
+async function findingsIn(
+  range: string,
+  cwd: string,
+  { base, mergeBase, head }: GitReading,
+): Promise<readonly Finding[]> {
+  if (head === null) return [];
+  const { readFindings } = await import('../../readers/read-findings.ts');
+  const from = range.includes('...') ? (mergeBase ?? base) : base;
+  return (await readFindings(cwd, from, head)).findings;
 }

@@ -3,11 +3,13 @@ import { byGravity, count, countByVerb, group, listOf } from '../counting.ts';
 import { reachSentence, tierOf, worstPath } from '../reach-words.ts';
 import { summaryBeside } from '../report.ts';
 import type { Report } from '../report.ts';
+import { byWeight, placeOf as findingPlace } from '../text/findings.ts';
 import { placeOf } from '../text/rules.ts';
 import { code, text } from './escape.ts';
 
 const MOST_EFFECTS = 20;
 const MOST_LOSSES = 10;
+const MOST_FINDINGS = 10;
 
 const SIGN = { allow: '🟢 Allow', hold: '✋ Hold', deny: '⛔ Deny' } as const;
 
@@ -17,6 +19,7 @@ export function renderMarkdown(report: Report): string {
     head(report),
     losses(report),
     reach(report),
+    findings(report),
     rules(report),
     release(report),
     effects(report),
@@ -67,6 +70,23 @@ function reach({ assessment }: Report): string {
 /** Only addresses that cannot be anything but a web page become links. */
 function link(title: string, address: string): string {
   return /^https?:\/\/[^\s<>()\\]+$/.test(address) ? `[${text(title)}](${address})` : text(title);
+}
+
+function findings({ assessment }: Report): string {
+  const found = byWeight(assessment.change.findings ?? []);
+  if (found.length === 0) return '';
+  const items = found
+    .slice(0, MOST_FINDINGS)
+    .map(
+      (each) =>
+        `- **${text(each.title)}**, ${code(findingPlace(each))}: ${text(each.why)} ${text(each.fix)}`,
+    );
+  const left = found.length - items.length;
+  return [
+    '### What its lines may set off\n',
+    ...items,
+    ...(left > 0 ? [`- and ${left} more like these`] : []),
+  ].join('\n');
 }
 
 function rules({ verdict }: Report): string {

@@ -1,6 +1,7 @@
 import type { Style } from '../../terminal/style.ts';
 import type { Report } from '../report.ts';
 import { writeEffects } from './effects.ts';
+import { writeFindings } from './findings.ts';
 import { writeLosses } from './losses.ts';
 import { Page } from './page.ts';
 import { writeReach } from './reach.ts';
@@ -14,6 +15,7 @@ export function renderText(report: Report, style: Style, columns: number): strin
   writeVerdict(page, report);
   writeLosses(page, report);
   writeEffects(page, report);
+  writeFindings(page, report);
   writeReach(page, report);
   writeProvenance(page, report);
   writeRules(page, report);
