@@ -12,12 +12,20 @@ import { readAgentsSearch, readTableSearch } from '../agents/search.ts';
 import { AgentPage } from '../agents/session/agent-page.tsx';
 import { StopPage } from '../agents/stops/stop-page.tsx';
 import { StopsPage } from '../agents/stops/stops-page.tsx';
+import { AuditPage } from '../audit/audit-page.tsx';
 import { CasePage } from '../case/case-page.tsx';
 import { readCaseSearch } from '../case/case-search.ts';
+import { DirectivePage } from '../directives/directive-page.tsx';
+import { DirectivesPage } from '../directives/directives-page.tsx';
+import { readExceptionSearch } from '../exceptions/exception-search.ts';
+import { ExceptionsPage } from '../exceptions/exceptions-page.tsx';
+import { ForgesPage } from '../forges/forges-page.tsx';
 import { LedgerPage } from '../ledger/ledger-page.tsx';
 import { readLedgerSearch } from '../ledger/ledger-search.ts';
 import { EnrolPage } from '../passkeys/enrol-page.tsx';
 import { YouPage } from '../passkeys/you-page.tsx';
+import { PolicyPage } from '../policy/policy-page.tsx';
+import { ReplayPage } from '../policy/replay-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
 import { readQueueSearch } from '../queue/queue-search.ts';
 import { StudyPage } from '../study/study-page.tsx';
@@ -105,6 +113,52 @@ const lessonsRoute = createRoute({
   component: LessonsPage,
 });
 
+const directivesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/directives',
+  validateSearch: readTableSearch,
+  component: DirectivesPage,
+});
+
+const directiveRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/directives/$directiveId',
+  component: DirectivePage,
+});
+
+const exceptionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exceptions',
+  validateSearch: readExceptionSearch,
+  component: ExceptionsPage,
+});
+
+const policyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/policy',
+  validateSearch: readTableSearch,
+  component: PolicyPage,
+});
+
+const replayRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/policy/replay',
+  component: ReplayPage,
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  validateSearch: readTableSearch,
+  component: AuditPage,
+});
+
+const forgesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forges',
+  component: ForgesPage,
+});
+
 const youRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/you',
@@ -138,6 +192,13 @@ export function createAppRouter() {
       autonomyRoute,
       lessonsRoute,
       ledgerRoute,
+      directivesRoute,
+      directiveRoute,
+      exceptionsRoute,
+      policyRoute,
+      replayRoute,
+      auditRoute,
+      forgesRoute,
       youRoute,
       enrolRoute,
       signInRoute,

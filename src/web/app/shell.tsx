@@ -13,6 +13,7 @@ import { Failure, Loading } from './failure.tsx';
 import { useKeys } from './keys.ts';
 import { connectLive } from './live.ts';
 import { LiveStatus } from './live-status.tsx';
+import { MainNav } from './main-nav.tsx';
 import { sessionQuery } from './queries.ts';
 import './shell.css';
 import { Shortcuts } from './shortcuts.tsx';
@@ -28,12 +29,8 @@ function Mark() {
   );
 }
 
-/** Pages that the way to the agents leads to. */
-const ABOUT_AGENTS = /^\/(?:agents|stops|autonomy|lessons)(?:\/|$)/;
-
 function TopBar(props: { readonly session: Session | undefined; readonly onHelp: () => void }) {
   const { session, onHelp } = props;
-  const path = useLocation({ select: (location) => location.pathname });
   return (
     <header className="bar">
       <div className="bar-start">
@@ -42,26 +39,7 @@ function TopBar(props: { readonly session: Session | undefined; readonly onHelp:
           <span className="brand-name">Holdpoint</span>
           {session !== undefined && <span className="brand-org">{session.organisation}</span>}
         </Link>
-        {session?.person != null && (
-          <nav className="bar-nav" aria-label="Main">
-            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-              Queue
-            </Link>
-            <Link to="/reach" activeOptions={{ includeSearch: false }}>
-              Reach
-            </Link>
-            <Link
-              to="/agents"
-              activeOptions={{ includeSearch: false }}
-              className={ABOUT_AGENTS.test(path) ? 'active' : ''}
-            >
-              Agents
-            </Link>
-            <Link to="/ledger" activeOptions={{ includeSearch: false }}>
-              Ledger
-            </Link>
-          </nav>
-        )}
+        {session?.person != null && <MainNav />}
       </div>
       {/* The place of STOP, the same on every page and at every width. Nothing else may stand here. */}
       <div className="bar-stop">
@@ -94,6 +72,8 @@ export function Shell() {
     'g r': () => void navigate({ to: '/reach' }),
     'g a': () => void navigate({ to: '/agents' }),
     'g s': () => void navigate({ to: '/stops' }),
+    'g d': () => void navigate({ to: '/directives' }),
+    'g e': () => void navigate({ to: '/exceptions' }),
     'g l': () => void navigate({ to: '/ledger' }),
   });
 

@@ -12,6 +12,8 @@ const GROUPS = [
       ['g r', 'Go to the reach'],
       ['g a', 'Go to the agents'],
       ['g s', 'Go to the stops'],
+      ['g d', 'Go to the directives'],
+      ['g e', 'Go to the exceptions'],
       ['g l', 'Go to the ledger'],
       ['S', 'Stop agents'],
     ],

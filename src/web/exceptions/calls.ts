@@ -1,0 +1,40 @@
+import { queryOptions } from '@tanstack/react-query';
+import type {
+  Exception,
+  ExceptionList,
+  NewException,
+  NewReview,
+} from '../../server/contract/governance-exceptions.ts';
+import type { Challenge } from '../../server/contract/presence.ts';
+import { call } from '../app/api.ts';
+import { LOOK_AGAIN } from '../governance/look-again.ts';
+import { signChallenge } from '../passkeys/webauthn.ts';
+
+const at = (id: string, what: string) => `/api/exceptions/${encodeURIComponent(id)}/${what}`;
+
+/** What the page asks about exceptions and does to them. All throw `ProblemError` alone. */
+export const exceptionApi = {
+  list: () => call('GET', '/api/exceptions') as Promise<ExceptionList>,
+  ask: (exception: NewException) =>
+    call('POST', '/api/exceptions', exception) as Promise<Exception>,
+  grant: async (id: string, reason: string): Promise<Exception> => {
+    const asked = (await call('POST', at(id, 'challenge'), { reason })) as Challenge;
+    const presence = await signChallenge(asked);
+    return (await call('POST', at(id, 'grant'), { reason, presence })) as Exception;
+  },
+  refuse: (id: string, reason: string) =>
+    call('POST', at(id, 'refuse'), { reason }) as Promise<Exception>,
+  revoke: (id: string, reason: string) =>
+    call('POST', at(id, 'revoke'), { reason }) as Promise<Exception>,
+  review: (id: string, review: NewReview) =>
+    call('POST', at(id, 'review'), review) as Promise<Exception>,
+};
+
+export const exceptionsQuery = queryOptions({
+  queryKey: ['exceptions'],
+  queryFn: exceptionApi.list,
+  refetchInterval: LOOK_AGAIN,
+});
+
+/** What an exception that was given, taken or looked at may have changed. */
+export const TOUCHED = ['exceptions', 'cases', 'case', 'ledger'] as const;
