@@ -1,0 +1,89 @@
+import type { Eligibility, Hold, Verdict } from '../../../core/policy/types.ts';
+import type { PersonCard, SafetyCase } from '../../../server/contract/cases.ts';
+import { capital, cardinal, levelWord, list } from '../../ui/words.ts';
+
+export type People = SafetyCase['people'];
+
+/** A person by id; somebody the page does not know still has a name: the id. */
+export function personOf(
+  people: People,
+  id: string,
+): Pick<PersonCard, 'id' | 'name'> & Partial<PersonCard> {
+  return people[id] ?? { id, name: id };
+}
+
+/** Who may give an approval, in words: `senior or above, in team payments`. */
+export function eligibilityWords(from: Eligibility, people: People): string {
+  const words = [
+    from.level === null ? '' : `${levelWord(from.level)} or above`,
+    from.team === null ? '' : `in team ${from.team}`,
+    from.ownersOf === 'direct' ? 'an owner of every system it hits' : '',
+    from.ownersOf === 'files' ? 'an owner of every changed file' : '',
+    from.ownersOf === 'tier-1' ? 'an owner of every Tier-1 system it reaches' : '',
+    from.people === null
+      ? ''
+      : list(
+          from.people.map((id) => personOf(people, id).name),
+          'or',
+        ),
+  ].filter((word) => word !== '');
+  const who = words.length === 0 ? 'anybody in the roster' : words.join(', ');
+  if (from.except.length === 0) return who;
+  const except = from.except.map((one) =>
+    one === 'authors-teams' ? 'the authors’ teams' : personOf(people, one).name,
+  );
+  return `${who}, but not ${list(except)}`;
+}
+
+/** What a hold asks for, in a few words: `2 people, senior or above`. */
+export function needWords(hold: Hold, people: People): string {
+  const need = hold.requirement;
+  if (need.kind === 'validation')
+    return `Validation ${need.name}, which ${need.state === 'failed' ? 'failed' : 'has not run'}`;
+  if (need.kind === 'nobody') return need.why;
+  if (need.kind === 'explanation') return `An explanation by its author: ${list(need.parts)}`;
+  if (need.kind === 'finding')
+    return `Somebody ${levelWord(need.level)} or above accepts the finding, or its cause goes`;
+  if (need.kind === 'overdue-review')
+    return `The review of an earlier exception, due ${need.reviewBy}`;
+  const who = eligibilityWords(need.from, people);
+  return `${need.count === 1 ? 'One person' : `${capital(cardinal(need.count))} people`}, ${who}`;
+}
+
+/** Ids of everybody who could still lift some hold, those who could lift most of them first. */
+export function releasers(verdict: Verdict): readonly string[] {
+  const holds = new Map<string, number>();
+  for (const { requirement } of verdict.holds) {
+    if (requirement.kind !== 'approvals') continue;
+    for (const id of requirement.eligible) holds.set(id, (holds.get(id) ?? 0) + 1);
+  }
+  return [...holds].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id]) => id);
+}
+
+/** Approvals that count, against the largest number any hold asks for; null when no hold asks for people. */
+export function progress(
+  verdict: Verdict,
+): { readonly given: number; readonly count: number } | null {
+  const needs = verdict.holds.flatMap(({ requirement }) =>
+    requirement.kind === 'approvals' ? [requirement] : [],
+  );
+  const worst = needs.toSorted((a, b) => b.count - b.given - (a.count - a.given))[0];
+  return worst === undefined ? null : { given: worst.given, count: worst.count };
+}
+
+/** Holds that ask for the same thing, said once with every rule that asks. */
+export interface Need {
+  readonly hold: Hold;
+  readonly rules: readonly string[];
+}
+
+export function needsOf(verdict: Verdict): readonly Need[] {
+  const needs = new Map<string, { readonly hold: Hold; readonly rules: string[] }>();
+  for (const hold of verdict.holds) {
+    const key = JSON.stringify(hold.requirement);
+    const need = needs.get(key) ?? { hold, rules: [] };
+    need.rules.push(hold.rule);
+    needs.set(key, need);
+  }
+  return [...needs.values()];
+}

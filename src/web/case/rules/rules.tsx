@@ -1,0 +1,104 @@
+import type { SafetyCase } from '../../../server/contract/cases.ts';
+import { useNow } from '../../app/clock.ts';
+import { SeverityMark } from '../../ui/facts.tsx';
+import { Mark } from '../../ui/parts.tsx';
+import { absolute, count, span } from '../../ui/words.ts';
+import './rules.css';
+import { Section } from '../section.tsx';
+import { SourceLink } from '../evidence/source-link.tsx';
+
+type Reason = SafetyCase['verdict']['reasons'][number];
+
+function Standing({ reason, met }: { readonly reason: Reason; readonly met: boolean }) {
+  if (reason.outcome === 'deny') {
+    return (
+      <Mark meaning="plain" icon="refused">
+        denies
+      </Mark>
+    );
+  }
+  return met ? (
+    <Mark meaning="released" icon="released">
+      met
+    </Mark>
+  ) : (
+    <Mark meaning="held" icon="held">
+      holds
+    </Mark>
+  );
+}
+
+function Rule(props: { readonly reason: Reason; readonly index: number; readonly met: boolean }) {
+  const { reason, index, met } = props;
+  const now = useNow();
+  return (
+    <li className="rule" id={`rule-${index}`}>
+      <div className="rule-head">
+        <h3>{reason.title}</h3>
+        <Standing reason={reason} met={met} />
+      </div>
+      <p>{reason.message}</p>
+      {!met && (
+        <p>
+          <strong>What would lift it:</strong> {reason.lift}
+        </p>
+      )}
+      {reason.until !== null && (
+        <p className="rule-until">
+          Binds for {span(Date.parse(reason.until) - now)} more, until {absolute(reason.until)}.
+        </p>
+      )}
+      <p className="rule-meta">
+        <SeverityMark severity={reason.severity} />
+        <code>{reason.rule}</code>
+        <code>
+          {reason.source.file}:{reason.source.line}
+        </code>
+        {reason.effects.length > 0 && <span>{count(reason.effects.length, 'effect')}</span>}
+        {reason.evidence !== null && (
+          <SourceLink id={`rule-${index}-0`} evidence={reason.evidence} />
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** The rules that apply, also those already met: most severe first. */
+export function Rules({ safety }: { readonly safety: SafetyCase }) {
+  const { reasons, holds } = safety.verdict;
+  const { validations } = safety.assessment;
+  const held = new Set(holds.map((hold) => hold.rule));
+  return (
+    <Section
+      id="rules"
+      title={reasons.length === 0 ? 'No rule holds it' : 'The rules that hold it'}
+      aside={
+        reasons.length === 0 ? undefined : `${count(reasons.length, 'rule')}, ${held.size} not met`
+      }
+    >
+      <ol className="rules">
+        {reasons.map((reason, index) => (
+          <Rule key={reason.rule} reason={reason} index={index} met={!held.has(reason.rule)} />
+        ))}
+      </ol>
+      {validations.length > 0 && (
+        <ul className="validations">
+          {validations.map((validation) => (
+            <li key={validation.name}>
+              <Mark
+                meaning={validation.outcome === 'passed' ? 'released' : 'held'}
+                icon={validation.outcome === 'passed' ? 'released' : 'refused'}
+              >
+                {validation.outcome}
+              </Mark>
+              <span>
+                validation <code>{validation.name}</code>
+                {validation.detail !== null && <span className="muted">: {validation.detail}</span>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
