@@ -28,7 +28,12 @@ export function levelAbout(
   );
 }
 
-function levelOn(person: Person, system: ReachedSystem, terms: ReleaseTerms | undefined): Level {
+/** How senior somebody is on one system. */
+export function levelOn(
+  person: Person,
+  system: Pick<ReachedSystem, 'id' | 'owners'>,
+  terms: ReleaseTerms | undefined,
+): Level {
   const named = person.seniority?.find((each) => each.system === system.id);
   if (named !== undefined) return named.level;
   if (terms?.seniority !== 'by-system' || !BY_KNOWLEDGE.has(person.level)) return person.level;
@@ -37,6 +42,6 @@ function levelOn(person: Person, system: ReachedSystem, terms: ReleaseTerms | un
 }
 
 /** True for an owner named as a person or through a team. */
-export function isTheirs(person: Person, { owners }: ReachedSystem): boolean {
+export function isTheirs(person: Person, { owners }: Pick<ReachedSystem, 'owners'>): boolean {
   return owners.includes(person.id) || person.teams.some((team) => owners.includes(team));
 }

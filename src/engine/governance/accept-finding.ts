@@ -1,10 +1,9 @@
-import { mayAnswer } from '../../core/approval/eligibility.ts';
-import { levelRank } from '../../core/provenance/levels.ts';
 import type { Engine } from '../engine.ts';
 import { EngineFault } from '../fault.ts';
 import type { StoredCase } from '../ports.ts';
 import { acceptedEvent } from './events.ts';
 import { lockWaiting } from './lock-waiting.ts';
+import { mayAccept } from './may-accept.ts';
 import { nameOf } from './name-of.ts';
 import { redecideCase } from './redecide-case.ts';
 import { termsOf } from './terms.ts';
@@ -36,19 +35,12 @@ export async function acceptFinding(engine: Engine, given: GivenAcceptance): Pro
   });
 }
 
-function refuseUnfit(engine: Engine, row: StoredCase, person: string): void {
-  const { catalog, policy } = engine.world;
-  const { allowed, why } = mayAnswer(person, row.assessment, catalog);
-  const { acceptedBy } = termsOf(policy).findings;
+function refuseUnfit({ world }: Engine, { assessment }: StoredCase, person: string): void {
+  const { allowed, why } = mayAccept(person, assessment, world);
+  if (allowed) return;
+  const { acceptedBy } = termsOf(world.policy).findings;
   const advice = `Ask somebody ${acceptedBy} or above who had no hand in it, or mend what was found.`;
-  if (!allowed) throw new EngineFault('not-eligible', why, advice);
-  const level = catalog.people.get(person)?.level ?? null;
-  if (levelRank(level) >= levelRank(acceptedBy)) return;
-  throw new EngineFault(
-    'not-eligible',
-    `A finding is accepted by somebody ${acceptedBy} or above, and you are ${level ?? 'unknown'}.`,
-    advice,
-  );
+  throw new EngineFault('not-eligible', why, advice);
 }
 
 function unknownFinding({ case: id, finding }: GivenAcceptance): EngineFault {

@@ -1,12 +1,10 @@
 import { contributorsOf } from '../../core/approval/contributors.ts';
-import { mayAnswer } from '../../core/approval/eligibility.ts';
-import type { Acceptance, Exception, Standing } from '../../core/approval/standing.ts';
+import type { Exception, Standing } from '../../core/approval/standing.ts';
 import type { Assessment } from '../../core/assess.ts';
 import { canonicalJson } from '../../core/change/canonical-json.ts';
-import { levelRank } from '../../core/provenance/levels.ts';
 import type { World } from '../engine.ts';
+import { mayAccept } from './may-accept.ts';
 import type { GovernanceReads } from './ports.ts';
-import { termsOf } from './terms.ts';
 
 /**
  * What stands beside a case when it is decided. An exception counts only as the ledger has it: whoever can
@@ -19,11 +17,10 @@ export async function standingOf(
   caseId: string | null,
   now: string,
 ): Promise<Standing> {
-  const [inForce, overdue, acceptances] = await Promise.all([
-    reads.exceptionsInForce(caseId, now),
-    reads.exceptionsOverdue(now),
-    caseId === null ? [] : reads.acceptancesOf(caseId),
-  ]);
+  // One after the other: within a transaction they share a connection.
+  const inForce = await reads.exceptionsInForce(caseId, now);
+  const overdue = await reads.exceptionsOverdue(now);
+  const acceptances = caseId === null ? [] : await reads.acceptancesOf(caseId);
   const contributors = contributorsOf(assessment);
   return {
     case: caseId,
@@ -37,7 +34,8 @@ export async function standingOf(
       teams,
       reviewBy,
     })),
-    acceptances: acceptances.filter((each) => mayAccept(each, world, assessment)),
+    // As of now: a closed account, or one that turned out to be a contributor's, accepts nothing.
+    acceptances: acceptances.filter(({ person }) => mayAccept(person, assessment, world).allowed),
   };
 }
 
@@ -46,14 +44,4 @@ function isAsRecorded(
   recorded: Readonly<Record<string, unknown>> | null,
 ): boolean {
   return canonicalJson(recorded?.['exception'] ?? null) === canonicalJson(exception);
-}
-
-/** As of now: a closed account, or one that turned out to be a contributor's, accepts nothing. */
-function mayAccept({ person }: Acceptance, world: World, assessment: Assessment): boolean {
-  const { acceptedBy } = termsOf(world.policy).findings;
-  const level = world.catalog.people.get(person)?.level ?? null;
-  return (
-    levelRank(level) >= levelRank(acceptedBy) &&
-    mayAnswer(person, assessment, world.catalog).allowed
-  );
 }

@@ -29,14 +29,15 @@ export async function whatWasSaid(
 }> {
   const key = carryKey(slot, change);
   if (id === null && key === null) return { explanation: null, statements: [] };
-  const [explanations, statements] = await Promise.all([
-    reads.explanationsOf(id, key, MOST),
-    reads.statementsOf(id, key, MOST),
-  ]);
+  // One after the other: within a transaction they share a connection.
+  const explanations = await reads.explanationsOf(id, key, MOST);
+  const statements = await reads.statementsOf(id, key, MOST);
   const people = (among: readonly ActorClaim[]): ReadonlySet<string> =>
     new Set(among.flatMap(({ identity }) => roster.personBy(identity)?.id ?? []));
-  const authors = people(actors.filter(({ role }) => role === 'author' || role === 'co-author'));
+  const wrote = people(actors.filter(({ role }) => role === 'author' || role === 'co-author'));
   const contributors = people(actors);
+  // Where only a machine wrote it, whoever had it made explains it.
+  const authors = wrote.size > 0 ? wrote : contributors;
   const explanation = explanations.find(({ said }) => authors.has(said.person))?.said ?? null;
   const latest = new Map<string, StoredStatement>();
   for (const statement of statements) {

@@ -1,14 +1,12 @@
 import { authorsOf } from '../../core/approval/explanation-ask.ts';
 import { contributorsOf } from '../../core/approval/contributors.ts';
-import { mayAnswer, type Permission } from '../../core/approval/eligibility.ts';
-import { levelRank } from '../../core/provenance/levels.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { unknownCase } from '../../engine/fault.ts';
 import { carryKey } from '../../engine/governance/carry-key.ts';
 import { explanationFacts } from '../../engine/governance/explain-case.ts';
+import { mayAccept } from '../../engine/governance/may-accept.ts';
 import { nameOf } from '../../engine/governance/name-of.ts';
 import { reviewMinutes } from '../../engine/governance/see-case.ts';
-import { termsOf } from '../../engine/governance/terms.ts';
 import type { StoredCase } from '../../engine/ports.ts';
 import type { CaseGovernance } from '../contract/governance.ts';
 
@@ -82,14 +80,6 @@ function standingOf(engine: Engine, row: StoredCase, viewer: string): CaseGovern
         ? 'You had a hand in it.'
         : 'Only somebody who had a hand in it says how it was made.',
     },
-    accept: { ...mayAccept(engine, row, viewer) },
+    accept: { ...mayAccept(viewer, row.assessment, engine.world) },
   };
-}
-
-function mayAccept({ world }: Engine, { assessment }: StoredCase, viewer: string): Permission {
-  const permission = mayAnswer(viewer, assessment, world.catalog);
-  const { acceptedBy } = termsOf(world.policy).findings;
-  const level = world.catalog.people.get(viewer)?.level ?? null;
-  if (!permission.allowed || levelRank(level) >= levelRank(acceptedBy)) return permission;
-  return { allowed: false, why: `This takes somebody ${acceptedBy} or above.` };
 }
