@@ -3,7 +3,9 @@ import { packageFile } from '../config/package-root.ts';
 import { openLiveWorld, type LiveWorld } from '../engine/catalog/live-world.ts';
 import type { Engine } from '../engine/engine.ts';
 import { followDirectives } from '../engine/governance/follow-directives.ts';
-import { reassessWaiting } from '../engine/reassess.ts';
+import { redecideWaiting } from '../engine/governance/redecide-waiting.ts';
+import { followPeople } from '../engine/people/follow-people.ts';
+import { noteGroups } from '../engine/people/note-groups.ts';
 import { systemClock } from './adapters/clock.ts';
 import { systemIds } from './adapters/ids.ts';
 import { systemSecret } from './adapters/secrets.ts';
@@ -64,11 +66,17 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       store: record.store,
       onError: (error) => logger.error({ err: error }, 'the directives could not be refreshed'),
     });
+    const people = await followPeople({
+      live,
+      store: record.store,
+      onError: (error) => logger.error({ err: error }, 'the roster could not be refreshed'),
+    });
+    live = people;
     const { world } = live;
     const { store } = record;
     const engine: Engine = { store, clock: systemClock, ids: systemIds, world, limits };
     await prepareRecord({ engine, sampleFolder: sample ? sampleFolder : null, record, say });
-    const reassessed = await reassessWaiting(engine);
+    const reassessed = await redecideWaiting(engine, 'something changed before the server started');
     if (reassessed.length > 0)
       logger.warn({ cases: reassessed }, 'waiting cases were assessed again');
     const forges = await openForges(env, record.dataFolder, systemClock);
@@ -76,6 +84,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       ...(forges === null ? {} : { forges }),
       engine,
       live,
+      people: () => people.people(),
+      onGroups: (person, groups) => noteGroups(engine, person, groups),
       organisation: settings.organisation ?? (sample ? 'Halden Provisions' : 'Holdpoint'),
       version,
       signIn: signInMode(sample, env),

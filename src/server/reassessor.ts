@@ -1,7 +1,7 @@
-import { reassessWaiting } from '../engine/reassess.ts';
+import { redecideWaiting } from '../engine/governance/redecide-waiting.ts';
 import type { AppDeps } from './app-deps.ts';
 
-/** Milliseconds in which several changes of the catalog count as one. */
+/** Milliseconds in which several changes of the catalog, the rules or people count as one. */
 const SETTLE = 500;
 
 /** Assesses waiting cases again some time after each change of the catalog; one round at a time. */
@@ -13,7 +13,7 @@ export function startReassessor(options: Pick<AppDeps, 'engine' | 'live' | 'logg
   let last: Promise<void> = Promise.resolve();
   const round = async (): Promise<void> => {
     try {
-      const cases = await reassessWaiting(engine);
+      const cases = await redecideWaiting(engine, 'the catalog, the rules or the people changed');
       if (cases.length > 0) logger.warn({ cases }, 'waiting cases were assessed again');
     } catch (error) {
       // An answer is still bound to what its page showed, and a release is judged again when it is used.

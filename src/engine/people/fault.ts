@@ -14,8 +14,8 @@ export type PeopleFaultCode =
 export class PeopleFault extends Error {
   readonly code: PeopleFaultCode;
 
-  constructor(code: PeopleFaultCode, message: string) {
-    super(message);
+  constructor(code: PeopleFaultCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'PeopleFault';
     this.code = code;
   }

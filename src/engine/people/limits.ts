@@ -6,6 +6,8 @@ export const PEOPLE_LIMITS = {
   members: 50_000,
   /** E-mail addresses of one account. */
   emails: 20,
+  /** Logins that an account of a forge had, remembered. */
+  logins: 50,
   /** UTF-16 code units of a name, a login or an address. */
   text: 320,
   /** Groups of one person, as told at sign-in. */

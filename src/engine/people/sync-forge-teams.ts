@@ -158,7 +158,12 @@ async function replaceAccounts(
           person: null,
           login,
           name: account.login,
-          identities: sortedSet([login, numberIdentity(forge, account).toLowerCase()]),
+          // A login that they gave up may be somebody else's next; the number tells them apart.
+          identities: sortedSet([
+            ...(was?.identities ?? []).slice(0, PEOPLE_LIMITS.logins),
+            login,
+            numberIdentity(forge, account).toLowerCase(),
+          ]),
           active: true,
           gone: false,
         },

@@ -23,6 +23,8 @@ export interface Claims {
   readonly shared: ReadonlyMap<string, readonly Claimant[]>;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 export function accountKey(directory: string, account: string): string {
   return JSON.stringify([directory, account]);
 }
@@ -35,7 +37,8 @@ export function fold(identity: string): string {
 export function claimsOf(people: readonly Person[], directories: readonly Directory[]): Claims {
   const claimants = directories
     .flatMap((directory) => {
-      const live = namesOfLive(directory);
+      // On a forge a login goes to strangers, so whoever had it before keeps their claim.
+      const live = directory.kind === 'scim' ? namesOfLive(directory) : NONE;
       return directory.accounts.map((account) => claimantOf(directory, account, live));
     })
     .toSorted((a, b) => byText(a.key, b.key));

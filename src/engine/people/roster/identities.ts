@@ -24,10 +24,12 @@ export function withoutShared(
     for (const identity of [id, ...identities]) hold(fold(identity), id);
   }
   const ids = new Set(people.map(({ id }) => fold(id)));
-  for (const { key, identities } of claims.claimants) {
+  for (const { key, identities, directory } of claims.claimants) {
     if (!told.unresolved.has(key)) continue;
     for (const identity of identities) {
-      if (!claims.byFile.has(identity)) hold(identity, key);
+      // A login that two accounts of a forge had is not whom the file meant any more.
+      const isPassedOn = directory.kind === 'forge' && claims.shared.has(identity);
+      if (isPassedOn || !claims.byFile.has(identity)) hold(identity, key);
     }
   }
   const shared = new Map([...holders].filter(([, claiming]) => claiming.size > 1));
