@@ -60,6 +60,25 @@ export const Acceptance = z.object({
 });
 export type Acceptance = z.infer<typeof Acceptance>;
 
+const FileOwners = z.object({
+  source: z.string(),
+  line: z.number().int(),
+  section: z.string().nullable(),
+  /** Only suggested by the file. */
+  optional: z.boolean(),
+  /** How many of them the file asks for. */
+  approvals: z.number().int(),
+  /** Changed paths that it covers. */
+  paths: z.array(z.string()),
+  /** As written, with the people whom the roster knows by it; nobody where it knows none. */
+  owners: z.array(
+    z.object({
+      written: z.string(),
+      people: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  ),
+});
+
 const Standing = z.object({ allowed: z.boolean(), why: z.string() });
 
 /** `GET /api/cases/:id/governance`: what the page shows beside the safety case. */
@@ -80,6 +99,15 @@ export const CaseGovernance = z.object({
   reviews: z.array(
     z.object({ approval: z.string(), person: z.string(), minutes: z.number().nullable() }),
   ),
+  /** What the policy's terms of release make of this case. */
+  terms: z.object({
+    /** Why what nobody can tell counts as AI-assisted here; null where it does not. */
+    treatedAsAi: z.string().nullable(),
+    /** Why only answers signed with a passkey count, each as the end of a sentence; empty where others do. */
+    presence: z.array(z.string()),
+  }),
+  /** Lines of the base's CODEOWNERS or OWNERS that cover changed files, in no order. */
+  owners: z.array(FileOwners),
   me: z.object({ explain: Standing, state: Standing, accept: Standing }),
 });
 export type CaseGovernance = z.infer<typeof CaseGovernance>;

@@ -9,6 +9,7 @@ import { nameOf } from '../../engine/governance/name-of.ts';
 import { reviewMinutes } from '../../engine/governance/see-case.ts';
 import type { StoredCase } from '../../engine/ports.ts';
 import type { CaseGovernance } from '../contract/governance.ts';
+import { caseTermsOf, fileOwnersOf } from './case-terms.ts';
 
 const MOST = 50;
 
@@ -58,6 +59,8 @@ export async function caseGovernanceOf(
       person: answer.person,
       minutes: reviewMinutes(answer, views),
     })),
+    terms: caseTermsOf(engine.world, row.assessment),
+    owners: fileOwnersOf(engine.world, row.assessment),
     me: standingOf(engine, row, viewer),
   };
 }

@@ -1,5 +1,6 @@
 import type { CatalogIndex } from '../../core/catalog/compile.ts';
 import type { Person } from '../../core/catalog/types.ts';
+import type { HoldRequirement } from '../../core/policy/types.ts';
 import type { CaseFile } from '../../engine/read-case.ts';
 import type { PersonCard } from '../contract/cases.ts';
 
@@ -14,14 +15,18 @@ export function peopleIn(file: CaseFile, roster: CatalogIndex): Record<string, P
     submittedBy,
     ...assessment.actors.flatMap((actor) => actor.person ?? []),
     ...assessment.reach.systems.flatMap((system) => system.owners),
-    ...verdict.holds.flatMap(({ requirement }) =>
-      requirement.kind === 'approvals'
-        ? [...requirement.eligible, ...(requirement.from.people ?? [])]
-        : [],
-    ),
+    ...verdict.holds.flatMap(({ requirement }) => askedIn(requirement)),
+    ...verdict.reasons.flatMap(({ excepted }) => excepted?.grantedBy ?? []),
+    ...(assessment.explanation === undefined ? [] : [assessment.explanation.person]),
     ...file.answers.map((answer) => answer.person),
     ...file.record.flatMap((entry) => entry.actor ?? []),
   ];
   const known = [...new Set(ids)].toSorted().flatMap((id) => roster.people.get(id) ?? []);
   return Object.fromEntries(known.map((person) => [person.id, cardOf(person)]));
+}
+
+function askedIn(requirement: HoldRequirement): readonly string[] {
+  if (requirement.kind === 'explanation') return requirement.authors;
+  if (requirement.kind !== 'approvals') return [];
+  return [...requirement.eligible, ...(requirement.from.people ?? [])];
 }
