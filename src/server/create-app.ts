@@ -41,6 +41,7 @@ import { policyRoutes } from './routes/policy.ts';
 import { policyReplayRoutes } from './routes/policy-replay.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { scimRoutes } from './routes/scim.ts';
+import { seniorityRoutes } from './routes/seniority.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { oidcSignInRoutes } from './routes/sign-in-oidc.ts';
 import { passkeySignInRoutes } from './routes/sign-in-passkey.ts';
@@ -90,6 +91,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', policyReplayRoutes(deps));
   app.route('/', forgeRoutes(deps));
   app.route('/', peopleRoutes(deps));
+  app.route('/', seniorityRoutes(deps));
   app.route('/', eventRoutes(deps));
   app.route('/', healthRoutes(deps));
   app.route('/', scimRoutes(deps));

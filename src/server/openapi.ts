@@ -25,6 +25,7 @@ import { PRESENCE_ROUTES } from './routes/presence.ts';
 import { POLICY_ROUTES } from './routes/policy.ts';
 import { POLICY_REPLAY_ROUTES } from './routes/policy-replay.ts';
 import { REACH_ROUTES } from './routes/reach.ts';
+import { SENIORITY_ROUTES } from './routes/seniority.ts';
 import { SESSION_ROUTES } from './routes/session.ts';
 import { OIDC_SIGN_IN_ROUTES } from './routes/sign-in-oidc.ts';
 import { PASSKEY_SIGN_IN_ROUTES } from './routes/sign-in-passkey.ts';
@@ -59,6 +60,7 @@ const ROUTES = [
   ...EXCEPTION_ROUTES,
   ...DIRECTIVE_ROUTES,
   ...AUDIT_ROUTES,
+  ...SENIORITY_ROUTES,
   ...POLICY_ROUTES,
   ...POLICY_REPLAY_ROUTES,
 ];
