@@ -33,7 +33,10 @@ export async function serverFor(
       ? (env['HOLDPOINT_TOKEN']?.trim() ?? '')
       : await tokenIn(settings.tokenFile);
   if (server === '' && token === '') return null;
-  return connectionOf({ server, token }, { ...context, env: {} });
+  return connectionOf(
+    { ...(server === '' ? {} : { server }), ...(token === '' ? {} : { token }) },
+    { ...context, env: {} },
+  );
 }
 
 async function tokenIn(file: string): Promise<string> {
@@ -77,6 +80,7 @@ export async function askServer(connection: Connection, read: UpdateRead): Promi
       ref: read.update.ref,
       outcome: state === 'released' ? 'allow' : asked,
       summary: verdict.summary,
+      why: [],
       open: verdict.open,
       page,
     },

@@ -36,7 +36,8 @@ function refEffect(ref: string, { note, ...words }: Words): Effect {
     resource: {
       type: ref.startsWith('refs/tags/') ? 'git-tag' : 'git-branch',
       address: ref,
-      provider: null,
+      // The ref lies on the server that is pushed to, and in no commit.
+      provider: 'git',
       name: nameOf(ref),
     },
     // What is built from it is not known here.

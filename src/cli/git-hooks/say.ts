@@ -9,11 +9,12 @@ export function say({ stderr }: Pick<CliContext, 'stderr'>, lines: readonly stri
 }
 
 /** Why one update does not go through, or that it does. */
-export function linesOf({ ref, outcome, summary, open, page }: Standing): readonly string[] {
+export function linesOf({ ref, outcome, summary, why, open, page }: Standing): readonly string[] {
   if (outcome === 'allow') return [`holdpoint: ${ref}: ${summary}`];
   return [
     `holdpoint: ${ref}: ${outcome.toUpperCase()}  ${summary}`,
-    ...open.map((one) => `  - ${one}`),
+    ...why.map((one) => `  - ${one}`),
+    ...(open.length > 0 ? ['  What would lift it:', ...open.map((one) => `  - ${one}`)] : []),
     ...(page === null ? [] : [`  People decide here: ${page}`]),
     ...(outcome === 'hold' && page !== null
       ? ['  Once it is released, push exactly the same again.']
