@@ -49,6 +49,27 @@ const decideOn = (
   rules: Policy = twoOfWhomOneSenior,
 ): Verdict => decide(byJun, rules, answers, roster, NOW);
 
+describe('an answer that is taken back', () => {
+  const both = [approval('sam', byJun), approval('pia', byJun)];
+
+  it('no longer counts, and revives none before it', () => {
+    const taken = approval('sam', byJun, { answer: 'withdraw', sequence: 2 });
+    const earlier = approval('sam', byJun, { sequence: 1, reason: 'Again.' });
+    expect(decideOn(both).outcome).toBe('allow');
+    const verdict = decideOn([...both, earlier, taken]);
+    expect(verdict.outcome).toBe('hold');
+    expect(verdict.answers.filter(({ counts }) => counts).map(({ person: by }) => by)).toEqual([
+      'pia',
+    ]);
+  });
+
+  it('is no refusal, and may be given again', () => {
+    const taken = approval('sam', byJun, { answer: 'withdraw', sequence: 2 });
+    const again = approval('sam', byJun, { sequence: 3 });
+    expect(decideOn([...both, taken, again]).outcome).toBe('allow');
+  });
+});
+
 describe('outcome', () => {
   it('allows what no rule applies to', () => {
     const rules = policy([rule({ when: () => ({ kind: 'not-matched' }) })]);

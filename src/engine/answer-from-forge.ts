@@ -68,11 +68,10 @@ async function takeBack(
     const answer: Approval = {
       ...old,
       id: engine.ids.next(),
+      answer: 'withdraw',
       reason: `No longer counts: ${why}`,
       at: now,
       sequence: nextSequence(answers),
-      // Bound to nothing, it counts for nothing, and the one before it is no longer the latest.
-      binding: { ...old.binding, changeDigest: 'taken back' },
     };
     await tx.insertAnswer(row.id, answer);
     await tx.appendToLedger(reviewTakenBackEvent(row, answer, nameOf(engine, old.person), why));
@@ -164,7 +163,7 @@ function isKnown(
 ): boolean {
   const latest = answers.findLast((answer) => answer.person === person);
   if (latest === undefined) return false;
-  const isTakenBack = latest.binding.changeDigest !== row.assessment.change.digest;
+  const isTakenBack = latest.answer === 'withdraw';
   if (latest.means === 'forge-review') return latest.evidence === evidence && !isTakenBack;
   return counts(row, latest.id);
 }

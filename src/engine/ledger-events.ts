@@ -54,6 +54,8 @@ export function supersededEvent(old: StoredCase, by: string, at: string): Ledger
   };
 }
 
+const DID = { approve: 'approved', refuse: 'refused', withdraw: 'took back their answer' } as const;
+
 export function answeredEvent(
   row: StoredCase,
   answer: Approval,
@@ -61,7 +63,7 @@ export function answeredEvent(
   verdict: Verdict,
 ): LedgerEvent {
   const tally = verdict.answers.find((each) => each.approval === answer.id);
-  const did = answer.answer === 'approve' ? 'approved' : 'refused';
+  const did = DID[answer.answer];
   return {
     kind: 'case.answered',
     at: answer.at,

@@ -27,7 +27,7 @@ export function sayChecked(
 }
 
 function sayAnswer(answer: SaidAnswer): readonly string[] {
-  const did = answer.answer === 'approve' ? 'approved' : 'refused';
+  const did = { approve: 'approved', refuse: 'refused', withdraw: 'took back' }[answer.answer];
   const { statement } = answer;
   const head = `${answer.person} ${did} at ${answer.at}: ${answer.reason}`;
   if (statement === null) {

@@ -45,7 +45,7 @@ const CaseApprovalSchema = z.union([
   IdSchema.describe('This person approves'),
   z.strictObject({
     person: IdSchema,
-    answer: z.enum(['approve', 'refuse']),
+    answer: z.enum(['approve', 'refuse', 'withdraw']),
     reason: z.string().min(1).default('Because the case says so'),
     means: z
       .enum(['session', 'passkey', 'forge-review'])

@@ -74,7 +74,7 @@ export const VerdictSchema = z.object({
       z.object({
         approval: z.string(),
         person: z.string(),
-        answer: z.enum(['approve', 'refuse']),
+        answer: z.enum(['approve', 'refuse', 'withdraw']),
         counts: z.boolean(),
         why: z.string(),
       }),
@@ -87,7 +87,7 @@ export const VerdictSchema = z.object({
 export const ApprovalSchema = z.object({
   id: z.string(),
   person: z.string(),
-  answer: z.enum(['approve', 'refuse']),
+  answer: z.enum(['approve', 'refuse', 'withdraw']),
   reason: z.string(),
   at: Instant,
   sequence: z.number().int().nonnegative(),

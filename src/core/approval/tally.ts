@@ -79,6 +79,7 @@ function objectionTo(
   }
   if (latest.get(approval.person) !== approval.id)
     return 'Replaced by a later answer of the same person.';
+  if (approval.answer === 'withdraw') return 'They took back what they said before.';
   const permission = permissionOf(approval.person);
   return permission.allowed ? null : permission.why;
 }

@@ -3,7 +3,7 @@ export interface Approval {
   readonly id: string;
   /** Person id in the roster. */
   readonly person: string;
-  readonly answer: 'approve' | 'refuse';
+  readonly answer: AnswerKind;
   readonly reason: string;
   /** ISO instant, for the record. Order comes from `sequence`, never from comparing times. */
   readonly at: string;
@@ -17,6 +17,9 @@ export interface Approval {
   /** `sha256:` and hex of what proves it (a signed assertion, a review), where something does. */
   readonly evidence?: string;
 }
+
+/** `withdraw` takes back what the person said before, and says nothing in its place. */
+export type AnswerKind = 'approve' | 'refuse' | 'withdraw';
 
 /** `passkey`: signed over exactly what was shown, by a person present and verified. */
 export type AnswerMeans = 'session' | 'passkey' | 'forge-review';

@@ -1,4 +1,5 @@
 import type { Assessment } from '../assess.ts';
+import type { AnswerKind } from '../approval/types.ts';
 import type { EnvironmentKind, Evidence, Verb } from '../change/types.ts';
 import type { Level } from '../provenance/types.ts';
 import type { ReleaseTerms } from './release-terms.ts';
@@ -221,7 +222,7 @@ export type HoldRequirement =
 export interface AnswerTally {
   readonly approval: string;
   readonly person: string;
-  readonly answer: 'approve' | 'refuse';
+  readonly answer: AnswerKind;
   readonly counts: boolean;
   readonly why: string;
 }

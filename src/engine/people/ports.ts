@@ -70,7 +70,7 @@ export interface GivenAnswer {
   readonly case: string;
   readonly title: string;
   readonly state: CaseState;
-  readonly answer: 'approve' | 'refuse';
+  readonly answer: 'approve' | 'refuse' | 'withdraw';
   readonly at: string;
 }
 

@@ -73,7 +73,7 @@ export const PersonPage = PersonEntry.extend({
           case: z.string(),
           title: z.string(),
           state: CaseState,
-          answer: z.enum(['approve', 'refuse']),
+          answer: z.enum(['approve', 'refuse', 'withdraw']),
           at: Instant,
         }),
       ),

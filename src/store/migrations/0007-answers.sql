@@ -4,6 +4,11 @@ alter table holdpoint.answers
   add column carried_from text,
   add column evidence text;
 
+-- Somebody may take back what they said, without saying the contrary.
+alter table holdpoint.answers drop constraint answers_answer_check;
+alter table holdpoint.answers add constraint answers_answer_check
+  check (answer in ('approve', 'refuse', 'withdraw'));
+
 -- A request that was closed unmerged is withdrawn; one that was merged without a release went past us.
 alter table holdpoint.cases drop constraint cases_state_check;
 alter table holdpoint.cases add constraint cases_state_check

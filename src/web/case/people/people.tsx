@@ -89,6 +89,12 @@ function eligibleFor(need: NeedOf | undefined): string | null {
   return requirement?.kind === 'approvals' ? requirement.eligible.join(' ') : null;
 }
 
+const SAID = {
+  approve: 'approved',
+  refuse: 'refused',
+  withdraw: 'took back their answer',
+} as const;
+
 /** Answers so far, with what became of each and why. */
 function Given({ safety }: { readonly safety: SafetyCase }) {
   const { answers, people, verdict } = safety;
@@ -103,8 +109,8 @@ function Given({ safety }: { readonly safety: SafetyCase }) {
             <Avatar name={personOf(people, answer.person).name} size="s" />
             <div>
               <p>
-                <strong>{personOf(people, answer.person).name}</strong>{' '}
-                {approved ? 'approved' : 'refused'} <Ago at={answer.at} />
+                <strong>{personOf(people, answer.person).name}</strong> {SAID[answer.answer]}{' '}
+                <Ago at={answer.at} />
               </p>
               <blockquote>{answer.reason}</blockquote>
               {tally !== undefined && (
