@@ -9,6 +9,7 @@ const WAYS = [
     word: 'Governance',
     also: /^\/(?:directives|exceptions|policy|audit|forges)(?:\/|$)/,
   },
+  { to: '/people', word: 'People', also: null },
   { to: '/reach', word: 'Reach', also: null },
   { to: '/ledger', word: 'Ledger', also: null },
 ] as const;

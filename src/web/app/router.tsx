@@ -24,6 +24,8 @@ import { LedgerPage } from '../ledger/ledger-page.tsx';
 import { readLedgerSearch } from '../ledger/ledger-search.ts';
 import { EnrolPage } from '../passkeys/enrol-page.tsx';
 import { YouPage } from '../passkeys/you-page.tsx';
+import { PeoplePage } from '../people/people-page.tsx';
+import { PersonPage } from '../people/person-page.tsx';
 import { PolicyPage } from '../policy/policy-page.tsx';
 import { ReplayPage } from '../policy/replay-page.tsx';
 import { QueuePage } from '../queue/queue-page.tsx';
@@ -159,6 +161,19 @@ const forgesRoute = createRoute({
   component: ForgesPage,
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people',
+  validateSearch: readTableSearch,
+  component: PeoplePage,
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/people/$personId',
+  component: PersonPage,
+});
+
 const youRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/you',
@@ -199,6 +214,8 @@ export function createAppRouter() {
       replayRoute,
       auditRoute,
       forgesRoute,
+      peopleRoute,
+      personRoute,
       youRoute,
       enrolRoute,
       signInRoute,

@@ -74,6 +74,7 @@ export function Shell() {
     'g s': () => void navigate({ to: '/stops' }),
     'g d': () => void navigate({ to: '/directives' }),
     'g e': () => void navigate({ to: '/exceptions' }),
+    'g p': () => void navigate({ to: '/people' }),
     'g l': () => void navigate({ to: '/ledger' }),
   });
 

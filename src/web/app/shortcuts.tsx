@@ -14,6 +14,7 @@ const GROUPS = [
       ['g s', 'Go to the stops'],
       ['g d', 'Go to the directives'],
       ['g e', 'Go to the exceptions'],
+      ['g p', 'Go to the people'],
       ['g l', 'Go to the ledger'],
       ['S', 'Stop agents'],
     ],
