@@ -105,6 +105,8 @@ export const CaseGovernance = z.object({
     treatedAsAi: z.string().nullable(),
     /** Why only answers signed with a passkey count, each as the end of a sentence; empty where others do. */
     presence: z.array(z.string()),
+    /** Whether an explanation has to answer for each effect that cannot be undone. */
+    explainsEffects: z.boolean(),
   }),
   /** Lines of the base's CODEOWNERS or OWNERS that cover changed files, in no order. */
   owners: z.array(FileOwners),

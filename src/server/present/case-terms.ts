@@ -18,6 +18,7 @@ export function caseTermsOf({ policy }: World, assessment: Assessment): CaseGove
       ? `It hits Tier ${hit.toSorted().join(' and ')}, where the policy treats what nobody can tell as AI-assisted: leaving a trailer out gains nothing.`
       : null,
     presence: presenceReasons(policy.terms?.presence ?? null, assessment, policy),
+    explainsEffects: policy.terms?.explain?.eachIrreversible ?? false,
   };
 }
 
