@@ -151,7 +151,9 @@ describe('settings of forges', () => {
     [{ HOLDPOINT_GITHUB_WEBHOOK_SECRET: 'short' }, 'shorter than 16'],
     [{ HOLDPOINT_GITHUB_API_URL: 'ftp://x' }, 'no address of an API'],
     [{ HOLDPOINT_FORGE_WORKERS: '0' }, 'a number from 1 to 64'],
-    [{ HOLDPOINT_GITLAB_TOKEN: 'x' }, 'does not connect to GitLab yet'],
+    [{ HOLDPOINT_GITLAB_TOKEN: 'x' }, 'HOLDPOINT_GITLAB_WEBHOOK_SECRET'],
+    [{ HOLDPOINT_GITLAB_TOKEN: 'x', HOLDPOINT_GITLAB_WEBHOOK_SECRET: 'short' }, 'shorter than 16'],
+    [{ HOLDPOINT_GITLAB_TOKEN: 'x', HOLDPOINT_GITLAB_SIGNING_TOKEN: 'x' }, 'no signing token'],
   ])('of which %j is wrong are refused in one line', async (more, message) => {
     const settings = forgeSettingsOf({ ...whole, ...more });
     await expect(settings).rejects.toThrow(message);

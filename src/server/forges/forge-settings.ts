@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ForgeConnection } from '../../doors/forge/registry.ts';
 import type { Environment } from '../settings.ts';
 import { ServeFault } from '../serve-fault.ts';
+import { gitlabOf } from './gitlab-settings.ts';
 
 const GITHUB = ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_FILE', 'WEBHOOK_SECRET', 'API_URL'] as const;
 const SHORTEST_SECRET = 16;
@@ -15,9 +16,8 @@ export interface ForgeSettings {
 
 /** Which forges the environment names. None is fine. Throws `ServeFault` on half a connection. */
 export async function forgeSettingsOf(env: Environment): Promise<ForgeSettings> {
-  const github = await githubOf(env);
-  refuseGitlab(env);
-  return { connections: github === null ? [] : [github], workers: workersOf(env) };
+  const found = [await githubOf(env), gitlabOf(env)];
+  return { connections: found.filter((one) => one !== null), workers: workersOf(env) };
 }
 
 async function githubOf(env: Environment): Promise<ForgeConnection | null> {
@@ -76,17 +76,6 @@ function secretOf(text: string): string {
   if (text.length >= SHORTEST_SECRET) return text;
   throw new ServeFault(
     `HOLDPOINT_GITHUB_WEBHOOK_SECRET is shorter than ${SHORTEST_SECRET} characters. Make a random one, and set it in the App, too`,
-  );
-}
-
-/** Said instead of passed over: whoever sets them expects requests to be held. */
-function refuseGitlab(env: Environment): void {
-  const name = ['URL', 'TOKEN', 'WEBHOOK_SECRET'].find(
-    (part) => given(env, `HOLDPOINT_GITLAB_${part}`) !== null,
-  );
-  if (name === undefined) return;
-  throw new ServeFault(
-    `HOLDPOINT_GITLAB_${name} is set, and this version does not connect to GitLab yet. Leave it out`,
   );
 }
 
