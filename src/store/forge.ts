@@ -1,5 +1,6 @@
 import type { ForgeReads, ForgeWrites } from '../engine/forge/ports.ts';
 import type { Queryable } from './connection/pool.ts';
+import * as attachments from './queries/forge/attachments.ts';
 import { casesInSlot } from './queries/forge/cases-in-slot.ts';
 import * as connections from './queries/forge/connections.ts';
 import * as deliveries from './queries/forge/deliveries.ts';
@@ -23,6 +24,7 @@ export function forgeReadsOver(db: Queryable): ForgeReads {
       requests.mergedInto(db, forge, repository, branch, limit),
     listPushes: (forge, repository, branch) => pushes.listPushes(db, forge, repository, branch),
     casesInSlot: (slot, limit) => casesInSlot(db, slot, limit),
+    findReplay: (caseId) => attachments.findReplay(db, caseId),
     listConnections: () => connections.listConnections(db),
     listFailing: (limit) => tasks.listFailing(db, limit),
     listDeliveries: (limit) => deliveries.listDeliveries(db, limit),
@@ -33,6 +35,7 @@ export function forgeReadsOver(db: Queryable): ForgeReads {
 export function forgeWritesOver(db: Queryable): ForgeWrites {
   return {
     ...forgeReadsOver(db),
+    insertReplay: (caseId, markdown, at) => attachments.insertReplay(db, caseId, markdown, at),
     insertDelivery: (delivery) => deliveries.insertDelivery(db, delivery),
     forgetDeliveries: (before) => deliveries.forgetDeliveries(db, before),
     recordPush: (forge, repository, branch, push) =>

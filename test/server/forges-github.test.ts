@@ -59,7 +59,7 @@ beforeAll(async () => {
       forges: {
         forges: [forge],
         mirror: createGitMirror({ folder, clock: time.clock }),
-        readers: requestReaders,
+        readers: requestReaders(null),
         limits: DEFAULT_WORK_LIMITS,
         workers: 2,
       },

@@ -30,6 +30,11 @@ export interface RequestReaders {
   ): Promise<{ readonly owners: readonly PathOwners[]; readonly signals: readonly Signal[] }>;
   /** Marks of AI in its title, text, labels and branch. */
   clues(request: ChangeRequest): readonly ProvenanceClue[];
+  /** The organisation's own policy as the request would have it; null where it leaves that alone. */
+  proposedPolicy(
+    request: ChangeRequest,
+    span: GitSpan,
+  ): Promise<{ readonly file: string; readonly text: string } | null>;
   /** Which sessions of agents wrote its lines, by the guards' own records, and whom they acted for. */
   sessions(engine: Engine, request: ChangeRequest, span: GitSpan): Promise<SessionTraces>;
 }
@@ -39,6 +44,7 @@ export const NO_READERS: RequestReaders = {
   owners: async () => ({ owners: [], signals: [] }),
   clues: () => [],
   sessions: async () => ({ clues: [], actors: [] }),
+  proposedPolicy: async () => null,
 };
 
 /** What every use case about one forge works with. */

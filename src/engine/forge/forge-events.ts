@@ -16,6 +16,22 @@ function about(row: StoredCase): Readonly<Record<string, unknown>> {
   };
 }
 
+export function replayedEvent(
+  row: StoredCase,
+  days: number,
+  digest: string,
+  at: string,
+): LedgerEvent {
+  return {
+    kind: 'policy.replayed',
+    at,
+    case: row.id,
+    actor: null,
+    text: `The policy that “${row.title}” proposes was replayed over ${days} days`,
+    body: { ...about(row), days, digest },
+  };
+}
+
 export function withdrawnEvent(row: StoredCase, why: string, at: string): LedgerEvent {
   return {
     kind: 'case.withdrawn',

@@ -108,6 +108,8 @@ export interface ForgeReads {
   listPushes(forge: string, repository: string, branch: string): Promise<readonly SeenPush[]>;
   /** Cases of a slot, newest first. */
   casesInSlot(slot: string, limit: number): Promise<readonly StoredCase[]>;
+  /** What a case's proposed policy would have done, in Markdown; null where nobody worked it out. */
+  findReplay(caseId: string): Promise<string | null>;
   listConnections(): Promise<readonly ConnectionStanding[]>;
   listFailing(limit: number): Promise<readonly FailingTask[]>;
   /** Newest first. */
@@ -115,6 +117,8 @@ export interface ForgeReads {
 }
 
 export interface ForgeWrites extends ForgeReads {
+  /** False where the case has one already. */
+  insertReplay(caseId: string, markdown: string, at: string): Promise<boolean>;
   /** False when this delivery was taken in before. */
   insertDelivery(delivery: StoredDelivery): Promise<boolean>;
   /** Returns how many went. */

@@ -5,6 +5,7 @@ import { DEFAULT_WORK_LIMITS } from '../../engine/forge/work/limits.ts';
 import type { Clock } from '../../engine/ports.ts';
 import type { Environment } from '../settings.ts';
 import { forgeSettingsOf } from './forge-settings.ts';
+import { policySourceOf } from './proposed-policy.ts';
 import { requestReaders } from './request-readers.ts';
 import type { ForgeSetup } from './types.ts';
 
@@ -19,7 +20,7 @@ export async function openForges(
   return {
     forges: connections.map((connection) => openForge(connection, clock)),
     mirror: createGitMirror({ folder: join(dataFolder, 'mirrors'), clock }),
-    readers: requestReaders,
+    readers: requestReaders(policySourceOf(env['HOLDPOINT_POLICY_SOURCE'] ?? null)),
     limits: DEFAULT_WORK_LIMITS,
     workers,
   };

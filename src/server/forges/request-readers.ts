@@ -4,23 +4,27 @@ import { type RequestReaders } from '../../engine/forge/forge-context.ts';
 import { readBaseOwners } from '../../engine/forge/reconcile/read-base-owners.ts';
 import { readAddedLines } from '../../readers/git/added-lines.ts';
 import { cluesOfRequest } from '../../readers/git/reader.ts';
+import { proposedPolicyIn, type PolicySource } from './proposed-policy.ts';
 import { readFindings } from '../../readers/read-findings.ts';
 
 /** How far back sessions of agents are looked through for the lines of a request. */
 const SESSIONS_SINCE = -90 * 24 * 60 * 60 * 1000;
 
 /** What is read of a request besides git's own account of it. */
-export const requestReaders: RequestReaders = {
-  findings: async ({ folder, mergeBase, head }) => {
-    const { findings } = await readFindings(folder, mergeBase, head);
-    return { findings, signals: [] };
-  },
-  owners: readBaseOwners,
-  clues: ({ title, body, labels, head, author }) =>
-    cluesOfRequest({ title, body, labels, headBranch: head.branch, author }),
-  sessions: async (engine, { forge, repository }, { folder, mergeBase, head }) => {
-    const added = await readAddedLines(folder, mergeBase, head);
-    const since = instantAfter(engine.clock.now(), SESSIONS_SINCE);
-    return sessionTraces(engine.store.agents, `${forge}/${repository}`, added, since);
-  },
-};
+export function requestReaders(policy: PolicySource | null): RequestReaders {
+  return {
+    findings: async ({ folder, mergeBase, head }) => {
+      const { findings } = await readFindings(folder, mergeBase, head);
+      return { findings, signals: [] };
+    },
+    owners: readBaseOwners,
+    clues: ({ title, body, labels, head, author }) =>
+      cluesOfRequest({ title, body, labels, headBranch: head.branch, author }),
+    sessions: async (engine, { forge, repository }, { folder, mergeBase, head }) => {
+      const added = await readAddedLines(folder, mergeBase, head);
+      const since = instantAfter(engine.clock.now(), SESSIONS_SINCE);
+      return sessionTraces(engine.store.agents, `${forge}/${repository}`, added, since);
+    },
+    proposedPolicy: proposedPolicyIn(policy),
+  };
+}

@@ -4,7 +4,11 @@ import type { Person } from '../../../src/core/catalog/types.ts';
 import type { ReleaseTerms } from '../../../src/core/policy/release-terms.ts';
 import type { Policy } from '../../../src/core/policy/types.ts';
 import type { Engine, World } from '../../../src/engine/engine.ts';
-import { NO_READERS, type ForgeContext } from '../../../src/engine/forge/forge-context.ts';
+import {
+  NO_READERS,
+  type ForgeContext,
+  type RequestReaders,
+} from '../../../src/engine/forge/forge-context.ts';
 import { requestSlot } from '../../../src/engine/forge/slot.ts';
 import { takeDelivery, type TakenIn } from '../../../src/engine/forge/take-in/take-delivery.ts';
 import type { ForgeEvent } from '../../../src/engine/forge/types.ts';
@@ -86,7 +90,9 @@ export interface ForgeWorld {
   close(): Promise<void>;
 }
 
-export async function forgeWorld(given: { readonly policy?: Policy } = {}): Promise<ForgeWorld> {
+export async function forgeWorld(
+  given: { readonly policy?: Policy; readonly readers?: Partial<RequestReaders> } = {},
+): Promise<ForgeWorld> {
   const fresh = await freshStore();
   const stub = createForgeStub();
   const time = testTime();
@@ -98,7 +104,7 @@ export async function forgeWorld(given: { readonly policy?: Policy } = {}): Prom
       engine,
       forge: stub.forge,
       mirror: stub.mirror,
-      readers: NO_READERS,
+      readers: { ...NO_READERS, ...given.readers },
       publicUrl: 'https://holdpoint.test',
     };
     return {

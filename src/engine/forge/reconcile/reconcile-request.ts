@@ -6,6 +6,7 @@ import { sayForSiblings } from '../report/siblings.ts';
 import { opinionsOf } from '../reviews/opinions.ts';
 import { requestTask } from '../queue.ts';
 import type { ChangeRequest, RequestRef } from '../types.ts';
+import { attachReplay } from './attach-replay.ts';
 import { keepCase } from './keep-case.ts';
 import { fetchEnds, readRequestChange } from './read-change.ts';
 import { withdraw } from './withdraw.ts';
@@ -52,6 +53,7 @@ async function reconcileOpen(context: ForgeContext, request: ChangeRequest): Pro
   const ends = await fetchEnds(context, request);
   const read = await readRequestChange(context, request, ends);
   const row = await keepCase(context, request, read);
+  await attachReplay(context, request, ends, row);
   const blockers = await countReviews(context, request, row.id);
   await engine.store.transaction((tx) =>
     tx.forge.seeRequest(

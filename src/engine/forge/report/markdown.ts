@@ -15,6 +15,7 @@ export function summaryOf(
   blockers: readonly string[],
   roster: CatalogIndex,
   link: string | null,
+  replay: string | null = null,
 ): string {
   const { assessment, verdict } = row;
   const parts = [
@@ -32,6 +33,7 @@ export function summaryOf(
       verdict.reasons.filter(({ outcome }) => outcome === 'deny'),
       ({ title, message, lift }) => `${plain(title)}: ${plain(message)} ${plain(lift)}`,
     ),
+    replay ?? '',
     `### How far it reaches\n\n${reachLine(row)}`,
     `### Who or what made it\n\n${provenanceLines(row)}`,
     section('What is known to cascade', assessment.change.findings ?? [], findingLine),

@@ -13,6 +13,7 @@ export function reportOf(
   row: StoredCase,
   commit: string,
   blockers: readonly string[],
+  replay: string | null = null,
 ): ForgeReport {
   const link = publicUrl === null ? null : `${publicUrl}/cases/${row.id}`;
   return {
@@ -20,7 +21,7 @@ export function reportOf(
     commit,
     conclusion: conclusionOf(row, blockers),
     title: oneLine(titleOf(row, blockers), LONGEST_TITLE),
-    summary: summaryOf(row, blockers, engine.world.catalog, link),
+    summary: summaryOf(row, blockers, engine.world.catalog, link, replay),
     annotations: annotationsOf(row),
     detailsUrl: link,
   };

@@ -18,7 +18,8 @@ export async function sayHowItStands(context: ForgeContext, ref: RequestRef): Pr
   if (row === null || row.assessment.change.origin?.head !== known.head) return false;
   const isOver = row.state === 'expired' || row.state === 'superseded' || row.state === 'withdrawn';
   if (known.state === 'open' && isOver) return false;
-  await publishOnce(context, ref, reportOf(context, row, known.head, known.blockers));
+  const replay = await store.forge.findReplay(row.id);
+  await publishOnce(context, ref, reportOf(context, row, known.head, known.blockers, replay));
   return true;
 }
 
