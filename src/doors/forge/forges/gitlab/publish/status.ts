@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ForgeFault } from '../../../../../engine/forge/ports.ts';
 import type { ForgeReport } from '../../../../../engine/forge/types.ts';
 import { cutLine } from '../../../shared/cut-text.ts';
 import type { Gitlab } from '../read/gitlab.ts';
@@ -72,8 +73,16 @@ export async function putStatus(
   };
   const post = (state: string): Promise<unknown> =>
     client.send('POST', `${project}/statuses/${commit}`, { ...body, state }, statusSchema);
-  // Words change only where the state does; a pipeline that was called off lets nothing pass meanwhile.
-  if (isOurs && latest.status === wanted.state && wanted.state === 'pending')
+  try {
+    await post(wanted.state);
+  } catch (error) {
+    if (wanted.state !== 'pending' || !isRefused(error)) throw error;
+    // One of ours is pending already, and its words change only with its state: what is called off passes nothing.
     await post('canceled');
-  await post(wanted.state);
+    await post(wanted.state);
+  }
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof ForgeFault && error.code === 'malformed';
 }
