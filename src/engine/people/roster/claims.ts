@@ -19,7 +19,7 @@ export interface Claims {
   readonly byFile: ReadonlyMap<string, ReadonlySet<string>>;
   /** In order of their keys. */
   readonly claimants: readonly Claimant[];
-  /** Accounts of one kind of directory that share an identity, by identity. */
+  /** Accounts of one directory that share an identity, by identity. */
   readonly shared: ReadonlyMap<string, readonly Claimant[]>;
 }
 
@@ -49,8 +49,19 @@ export function claimsOf(people: readonly Person[], directories: readonly Direct
   return {
     byFile: fileClaims(people),
     claimants,
-    shared: new Map([...all].filter(([, sharing]) => sharing.length > 1)),
+    shared: new Map(
+      [...all]
+        .map(([identity, sharing]) => [identity, withinOne(sharing)] as const)
+        .filter(([, sharing]) => sharing.length > 1),
+    ),
   };
+}
+
+/** Those of a directory that has more than one of them. */
+function withinOne(sharing: readonly Claimant[]): readonly Claimant[] {
+  if (sharing.length < 2) return [];
+  const byDirectory = Map.groupBy(sharing, ({ directory }) => directory.id);
+  return [...byDirectory.values()].filter((group) => group.length > 1).flat();
 }
 
 function claimantOf(

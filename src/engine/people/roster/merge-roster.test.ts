@@ -309,6 +309,16 @@ describe('groups', () => {
     expect(who(roster, 'sue')?.seniority).toEqual([{ system: 'pay', level: 'mid' }]);
   });
 
+  it('of a forge make nobody senior unless the file names the forge', () => {
+    const teams = { 'pay-seniors': ['ada'], 'eng-leads': ['ada'] };
+    expect(who(mergeRoster(terms, [forge('github.com', teams)]), 'ada')).not.toHaveProperty(
+      'seniority',
+    );
+    expect(who(mergeRoster(terms, [oidc(teams)]), 'ada')?.seniority).toEqual([
+      { system: 'pay', level: 'senior' },
+    ]);
+  });
+
   it('that no directory has are told', () => {
     const roster = mergeRoster(terms, [scim([account('eve')], { 'eng-seniors': ['eve'] })]);
     expect(codes(roster)).toEqual(['unknown-group', 'unknown-group']);
