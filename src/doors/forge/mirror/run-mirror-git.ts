@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { StringDecoder } from 'node:string_decoder';
+import { startGit } from '../../../readers/git/repository/start-git.ts';
 
 export interface GitRun {
   readonly git: string;
@@ -26,35 +27,37 @@ const GRACE = 5000;
 /** Runs git to its end, or ends it. Never throws. */
 export function runMirrorGit(run: GitRun): Promise<GitEnd> {
   return new Promise((resolve) => {
-    const { git, folder, args, environment } = run;
-    const child = spawn(git, [...args], { cwd: folder, env: environment });
+    const { git: program, folder, args, environment } = run;
+    const decoder = new StringDecoder('utf8');
     let output = '';
     let complaint = '';
     let isLate = false;
     let killer: NodeJS.Timeout | undefined;
-    const timer = setTimeout(() => {
-      isLate = true;
-      child.kill('SIGTERM');
-      killer = setTimeout(() => child.kill('SIGKILL'), GRACE);
-    }, run.timeout);
-    child.stdout.setEncoding('utf8').on('data', (part: string) => {
-      if (output.length < MOST_OUTPUT) output += part;
-    });
-    child.stderr.setEncoding('utf8').on('data', (part: string) => {
-      complaint = (complaint + part).slice(-MOST_KEPT);
-    });
     const end = (status: number | null): void => {
       clearTimeout(timer);
       clearTimeout(killer);
       resolve({ status, output, complaint, isLate });
     };
-    child.on('error', (error) => {
-      complaint = error.message;
-      end(null);
-    });
-    child.on('close', end);
-    // A git that ended early has no use for its input.
-    child.stdin.on('error', () => {});
-    child.stdin.end(run.input ?? '');
+    const child = startGit(
+      { program, args, folder, environment, input: Buffer.from(run.input ?? '') },
+      {
+        out: (part) => {
+          if (output.length < MOST_OUTPUT) output += decoder.write(part);
+        },
+        err: (part) => {
+          complaint = (complaint + part.toString('utf8')).slice(-MOST_KEPT);
+        },
+        failed: (error) => {
+          complaint = error.message;
+          end(null);
+        },
+        closed: end,
+      },
+    );
+    const timer = setTimeout(() => {
+      isLate = true;
+      child.kill('SIGTERM');
+      killer = setTimeout(() => child.kill('SIGKILL'), GRACE);
+    }, run.timeout);
   });
 }

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { InputError } from '../../types.ts';
 import { FIXED_SETTINGS, gitEnvironment } from './git-environment.ts';
+import { startGit } from './start-git.ts';
 
 /** A repository that can be asked. Made by `openRepository`. */
 export interface Repository {
@@ -63,43 +63,45 @@ export function streamGit(
   options: RunOptions = {},
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...leadingArguments(repository), ...args], {
-      cwd: repository.directory,
-      env: gitEnvironment(process.env, repository.variables),
-      stdio: ['pipe', 'pipe', 'pipe'],
-      windowsHide: true,
-    });
     let complaint = '';
     let fault: unknown = null;
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (fault !== null) return;
-      const fail = (error: unknown) => {
-        fault = error;
-        child.kill();
-        child.stdout.resume();
-      };
-      try {
-        const waiting = onChunk(chunk);
-        if (!(waiting instanceof Promise)) return;
-        child.stdout.pause();
-        waiting.then(() => child.stdout.resume(), fail);
-      } catch (error) {
-        fail(error);
-      }
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      if (complaint.length < LONGEST_COMPLAINT) complaint += chunk.toString('utf8');
-    });
-    // A reader that ends early closes the pipe; the exit code tells what matters.
-    child.stdin.on('error', () => {});
-    child.stdin.end(options.input ?? new Uint8Array());
-    child.on('error', (error) => reject(cannotStart(error)));
-    child.on('close', (code, signal) => {
-      if (fault !== null) reject(fault);
-      else if (code === 0 || (code !== null && (options.accept ?? []).includes(code)))
-        resolve(code);
-      else reject(new GitFailure(args[0] ?? '', firstComplaint(complaint, signal)));
-    });
+    const fail = (error: unknown) => {
+      fault = error;
+      git.kill();
+      git.resume();
+    };
+    const git = startGit(
+      {
+        program: 'git',
+        args: [...leadingArguments(repository), ...args],
+        folder: repository.directory,
+        environment: gitEnvironment(process.env, repository.variables),
+        input: options.input ?? new Uint8Array(),
+      },
+      {
+        out: (chunk) => {
+          if (fault !== null) return;
+          try {
+            const waiting = onChunk(chunk);
+            if (!(waiting instanceof Promise)) return;
+            git.pause();
+            waiting.then(() => git.resume(), fail);
+          } catch (error) {
+            fail(error);
+          }
+        },
+        err: (chunk) => {
+          if (complaint.length < LONGEST_COMPLAINT) complaint += chunk.toString('utf8');
+        },
+        failed: (error) => reject(cannotStart(error)),
+        closed: (code, signal) => {
+          if (fault !== null) reject(fault);
+          else if (code === 0 || (code !== null && (options.accept ?? []).includes(code)))
+            resolve(code);
+          else reject(new GitFailure(args[0] ?? '', firstComplaint(complaint, signal)));
+        },
+      },
+    );
   });
 }
 
@@ -155,7 +157,7 @@ function cannotStart(error: NodeJS.ErrnoException): Error {
   return new InputError('git', 'the git program was not found', 'Install git, or put it on PATH.');
 }
 
-function firstComplaint(text: string, signal: NodeJS.Signals | null): string {
+function firstComplaint(text: string, signal: string | null): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const grave = lines.find((line) => /^(fatal|error):/.test(line)) ?? lines[0];
   return grave?.replace(/^(fatal|error): /, '') ?? `stopped by ${signal ?? 'an unknown cause'}`;
