@@ -94,10 +94,11 @@ describe('commits’ accounts', () => {
 
 describe('reviews', () => {
   const review = { user: mary, commit_id: HEAD, html_url: 'https://github.com/r' };
-  const listed = (states: readonly string[]) =>
+  const listed = (states: readonly string[], timeline: readonly unknown[] = [], more = {}) =>
     listReviews(
       clientOf({
-        '/pulls/1/reviews': states.map((state, at) => ({ ...review, id: at + 1, state })),
+        '/pulls/1/reviews': states.map((state, at) => ({ ...review, ...more, id: at + 1, state })),
+        '/issues/1/timeline': timeline,
         '/collaborators/mary/permission': { permission: 'write', user: mary },
       }).client,
       ref,
@@ -108,6 +109,34 @@ describe('reviews', () => {
     const odd = await listed(['APPROVED', 'ENDORSED']);
     expect([known.items.length, known.isWhole]).toEqual([1, true]);
     expect([odd.items.length, odd.isWhole]).toEqual([1, false]);
+  });
+
+  const at = (instant: string) => ({ submitted_at: instant });
+  const changed = (instant: string | null, event = 'base_ref_changed') => ({
+    event,
+    created_at: instant,
+  });
+  const EARLY = '2026-03-02T09:00:00Z';
+  const LATE = '2026-03-02T09:00:01Z';
+
+  it.each([
+    ['with the base as it ever was', at(EARLY), [], HEAD],
+    ['after the base was changed', at(LATE), [changed(EARLY)], HEAD],
+    ['after something else happened', at(EARLY), [changed(LATE, 'labeled')], HEAD],
+    ['before the base was changed', at(EARLY), [changed(LATE)], null],
+    ['in the second of the change', at(EARLY), [changed(EARLY)], null],
+    ['between two changes', at(LATE), [changed(EARLY), changed(LATE)], null],
+    [
+      'before the base was pushed by force',
+      at(EARLY),
+      [changed(LATE, 'base_ref_force_pushed')],
+      null,
+    ],
+    ['nobody knows when', {}, [changed(EARLY)], null],
+    ['with a change of nobody knows when', at(LATE), [changed(null)], null],
+  ])('are of the head where they were given %s', async (_what, more, timeline, commit) => {
+    const { items } = await listed(['APPROVED'], timeline, more);
+    expect(items).toMatchObject([{ opinion: 'approve', commit }]);
   });
 });
 

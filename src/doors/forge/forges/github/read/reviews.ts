@@ -7,6 +7,7 @@ import type {
 } from '../../../../../engine/forge/types.ts';
 import type { GithubClient } from '../client/client.ts';
 import { accountSchema, toAccount } from './account.ts';
+import { isSince, listBaseChanges } from './base-changes.ts';
 import { createPermissions } from './permissions.ts';
 import { pathNumber, shaSchema } from './shapes.ts';
 
@@ -15,6 +16,7 @@ const reviewSchema = z.object({
   user: accountSchema.nullish(),
   state: z.string().max(50),
   commit_id: shaSchema.nullish(),
+  submitted_at: z.iso.datetime({ offset: true }).nullish(),
   html_url: z.url({ protocol: /^https?$/ }).max(2000),
 });
 
@@ -31,7 +33,8 @@ const OPINIONS: ReadonlyMap<string, Opinion | 'not-given'> = new Map([
 
 /**
  * Reviews in GitHub’s order, with what their authors may do as of now. A dismissed one stays in its place
- * with another state. An opinion that no list knows leaves the listing not whole.
+ * with another state. An opinion that no list knows leaves the listing not whole. One from before the request
+ * was given another base is of no commit: the same head brought something else then.
  */
 export async function listReviews(
   client: GithubClient,
@@ -43,8 +46,10 @@ export async function listReviews(
     reviewSchema,
   );
   const permissions = createPermissions(repository);
+  const approves = listed.items.some(({ state }) => OPINIONS.get(state) === 'approve');
+  const changes = approves ? await listBaseChanges(client, ref) : { items: [], isWhole: true };
   const items: ForgeReview[] = [];
-  let isWhole = listed.isWhole;
+  let isWhole = listed.isWhole && changes.isWhole;
   for (const review of listed.items) {
     const opinion = OPINIONS.get(review.state);
     if (opinion === 'not-given') continue;
@@ -57,7 +62,7 @@ export async function listReviews(
       id: String(review.id),
       account,
       opinion,
-      commit: review.commit_id ?? null,
+      commit: isSince(changes.items, review.submitted_at) ? (review.commit_id ?? null) : null,
       mayWrite: await permissions.mayWrite(account),
       url: review.html_url,
     });
