@@ -25,21 +25,16 @@ import { ReleaseCard } from './release/release-card.tsx';
 import { Risk } from './risk/risk.tsx';
 import { Rules } from './rules/rules.tsx';
 import { SectionNav, sectionsOf } from './page/section-nav.tsx';
+import { step } from './page/step.ts';
+import { useSeen } from './page/use-seen.ts';
+import { Owners } from './owners/owners.tsx';
+import { Findings } from './findings/findings.tsx';
+import { FollowCase } from './governance/follow.ts';
+import { ExplanationSection } from './explanation/explanation.tsx';
 import { Signals } from './effects/signals.tsx';
 import { SourcePanel } from './evidence/source-panel.tsx';
 import { STATES } from './state-words.ts';
 import { Top } from './top/top.tsx';
-
-/** Moves the focus, and with it the page, to the next section or the one before. */
-function step(ids: readonly string[], by: 1 | -1): void {
-  const tops = ids.map((id) => document.getElementById(id)?.getBoundingClientRect().top ?? 0);
-  const line = window.innerHeight / 3;
-  const here = tops.findLastIndex((top) => top < line);
-  const id = ids[Math.min(Math.max(here + by, 0), ids.length - 1)];
-  if (id === undefined) return;
-  document.getElementById(id)?.scrollIntoView();
-  document.getElementById(`${id}-title`)?.focus({ preventScroll: true });
-}
 
 function CaseView({ reading, me }: { readonly reading: Reading; readonly me: string }) {
   const { shown, stale, catchUp } = reading;
@@ -62,6 +57,7 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
     show('');
   };
   useEvidenceLinks(show);
+  useSeen(shown.id, assessment.digest, !stale && shown.state === 'waiting');
   const sections = sectionsOf(shown).map((section) => section.id);
   useKeys({
     a: () => document.getElementById('approve')?.focus(),
@@ -71,56 +67,61 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
   });
 
   return (
-    <ChosenEvidence value={view === null ? '' : hash}>
-      <div className={view === null ? 'case' : 'case case-source'}>
-        <SectionNav safety={shown} />
-        <div className="case-top">
-          <Top safety={shown} />
-          <Command safety={shown} />
-        </div>
-        <aside className="case-side" aria-label="How it stands">
-          <div className="case-card">
-            <ReleaseCard safety={shown} />
+    <FollowCase value={reading.show}>
+      <ChosenEvidence value={view === null ? '' : hash}>
+        <div className={view === null ? 'case' : 'case case-source'}>
+          <SectionNav safety={shown} />
+          <div className="case-top">
+            <Top safety={shown} />
+            <Command safety={shown} />
+            <ExplanationSection safety={shown} me={me} />
           </div>
-          {view !== null && <SourcePanel view={view} onClose={close} />}
-        </aside>
-        <div className="case-body">
-          <Banners safety={shown} stale={stale} me={me} onCatchUp={catchUp} />
-          <Signals safety={shown} weight="hold" />
-          <Losses safety={shown} />
-          <ReachSection
-            caseId={shown.id}
-            reach={assessment.reach}
-            asTable={search.reach === 'table'}
-            onTable={(table) =>
-              void navigate({
-                search: (old) => without({ ...old, reach: table ? 'table' : undefined }),
-                replace: true,
-                resetScroll: false,
-              })
-            }
-          />
-          <Echoes safety={shown} />
-          <Effects
-            safety={shown}
-            filter={search.effects ?? ''}
-            onFilter={(effects) =>
-              void navigate({
-                search: (old) => without({ ...old, effects }),
-                replace: true,
-                resetScroll: false,
-              })
-            }
-          />
-          <Provenance safety={shown} />
-          <Rules safety={shown} />
-          <PeopleSection safety={shown} />
-          <Risk risk={assessment.risk} />
-          <AnswerSection safety={shown} stale={stale} me={me} />
-          <Record safety={shown} />
+          <aside className="case-side" aria-label="How it stands">
+            <div className="case-card">
+              <ReleaseCard safety={shown} me={me} />
+            </div>
+            {view !== null && <SourcePanel view={view} onClose={close} />}
+          </aside>
+          <div className="case-body">
+            <Banners safety={shown} stale={stale} me={me} onCatchUp={catchUp} />
+            <Signals safety={shown} weight="hold" />
+            <Losses safety={shown} />
+            <ReachSection
+              caseId={shown.id}
+              reach={assessment.reach}
+              asTable={search.reach === 'table'}
+              onTable={(table) =>
+                void navigate({
+                  search: (old) => without({ ...old, reach: table ? 'table' : undefined }),
+                  replace: true,
+                  resetScroll: false,
+                })
+              }
+            />
+            <Echoes safety={shown} />
+            <Findings safety={shown} />
+            <Effects
+              safety={shown}
+              filter={search.effects ?? ''}
+              onFilter={(effects) =>
+                void navigate({
+                  search: (old) => without({ ...old, effects }),
+                  replace: true,
+                  resetScroll: false,
+                })
+              }
+            />
+            <Provenance safety={shown} />
+            <Owners safety={shown} />
+            <Rules safety={shown} />
+            <PeopleSection safety={shown} />
+            <Risk risk={assessment.risk} />
+            <AnswerSection safety={shown} stale={stale} me={me} />
+            <Record safety={shown} />
+          </div>
         </div>
-      </div>
-    </ChosenEvidence>
+      </ChosenEvidence>
+    </FollowCase>
   );
 }
 

@@ -2,33 +2,16 @@ import { useRef, useState } from 'react';
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Hash } from '../../ui/parts.tsx';
+import { explanationAsked } from '../explanation/explanation-state.ts';
 import { asksPresence } from './asks-presence.ts';
-import { consequenceOf } from './consequence.ts';
+import { consequenceOf, unexplainedWords } from './consequence.ts';
 import { RefuseDialog } from './refuse-dialog.tsx';
+import { Shifted } from './shifted.tsx';
 import type { AnswerKind, Sending } from './use-answer.ts';
 
 /** The contract's bounds for a reason, in characters. */
 const SHORTEST = 3;
 const LONGEST = 2000;
-
-/** Somebody answered meanwhile: what an approval would do is not what it was when the page was read. */
-function Shifted(props: { readonly text: string; readonly onSeen: () => void }) {
-  return (
-    <div className="notice notice-held" role="alert">
-      <Icon name="held" />
-      <div>
-        <p>
-          <strong>What your approval would do has changed.</strong> {props.text}
-        </p>
-        <p className="notice-act">
-          <button type="button" className="button" onClick={props.onSeen}>
-            I have read that
-          </button>
-        </p>
-      </div>
-    </div>
-  );
-}
 
 export function AnswerForm(props: {
   readonly safety: SafetyCase;
@@ -38,7 +21,11 @@ export function AnswerForm(props: {
   readonly onSend: (answer: AnswerKind, reason: string) => void;
 }) {
   const { safety, stale, me, sending, onSend } = props;
-  const consequence = consequenceOf(safety, me);
+  const asked = explanationAsked(safety);
+  const consequence =
+    asked === null
+      ? consequenceOf(safety, me)
+      : { releases: false, text: unexplainedWords(asked.names) };
   const signs = asksPresence(safety);
   const [read, setRead] = useState(consequence.text);
   const [reason, setReason] = useState('');
@@ -55,7 +42,7 @@ export function AnswerForm(props: {
     return false;
   };
   const approve = (): void => {
-    if (!busy && !stale && !shifted && ready()) onSend('approve', reason.trim());
+    if (!busy && !stale && !shifted && asked === null && ready()) onSend('approve', reason.trim());
   };
   const refuse = (): void => {
     if (!busy && !stale && ready()) setRefusing(true);
@@ -102,7 +89,7 @@ export function AnswerForm(props: {
         )}
         {stale && 'Read the new version before you answer.'}
       </p>
-      {signs && !stale && (
+      {signs && !stale && asked === null && (
         <p className="muted">
           Your passkey signs this change (<Hash value={safety.assessment.change.digest} />
           ), this assessment of it, the rules, your answer and your reason. Refusing takes no
@@ -114,13 +101,13 @@ export function AnswerForm(props: {
           type="submit"
           id="approve"
           className="button button-main"
-          aria-disabled={busy || stale || shifted}
+          aria-disabled={busy || stale || shifted || asked !== null}
           aria-describedby="consequence"
         >
           <Icon name="released" />
           {busy && sending.answer === 'approve' ? (signs ? 'Signing…' : 'Sending…') : 'Approve'}
           {consequence.releases && !busy && !shifted && !stale && ' and release'}
-          {signs && !busy && ' with your passkey'}
+          {signs && !busy && asked === null && ' with your passkey'}
         </button>
         <button
           type="button"

@@ -3,6 +3,8 @@ import type { SafetyCase } from '../../../server/contract/cases.ts';
 import type { ProblemError } from '../../app/api.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Hash } from '../../ui/parts.tsx';
+import { list } from '../../ui/words.ts';
+import { explanationAsked } from '../explanation/explanation-state.ts';
 import { AnswerForm } from './answer-form.tsx';
 import './answer.css';
 import { Section } from '../section.tsx';
@@ -53,6 +55,15 @@ function Recorded({ safety, me }: { readonly safety: SafetyCase; readonly me: st
   );
 }
 
+function standingWords(safety: SafetyCase): string {
+  const { canAnswer, why } = safety.me;
+  if (!canAnswer) return `You cannot answer. ${why}`;
+  const asked = explanationAsked(safety);
+  return asked === null
+    ? why
+    : `Whoever wrote it is asked first: ${asked.names} has not said ${list(asked.parts)}.`;
+}
+
 /** The reader's own answer: approve or refuse with a reason, bound to what the page shows. */
 export function AnswerSection(props: {
   readonly safety: SafetyCase;
@@ -74,9 +85,7 @@ export function AnswerSection(props: {
           </p>
         )}
         {safety.state === 'waiting' && sending.kind !== 'sent' && (
-          <p className="muted">
-            {safety.me.canAnswer ? safety.me.why : `You cannot answer. ${safety.me.why}`}
-          </p>
+          <p className="muted">{standingWords(safety)}</p>
         )}
         {open && (
           <AnswerForm

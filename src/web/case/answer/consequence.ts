@@ -72,3 +72,8 @@ export function consequenceOf(safety: SafetyCase, me: string): Consequence {
   }
   return { releases, text: parts.join(' ') };
 }
+
+/** Why nobody can approve yet, where the author has not explained it. */
+export function unexplainedWords(names: string): string {
+  return `Approving opens once ${names} has explained it; you can refuse now.`;
+}

@@ -2,8 +2,8 @@ import type { Assessment } from '../../../core/assess.ts';
 import type { Evidence, ExcerptLine } from '../../../core/change/types.ts';
 import type { Verdict } from '../../../core/policy/types.ts';
 
-/** Name of one piece of evidence in the page's address: `effect-12-0`, `clue-1-0`, `signal-0-2`, `rule-3-0`. */
-export type EvidenceId = `${'effect' | 'clue' | 'signal' | 'rule'}-${number}-${number}`;
+/** Name of one piece of evidence in the page's address: `effect-12-0`, `clue-1-0`, `signal-0-2`, `finding-0-0`. */
+export type EvidenceId = `${'effect' | 'clue' | 'signal' | 'finding' | 'rule'}-${number}-${number}`;
 
 /** A piece of evidence with its name and what it speaks about. */
 export interface Exhibit {
@@ -30,6 +30,11 @@ export function exhibits(assessment: Assessment, verdict: Verdict): readonly Exh
         evidence,
       })),
     ),
+    ...(assessment.change.findings ?? []).map(({ title, evidence }, index) => ({
+      id: `finding-${index}-0` as const,
+      about: title,
+      evidence,
+    })),
     ...assessment.provenance.clues.map(({ kind, evidence }, index) => ({
       id: `clue-${index}-0` as const,
       about: `Provenance: ${kind}`,

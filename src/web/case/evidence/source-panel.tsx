@@ -1,11 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { count } from '../../ui/words.ts';
-import { dedent, type Exhibit, type SourceView } from './evidence-link.ts';
+import type { Exhibit, SourceView } from './evidence-link.ts';
+import { ExcerptLines } from './excerpt-lines.tsx';
 import './source-panel.css';
-
-const SIGN = { added: '+', removed: '−', context: '' } as const;
-const SPOKEN = { added: 'added: ', removed: 'removed: ', context: '' } as const;
 
 function Excerpt({ exhibit, chosen }: { readonly exhibit: Exhibit; readonly chosen: boolean }) {
   const { evidence, about } = exhibit;
@@ -15,24 +13,7 @@ function Excerpt({ exhibit, chosen }: { readonly exhibit: Exhibit; readonly chos
         <strong>{evidence.note}</strong>
         <span>{about}</span>
       </p>
-      {evidence.excerpt.length > 0 && (
-        <ol className="excerpt-lines">
-          {dedent(evidence.excerpt).map((line, index) => (
-            // Two lines of an excerpt may be alike in all but their place.
-            // oxlint-disable-next-line react/no-array-index-key
-            <li key={index} className={`line line-${line.mark}`}>
-              <span className="line-number">{line.number ?? ''}</span>
-              <span className="line-sign" aria-hidden="true">
-                {SIGN[line.mark]}
-              </span>
-              <code>
-                <span className="sr-only">{SPOKEN[line.mark]}</span>
-                {line.text === '' ? ' ' : line.text}
-              </code>
-            </li>
-          ))}
-        </ol>
-      )}
+      <ExcerptLines lines={evidence.excerpt} />
       {evidence.pointer !== null && <p className="excerpt-pointer">{evidence.pointer}</p>}
     </div>
   );

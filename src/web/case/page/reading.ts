@@ -11,6 +11,8 @@ export interface Reading {
   readonly stale: boolean;
   /** Shows what the server has now. */
   readonly catchUp: () => void;
+  /** Shows what the server gave back for something that the reader did. */
+  readonly show: (safety: SafetyCase) => void;
 }
 
 /** Whether an answer given on the page of `a` would be bound to what `b` is. */
@@ -49,6 +51,7 @@ export function useReading(id: string) {
           shown: mergeReading(read, latest),
           stale: !sameSubject(read, latest),
           catchUp: () => setRead(latest),
+          show: setRead,
         };
   return { query, reading };
 }

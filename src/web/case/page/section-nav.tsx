@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SafetyCase } from '../../../server/contract/cases.ts';
+import { explanationAsked } from '../explanation/explanation-state.ts';
 import { commandLines } from '../top/command-lines.ts';
 
 interface Entry {
@@ -11,13 +12,21 @@ interface Entry {
 /** The page's sections in its order, with how much is in each. */
 export function sectionsOf(safety: SafetyCase): readonly Entry[] {
   const { assessment, verdict, answers, record } = safety;
+  const { owners = [] } = assessment;
+  const { findings = [] } = assessment.change;
+  const hasExplanation = assessment.explanation !== undefined || explanationAsked(safety) !== null;
   return [
     ...(commandLines(safety) === null ? [] : [{ id: 'command', word: 'Command', figure: null }]),
+    ...(hasExplanation ? [{ id: 'explanation', word: 'Explanation', figure: null }] : []),
     { id: 'gone', word: 'Cannot be undone', figure: assessment.losses.length },
     { id: 'reach', word: 'Reach', figure: assessment.reach.total },
     { id: 'echoes', word: 'The last time', figure: assessment.echoes.length },
+    ...(findings.length === 0
+      ? []
+      : [{ id: 'findings', word: 'Could cascade', figure: findings.length }]),
     { id: 'evidence', word: 'Evidence', figure: assessment.change.effects.length },
     { id: 'provenance', word: 'Who made it', figure: null },
+    ...(owners.length === 0 ? [] : [{ id: 'owners', word: 'Owners', figure: owners.length }]),
     { id: 'rules', word: 'Rules', figure: verdict.reasons.length },
     { id: 'people', word: 'People', figure: answers.length },
     { id: 'risk', word: 'Risk', figure: null },

@@ -1,40 +1,13 @@
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Ago, Avatar, Mark } from '../../ui/parts.tsx';
-import { count, levelWord } from '../../ui/words.ts';
+import { Mark } from '../../ui/parts.tsx';
+import { count } from '../../ui/words.ts';
+import { explanationAsked } from '../explanation/explanation-state.ts';
+import { Given } from './given.tsx';
+import { PersonLine, Places } from './person.tsx';
 import './people.css';
-import {
-  needsOf,
-  needWords,
-  personOf,
-  type Need as NeedOf,
-  type People as PeopleById,
-} from './release.ts';
+import { needsOf, needWords, type Need as NeedOf, type People as PeopleById } from './release.ts';
 import { Section } from '../section.tsx';
-
-export function PersonLine(props: { readonly people: PeopleById; readonly id: string }) {
-  const person = personOf(props.people, props.id);
-  return (
-    <span className="person">
-      <Avatar name={person.name} size="s" />
-      <span>
-        {person.name}
-        {person.level !== undefined && <span className="muted"> {levelWord(person.level)}</span>}
-      </span>
-    </span>
-  );
-}
-
-/** Filled and open places, one for each person needed. The numbers must stand beside it. */
-export function Places({ given, needed }: { readonly given: number; readonly needed: number }) {
-  return (
-    <span className="places" aria-hidden="true">
-      {Array.from({ length: needed }, (_, place) => (
-        <span key={place} className={place < given ? 'place place-given' : 'place'} />
-      ))}
-    </span>
-  );
-}
 
 function Need(props: {
   readonly need: NeedOf;
@@ -89,50 +62,11 @@ function eligibleFor(need: NeedOf | undefined): string | null {
   return requirement?.kind === 'approvals' ? requirement.eligible.join(' ') : null;
 }
 
-const SAID = {
-  approve: 'approved',
-  refuse: 'refused',
-  withdraw: 'took back their answer',
-} as const;
-
-/** Answers so far, with what became of each and why. */
-function Given({ safety }: { readonly safety: SafetyCase }) {
-  const { answers, people, verdict } = safety;
-  if (answers.length === 0) return <p className="muted">Nobody has answered yet.</p>;
-  return (
-    <ul className="given">
-      {answers.map((answer) => {
-        const tally = verdict.answers.find((each) => each.approval === answer.id);
-        const approved = answer.answer === 'approve';
-        return (
-          <li key={answer.id}>
-            <Avatar name={personOf(people, answer.person).name} size="s" />
-            <div>
-              <p>
-                <strong>{personOf(people, answer.person).name}</strong> {SAID[answer.answer]}{' '}
-                <Ago at={answer.at} />
-              </p>
-              <blockquote>{answer.reason}</blockquote>
-              {tally !== undefined && (
-                <Mark
-                  meaning={tally.counts && approved ? 'released' : 'plain'}
-                  icon={tally.counts ? (approved ? 'released' : 'refused') : 'unknown'}
-                >
-                  {tally.counts ? 'counts' : 'does not count'}: {tally.why}
-                </Mark>
-              )}
-            </div>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
 /** Who has answered, who may still, and who may not and why. */
 export function PeopleSection({ safety }: { readonly safety: SafetyCase }) {
   const { verdict, people, assessment } = safety;
   const needs = needsOf(verdict);
+  const asked = explanationAsked(safety);
   const made = [...new Set(assessment.actors.flatMap(({ person }) => person ?? []))];
   return (
     <Section
@@ -140,6 +74,12 @@ export function PeopleSection({ safety }: { readonly safety: SafetyCase }) {
       title="Who may release it"
       aside={count(verdict.holds.length, 'open hold')}
     >
+      {asked !== null && (
+        <p className="people-first">
+          <strong>{asked.names}</strong> comes first, with the explanation. Nobody below can approve
+          before that; anybody who may answer can refuse.
+        </p>
+      )}
       {verdict.holds.length > 0 && (
         <ul className="needs">
           {needs.map((need, index) => (

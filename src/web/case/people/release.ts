@@ -47,7 +47,9 @@ export function needWords(hold: Hold, people: People): string {
   if (need.kind === 'overdue-review')
     return `The review of an earlier exception, due ${need.reviewBy}`;
   const who = eligibilityWords(need.from, people);
-  return `${need.count === 1 ? 'One person' : `${capital(cardinal(need.count))} people`}, ${who}`;
+  const signed = need.presence === true || need.from.presence === true ? ', with a passkey' : '';
+  const whom = need.count === 1 ? 'One person' : `${capital(cardinal(need.count))} people`;
+  return `${whom}, ${who}${signed}`;
 }
 
 /** Ids of everybody who could still lift some hold, those who could lift most of them first. */

@@ -1,87 +1,61 @@
-import type { Actor, ActorRole } from '../../../core/provenance/types.ts';
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Avatar, Mark } from '../../ui/parts.tsx';
-import { levelWord, list } from '../../ui/words.ts';
-import './provenance.css';
-import { personOf, type People } from '../people/release.ts';
+import { Mark } from '../../ui/parts.tsx';
+import { count, list } from '../../ui/words.ts';
+import { useCaseGovernance } from '../governance/calls.ts';
 import { Section } from '../section.tsx';
-import { SourceLink } from '../evidence/source-link.tsx';
+import { Actors } from './actors.tsx';
+import { Clues } from './clues.tsx';
+import { Commits } from './commits.tsx';
+import { shareWords, VERDICTS } from './provenance-words.ts';
+import './provenance.css';
+import { Statements } from './statements.tsx';
 
-const KINDS = {
-  'human-attested': { meaning: 'plain', icon: 'person', word: 'Written by a person, attested' },
-  'ai-declared': { meaning: 'plain', icon: 'machine', word: 'AI-assisted, by its own declaration' },
-  'ai-attested': { meaning: 'plain', icon: 'machine', word: 'AI-assisted, attested' },
-  mixed: { meaning: 'plain', icon: 'machine', word: 'Part AI, part human' },
-  unknown: { meaning: 'unknown', icon: 'unknown', word: 'Not known whether AI wrote it' },
-} as const;
-
-const ROLES: Readonly<Record<ActorRole, string>> = {
-  author: 'wrote it',
-  'co-author': 'co-wrote it',
-  committer: 'committed it',
-  signer: 'signed it',
-  pusher: 'pushed it',
-  requester: 'asked for it',
-  'agent-operator': 'ran the agent',
-};
-
-/** One person with every part they had in it; or an identity that leads to nobody. */
-function ActorLine(props: { readonly parts: readonly Actor[]; readonly people: People }) {
-  const { parts, people } = props;
-  const first = parts[0];
-  if (first === undefined) return null;
-  const person = first.person === null ? null : personOf(people, first.person);
-  return (
-    <li>
-      {person === null ? <Icon name="unknown" size={24} /> : <Avatar name={person.name} size="s" />}
-      <span>
-        <strong>{person?.name ?? first.identity}</strong>{' '}
-        {list(parts.map((part) => ROLES[part.role]))}
-        {person !== null && (
-          <span className="muted">
-            , {first.level === null ? 'level not known' : levelWord(first.level)}
-          </span>
-        )}
-        {person === null && (
-          <Mark meaning="unknown">
-            nobody in the roster has this identity, so it cannot be told who that is
-          </Mark>
-        )}
-      </span>
-    </li>
-  );
-}
-
-/** Who and what made the change. None of them may release it. */
+/** Who and what made the change, and how far that can be told. */
 export function Provenance({ safety }: { readonly safety: SafetyCase }) {
+  const governance = useCaseGovernance(safety.id);
   const { provenance, actors } = safety.assessment;
-  const kind = KINDS[provenance.kind];
+  const { kind, tools, why, clues, commits = [] } = provenance;
+  const verdict = VERDICTS[kind];
+  const share = shareWords(clues);
+  const treated = governance?.terms.treatedAsAi ?? null;
   return (
-    <Section id="provenance" title="Who and what made it">
+    <Section
+      id="provenance"
+      title="Who and what made it"
+      aside={commits.length === 0 ? undefined : count(commits.length, 'commit')}
+    >
       <p className="provenance-kind">
-        <Mark meaning={kind.meaning} icon={kind.icon}>
-          {kind.word}
+        <Mark meaning={verdict.meaning} icon={verdict.icon}>
+          {verdict.word}
         </Mark>
-        {provenance.tools.length > 0 && <strong>{list(provenance.tools)}</strong>}
+        {tools.length > 0 && <strong>{list(tools)}</strong>}
       </p>
-      <p className="provenance-why">{provenance.why}</p>
-      {provenance.clues.length > 0 && (
-        <p className="effect-links">
-          {provenance.clues.map((clue, index) => (
-            <SourceLink
-              key={`${clue.kind}${clue.evidence.source}${clue.evidence.line}`}
-              id={`clue-${index}-0`}
-              evidence={clue.evidence}
-            />
-          ))}
+      <p className="provenance-why">{why}</p>
+      {share !== null && <p className="provenance-share">{share}</p>}
+      {treated !== null && (
+        <p className="notice notice-unknown provenance-treated">
+          <Icon name="machine" />
+          <span>
+            <strong>Held to the rules for AI-assisted changes.</strong> {treated}
+          </span>
         </p>
       )}
-      <ul className="actors">
-        {[...Map.groupBy(actors, (actor) => actor.person ?? actor.identity)].map(([id, parts]) => (
-          <ActorLine key={id} parts={parts} people={safety.people} />
-        ))}
-      </ul>
+      <Actors actors={actors} people={safety.people} />
+      {clues.length > 0 && (
+        <>
+          <h3 className="provenance-title">{count(clues.length, 'sign')} of it</h3>
+          <Clues clues={clues} />
+        </>
+      )}
+      {commits.length > 0 && <Commits caseId={safety.id} commits={commits} />}
+      {governance !== undefined && (
+        <Statements
+          caseId={safety.id}
+          governance={governance}
+          showsAi={clues.some(({ says }) => says === 'ai')}
+        />
+      )}
     </Section>
   );
 }

@@ -1,9 +1,14 @@
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import { useNow } from '../../app/clock.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { absolute, count, deadline, span } from '../../ui/words.ts';
-import { PersonLine, Places } from '../people/people.tsx';
-import { needWords, progress, releasers } from '../people/release.ts';
+import { explanationAsked } from '../explanation/explanation-state.ts';
+import { useCaseGovernance } from '../governance/calls.ts';
+import { PersonLine } from '../people/person.tsx';
+import { releasers } from '../people/release.ts';
+import { passkeyWhy } from './passkey-why.ts';
 import './release-card.css';
+import { StillNeeded } from './still-needed.tsx';
 import { riskComparison } from '../risk/risk.tsx';
 import { STATES } from '../state-words.ts';
 
@@ -31,11 +36,12 @@ function Clock({ safety }: { readonly safety: SafetyCase }) {
 }
 
 /** How far the release is, who can bring it on, and the figures one decides by. */
-export function ReleaseCard({ safety }: { readonly safety: SafetyCase }) {
+export function ReleaseCard(props: { readonly safety: SafetyCase; readonly me: string }) {
+  const { safety } = props;
   const { verdict, people, assessment, me, state } = safety;
-  const done = progress(verdict);
   const who = releasers(verdict);
-  const others = verdict.holds.filter((hold) => hold.requirement.kind !== 'approvals');
+  const asked = explanationAsked(safety);
+  const passkey = passkeyWhy(safety, useCaseGovernance(safety.id));
   const { reach, risk } = assessment;
   return (
     <section className="card" aria-label="How it stands">
@@ -44,21 +50,7 @@ export function ReleaseCard({ safety }: { readonly safety: SafetyCase }) {
           <div>
             <dt>To be released</dt>
             <dd>
-              {done === null ? (
-                <strong className="card-figure">{count(verdict.holds.length, 'hold')} open</strong>
-              ) : (
-                <>
-                  <strong className="card-figure">
-                    {done.given} of {done.count} <Places given={done.given} needed={done.count} />
-                  </strong>
-                  <span className="muted">{done.count === 1 ? 'approval' : 'approvals'}</span>
-                </>
-              )}
-              {others.map((hold) => (
-                <span key={hold.id} className="muted">
-                  and: {needWords(hold, people)}
-                </span>
-              ))}
+              <StillNeeded safety={safety} />
             </dd>
           </div>
         )}
@@ -96,9 +88,23 @@ export function ReleaseCard({ safety }: { readonly safety: SafetyCase }) {
             <span className="muted">{riskComparison(risk)}</span>
           </dd>
         </div>
+        {asked !== null && (
+          <div className="card-people">
+            <dt>Asked first, to explain it</dt>
+            <dd>
+              <ul>
+                {asked.authors.map((id) => (
+                  <li key={id}>
+                    <PersonLine people={people} id={id} />
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
         {who.length > 0 && state === 'waiting' && (
           <div className="card-people">
-            <dt>May release it</dt>
+            <dt>{asked === null ? 'May release it' : 'May release it once it is explained'}</dt>
             <dd>
               <ul>
                 {who.slice(0, NAMED).map((id) => (
@@ -112,9 +118,18 @@ export function ReleaseCard({ safety }: { readonly safety: SafetyCase }) {
           </div>
         )}
       </dl>
+      {passkey !== null && state === 'waiting' && (
+        <p className="card-passkey">
+          <Icon name="lock" size={14} /> <span>{passkey}</span>
+        </p>
+      )}
       {state === 'waiting' && (
         <p className="card-act no-print">
-          {me.canAnswer ? (
+          {asked?.authors.includes(props.me) === true ? (
+            <a className="button button-main" href="#explanation">
+              Explain it
+            </a>
+          ) : me.canAnswer ? (
             <a className="button" href="#answer">
               Go to your answer
             </a>

@@ -3,6 +3,10 @@ import { useNow } from '../../app/clock.ts';
 import { SeverityMark } from '../../ui/facts.tsx';
 import { Mark } from '../../ui/parts.tsx';
 import { absolute, count, span } from '../../ui/words.ts';
+import type { People } from '../people/release.ts';
+import { AskForException } from './ask-for-exception.tsx';
+import { isMet } from './is-met.ts';
+import { RuleException } from './rule-exception.tsx';
 import './rules.css';
 import { Section } from '../section.tsx';
 import { SourceLink } from '../evidence/source-link.tsx';
@@ -17,6 +21,13 @@ function Standing({ reason, met }: { readonly reason: Reason; readonly met: bool
       </Mark>
     );
   }
+  if (reason.excepted !== undefined) {
+    return (
+      <Mark meaning="plain" icon="lock">
+        lifted
+      </Mark>
+    );
+  }
   return met ? (
     <Mark meaning="released" icon="released">
       met
@@ -28,8 +39,13 @@ function Standing({ reason, met }: { readonly reason: Reason; readonly met: bool
   );
 }
 
-function Rule(props: { readonly reason: Reason; readonly index: number; readonly met: boolean }) {
-  const { reason, index, met } = props;
+function Rule(props: {
+  readonly reason: Reason;
+  readonly index: number;
+  readonly met: boolean;
+  readonly people: People;
+}) {
+  const { reason, index, met, people } = props;
   const now = useNow();
   return (
     <li className="rule" id={`rule-${index}`}>
@@ -38,7 +54,10 @@ function Rule(props: { readonly reason: Reason; readonly index: number; readonly
         <Standing reason={reason} met={met} />
       </div>
       <p>{reason.message}</p>
-      {!met && (
+      {reason.excepted !== undefined && (
+        <RuleException excepted={reason.excepted} people={people} />
+      )}
+      {!met && reason.excepted === undefined && (
         <p>
           <strong>What would lift it:</strong> {reason.lift}
         </p>
@@ -51,9 +70,13 @@ function Rule(props: { readonly reason: Reason; readonly index: number; readonly
       <p className="rule-meta">
         <SeverityMark severity={reason.severity} />
         <code>{reason.rule}</code>
-        <code>
-          {reason.source.file}:{reason.source.line}
-        </code>
+        {reason.source.line > 0 ? (
+          <code>
+            {reason.source.file}:{reason.source.line}
+          </code>
+        ) : (
+          <span>{reason.source.file}</span>
+        )}
         {reason.effects.length > 0 && <span>{count(reason.effects.length, 'effect')}</span>}
         {reason.evidence !== null && (
           <SourceLink id={`rule-${index}-0`} evidence={reason.evidence} />
@@ -65,22 +88,29 @@ function Rule(props: { readonly reason: Reason; readonly index: number; readonly
 
 /** The rules that apply, also those already met: most severe first. */
 export function Rules({ safety }: { readonly safety: SafetyCase }) {
-  const { reasons, holds } = safety.verdict;
+  const { reasons } = safety.verdict;
+  const open = reasons.filter((reason) => !isMet(reason, safety)).length;
   const { validations } = safety.assessment;
-  const held = new Set(holds.map((hold) => hold.rule));
   return (
     <Section
       id="rules"
       title={reasons.length === 0 ? 'No rule holds it' : 'The rules that hold it'}
-      aside={
-        reasons.length === 0 ? undefined : `${count(reasons.length, 'rule')}, ${held.size} not met`
-      }
+      aside={reasons.length === 0 ? undefined : `${count(reasons.length, 'rule')}, ${open} not met`}
     >
       <ol className="rules">
         {reasons.map((reason, index) => (
-          <Rule key={reason.rule} reason={reason} index={index} met={!held.has(reason.rule)} />
+          <Rule
+            // Each finding stands under the name of its pattern, which may come twice.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={`${reason.rule} ${index}`}
+            reason={reason}
+            index={index}
+            met={isMet(reason, safety)}
+            people={safety.people}
+          />
         ))}
       </ol>
+      <AskForException safety={safety} />
       {validations.length > 0 && (
         <ul className="validations">
           {validations.map((validation) => (

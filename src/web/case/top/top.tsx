@@ -4,6 +4,8 @@ import { AiMark, EnvironmentMark, SeverityMark } from '../../ui/facts.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Ago, Unbroken } from '../../ui/parts.tsx';
 import { absolute, capital } from '../../ui/words.ts';
+import { endWords } from '../origin/origin-words.ts';
+import { Origin } from '../origin/origin.tsx';
 import { personOf } from '../people/release.ts';
 import { STATES } from '../state-words.ts';
 import './top.css';
@@ -29,6 +31,8 @@ function Outcome({ safety }: { readonly safety: SafetyCase }) {
   if (safety.state === 'released' && safety.releaseValidUntil !== null) {
     return <>The release may be used until {absolute(safety.releaseValidUntil)}.</>;
   }
+  const end = endWords(safety);
+  if (end !== null) return <>{end}</>;
   if (safety.state === 'expired') return <>Nobody released it in time. Submit it again to go on.</>;
   return null;
 }
@@ -36,6 +40,7 @@ function Outcome({ safety }: { readonly safety: SafetyCase }) {
 /** The top of the page: what is about to happen and where, and how it stands. */
 export function Top({ safety }: { readonly safety: SafetyCase }) {
   const { assessment, verdict } = safety;
+  const { origin } = assessment.change;
   const state = STATES[safety.state];
   const names = new Set(assessment.change.effects.map((effect) => effect.environmentName));
   const name = names.size === 1 ? [...names][0] : null;
@@ -68,13 +73,13 @@ export function Top({ safety }: { readonly safety: SafetyCase }) {
           </>
         )}
         {/* Where an agent asked, the slot is made of ids that tell nobody anything. */}
-        {safety.slot !== null && safety.agent === undefined && (
+        {safety.slot !== null && safety.agent === undefined && origin === undefined && (
           <>
             {' · '}
             <code>{safety.slot}</code>
           </>
         )}
-        {safety.link !== null && (
+        {safety.link !== null && origin === undefined && (
           <>
             {' · '}
             <a href={safety.link} target="_blank" rel="noreferrer noopener">
@@ -83,13 +88,14 @@ export function Top({ safety }: { readonly safety: SafetyCase }) {
           </>
         )}
       </p>
+      <Origin safety={safety} />
       <div className={`verdict verdict-${state.meaning}`} id="verdict">
         <span className="verdict-state">
           <Icon name={state.icon} size={22} />
           {state.word}
         </span>
         <p>
-          {summaryWords(verdict.summary)} <Outcome safety={safety} />
+          {endWords(safety) === null && summaryWords(verdict.summary)} <Outcome safety={safety} />
         </p>
       </div>
     </header>

@@ -1,0 +1,27 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import type { SafetyCase } from '../../../server/contract/cases.ts';
+import { caseQuery } from '../../app/queries.ts';
+
+const Follow = createContext<(safety: SafetyCase) => void>(() => undefined);
+
+/** Gives everything below the way to put another reading of the case before the person. */
+export const FollowCase = Follow.Provider;
+
+/**
+ * Shows the case as the server gave it back. What a person did themselves is no news to them: the page is
+ * not called stale for it.
+ */
+export function useFollow(): (safety: SafetyCase) => Promise<void> {
+  const client = useQueryClient();
+  const show = useContext(Follow);
+  return async (safety) => {
+    client.setQueryData(caseQuery(safety.id).queryKey, safety);
+    show(safety);
+    await Promise.all(
+      [['case', safety.id], ['cases'], ['ledger'], ['exceptions']].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
+  };
+}
