@@ -73,6 +73,15 @@ describe('approvals of GitLab', () => {
     expect(await approvals()).toEqual(['ravi dismissed null']);
   });
 
+  it('are shown as taken back where somebody does that', async () => {
+    const { number } = await openOne(under);
+    under.world.review(number, 'ravi', 'approve');
+    const request = under.project.requests.get(number);
+    if (request === undefined) throw new Error('no request');
+    verbs.unapprove(under.fake.world, request, accountOf(under.fake.world, 'ravi'));
+    expect(await approvals()).toEqual(['ravi dismissed head', 'ravi dismissed head']);
+  });
+
   it('do not count once the target branch is another', async () => {
     const { number } = await openOne(under);
     await under.world.commits('other', [{ files: { o: 'o' } }]);

@@ -115,6 +115,14 @@ describe('what a protected ref may be', () => {
     expect(end.code !== 0).toBe(isCovered);
   });
 
+  it('covers what only stands for it', async () => {
+    await shop.inBare('symbolic-ref', 'refs/heads/live', 'refs/heads/main');
+    await shop.commit(DESTRUCTIVE);
+    const before = await shop.tip();
+    const end = await push('HEAD:live');
+    expect([end.code === 0, await shop.tip()]).toEqual([false, before]);
+  });
+
   it('takes each of several, and no longer the default branch', async () => {
     for (const glob of ['a', 'b'])
       await shop.inBare('config', '--add', 'holdpoint.protectedRef', glob);

@@ -11,6 +11,8 @@ export interface HookSettings {
   /** Full name of the ref that `HEAD` stands for; null where it stands for none. */
   readonly defaultRef: string | null;
   readonly ignoresCase: boolean;
+  /** Refs that stand for another one, with it: a push to the one moves the other. */
+  readonly aliases: ReadonlyMap<string, string>;
   readonly server: string | null;
   readonly tokenFile: string | null;
   readonly policy: string | null;
@@ -45,6 +47,7 @@ export async function hookSettings(git: HookGit): Promise<HookSettings> {
     protectedRefs: wanted.length > 0 ? wanted : defaultRef === null ? [] : [defaultRef],
     defaultRef,
     ignoresCase: (await git.run(['config', '--type=bool', 'core.ignoreCase'])).output === 'true\n',
+    aliases: await aliasesIn(git),
     server: await lastOf('server'),
     tokenFile: await lastOf('tokenFile'),
     policy: await lastOf('policy'),
@@ -57,6 +60,17 @@ export async function hookSettings(git: HookGit): Promise<HookSettings> {
 async function headOf(git: HookGit): Promise<string | null> {
   const found = await git.run(['symbolic-ref', '--quiet', 'HEAD']);
   return found.code === 0 ? found.output.trim() : null;
+}
+
+async function aliasesIn(git: HookGit): Promise<ReadonlyMap<string, string>> {
+  const found = await git.run(['for-each-ref', '--format=%(refname) %(symref)', 'refs/']);
+  if (found.code !== 0) throw new UsageError(`the refs cannot be listed: ${found.complaint}`);
+  const lines = found.output.split('\n').map((line) => line.split(' '));
+  return new Map(
+    lines.flatMap(([ref = '', target = '']): [string, string][] =>
+      target === '' ? [] : [[ref, target]],
+    ),
+  );
 }
 
 function folderName(commonDir: string): string {

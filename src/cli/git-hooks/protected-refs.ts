@@ -8,10 +8,21 @@ import type { HookSettings } from './hook-settings.ts';
 export function protectedRefs({
   protectedRefs: globs,
   ignoresCase,
-}: Pick<HookSettings, 'protectedRefs' | 'ignoresCase'>): (ref: string) => boolean {
+  aliases,
+}: Pick<HookSettings, 'protectedRefs' | 'ignoresCase' | 'aliases'>): (ref: string) => boolean {
   const fold = (text: string): string => (ignoresCase ? text.toLowerCase() : text);
   const tests = globs.map((glob) =>
     pathGlob(fold(glob.startsWith('refs/') ? glob : `refs/heads/${glob}`)),
   );
-  return (ref) => tests.some((test) => test.matches(fold(ref)));
+  const covers = (ref: string): boolean => tests.some((test) => test.matches(fold(ref)));
+  const targets = new Map([...aliases].map(([alias, target]) => [fold(alias), target]));
+  return (ref) => {
+    const seen = new Set<string>();
+    for (let at: string | undefined = ref; at !== undefined && !seen.has(at);) {
+      if (covers(at)) return true;
+      seen.add(at);
+      at = targets.get(fold(at));
+    }
+    return false;
+  };
 }

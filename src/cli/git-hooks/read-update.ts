@@ -146,7 +146,7 @@ async function isBuiltOn(repository: Repository, before: string, head: string): 
 const LONGEST = 200;
 
 function titleOf(text: string): string {
-  return [...text.replaceAll(/\s+/g, ' ')].slice(0, LONGEST).join('').slice(0, LONGEST);
+  return text.replaceAll(/\s+/g, ' ').slice(0, LONGEST).toWellFormed();
 }
 
 /** Always the same for one ref, also where its name is longer than a slot may be. */
