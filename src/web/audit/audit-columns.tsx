@@ -86,7 +86,7 @@ export const AUDIT_COLUMNS: readonly Column<AuditItem>[] = [
   },
   {
     id: 'act',
-    title: 'What you can do',
+    title: 'You can',
     numeric: true,
     compare: byNumber((row) => Number(row.me.canAudit)),
     cell: (row) =>

@@ -16,10 +16,12 @@ import { AUDIT_COLUMNS } from './audit-columns.tsx';
 
 function titleOf(items: readonly AuditItem[] | undefined): string {
   if (items === undefined) return 'Audit';
-  const unseen = items.filter(({ audits }) => audits.length === 0).length;
+  const unseen = new Set(
+    items.filter(({ audits }) => audits.length === 0).map((item) => item.case.id),
+  ).size;
   return unseen === 0
     ? 'Nothing waits for an audit'
-    : `${count(unseen, 'released change')} nobody has looked at`;
+    : `${count(unseen, 'released change')} to look at`;
 }
 
 /** Released changes that a director or VP is to look at, riskiest first, and what they found. */

@@ -7,7 +7,13 @@ import { count, levelWord } from '../ui/words.ts';
 import { directiveReportQuery } from './calls.ts';
 import { ChangeEnd } from './change-end.tsx';
 import { Countdown } from './countdown.tsx';
-import { DIRECTIVE_STATES, reviewWords, scopeWords, unsignedActs } from './directive-words.ts';
+import {
+  costWords,
+  DIRECTIVE_STATES,
+  reviewWords,
+  scopeWords,
+  unsignedActs,
+} from './directive-words.ts';
 import { SignAct } from './sign-act.tsx';
 
 function SoFar({ name }: { readonly name: string }) {
@@ -19,7 +25,7 @@ function SoFar({ name }: { readonly name: string }) {
       </p>
     );
   }
-  const { cases, review, prevented, missed } = report.data;
+  const { cases, prevented, missed } = report.data;
   return (
     <Figures
       all={[
@@ -30,7 +36,7 @@ function SoFar({ name }: { readonly name: string }) {
         },
         {
           title: 'Cost',
-          value: review.minutes === null ? '–' : count(Math.round(review.minutes), 'minute'),
+          value: costWords(report.data),
           below: reviewWords(report.data),
         },
         {
@@ -56,17 +62,19 @@ export function DirectiveCard({ directive }: { readonly directive: Directive }) 
   return (
     <article className="gov-card" id={name} aria-labelledby={`${name}-name`}>
       <div className="gov-card-main">
-        <h3 id={`${name}-name`}>
-          <Link to="/directives/$directiveId" params={{ directiveId: name }} data-row>
-            {title ?? name}
-          </Link>
-        </h3>
-        <p className="gov-card-state">
-          <Mark meaning={meaning} icon={icon}>
-            {word}
-          </Mark>
-          {title !== null && <code>{name}</code>}
-        </p>
+        <div>
+          <h3 id={`${name}-name`}>
+            <Link to="/directives/$directiveId" params={{ directiveId: name }} data-row>
+              {title ?? name}
+            </Link>
+          </h3>
+          <p className="gov-card-state">
+            <Mark meaning={meaning} icon={icon}>
+              {word}
+            </Mark>
+            {title !== null && <code>{name}</code>}
+          </p>
+        </div>
         <dl className="terms-list">
           <dt>Concerns</dt>
           <dd>

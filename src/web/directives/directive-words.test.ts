@@ -4,7 +4,7 @@ import type {
   DirectiveReport,
   DirectiveScope,
 } from '../../server/contract/governance-directives.ts';
-import { elapsed, reviewWords, scopeWords, unsignedActs } from './directive-words.ts';
+import { costWords, elapsed, reviewWords, scopeWords, unsignedActs } from './directive-words.ts';
 
 const DIRECTIVE: Directive = {
   id: 'd-1',
@@ -90,12 +90,13 @@ describe('what waits for a signature', () => {
 });
 
 describe('minutes of review', () => {
-  it.each<[DirectiveReport['review'], string]>([
-    [{ answers: 0, minutes: null, unmeasured: 0 }, 'nobody had to answer yet'],
-    [{ answers: 2, minutes: null, unmeasured: 2 }, '2 answers, not measured'],
-    [{ answers: 3, minutes: 12, unmeasured: 1 }, 'for 3 answers, 1 not measured'],
-    [{ answers: 1, minutes: 4, unmeasured: 0 }, 'for 1 answer'],
-  ])('%o', (review, words) => {
-    expect(reviewWords({ review } as DirectiveReport)).toBe(words);
+  it.each<[DirectiveReport['review'], string, string]>([
+    [{ answers: 0, minutes: null, unmeasured: 0 }, '0 minutes', 'nobody had to answer yet'],
+    [{ answers: 2, minutes: null, unmeasured: 2 }, 'unknown', '2 answers, not measured'],
+    [{ answers: 3, minutes: 12, unmeasured: 1 }, '12 minutes', 'for 3 answers, 1 not measured'],
+    [{ answers: 1, minutes: 1.2, unmeasured: 0 }, '1 minute', 'for 1 answer'],
+  ])('%o', (review, cost, words) => {
+    const report = { review } as DirectiveReport;
+    expect([costWords(report), reviewWords(report)]).toEqual([cost, words]);
   });
 });

@@ -90,3 +90,9 @@ export function reviewWords({ review }: DirectiveReport): string {
   const missing = unmeasured === 0 ? '' : `, ${unmeasured.toLocaleString('en-GB')} not measured`;
   return minutes === null ? `${of}, not measured` : `for ${of}${missing}`;
 }
+
+/** `36 minutes`; unknown where answers were given and none was measured. */
+export function costWords({ review }: Pick<DirectiveReport, 'review'>): string {
+  if (review.answers === 0) return '0 minutes';
+  return review.minutes === null ? 'unknown' : count(Math.round(review.minutes), 'minute');
+}

@@ -5,7 +5,7 @@ import { Section } from '../case/section.tsx';
 import { Figures } from '../governance/figures.tsx';
 import { calendarDate, count } from '../ui/words.ts';
 import { directiveReportQuery } from './calls.ts';
-import { reviewWords } from './directive-words.ts';
+import { costWords, reviewWords } from './directive-words.ts';
 import { Missed, Prevented } from './report-cases.tsx';
 import { ReportRules } from './report-rules.tsx';
 
@@ -53,8 +53,7 @@ export function DirectiveReportBody({ name }: { readonly name: string }) {
             },
             {
               title: 'Time of reviewers',
-              value:
-                review.minutes === null ? 'unknown' : count(Math.round(review.minutes), 'minute'),
+              value: costWords(report),
               below: reviewWords(report),
             },
             {

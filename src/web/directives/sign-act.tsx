@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Directive, DirectiveAct } from '../../server/contract/governance-directives.ts';
 import { FormDialog } from '../agents/form-dialog.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { absolute } from '../ui/words.ts';
 import { directiveApi } from './calls.ts';
 import { actWords, scopeWords } from './directive-words.ts';
@@ -22,7 +23,7 @@ export function SignAct(props: { readonly directive: Directive; readonly act: Di
   };
   return (
     <div className="notice notice-held">
-      <span aria-hidden="true">✎</span>
+      <Icon name="person" />
       <div>
         <p>
           <strong>{actWords(act)}</strong>: proposed by {act.proposedBy.name}. {act.reason}

@@ -2,7 +2,7 @@ import type { Exception } from '../../server/contract/governance-exceptions.ts';
 import { byText } from '../agents/compare.ts';
 import { Ago, Mark } from '../ui/parts.tsx';
 import type { Column } from '../ui/table.tsx';
-import { calendarDate, capital, deadline, levelWord } from '../ui/words.ts';
+import { calendarDate, deadline, levelWord } from '../ui/words.ts';
 import {
   EXCEPTION_STATES,
   FINDING_WORDS,
@@ -72,7 +72,7 @@ export const EXCEPTION_COLUMNS: readonly Column<Exception>[] = [
     cell: (row) => (
       <>
         <span className="row-text">
-          <strong>{capital(rulesWords(row))}</strong> <ScopeWords exception={row} />
+          <strong>{rulesWords(row)}</strong> <ScopeWords exception={row} />
         </span>
         <span className="row-below">
           {row.reason} {row.askedBy.name} asked <Ago at={row.askedAt} />.
@@ -127,7 +127,7 @@ export const EXCEPTION_COLUMNS: readonly Column<Exception>[] = [
   },
   {
     id: 'act',
-    title: 'What you can do',
+    title: 'You can',
     numeric: true,
     compare: byText((row) => row.state),
     cell: (row) => (

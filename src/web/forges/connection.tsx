@@ -45,9 +45,9 @@ export function Connection({ connection }: { readonly connection: ForgeConnectio
   const late = oldestDue === null ? 0 : now - Date.parse(oldestDue);
   return (
     <article className="gov-card gov-card-plain" aria-labelledby={`forge-${id}`}>
-      <h3 id={`forge-${id}`}>
+      <h2 id={`forge-${id}`}>
         {id} <span className="muted small">{kind === null ? '' : KINDS[kind]}</span>
-      </h3>
+      </h2>
       <p className="gov-card-state">
         <State connection={connection} />
       </p>

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import type { PersonEntry } from '../../server/contract/people.ts';
 import type { SeniorityGaps } from '../../server/contract/seniority.ts';
 import { Failure } from '../app/failure.tsx';
-import { TierMark } from '../ui/facts.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { count, list } from '../ui/words.ts';
 import { gapsQuery } from './calls.ts';
@@ -22,7 +21,6 @@ function Systems(props: {
     <ul className="plain-list small">
       {systems.map(({ id, name, owners, seniors }) => (
         <li key={id}>
-          <TierMark tier={1} />
           <Link to="/reach" search={{ of: id }}>
             {name}
           </Link>

@@ -6,6 +6,11 @@ import type { Column } from '../ui/table.tsx';
 import { levelWord } from '../ui/words.ts';
 import { LEVELS, seniorityWords, sourcesWords } from './person-words.ts';
 
+/** What people go by; how directories number them stands on their own page. */
+function namesOf({ identities }: PersonEntry): readonly string[] {
+  return identities.filter((each) => !/^scim:|#/.test(each));
+}
+
 /** The columns over the names of teams by id. */
 export function peopleColumns(
   teamNames: ReadonlyMap<string, string>,
@@ -28,7 +33,7 @@ export function peopleColumns(
             >
               {row.name}
             </Link>
-            <span className="row-below">{row.identities.join(', ')}</span>
+            <span className="row-below">{namesOf(row).join(', ')}</span>
           </span>
         </span>
       ),

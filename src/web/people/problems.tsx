@@ -16,7 +16,7 @@ export function PeopleProblems(props: {
           <Icon name="unknown" />
           <div>
             <p>
-              <strong>{problem.text}</strong> {problem.advice}
+              <strong>{problem.text.replace(/\.?$/, '.')}</strong> {problem.advice}
             </p>
             {problem.people.length > 0 && (
               <p className="row-links">

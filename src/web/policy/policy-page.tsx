@@ -9,8 +9,12 @@ import { Hash } from '../ui/parts.tsx';
 import { calendarDate, count } from '../ui/words.ts';
 import { policyQuery } from './calls.ts';
 import './policy.css';
+import { sourceText } from './rule-columns.tsx';
 import { RulesSection } from './rules-section.tsx';
 import { termsWords } from './terms-words.ts';
+
+/** What the server names as the place of what people signed on it. */
+const SIGNED = 'signed directives';
 
 const ZONES: Readonly<Record<PolicyZone['zone'], string>> = {
   free: 'AI works freely',
@@ -56,17 +60,16 @@ function Directives({ directives }: Pick<PolicyInForce, 'directives'>) {
           {binding.map((each) => (
             <li key={each.id}>
               <strong>{each.title}</strong>
+              <code>{each.id}</code>
               <span>asks for {each.demand}</span>
               <span className="muted">
                 {calendarDate(each.starts)} to {calendarDate(each.ends)}, by {each.issuedBy.name},{' '}
-                {each.source.line > 0 ? (
-                  <code>
-                    {each.source.file}:{each.source.line}
-                  </code>
-                ) : (
-                  <Link to="/directives" hash={each.id}>
+                {each.source.file === SIGNED ? (
+                  <Link to="/directives/$directiveId" params={{ directiveId: each.id }}>
                     signed here
                   </Link>
+                ) : (
+                  <code>{sourceText(each)}</code>
                 )}
               </span>
             </li>

@@ -2,7 +2,7 @@ import type { PolicyRule } from '../../server/contract/policy.ts';
 import type { Severity } from '../../core/policy/types.ts';
 import { byNumber, byText } from '../agents/compare.ts';
 import { SeverityMark } from '../ui/facts.tsx';
-import { Mark } from '../ui/parts.tsx';
+import { Address, Mark } from '../ui/parts.tsx';
 import type { Column } from '../ui/table.tsx';
 
 const SEVERITIES: readonly (Severity | null)[] = [
@@ -75,7 +75,7 @@ export const RULE_COLUMNS: readonly Column<PolicyRule>[] = [
     compare: byText(sourceText),
     cell: (row) => (
       <>
-        <code className="rule-source">{sourceText(row)}</code>
+        <Address text={sourceText(row)} />
         <span className="row-below">
           <code>{row.id}</code>
         </span>

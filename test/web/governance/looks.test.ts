@@ -1,0 +1,113 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tellForty } from './records.ts';
+import { setStage, type Stage } from './stage.ts';
+
+/** A folder for pictures to look at, or none. */
+const SHOTS = process.env['HOLDPOINT_SHOTS'] || undefined;
+
+const PAGES = [
+  { name: 'directives', path: '/directives', person: 'pia', shows: '.figures' },
+  { name: 'directive', path: '/directives/freeze-search', person: 'pia', shows: '#missed' },
+  { name: 'exceptions', path: '/exceptions', person: 'val', shows: '[data-group=late]' },
+  { name: 'policy', path: '/policy', person: 'sena', shows: '.rules-table' },
+  { name: 'replay', path: '/policy/replay', person: 'sena', shows: '.replay-form' },
+  { name: 'audit', path: '/audit', person: 'val', shows: '[data-group=unseen]' },
+  { name: 'audit-below', path: '/audit', person: 'ana', shows: '[data-group=unseen]' },
+  { name: 'forges', path: '/forges', person: 'sena', shows: '.gov-card' },
+  { name: 'people', path: '/people', person: 'sena', shows: '.people-table' },
+  { name: 'person', path: '/people/ana', person: 'dee', shows: '#exceptions' },
+  { name: 'person-as-another', path: '/people/sena', person: 'ana', shows: '#given' },
+  { name: 'no-such-person', path: '/people/nobody', person: 'ana', shows: '.empty' },
+  { name: 'no-such-directive', path: '/directives/nothing', person: 'ana', shows: '.empty' },
+] as const;
+
+const WINDOWS = [
+  { name: 'desk-light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  { name: 'desk-dark', colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
+  { name: 'phone-light', colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { name: 'phone-dark', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const;
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+}
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+/** WCAG 2.2 A and AA, axe's own good practice, and what does not fit the window. */
+async function flaws(page: Page, width: number): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<AxeResult>('axe.run()');
+  const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+  return [
+    ...violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        (node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`,
+      ),
+    ),
+    ...(wide > width ? [`the page is ${wide} px wide in a window of ${width} px`] : []),
+  ];
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (SHOTS === undefined) return;
+  await mkdir(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage(40);
+  await tellForty(stage);
+}, 180_000);
+afterAll(() => stage.close());
+
+describe.each(WINDOWS)('$name', (window) => {
+  const { colorScheme, viewport } = window;
+
+  it.each(PAGES)(
+    '$name has no barrier and nothing cut off',
+    async ({ name, path, person, shows }) => {
+      const { page, faults } = await stage.open(person, path, { colorScheme, viewport });
+      await page.locator(shows).first().waitFor();
+      await picture(page, `${name}-${window.name}`);
+      expect(await flaws(page, viewport.width)).toEqual([]);
+      expect(await page.title()).toContain(' · Holdpoint');
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it.each([
+    ['propose', 'pia', '/directives', 'Propose a directive…'],
+    ['sign', 'pia', '/directives', 'Sign… owners-on-tier-2'],
+    ['extend', 'pia', '/directives', 'Extend… tier-1-reset'],
+    ['ask', 'ana', '/exceptions', 'Ask for one…'],
+    ['decide', 'val', '/exceptions', /^Decide… on what Ana/],
+    ['review', 'pia', '/exceptions', /^Review…/],
+    ['record', 'val', '/audit', /^Record…/],
+  ] as const)(
+    'the form to %s is whole and closes by the keyboard',
+    async (name, person, path, button) => {
+      const { page, faults } = await stage.open(person, path, { colorScheme, viewport });
+      await page.getByRole('button', { name: button }).first().click();
+      await page.getByRole('dialog').waitFor();
+      await picture(page, `form-${name}-${window.name}`);
+      expect(await flaws(page, viewport.width)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+});
