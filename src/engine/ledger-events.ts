@@ -69,9 +69,7 @@ export function answeredEvent(
     at: answer.at,
     case: row.id,
     actor: answer.person,
-    text: answer.carriedFrom
-      ? `The approval of ${name} carries over: the difference is the same, and nobody new had a hand in it`
-      : `${name} ${did}: ${answer.reason}`,
+    text: answer.carriedFrom ? carriedText(answer, name) : `${name} ${did}: ${answer.reason}`,
     body: {
       approval: answer.id,
       person: answer.person,
@@ -87,6 +85,12 @@ export function answeredEvent(
       ...judgement(verdict),
     },
   };
+}
+
+function carriedText({ answer }: Approval, name: string): string {
+  return answer === 'refuse'
+    ? `The refusal of ${name} carries over: the difference is the same`
+    : `The approval of ${name} carries over: the difference is the same, and nobody new had a hand in it`;
 }
 
 export function releasedEvent(

@@ -3,6 +3,7 @@ import { canonicalJson } from '../core/change/canonical-json.ts';
 import { sealIsIntact } from '../core/change/seal.ts';
 import type { Change } from '../core/change/types.ts';
 import { carriedAnswers } from './carry-answers.ts';
+import { carriedRefusals } from './carry-refusals.ts';
 import { instantAfter, type Engine } from './engine.ts';
 import { EngineFault } from './fault.ts';
 import { gatherFacts, type Account } from './gather-facts.ts';
@@ -11,6 +12,7 @@ import { judgeAssessment, judgeChange } from './judge.ts';
 import {
   answeredEvent,
   deniedEvent,
+  refusedEvent,
   releasedEvent,
   submittedEvent,
   supersededEvent,
@@ -64,7 +66,8 @@ export async function submitCase(
     const open = await openInSlot(tx, row);
     const same = open.find((each) => isSameSubmission(each, row) && !isOver(each, at));
     if (same !== undefined) return { case: same, created: false };
-    const carried = await carriedFrom(engine, tx, open, row);
+    const refused = await carriedRefusals(engine, tx, row);
+    const carried = refused.length > 0 ? refused : await carriedFrom(engine, tx, open, row);
     for (const old of open) await supersede(tx, old, row.id, at);
     const kept = carried.length === 0 ? row : await judgedWith(engine, tx, row, carried, at);
     await tx.insertCase(kept);
@@ -114,6 +117,8 @@ async function judgedWith(
 ): Promise<StoredCase> {
   const standing = await standingOf(tx.governance, world, row.assessment, row.id, at);
   const verdict = judgeAssessment(world, row.assessment, answers, at, standing);
+  const isRefused = verdict.answers.some(({ answer, counts }) => answer === 'refuse' && counts);
+  if (isRefused) return { ...row, verdict, state: 'refused', releaseValidUntil: null };
   return { ...row, verdict, ...stateAfter(verdict, at, limits, row.slot) };
 }
 
@@ -126,6 +131,7 @@ async function keepCarried(
   const name = engine.world.catalog.people.get(answer.person)?.name ?? answer.person;
   await tx.insertAnswer(row.id, answer);
   await tx.appendToLedger(answeredEvent(row, answer, name, row.verdict));
+  if (row.state === 'refused') await tx.appendToLedger(refusedEvent(row, answer, name));
 }
 
 function refuseBadText(submission: CaseSubmission): void {
