@@ -42,7 +42,7 @@ function hasNewStranger(before: Assessment, after: Assessment): boolean {
 function substance({ kind, effects, findings, signals }: Change): string {
   return canonicalJson({
     kind,
-    effects: effects.map(({ evidence: _, ...effect }) => effect),
+    effects: effects.map((effect) => ({ ...effect, evidence: [] })),
     findings: (findings ?? []).map(({ id, weight }) => ({ id, weight })),
     signals: signals.map(({ kind: signal, weight }) => ({ signal, weight })),
   });

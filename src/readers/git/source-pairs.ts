@@ -42,10 +42,10 @@ export async function readSourcePairs(
 
 /** Lockfiles and links have lines, and nobody writes them. */
 function isText({ path, oldMode, newMode }: FileChange): boolean {
-  const modes = [oldMode, newMode];
+  const modes = new Set([oldMode, newMode]);
   return (
-    !modes.includes(MODES.submodule) &&
-    !modes.includes(MODES.symlink) &&
+    !modes.has(MODES.submodule) &&
+    !modes.has(MODES.symlink) &&
     classifyPath(path).type !== 'lockfile'
   );
 }

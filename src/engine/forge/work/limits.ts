@@ -11,6 +11,8 @@ export interface WorkLimits {
   readonly sweepEvery: number;
   /** A request that nobody spoke of is looked at again after this. */
   readonly lookAgain: number;
+  /** Teams and their members are read again after this: each team is a request of its own. */
+  readonly syncTeams: number;
   /** In a sweep, requests become due this far apart. */
   readonly pace: number;
   readonly keepDeliveries: number;
@@ -20,13 +22,14 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 export const DEFAULT_WORK_LIMITS: WorkLimits = {
-  lease: 2 * MINUTE,
+  lease: 20 * SECOND,
   firstPause: 5 * SECOND,
   longestPause: 15 * MINUTE,
   attemptsUntilSaid: 5,
   pause: MINUTE,
   sweepEvery: 5 * MINUTE,
   lookAgain: 30 * MINUTE,
+  syncTeams: 60 * MINUTE,
   pace: SECOND / 2,
   keepDeliveries: 30 * 24 * 60 * MINUTE,
 };

@@ -1,3 +1,4 @@
+import { syncForgeTeams } from '../../people/sync-forge-teams.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { judgeMergeGroup } from '../merged/judge-merge-group.ts';
 import { judgePush } from '../merged/judge-push.ts';
@@ -30,6 +31,7 @@ export async function runTask(
     case 'at-commit':
       return lookAt(context, subject.repository, subject.commit);
     case 'people':
+      await syncForgeTeams(context.engine, context.forge);
       return lookAtAll(context, limits);
     case 'sweep':
       return sweep(context, limits);

@@ -1,4 +1,5 @@
 import { instantAfter } from '../../engine.ts';
+import { syncForgeTeams } from '../../people/sync-forge-teams.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { requestTask, type KnownRequest } from '../queue.ts';
 import type { RequestRef } from '../types.ts';
@@ -10,6 +11,7 @@ import type { WorkLimits } from './limits.ts';
  */
 export async function sweep(context: ForgeContext, limits: WorkLimits): Promise<void> {
   const { engine, forge } = context;
+  if (await areTeamsOld(context, limits)) await syncForgeTeams(engine, forge);
   const known = new Map(
     (await engine.store.forge.listOpenRequests(forge.id)).map((each) => [nameOf(each), each]),
   );
@@ -30,6 +32,19 @@ export async function sweep(context: ForgeContext, limits: WorkLimits): Promise<
     await tx.forge.forgetDeliveries(instantAfter(now, -limits.keepDeliveries));
     await tx.forge.sweepDone(forge.id, now);
   });
+}
+
+async function areTeamsOld(
+  { engine, forge }: ForgeContext,
+  { syncTeams }: WorkLimits,
+): Promise<boolean> {
+  const directories = await engine.store.people.listDirectories();
+  const { syncedAt = null, faultAt = null } = directories.find(({ id }) => id === forge.id) ?? {};
+  const latest = [syncedAt, faultAt]
+    .filter((at) => at !== null)
+    .toSorted()
+    .at(-1);
+  return latest === undefined || latest <= instantAfter(engine.clock.now(), -syncTeams);
 }
 
 /** Who may write, and who is known by what account, is part of every judgement. */
