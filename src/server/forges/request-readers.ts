@@ -1,6 +1,7 @@
 import { sessionTraces } from '../../engine/agents/session-clues.ts';
 import { instantAfter } from '../../engine/engine.ts';
 import { type RequestReaders } from '../../engine/forge/forge-context.ts';
+import { remember } from '../../engine/forge/git/remember.ts';
 import { readBaseOwners } from '../../engine/forge/reconcile/read-base-owners.ts';
 import { readAddedLines } from '../../readers/git/added-lines.ts';
 import { cluesOfRequest } from '../../readers/git/reader.ts';
@@ -9,6 +10,14 @@ import { readFindings } from '../../readers/read-findings.ts';
 
 /** How far back sessions of agents are looked through for the lines of a request. */
 const SESSIONS_SINCE = -90 * 24 * 60 * 60 * 1000;
+
+/** Lines that are kept in mind in all. */
+const MOST_LINES = 100_000;
+
+/** Which lines two commits add never changes; which sessions wrote some of them does. */
+const addedLines = remember<ReadonlyMap<string, readonly string[]>>(MOST_LINES, (added) =>
+  [...added.values()].reduce((sum, lines) => sum + lines.length, 1),
+);
 
 /** What is read of a request besides git's own account of it. */
 export function requestReaders(policy: PolicySource | null): RequestReaders {
@@ -21,7 +30,9 @@ export function requestReaders(policy: PolicySource | null): RequestReaders {
     clues: ({ title, body, labels, head, author }) =>
       cluesOfRequest({ title, body, labels, headBranch: head.branch, author }),
     sessions: async (engine, { forge, repository }, { folder, mergeBase, head }) => {
-      const added = await readAddedLines(folder, mergeBase, head);
+      const added = await addedLines.get(`${folder} ${mergeBase} ${head}`, () =>
+        readAddedLines(folder, mergeBase, head),
+      );
       const since = instantAfter(engine.clock.now(), SESSIONS_SINCE);
       return sessionTraces(engine.store.agents, `${forge}/${repository}`, added, since);
     },

@@ -36,6 +36,7 @@ const MOST_PACKS = 40;
 export function createGitMirror(options: MirrorOptions): GitMirror {
   const inTurn = oneAtATime();
   const cleaned = new Set<string>();
+  const kept = new Map<string, Set<string>>();
   const limited = createPause(options.clock);
   return {
     nameOf: (ref) => (isCommitId(ref) ? ref : namedRef(ref)),
@@ -43,11 +44,17 @@ export function createGitMirror(options: MirrorOptions): GitMirror {
       const directory = mirrorFolder(options.folder, repository, remote.url);
       return inTurn(directory, async () => {
         checkRemote(remote, refs);
-        const copy = openCopy(options, directory, repository, remote);
-        await makeOnce(directory, (aside) => copy.make(aside));
+        const keptHere = kept.get(directory) ?? new Set<string>();
+        kept.set(directory, keptHere);
+        const copy = openCopy(options, directory, repository, remote, keptHere);
+        await makeOnce(directory, (aside) => {
+          keptHere.clear();
+          return copy.make(aside);
+        });
         if (!cleaned.has(directory)) await dropLocks(directory);
         cleaned.add(directory);
-        const there = await copy.kept();
+        // Branches are always asked for; a commit by its id is there or not.
+        const there = refs.some(isCommitId) ? await copy.kept() : new Set<string>();
         const wanted = [...new Set(refs)].filter((ref) => !there.has(ref));
         if (wanted.length > 0) await limited(remote.url, () => copy.fetch(wanted));
         if ((await countPacks(directory)) > MOST_PACKS) await copy.tidy();
@@ -95,6 +102,8 @@ function openCopy(
   directory: string,
   repository: string,
   remote: GitRemote,
+  /** Commits that were given a ref by this process. */
+  keptHere: Set<string>,
 ): Copy {
   const { git = 'git', timeout = TEN_MINUTES, protocols = ['https', 'http'] } = options;
   const outside = options.environment ?? process.env;
@@ -106,21 +115,25 @@ function openCopy(
     if (end.status !== 0) throw faultOfGit(repository, end);
     return end.output;
   };
-  const refsBelow = async (prefix: string): Promise<readonly string[]> => {
-    const listed = await must(directory, ['for-each-ref', '--format=%(objectname)', prefix]);
+  const idsOf = async (patterns: readonly string[]): Promise<readonly string[]> => {
+    const listed = await must(directory, ['for-each-ref', '--format=%(objectname)', ...patterns]);
     return listed.split('\n').filter((id) => id !== '');
   };
   return {
     make: async (aside) => {
       await must(aside, ['init', '--bare', '--quiet', '--template=', '--initial-branch=none', '.']);
     },
-    kept: async () => new Set(await refsBelow(KEPT)),
+    kept: async () => new Set(await idsOf([KEPT])),
     fetch: async (refs) => {
       const specs = refs.map((ref) => `+${ref}:${isCommitId(ref) ? KEPT + ref : namedRef(ref)}`);
       await must(directory, [...FETCH, remote.url], `${specs.join('\n')}\n`);
-      const ids = new Set(await refsBelow(NAMED));
-      const lines = [...ids].map((id) => `update ${KEPT}${id} ${id}\n`);
+      const named = refs.filter((ref) => !isCommitId(ref)).map(namedRef);
+      const ids = named.length === 0 ? [] : await idsOf(named);
+      const unkept = [...new Set(ids)].filter((id) => !keptHere.has(id));
+      if (unkept.length === 0) return;
+      const lines = unkept.map((id) => `update ${KEPT}${id} ${id}\n`);
       await must(directory, ['update-ref', '--stdin'], lines.join(''));
+      for (const id of unkept) keptHere.add(id);
     },
     tidy: async () => {
       await must(directory, ['pack-refs', '--all']);

@@ -6,9 +6,10 @@ import type { Repository } from '../../../readers/git/repository/run-git.ts';
 import { NO_FACTS } from '../../../readers/types.ts';
 import type { Account } from '../../gather-facts.ts';
 import { sha256 } from '../../sha256.ts';
-import type { ForgeContext } from '../forge-context.ts';
+import type { ForgeContext, RequestReaders } from '../forge-context.ts';
 import { branchRef, commitId, mustResolve, openMirror } from '../git/open-mirror.ts';
 import { changedPaths, commitsBetween, diffDigest, type SpanCommit } from '../git/read-span.ts';
+import { remember, type Remembered } from '../git/remember.ts';
 import { ForgeFault } from '../ports.ts';
 import type { ChangeRequest } from '../types.ts';
 import { readHands } from './read-hands.ts';
@@ -50,23 +51,9 @@ export async function readRequestChange(
   const { forge, readers } = context;
   const { repository, base, head } = ends;
   const { directory: folder } = repository;
-  const reading = await readRange({
-    repository: folder,
-    range: `${base}...${head}`,
-    facts: NO_FACTS,
-  });
-  const mergeBase = mustHaveMergeBase(reading);
-  refuseMerged(mergeBase, head);
-  const commits = await commitsBetween(repository, base, head);
-  const paths = await changedPaths(repository, mergeBase, head);
-  const span = { folder, mergeBase, head };
-  const [{ findings, signals: unread }, { owners, signals: unowned }, sessions] = await Promise.all(
-    [
-      readers.findings(span),
-      readers.owners(forge.kind, folder, base, paths),
-      readers.sessions(context.engine, request, span),
-    ],
-  );
+  const read = await readEnds(context, ends);
+  const { reading, mergeBase, commits, paths, owned, diff } = read;
+  const sessions = await readers.sessions(context.engine, request, { folder, mergeBase, head });
   const change = sealChange(
     {
       kind: reading.kind,
@@ -74,11 +61,11 @@ export async function readRequestChange(
       effects: reading.effects,
       signals: [
         ...reading.signals,
-        ...unread,
-        ...unowned,
+        ...read.found.signals,
+        ...owned.signals,
         ...missingSignals(request, commits, paths),
       ],
-      findings,
+      findings: read.found.findings,
       origin: {
         forge: forge.id,
         repository: request.repository,
@@ -87,7 +74,7 @@ export async function readRequestChange(
         base,
         mergeBase,
         head,
-        diff: await diffDigest(repository, mergeBase, head),
+        diff,
       },
     },
     sha256,
@@ -97,9 +84,62 @@ export async function readRequestChange(
     actors: [...(await readHands(context, request, commits, reading.actors)), ...sessions.actors],
     clues: [...reading.clues, ...readers.clues(request), ...sessions.clues],
     validations: [],
-    owners,
+    owners: owned.owners,
     commits: commits.map(({ commit, subject }) => ({ commit, subject })),
   };
+}
+
+/** All that follows from two commits, whatever is said of them. */
+interface EndsRead {
+  readonly reading: GitReading;
+  readonly mergeBase: string;
+  readonly commits: readonly SpanCommit[];
+  readonly paths: readonly string[];
+  readonly found: Awaited<ReturnType<RequestReaders['findings']>>;
+  readonly owned: Awaited<ReturnType<RequestReaders['owners']>>;
+  readonly diff: string;
+}
+
+/** Effects, paths, commits and findings that are kept in mind in all. */
+const MOST_KEPT = 50_000;
+
+/** Most looks are asked for by labels, reviews and answers, and find the commits that the last one found. */
+const readings = new WeakMap<RequestReaders, Remembered<EndsRead>>();
+
+function readEnds({ forge, readers }: ForgeContext, ends: Ends): Promise<EndsRead> {
+  const { base, head } = ends;
+  const { directory: folder } = ends.repository;
+  const known = readings.get(readers) ?? remember(MOST_KEPT, weightOf);
+  readings.set(readers, known);
+  return known.get(`${forge.kind} ${folder} ${base} ${head}`, () =>
+    readEndsAnew(forge.kind, readers, ends),
+  );
+}
+
+function weightOf({ reading, paths, commits, found }: EndsRead): number {
+  return 1 + reading.effects.length + paths.length + commits.length + found.findings.length;
+}
+
+async function readEndsAnew(
+  kind: ForgeContext['forge']['kind'],
+  readers: RequestReaders,
+  { repository, base, head }: Ends,
+): Promise<EndsRead> {
+  const { directory: folder } = repository;
+  const range = `${base}...${head}`;
+  const reading = await readRange({ repository: folder, range, facts: NO_FACTS });
+  const mergeBase = mustHaveMergeBase(reading);
+  refuseMerged(mergeBase, head);
+  const [commits, paths] = await Promise.all([
+    commitsBetween(repository, base, head),
+    changedPaths(repository, mergeBase, head),
+  ]);
+  const [found, owned, diff] = await Promise.all([
+    readers.findings({ folder, mergeBase, head }),
+    readers.owners(kind, folder, base, paths),
+    diffDigest(repository, mergeBase, head),
+  ]);
+  return { reading, mergeBase, commits, paths, found, owned, diff };
 }
 
 export function mustHaveMergeBase({ mergeBase }: GitReading): string {

@@ -9,7 +9,9 @@ import type { Repository } from './run-git.ts';
  * Throws `InputError` where there is none, where git refuses it (ownership) and where git is missing.
  */
 export async function openRepository(folder: string): Promise<Repository> {
-  await mustBeFolder(folder);
+  const place = await placeOf(folder);
+  const known = opened.get(place);
+  if (known !== undefined) return known;
   const found: Repository = {
     name: folder,
     directory: folder,
@@ -23,12 +25,28 @@ export async function openRepository(folder: string): Promise<Repository> {
     'rev-parse',
     bare ? '--absolute-git-dir' : '--show-toplevel',
   ]);
-  return { ...found, bare, directory: top };
+  const repository = { ...found, bare, directory: top };
+  if (bare) keepInMind(place, repository);
+  return repository;
 }
 
-async function mustBeFolder(folder: string): Promise<void> {
+/**
+ * Bare repositories by where they lie. A server opens the same ones many times for each look; a working tree
+ * may be moved under the same folder, so those are found anew.
+ */
+const opened = new Map<string, Repository>();
+const MOST_OPENED = 1000;
+
+function keepInMind(place: string, repository: Repository): void {
+  if (opened.size >= MOST_OPENED) opened.clear();
+  opened.set(place, repository);
+}
+
+/** The name of a folder, and which one it is, should another take its name. */
+async function placeOf(folder: string): Promise<string> {
   const found = await stat(folder).catch(() => null);
-  if (found?.isDirectory() === true) return;
+  if (found?.isDirectory() === true)
+    return `${found.dev}:${found.ino}:${found.birthtimeMs}:${folder}`;
   const problem = found === null ? 'there is no such folder' : 'it is not a folder';
   throw new InputError(folder, problem, 'Name the folder of a git repository.');
 }

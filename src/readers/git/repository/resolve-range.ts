@@ -70,6 +70,12 @@ export async function resolveRange(repository: Repository, range: string): Promi
   };
 }
 
+/** The tree without files in either hash: no other name is worth asking git about. */
+const EMPTY_TREES: ReadonlySet<string> = new Set([
+  '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
+  '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
+]);
+
 /** Id of the tree without files, in the repository's own hash. */
 export async function emptyTree(repository: Repository): Promise<string> {
   const { output } = await runGit(repository, ['hash-object', '-t', 'tree', '--stdin']);
@@ -87,7 +93,7 @@ async function fromNothing(
 }
 
 async function isEmptyTree(repository: Repository, name: string): Promise<boolean> {
-  return /^[0-9a-f]{40,64}$/.test(name) && name === (await emptyTree(repository));
+  return EMPTY_TREES.has(name) && name === (await emptyTree(repository));
 }
 
 async function commitId(repository: Repository, name: string): Promise<string> {
