@@ -3,6 +3,8 @@ import { createGitMirror } from '../../doors/forge/mirror/create-git-mirror.ts';
 import { openForge } from '../../doors/forge/registry.ts';
 import { DEFAULT_WORK_LIMITS } from '../../engine/forge/work/limits.ts';
 import type { Clock } from '../../engine/ports.ts';
+import { openGitLauncher } from '../../readers/git/launcher/git-launcher.ts';
+import { startGitBy } from '../../readers/git/repository/start-git.ts';
 import type { Environment } from '../settings.ts';
 import { forgeSettingsOf } from './forge-settings.ts';
 import { policySourceOf } from './proposed-policy.ts';
@@ -17,6 +19,8 @@ export async function openForges(
 ): Promise<ForgeSetup | null> {
   const { connections, workers } = await forgeSettingsOf(env);
   if (connections.length === 0) return null;
+  // A look takes dozens of gits, and a server with much in memory answers nobody while it starts one.
+  startGitBy(openGitLauncher().start);
   return {
     forges: connections.map((connection) => openForge(connection, clock)),
     mirror: createGitMirror({ folder: join(dataFolder, 'mirrors'), clock }),

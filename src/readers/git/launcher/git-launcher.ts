@@ -30,7 +30,7 @@ export function openGitLauncher(): GitLauncher {
   const lost = (which: ChildProcess): void => {
     if (helper !== which) return;
     helper = null;
-    for (const [id, hear] of [...running]) {
+    for (const [id, hear] of running) {
       hear({ id, kind: 'failed', message: 'the process that starts git has ended' });
     }
   };
@@ -96,7 +96,7 @@ function follow(
   wires: Wires,
 ): StartedGit & { readonly hear: (said: Said) => void } {
   const waiting: Said[] = [];
-  let isPaused = false;
+  const state = { isPaused: false };
   const pass = (said: Said): void => {
     switch (said.kind) {
       case 'out':
@@ -114,7 +114,7 @@ function follow(
     }
   };
   const drain = (): void => {
-    while (!isPaused) {
+    while (!state.isPaused) {
       const said = waiting.shift();
       if (said === undefined) return;
       pass(said);
@@ -127,10 +127,10 @@ function follow(
       drain();
     },
     pause: () => {
-      isPaused = true;
+      state.isPaused = true;
     },
     resume: () => {
-      isPaused = false;
+      state.isPaused = false;
       drain();
     },
     kill: (signal) => wires.kill(signal),
