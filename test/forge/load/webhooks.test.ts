@@ -62,7 +62,7 @@ function turnstile(atOnce: number) {
 
 async function stormWithKill(): Promise<Storm> {
   const gate = turnstile(AT_ONCE);
-  let again: Promise<ServerProcess> | null = null;
+  const again: Promise<ServerProcess>[] = [];
   const through: Poster = {
     post: (sealed) => poster.post(sealed).finally(gate.leave),
     close: () => undefined,
@@ -76,19 +76,20 @@ async function stormWithKill(): Promise<Storm> {
     onPost: (n) => {
       if (n !== POSTS / 2) return;
       const { port } = server;
-      again = server.kill().then(() => startProcess({ ...given, port }));
+      again.push(server.kill().then(() => startProcess({ ...given, port })));
     },
   });
-  if (again !== null) server = await again;
+  for (const started of again) server = await started;
   return happened;
 }
 
 describe('a thousand webhooks about fifty pulls, late, twice and in any order', () => {
   it('leave each pull with one right check, although the server is killed among them', async () => {
     const happened = await stormWithKill();
-    const statuses = new Set(happened.posted.map(({ status }) => status));
+    const answers = happened.posted.map(({ status }) => status);
     // Nobody answers while there is no server; nobody is ever turned away.
-    expect([...statuses].toSorted()).toEqual([0, 202]);
+    expect(answers.filter((status) => status !== 0 && status !== 202)).toEqual([]);
+    expect(answers).toContain(0);
     await redeliver(happened, poster);
     const taken = await queue.taken();
     expect(happened.deliveries.filter(({ id }) => !taken.has(id))).toEqual([]);

@@ -34,7 +34,7 @@ export async function storm(given: StormGiven): Promise<Storm> {
   const { deliveries: all } = shop.fake;
   const posted: Posted[] = [];
   const underWay: Promise<void>[] = [];
-  let queue: Delivery[] = [];
+  const queue: Delivery[] = [];
   let late: Delivery[] = [];
   let heard = 0;
   const refill = async (): Promise<void> => {
