@@ -43,16 +43,9 @@ export function createMetrics(): Metrics {
       [
         gaugeText('holdpoint_build_info', 'The version that runs.', 1, { version }),
         gaugeText('holdpoint_event_listeners', 'Pages and pipelines that listen.', listeners),
-        ...[
-          requests,
-          seconds,
-          submitted,
-          answers,
-          expired,
-          confirmed,
-          deliveries,
-          tasks,
-        ].map((each) => each.render()),
+        ...[requests, seconds, submitted, answers, expired, confirmed, deliveries, tasks].map(
+          (each) => each.render(),
+        ),
         '',
       ].join('\n'),
   };

@@ -38,10 +38,11 @@ const cases = createRoute({
 export const POLICY_REPLAY_ROUTES = [replay, cases];
 
 export function policyReplayRoutes({ engine }: AppDeps) {
+  const inTurn = oneAtATime();
   return newRoutes()
     .openapi(replay, async (c) => {
       const { policy: text, file, days } = c.req.valid('json');
-      const report = await replayPolicy(engine, { text, file, days });
+      const report = await inTurn(() => replayPolicy(engine, { text, file, days }));
       return c.json({ ...report, markdown: renderReplayMarkdown(report) }, 200);
     })
     .openapi(cases, (c) => {
