@@ -61,7 +61,7 @@ async function readOwnersFile(
 }
 
 /** One entry for each line that says something; what cannot be read is held, never owned by nobody. */
-function ownersIn(file: OwnersFile, paths: readonly string[]): BaseOwners {
+export function ownersIn(file: OwnersFile, paths: readonly string[]): BaseOwners {
   const byLine = new Map<string, { claim: OwnershipClaim; paths: string[] }>();
   const unread = new Map<string, Signal>();
   for (const path of paths) {
