@@ -15,7 +15,7 @@ export function caseTermsOf({ policy }: World, assessment: Assessment): CaseGove
   );
   return {
     treatedAsAi: isTreated
-      ? `It hits Tier ${hit.toSorted().join(' and ')}, where the policy treats what nobody can tell as AI-assisted: leaving a trailer out gains nothing.`
+      ? `It hits Tier ${hit.toSorted((a, b) => a - b).join(' and ')}, where the policy treats what nobody can tell as AI-assisted: leaving a trailer out gains nothing.`
       : null,
     presence: presenceReasons(policy.terms?.presence ?? null, assessment, policy),
     explainsEffects: policy.terms?.explain?.eachIrreversible ?? false,
