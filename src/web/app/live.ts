@@ -17,6 +17,9 @@ const LONGEST_WAIT = 30_000;
 /** Agents act many times a second; a page that shows them is brought up to date this often. */
 const AGENTS_WAIT = 1_000;
 
+/** What a case's fate may change besides, each of it a question that takes the server long. */
+const GOVERNED = ['exceptions', 'directives', 'audit'] as const;
+
 let state: LiveState = { kind: 'connecting' };
 const listeners = new Set<() => void>();
 
@@ -47,6 +50,10 @@ function refreshAgent(client: QueryClient, id: string | null): void {
   void client.invalidateQueries({ queryKey: id === null ? ['agent'] : ['agent', id] });
 }
 
+function refreshGoverned(client: QueryClient): void {
+  for (const key of GOVERNED) void client.invalidateQueries({ queryKey: [key] });
+}
+
 function refreshStop(client: QueryClient, id: string | null): void {
   void client.invalidateQueries({ queryKey: ['stops'] });
   void client.invalidateQueries({ queryKey: id === null ? ['stop'] : ['stop', id] });
@@ -75,8 +82,14 @@ export function connectLive(client: QueryClient): () => void {
   let settling: ReturnType<typeof setTimeout> | undefined;
   const heard = new Set<string | null>();
 
-  const onCase = (message: MessageEvent<string>): void =>
+  let governed: ReturnType<typeof setTimeout> | undefined;
+  const onCase = (message: MessageEvent<string>): void => {
     refresh(client, (dataOf(message) as CaseEvent | null)?.case ?? null);
+    governed ??= setTimeout(() => {
+      governed = undefined;
+      refreshGoverned(client);
+    }, AGENTS_WAIT);
+  };
   const onStop = (message: MessageEvent<string>): void =>
     refreshStop(client, (dataOf(message) as StopEvent | null)?.stop ?? null);
   const onAgent = (message: MessageEvent<string>): void => {
@@ -90,6 +103,7 @@ export function connectLive(client: QueryClient): () => void {
   const refreshAll = (): void => {
     refresh(client, null);
     refreshStop(client, null);
+    refreshGoverned(client);
   };
   const open = (): void => {
     source = new EventSource('/api/events');
@@ -123,6 +137,7 @@ export function connectLive(client: QueryClient): () => void {
     window.removeEventListener('online', hurry);
     clearTimeout(timer);
     clearTimeout(settling);
+    clearTimeout(governed);
     source?.close();
     set({ kind: 'connecting' });
   };

@@ -61,10 +61,14 @@ export const DELIVERY_COLUMNS: readonly Column<Delivery>[] = [
   },
   {
     id: 'kinds',
-    title: 'Has looked at',
+    title: 'Told of',
     compare: byText((row) => row.kinds.join(' ')),
     cell: (row) =>
-      row.kinds.length === 0 ? <span className="muted">nothing</span> : row.kinds.join(', '),
+      row.kinds.length === 0 ? (
+        <span className="muted">nothing that matters here</span>
+      ) : (
+        row.kinds.join(', ')
+      ),
     csv: (row) => row.kinds.join(' '),
   },
   {
