@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/change/finding.ts';
 import type { Code, Language } from './code/types.ts';
+import type { DifferingLines } from './compare/differing-lines.ts';
 
 /** A file that was not read, and why, in words that go on after its path. */
 export interface Unread {
@@ -82,7 +83,9 @@ export interface PlacedSighting extends Sighting {
 }
 
 export interface Pattern extends PatternCard {
-  /** A text without any of these cannot fit; linear, and asked of every text. */
-  readonly signs: RegExp;
+  /** A text that lacks what any of these asks for cannot fit; linear, and asked of every text. */
+  readonly signs: readonly RegExp[];
+  /** False where lines that differ so cannot make it new: then nothing is parsed for it. Left out, any may. */
+  readonly mayStir?: (lines: DifferingLines) => boolean;
   readonly search: Search;
 }

@@ -1,8 +1,10 @@
 import { essence, textOf } from '../code/text-of.ts';
-import type { Code, Routine } from '../code/types.ts';
+import { ownNodes } from '../code/ask.ts';
+import type { Branch, Code, Routine } from '../code/types.ts';
 import type { SyntaxNode } from '../syntax/node.ts';
 import { isInside, nodesIn } from '../syntax/node.ts';
 import type { Sighting } from '../types.ts';
+import { JUMPS } from './exits.ts';
 import { subject } from './guards.ts';
 
 /** Less of a routine than this left, and it is another one. */
@@ -19,6 +21,7 @@ export function isExcusedGuard(sighting: Sighting, before: Code, after: Code): b
     return true;
   const text = textOf(now.node, after.text);
   const branch = before.branches.find((one) => one.node === node);
+  if (branch !== undefined && standsAsOften(branch, before, after)) return true;
   if (branch === undefined) return isCalledAnotherWay(node, before, after, now, text);
   const about = subject(textOf(branch.condition, before.text));
   return isAskedAnotherWay(about, text, now, after, knownOf(before, old));
@@ -121,12 +124,24 @@ function isCalledAnotherWay(
   );
 }
 
+/** The same is asked as often as before, though the routine or what is done about it is another. */
+function standsAsOften({ condition }: Branch, before: Code, after: Code): boolean {
+  const asked = essence(condition, before.text);
+  const count = (code: Code) =>
+    code.branches.filter(
+      (one) =>
+        essence(one.condition, code.text) === asked &&
+        ownNodes(code, one.whenTrue, JUMPS).length > 0,
+    ).length;
+  return count(after) >= count(before);
+}
+
 function guardedNode(code: Code, node: SyntaxNode): SyntaxNode {
   return guarded(code, node)?.node ?? node;
 }
 
 const REFUSES =
-  /^(?:require|ensure|assert|check|verify|validate|authori[sz]e|must|guard|enforce|invariant)/i;
+  /(?:^|_|(?<=[a-z])(?=[A-Z]))(?:require|ensure|assert|check|verify|validate|authori[sz]e|must|guard|enforce|invariant)/i;
 
 /** Conditions and calls that the routine had already: they stand for nothing that went. */
 function knownOf(code: Code, { node }: Routine): ReadonlySet<string> {
@@ -160,7 +175,8 @@ function isAskedAnotherWay(
         isInside(node, now.node) && !known.has(essence(condition, after.text)),
     )
     .map(({ condition }) => subject(textOf(condition, after.text)));
-  if (conditions.some((one) => one.split(' ').some((word) => names.includes(word)))) return true;
+  const telling = new Set([...names, ...[...names.map(lastOf), ...roots].filter(isTelling)]);
+  if (conditions.some((one) => one.split(' ').some((word) => isAmong(word, telling)))) return true;
   return after.calls.some(
     ({ node, name }) =>
       isInside(node, now.node) &&
@@ -168,6 +184,22 @@ function isAskedAnotherWay(
       REFUSES.test(name) &&
       roots.some((root) => new RegExp(`\\b${escape(root)}\\b`).test(textOf(node, after.text))),
   );
+}
+
+function lastOf(name: string): string {
+  return name.split('.').at(-1) ?? name;
+}
+
+/** A word that stands for one thing: not what every routine has at hand. */
+function isTelling(word: string): boolean {
+  return (
+    word.length > 2 &&
+    !/^(?:this|self|cls|req|res|request|response|ctx|context|err|error)$/.test(word)
+  );
+}
+
+function isAmong(word: string, telling: ReadonlySet<string>): boolean {
+  return telling.has(word) || telling.has(lastOf(word)) || telling.has(word.split('.')[0] ?? word);
 }
 
 function escape(word: string): string {

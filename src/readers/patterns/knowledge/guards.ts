@@ -15,7 +15,7 @@ export interface Guard {
 }
 
 const PERMISSION =
-  /\b(?:\w*(?:[pP]ermission|[pP]ermit|[aA]uthori[sz]|[aA]uthenticat|[fF]orbid|[rR]ole|[oO]wner|[tT]enant|[aA]dmin|[pP]rivilege|[cC]redential|[sS]ession|[lL]oggedIn|logged_in|[aA]ccess[_A-Z]|csrf|CSRF|[sS]ignature)\w*|can[A-Z_]\w*|can(?=\()|is[A-Z_]?[aA]llowed\w*|allowed|scopes?)\b/;
+  /\b(?:\w*(?:[pP]ermission|[pP]ermit|[aA]uthori[sz]|[aA]uthenticat|[fF]orbid|[rR]ole|[oO]wner|[tT]enant|[aA]dmin|[pP]rivilege|[lL]oggedIn|logged_in|[aA]ccess[_A-Z]|csrf|CSRF|[sS]ignature)\w*|can[A-Z_]\w*|can(?=\()|is[A-Z_]?[aA]llowed\w*|allowed|scopes?)\b|\b(?:\w*[cC]redentials?|\w*[sS]ession)\b(?![.[]|\?\.)/;
 const LIMIT = /rate_?limit|throttl|quota|circuit|breaker|too_?many|exceed|\bmax[A-Z_]|MAX_/i;
 const VALIDATION = /\b\w*(?:[vV]alid|sanitiz|schema)\w*\b/;
 const FLAG = /feature|flag|toggle|isEnabled|is_enabled|variation\(/i;
@@ -65,6 +65,9 @@ function branchGuard({ node, condition, whenTrue }: Branch, code: Code): readonl
 const REFUSAL =
   /40[0139]|429|[fF]orbid|[uU]nauth|[dD]enied|[pP]ermission|Err\w+|new \w*Error|redirect|abort\(/;
 
+/** What is done about it says that it was about rights, whatever was asked. */
+const DENIES = /\b40[13]\b|[uU]nauthori[sz]ed|Forbidden|[aA]ccess_?[dD]enied|PermissionDenied/;
+
 const GO_FAULT = /return [^\n]*(?:errors\.\w+\(|fmt\.Errorf\(|\bErr[A-Z]\w*|\berr[A-Z]\w*)/;
 
 const WORDS = {
@@ -77,7 +80,7 @@ const WORDS = {
 } as const;
 
 function kindOf(asked: string, arm: string, throws: boolean): keyof typeof WORDS | null {
-  if (PERMISSION.test(asked)) return 'permission';
+  if (PERMISSION.test(asked) || DENIES.test(arm)) return 'permission';
   if (LIMIT.test(asked) && (throws || REFUSAL.test(arm))) return 'limit';
   if (VALIDATION.test(asked)) return 'validation';
   if (FLAG.test(asked)) return 'flag';

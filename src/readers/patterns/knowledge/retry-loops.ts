@@ -78,7 +78,7 @@ function isLimited(code: Code, loop: Loop): boolean {
   if (/ctx\.(?:Done|Err)\(\)|throwIfAborted|isInterrupted/.test(textOf(loop.body, code.text))) {
     return true;
   }
-  if (mayEndBefore(code, loop)) return true;
+  if (mayEndBefore(code, loop) || usesUp(code, loop)) return true;
   return code.branches.some(({ node, condition, whenTrue, otherwise }) => {
     if (!isInside(node, loop.body)) return false;
     const asked = textOf(condition, code.text);
@@ -87,6 +87,16 @@ function isLimited(code: Code, loop: Loop): boolean {
       (arm) => arm !== null && ownNodes(code, arm, LEAVES).length > 0,
     );
   });
+}
+
+/** It goes on while something is left of what each round takes from. */
+function usesUp(code: Code, { head, body }: Loop): boolean {
+  const name = /^(?:len\()?([A-Za-z_][\w.]*?)(?:\.length|\.size\(\)|\))?$/.exec(head)?.[1];
+  if (name === undefined || /^(?:true|True)$/.test(name)) return false;
+  const what = name.replaceAll('.', '\\.');
+  return new RegExp(
+    `(?<![\\w.])${what}\\.(?:pop\\w*|shift|splice|remove\\w*|poll\\w*|discard)\\(|\\bdel ${what}\\[|\\(${what}[,)]`,
+  ).test(textOf(body, code.text));
 }
 
 /** Before anything is tried somebody asks whether to go on. */

@@ -1,4 +1,4 @@
-import { callsIn, firstString } from '../code/ask.ts';
+import { callsIn, firstString, pathOf } from '../code/ask.ts';
 import { textOf } from '../code/text-of.ts';
 import type { Code } from '../code/types.ts';
 import type { SyntaxNode } from '../syntax/node.ts';
@@ -8,7 +8,11 @@ import type { Side } from '../types.ts';
 /** One test by its name, and how many things it expects. */
 export interface TestCase {
   readonly name: string;
+  /** With the names of what it stands in: two classes may have tests of one name. */
+  readonly way: string;
   readonly asserts: number;
+  /** The names of what it calls. */
+  readonly calls: ReadonlySet<string>;
   readonly start: number;
   readonly end: number;
 }
@@ -27,7 +31,11 @@ export function testCasesIn({ code }: Side): readonly TestCase[] {
 
 function ecmaTests(code: Code): readonly TestCase[] {
   return code.calls.flatMap((call) => {
-    if (!/^(?:it|test|specify)(?:\.(?:only|concurrent|skip|each\(\)))?$/.test(call.callee))
+    if (
+      !/^[xf]?(?:it|test|specify)(?:\.(?:only|concurrent|skip|todo|fixme|each\(\)))?$/.test(
+        call.callee,
+      )
+    )
       return [];
     const name = firstString(call, code);
     return name === null ? [] : [testCase(name, call.node, code)];
@@ -50,7 +58,14 @@ function testCase(name: string, node: SyntaxNode, code: Code): TestCase {
   );
   let statements = 0;
   for (const { type } of nodesIn(node)) if (type === 'assert_statement') statements++;
-  return { name, asserts: calls.length + statements, start: node.start, end: node.end };
+  return {
+    name,
+    way: `${pathOf(code, node)} ${name}`,
+    asserts: calls.length + statements,
+    calls: new Set(callsIn(code, node).map((call) => call.name)),
+    start: node.start,
+    end: node.end,
+  };
 }
 
 /** `expect(x).toBe(y)` is one thing that is expected, though it is two calls. */

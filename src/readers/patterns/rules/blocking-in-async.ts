@@ -12,7 +12,7 @@ export const blockingInAsync: Pattern = {
   fix: 'Use what can be awaited instead, or hand it to a thread.',
   weight: 'hold',
   languages: ['python'],
-  signs: /\basync def\b/,
+  signs: [/\basync def\b/],
   search: {
     kind: 'brought',
     find: ({ code }) =>

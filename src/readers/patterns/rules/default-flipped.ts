@@ -7,6 +7,8 @@ const SWITCH =
 /** What it turns off protects. */
 const PROTECTS = /dry_?run|verify|secure|strict|safe|read_?only|require|check|protect|confirm/i;
 
+const SAYS = /\b(?:true|false)\b/i;
+
 export const defaultFlipped: Pattern = {
   id: 'default-flipped',
   title: 'A default that is now the opposite',
@@ -14,7 +16,8 @@ export const defaultFlipped: Pattern = {
   fix: 'Keep the default and let users choose the new behaviour one after another.',
   weight: 'note',
   languages: ['ecma', 'python', 'go', 'java'],
-  signs: /\b(?:true|false)\b/i,
+  signs: [SAYS],
+  mayStir: ({ gone, come }) => SAYS.test(gone) && SAYS.test(come),
   search: { kind: 'between', find },
 };
 

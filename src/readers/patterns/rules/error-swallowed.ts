@@ -24,7 +24,11 @@ export const errorSwallowed: Pattern = {
   fix: 'Let it through, or count and log it and tell the caller that it failed.',
   weight: 'hold',
   languages: ['ecma', 'python', 'go', 'java'],
-  signs: /\b(?:catch|except|err)\b/,
+  signs: [
+    /\b(?:catch|except|err)/,
+    // A handler that does nothing.
+    /\{\s*\}|\{\s*\/[/*]|\{\s*;|\bpass\b|\.\.\.|\bcontinue\b|=>\s*[^\s{]/,
+  ],
   search: {
     kind: 'brought',
     find: ({ code }) => (code === null ? [] : code.language === 'go' ? inGo(code) : caught(code)),

@@ -10,7 +10,8 @@ export const guardRemoved: Pattern = {
   fix: 'Keep the check, or show where the same is checked now.',
   weight: 'hold',
   languages: ['ecma', 'python', 'go', 'java'],
-  signs: /\bif\b|@\w|assert|require|ensure|valid|auth|check|limit|parse/i,
+  signs: [/\bif\b|@\w|assert|require|ensure|valid|auth|check|limit|parse/i],
+  mayStir: ({ gone, come }) => REFUSAL.test(gone) || OPENS.test(come),
   search: {
     kind: 'taken',
     find,
@@ -20,6 +21,12 @@ export const guardRemoved: Pattern = {
         : isExcusedGuard(sighting, before.code, after.code),
   },
 };
+
+/** Words of checks and of ways out: without any in the lines that go, no check goes. */
+const REFUSAL =
+  /\b(?:el)?if\b|@\w|\b(?:throw|raise|return|break|continue|panic)\b|assert|require|ensure|check|verif|valid|auth|enforce|demand|must|parse|guard|limit|csrf|permission|role|login|protect|helmet|allowed|breaker|secured|throttle|tenant/i;
+/** Opens a comment or a text in which what follows may lie dead. */
+const OPENS = /\/\*|"""|'''|`/;
 
 function find({ code, path }: Side): readonly Sighting[] {
   if (code === null || /(?:^|[/_.-])(?:tests?|spec|__tests__|testdata|e2e)(?:[/_.-]|$)/i.test(path))

@@ -18,7 +18,8 @@ export const limitMoved: Pattern = {
   fix: 'Move it in steps, and show what load the other side bears.',
   weight: 'hold',
   languages: ['ecma', 'python', 'go', 'java', 'yaml', 'json', 'any'],
-  signs: new RegExp(LIMIT.source, 'i'),
+  signs: [new RegExp(LIMIT.source, 'i')],
+  mayStir: ({ gone, come }) => /\d/.test(gone) && /\d/.test(come),
   search: { kind: 'between', find },
 };
 

@@ -11,7 +11,7 @@ export const lockWithoutExpiry: Pattern = {
   fix: 'Let it expire by itself, and set value and time in one step.',
   weight: 'hold',
   languages: ['ecma', 'python', 'go', 'java'],
-  signs: /\bnx\b|setnx|SetNX|setIfAbsent/i,
+  signs: [/\bnx\b|setnx|SetNX|setIfAbsent/i],
   search: {
     kind: 'brought',
     find: ({ code }) =>

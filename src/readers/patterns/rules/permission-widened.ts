@@ -105,7 +105,7 @@ export const permissionWidened: Pattern = {
   fix: 'Name who and what exactly; leave checks of certificates and logins on.',
   weight: 'hold',
   languages: ['any'],
-  signs: new RegExp(OPENINGS.map(({ shape }) => shape.source).join('|'), 'i'),
+  signs: [new RegExp(OPENINGS.map(({ shape }) => shape.source).join('|'), 'i')],
   search: { kind: 'brought', find },
 };
 

@@ -13,7 +13,7 @@ export const remoteCallInLoop: Pattern = {
   fix: 'Ask for all of them at once, or for a page at a time.',
   weight: 'note',
   languages: ['ecma', 'python', 'go', 'java'],
-  signs: /\bfor\b/,
+  signs: [/\bfor\b/],
   search: {
     kind: 'brought',
     find: ({ code, path }) =>

@@ -12,7 +12,7 @@ export const retryWithoutBackoff: Pattern = {
   fix: 'Wait between attempts, longer each time, with some chance in it.',
   weight: 'note',
   languages: ['ecma', 'python', 'go', 'java'],
-  signs: /\b(?:catch|except|err [!=]= nil)\b/i,
+  signs: [/\b(?:catch|except|err [!=]= nil)\b/i, /\b(?:for|while|do)\b/i],
   search: {
     kind: 'brought',
     find: ({ code, path }) =>

@@ -15,7 +15,7 @@ export const retryWithoutJitter: Pattern = {
   fix: 'Add chance to the pause: a random time between nothing and the pause.',
   weight: 'note',
   languages: ['ecma', 'python', 'go', 'java'],
-  signs: /\b(?:catch|except|err [!=]= nil)\b/i,
+  signs: [/\b(?:catch|except|err [!=]= nil)\b/i, /\b(?:for|while|do)\b/i],
   search: {
     kind: 'brought',
     find: ({ code, path }) =>

@@ -16,7 +16,7 @@ export const retryWithoutLimit: Pattern = {
   fix: 'End after a few attempts or a deadline, and let the caller know.',
   weight: 'hold',
   languages: ['ecma', 'python', 'go', 'java'],
-  signs: /\b(?:catch|except|err [!=]= nil|retry|backoff|retries)\b/i,
+  signs: [/\b(?:catch|except|err [!=]= nil|retry|backoff|retries)\b/i],
   search: {
     kind: 'brought',
     find: ({ code, path }) =>

@@ -1,6 +1,7 @@
 import { placeOf } from '../code/place-of.ts';
 import { LineMask } from '../../shared/mask-secrets.ts';
 import { isTrial } from '../knowledge/test-files.ts';
+import { carriesItsProof } from '../knowledge/token-proof.ts';
 import type { Pattern, Side, Sighting } from '../types.ts';
 
 /** Tokens that say by their shape what they are. */
@@ -10,7 +11,6 @@ const TOKENS: readonly (readonly [shape: RegExp, what: string])[] = [
   [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, 'an access key of AWS'],
   [/\bxox[abeoprs]-\d[\w-]{16,}/g, 'a token of Slack'],
   [/\b(?:sk|rk)_live_\w{16,}/g, 'a live key of Stripe'],
-  [/\bAIza[\w-]{35}\b/g, 'a key of Google'],
   [/\bnpm_[A-Za-z0-9]{36}\b/g, 'a token of npm'],
   [/\bpypi-AgE[\w-]{40,}/g, 'a token of PyPI'],
   [/\bhvs\.[\w-]{24,}/g, 'a token of Vault'],
@@ -20,6 +20,11 @@ const TOKENS: readonly (readonly [shape: RegExp, what: string])[] = [
     /-----BEGIN (?:RSA |EC |DSA |OPENSSH |PGP |ENCRYPTED )?PRIVATE KEY(?: BLOCK)?-----(?=\s*(?:\\n|\n)?\s*["'+\s]*[A-Za-z0-9+/=:]{16})/g,
     'a private key',
   ],
+];
+
+/** Keys of Google are often public on purpose: pages carry them, and their owner limits what they open. */
+const MILD_TOKENS: readonly (readonly [shape: RegExp, what: string])[] = [
+  [/\bAIza[\w-]{35}\b/g, 'a key of Google'],
 ];
 
 /** A name that says "secret", and a literal in quotes. */
@@ -37,25 +42,42 @@ export const secretInCode: Pattern = {
   fix: 'Make it invalid, put a new one where secrets are kept, and read it from there.',
   weight: 'hold',
   languages: ['any'],
-  signs:
+  signs: [
     /gh[pousr]_|github_pat_|glpat-|AKIA|ASIA|xox[abeoprs]-|[sr]k_live_|AIza|npm_|pypi-|hvs\.|SG\.|sk-|PRIVATE KEY|passw|secret|token|api_?key|access_?key|auth_?key|credential/i,
+  ],
   search: { kind: 'brought', find },
 };
 
 function find(side: Side): readonly Sighting[] {
   const quiet = isTrial(side.path);
-  const tokens = TOKENS.flatMap(([shape, what]) =>
-    [...side.text.matchAll(shape)]
-      .filter(([value]) => !/EXAMPLE|X{6}|0{8}|1234567/i.test(value))
-      .map(({ 0: value, index }) =>
-        sighting(side, index, value.length, what, quiet || isExample(side, index)),
-      ),
-  );
+  const tokens = [
+    ...tokensIn(side, TOKENS, (value, index) => isMild(side, quiet, value, index)),
+    ...tokensIn(side, MILD_TOKENS, () => true),
+  ];
   const known = new Set(tokens.map(({ start }) => lineStart(side.text, start)));
   const assigned = quiet
     ? []
     : literals(side).filter(({ start }) => !known.has(lineStart(side.text, start)));
   return [...tokens, ...assigned];
+}
+
+function tokensIn(
+  side: Side,
+  shapes: typeof TOKENS,
+  isQuiet: (value: string, index: number) => boolean,
+): readonly Sighting[] {
+  return shapes.flatMap(([shape, what]) =>
+    [...side.text.matchAll(shape)]
+      .filter(([value]) => !/EXAMPLE|X{6}|0{8}|1234567/i.test(value))
+      .map(({ 0: value, index }) =>
+        sighting(side, index, value.length, what, isQuiet(value, index)),
+      ),
+  );
+}
+
+/** What stands there to show or to try is mild, unless it proves itself to be real. */
+function isMild(side: Side, quiet: boolean, value: string, index: number): boolean {
+  return (quiet || isExample(side, index)) && !carriesItsProof(value);
 }
 
 /** In a comment or a docstring it is mostly there to show what one looks like. */

@@ -11,8 +11,9 @@ export const timeoutMissing: Pattern = {
   fix: 'Say how long to wait, shorter than your own callers wait for you.',
   weight: 'hold',
   languages: ['ecma', 'python', 'go', 'java'],
-  signs:
-    /fetch|axios|\bgot\b|https?\b|requests|httpx|urlopen|aiohttp|smtplib|Pool|Client|RestTemplate|openConnection|Socket/,
+  signs: [
+    /\bfetch\b|axios|\bgot\b|\bhttps?\s*\??\.|requests\s*\.|httpx\s*\.|urlopen|HTTPS?Connection|smtplib|create_connection|\bPool\s*\(|RestTemplate|newHttpClient|openConnection/,
+  ],
   search: { kind: 'brought', find: ({ code }) => (code === null ? [] : find(code)) },
 };
 

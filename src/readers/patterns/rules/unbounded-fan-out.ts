@@ -18,8 +18,9 @@ export const unboundedFanOut: Pattern = {
   fix: 'Go through the items a few at a time, with a limit that is written down.',
   weight: 'note',
   languages: ['ecma', 'python', 'go', 'java'],
-  signs:
+  signs: [
     /Promise\.all|gather\(|\bgo func|\bgo \w|newCachedThreadPool|Integer\.MAX_VALUE|max_workers/,
+  ],
   search: {
     kind: 'brought',
     find: ({ code }) => {

@@ -13,7 +13,7 @@ export const wideConfiguration: Pattern = {
   fix: 'Let it reach a few first: by a wave, a share of traffic or an override for one of them.',
   weight: 'note',
   languages: ['yaml', 'json', 'any'],
-  signs: /[:=]/,
+  signs: [/[:=]/],
   search: { kind: 'between', find },
 };
 

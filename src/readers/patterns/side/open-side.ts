@@ -1,5 +1,6 @@
 import { readCode } from '../code/read-code.ts';
 import type { Code } from '../code/types.ts';
+import { loadGrammar } from '../syntax/engine.ts';
 import { parse } from '../syntax/parse.ts';
 import type { FilePair } from '../../types.ts';
 import type { Side } from '../types.ts';
@@ -8,38 +9,47 @@ import { languageOf } from './languages.ts';
 export interface Sides {
   readonly before: Side | null;
   readonly after: Side | null;
-  /** Why the text alone was read where the syntax could have been; null otherwise. */
-  readonly why: string | null;
+  /**
+   * Why the text alone is read where the syntax could have been; null while all that was asked for parses.
+   * Once it says something, neither side has code: what was found until then compares unlike with unlike.
+   */
+  why(): string | null;
 }
 
-/** Opens both sides. Where one does not parse, neither counts as parsed: like is compared with like. */
+/** Opens both sides; the syntax of each is read when a pattern first asks for it. */
 export async function openSides({ path, before, after, movedFrom }: FilePair): Promise<Sides> {
-  const left = before === null ? null : await read(movedFrom ?? path, before);
-  const right = after === null ? null : await read(path, after);
-  const failed = [right, left].find((one) => one !== null && one.why !== null);
-  const why = failed?.why ?? null;
+  const fault: Fault = { why: null };
+  const oldPath = movedFrom ?? path;
   return {
-    before: before === null ? null : side(movedFrom ?? path, before, why === null ? left : null),
-    after: after === null ? null : side(path, after, why === null ? right : null),
-    why: why === null ? null : `${why}${failed === left ? ' as it was before' : ''}`,
+    before: before === null ? null : await side(oldPath, before, ' as it was before', fault),
+    after: after === null ? null : await side(path, after, '', fault),
+    why: () => fault.why,
   };
 }
 
-interface Reading {
-  readonly code: Code | null;
-  readonly why: string | null;
+interface Fault {
+  why: string | null;
 }
 
-async function read(path: string, text: string): Promise<Reading> {
+async function side(path: string, text: string, where: string, fault: Fault): Promise<Side> {
   const spoken = languageOf(path);
-  if (spoken === null) return { code: null, why: null };
-  const parsed = await parse(text, spoken.grammar);
-  return parsed.kind === 'failed'
-    ? { code: null, why: parsed.why }
-    : { code: readCode(text, parsed.root, spoken.dialect), why: null };
-}
-
-function side(path: string, text: string, reading: Reading | null): Side {
-  const language = languageOf(path)?.dialect.language ?? null;
-  return { path, text, language, code: reading?.code ?? null };
+  if (spoken === null) return { path, text, language: null, code: null };
+  const grammar = await loadGrammar(spoken.grammar);
+  let code: Code | null = null;
+  const read = (): Code | null => {
+    if (fault.why !== null) return null;
+    if (code !== null) return code;
+    const parsed = parse(text, grammar);
+    if (parsed.kind === 'failed') fault.why = `${parsed.why}${where}`;
+    else code = readCode(text, parsed.root, spoken.dialect);
+    return code;
+  };
+  return {
+    path,
+    text,
+    language: spoken.dialect.language,
+    get code() {
+      return read();
+    },
+  };
 }

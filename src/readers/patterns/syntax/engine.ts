@@ -14,6 +14,8 @@ export interface Grammar {
   readonly name: GrammarName;
   readonly parser: Parser;
   readonly types: readonly string[];
+  /** False for punctuation and keywords. */
+  readonly named: readonly boolean[];
   readonly fields: readonly (string | null)[];
 }
 
@@ -41,7 +43,8 @@ async function load(name: GrammarName): Promise<Grammar> {
   const language = await Language.load(await readFile(fileURLToPath(address)));
   const parser = new Parser();
   parser.setLanguage(language);
-  return { name, parser, types: language.types, fields: language.fields };
+  const named = language.types.map((_type, id) => language.nodeTypeIsNamed(id));
+  return { name, parser, types: language.types, named, fields: language.fields };
 }
 
 async function loadLibrary(): Promise<Library> {

@@ -1,6 +1,6 @@
 import type { Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
-import type { Grammar, GrammarName } from './engine.ts';
-import { dropGrammar, loadGrammar } from './engine.ts';
+import type { Grammar } from './engine.ts';
+import { dropGrammar } from './engine.ts';
 import type { SyntaxNode } from './node.ts';
 
 export type Parsed =
@@ -14,8 +14,7 @@ const DEEPEST = 600;
 const MOST_ROUNDS = 40_000;
 
 /** Parses a text whole, or says why not. Never throws for what stands in it. */
-export async function parse(text: string, name: GrammarName): Promise<Parsed> {
-  const grammar = await loadGrammar(name);
+export function parse(text: string, grammar: Grammar): Parsed {
   let tree: Tree | null = null;
   try {
     let rounds = 0;
@@ -29,7 +28,7 @@ export async function parse(text: string, name: GrammarName): Promise<Parsed> {
     if (tree.rootNode.hasError) return { kind: 'failed', why: 'it does not parse' };
     return copy(tree, grammar);
   } catch {
-    dropGrammar(name);
+    dropGrammar(grammar.name);
     return { kind: 'failed', why: 'the parser gave up on it' };
   } finally {
     tree?.delete();
@@ -77,12 +76,14 @@ function copy(tree: Tree, grammar: Grammar): Parsed {
 }
 
 function nodeAt(cursor: TreeCursor, grammar: Grammar, parent: Growing | null): Growing {
+  // Each question to the cursor is a call into another memory: what the number tells is not asked again.
+  const id = cursor.nodeTypeId;
   return {
-    type: grammar.types[cursor.nodeTypeId] ?? 'ERROR',
+    type: grammar.types[id] ?? 'ERROR',
     field: grammar.fields[cursor.currentFieldId] ?? null,
     start: cursor.startIndex,
     end: cursor.endIndex,
-    named: cursor.nodeIsNamed,
+    named: grammar.named[id] ?? true,
     parent,
     children: [],
   };
