@@ -17,6 +17,7 @@ import {
 } from '../../test/support/builders.ts';
 import { assess } from './assess.ts';
 import { decide } from './decide.ts';
+import type { Approval } from './approval/types.ts';
 import type { Directive, Policy, Verdict } from './policy/types.ts';
 
 const roster = catalog({
@@ -254,10 +255,21 @@ describe('who is asked', () => {
     const onlyChecks = policy([
       rule({ demand: { kind: 'require', approvals: [], validations: [] } }),
     ]);
-    const byMia = approval('mia', strange);
-    expect(decide(strange, anyOne, [byMia], roster, NOW).outcome).toBe('hold');
-    expect(decide(strange, anyOne, [approval('sam', strange)], roster, NOW).outcome).toBe('allow');
-    expect(decide(strange, onlyChecks, [], roster, NOW).outcome).toBe('allow');
+    const oneSenior = policy([
+      rule({
+        demand: { kind: 'require', approvals: [need(1, { level: 'senior' })], validations: [] },
+      }),
+    ]);
+    const bySam = approval('sam', strange);
+    const byMia = approval('mia', strange, { sequence: 1 });
+    const outcome = (of: Policy, answers: readonly Approval[]) =>
+      decide(strange, of, answers, roster, NOW).outcome;
+    expect(outcome(anyOne, [byMia])).toBe('hold');
+    // Sam could be the stranger, and so could Mia; not both.
+    expect(outcome(anyOne, [bySam])).toBe('hold');
+    expect(outcome(anyOne, [bySam, byMia])).toBe('allow');
+    expect(outcome(oneSenior, [bySam, byMia])).toBe('hold');
+    expect(outcome(onlyChecks, [])).toBe('allow');
   });
 
   it('says so when nobody is left to ask', () => {

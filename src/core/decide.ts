@@ -16,7 +16,7 @@ import { severityRank } from './policy/severity.ts';
 import { summaryOf } from './approval/summary.ts';
 import { asTreated } from './policy/treatment.ts';
 import { matchZones } from './policy/zones.ts';
-import type { Hold, Policy, Reason, Verdict } from './policy/types.ts';
+import type { ApprovalNeed, Hold, Policy, Reason, Verdict } from './policy/types.ts';
 
 /**
  * Applies rules, zones and autonomy to an assessment, with what the policy says of answers themselves, and
@@ -99,12 +99,17 @@ function outcomeOf(reasons: readonly Reason[], holds: readonly Hold[]): Verdict[
   return holds.length > 0 ? 'hold' : 'allow';
 }
 
-/** Where people are asked at all, a hand that nobody can name asks for one more senior than before. */
+/** Where people are asked at all, a hand that nobody can name asks for one more than before. */
 function withUnknownHands(matches: readonly Match[], assessment: Assessment): readonly Match[] {
   const unresolved = unresolvedActors(assessment);
   return matches.some(asksPeople) && unresolved.length > 0
-    ? [...matches, unknownHandsMatch(unresolved)]
+    ? [...matches, unknownHandsMatch(unresolved, matches.flatMap(needsOf))]
     : matches;
+}
+
+function needsOf({ rule: { demand } }: Match): readonly ApprovalNeed[] {
+  if (demand.kind !== 'require') return [];
+  return demand.approvals.filter(({ from }) => from.operator !== true);
 }
 
 /** Somebody who is not the one an agent acts for is to be asked. */
