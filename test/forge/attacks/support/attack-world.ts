@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { loadPolicy } from '../../../../src/config/policy/load.ts';
 import { createGitMirror } from '../../../../src/doors/forge/mirror/create-git-mirror.ts';
 import { openForge } from '../../../../src/doors/forge/registry.ts';
@@ -18,6 +19,9 @@ import {
 import { withPasskey } from '../../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../../support/store.ts';
 import { LOGINS, organisation } from './organisation.ts';
+
+// Each attack goes the whole way a dozen times, with git, on machines that do other things, too.
+vi.setConfig({ testTimeout: 180_000 });
 
 export interface Visitor {
   readonly browser: Browser;
@@ -40,7 +44,10 @@ export async function startAttackWorld(): Promise<AttackWorld> {
   const fresh = await freshStore();
   const folder = await mkdtemp(join(tmpdir(), 'holdpoint-attacks-'));
   const github = await startGitHubFake({ clock: time.clock });
-  for (const login of LOGINS) github.addAccount({ login });
+  for (const login of LOGINS) {
+    // Linked on the forge, and not known to the roster.
+    github.addAccount({ login, emails: [`${login}@linked.example`] });
+  }
   const { apiUrl, webhookSecret } = github;
   const { id: appId, privateKey } = github.app;
   const forge = openForge({ kind: 'github', apiUrl, appId, privateKey, webhookSecret }, time.clock);
