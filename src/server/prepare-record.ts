@@ -1,10 +1,12 @@
+import { loadSample } from '../config/sample/load.ts';
 import { instantAfter, type Engine } from '../engine/engine.ts';
 import { systemSecret } from './adapters/secrets.ts';
 import type { Record } from './open-record.ts';
 import { engineAt, STORY_BEGINS, tellOfAgents } from './sample/agents/tell-story.ts';
 import { beginSample, kindOfRecord } from './sample/begin-sample.ts';
+import { submitSample } from './sample/changes/submit-sample.ts';
+import { tellOfPeople } from './sample/changes/tell-of-people.ts';
 import { ensureSampleToken } from './sample/sample-token.ts';
-import { submitSample } from './sample/submit-sample.ts';
 import { ServeFault } from './serve-fault.ts';
 
 /**
@@ -29,7 +31,9 @@ export async function prepareRecord(options: {
   const before = instantAfter(engine.clock.now(), -STORY_BEGINS);
   if (kind === 'empty') await beginSample(engineAt(engine, before));
   await tellOfAgents(engine);
-  await submitSample(engine, sampleFolder);
+  const sample = await loadSample(sampleFolder);
+  await submitSample(engine, sample);
+  await tellOfPeople(engine, sample);
   const file = await ensureSampleToken(engine, record.dataFolder, systemSecret);
   say(`  token for the command line: ${file}`);
 }

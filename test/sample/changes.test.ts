@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { loadSampleChanges } from '../../src/config/sample/load.ts';
+import { requestSlot } from '../../src/engine/forge/slot.ts';
 import type { Assessment } from '../../src/core/assess.ts';
 import type { Hold } from '../../src/core/policy/types.ts';
-import { SAMPLE, assessed, verdictOn } from './world.ts';
+import { allAccepted, assessed, sample, verdictOn } from './world.ts';
 
-const changes = new Map((await loadSampleChanges(SAMPLE)).map((change) => [change.id, change]));
+const changes = new Map(sample.changes.map((change) => [change.id, change]));
+
+/** What the author whom the sample leaves to the visitor may say. */
+const SAID = {
+  by: 'hugo.martin',
+  does: 'It asks the gateway again and again until it answers.',
+  risks: 'While the gateway is slow we make it slower, and the bank may lock us out.',
+  undo: 'Deploy the version before; payments in flight keep their idempotency key.',
+};
 
 /** What a visitor is to see, per change. */
 const EXPECTED = [
@@ -54,7 +62,15 @@ const EXPECTED = [
   {
     id: 'payment-retries',
     outcome: 'hold',
-    rules: ['ai-assisted-without-senior', 'tier-1-direct', 'tier-1-reset'],
+    rules: [
+      'ai-assisted-without-senior',
+      'explain-first',
+      'limit-moved',
+      'retry-without-limit',
+      'test-weakened',
+      'tier-1-direct',
+      'tier-1-reset',
+    ],
     echoes: ['inc-2026-007'],
     reached: 5,
     released: [
@@ -82,11 +98,13 @@ describe('the sample changes', () => {
     });
 
     it('can be released by people who are there', async () => {
-      const assessment = await assessedOf(id);
-      const short = verdictOn(assessment).holds.filter((hold) => missing(hold) > 0);
+      const assessment = await assessed(changeOf(id), changeOf(id).explanation ?? SAID);
+      const standing = allAccepted(assessment, 'sam.okafor');
+      const verdict = (by: readonly string[]) => verdictOn(assessment, by, undefined, standing);
+      const short = verdict([]).holds.filter((hold) => missing(hold) > 0);
       expect(short).toEqual([]);
       for (const { by, outcome: after } of released) {
-        expect([by, verdictOn(assessment, by).outcome]).toEqual([by, after]);
+        expect([by, verdict(by).outcome]).toEqual([by, after]);
       }
     });
 
@@ -110,6 +128,52 @@ describe('the sample changes', () => {
     expect(provenance.kind).toBe('ai-attested');
     expect(losses[0]?.kind).toBe('data-with-backups');
   });
+
+  it('has a pull request with findings that its patch shows, each in its file and line', async () => {
+    const { change } = await assessedOf('payment-retries');
+    const { origin, findings = [] } = change;
+    expect(origin).toMatchObject({ forge: 'github.com', repository: 'halden/shop', request: 1187 });
+    const found = findings.map(({ pattern, weight, path, evidence }) => {
+      return `${weight} ${pattern} ${path.split('/').at(-1)}:${evidence.line}`;
+    });
+    expect(found).toEqual([
+      'hold test-weakened charge.test.ts:11',
+      'hold limit-moved settings.ts:4',
+      'note retry-without-backoff charge.ts:8',
+      'hold retry-without-limit charge.ts:8',
+      'note guard-removed charge.ts:18',
+    ]);
+  });
+
+  it('has its slot named as the forge’s door would name it', () => {
+    const { slot, origin } = changeOf('payment-retries');
+    if (origin === null) throw new Error('it is no pull request');
+    expect(slot).toBe(requestSlot({ ...origin, number: origin.request }));
+  });
+
+  it('has a commit by AI, one by hand and one that tells nothing, all by one person', async () => {
+    const { provenance, actors, owners } = await assessedOf('payment-retries');
+    expect(provenance.commits?.map(({ kind }) => kind)).toEqual([
+      'human-attested',
+      'ai-declared',
+      'unknown',
+    ]);
+    expect(new Set(actors.map(({ person }) => person))).toEqual(new Set(['hugo.martin']));
+    expect(owners).toMatchObject([{ owners: ['@halden/payments'], line: 5 }]);
+  });
+
+  it('asks the author of each change by AI on Tier 1, of whom one has not answered', async () => {
+    const asked = await Promise.all(
+      sample.changes.map(async (change) => {
+        const rules = verdictOn(await assessed(change, null)).reasons.map(({ rule }) => rule);
+        return rules.includes('explain-first') ? [change.id, change.explanation !== null] : [];
+      }),
+    );
+    expect(asked.filter((each) => each.length > 0)).toEqual([
+      ['orders-database', true],
+      ['payment-retries', false],
+    ]);
+  });
 });
 
 /** How many more people it would take than could answer. */
@@ -118,8 +182,12 @@ function missing({ requirement }: Hold): number {
   return requirement.count - requirement.given - requirement.eligible.length;
 }
 
-async function assessedOf(id: string): Promise<Assessment> {
+function changeOf(id: string) {
   const change = changes.get(id);
   if (change === undefined) throw new Error(`no ${id} in the sample`);
-  return assessed(change);
+  return change;
+}
+
+function assessedOf(id: string): Promise<Assessment> {
+  return assessed(changeOf(id));
 }
