@@ -12,6 +12,11 @@ import { explanationAsked } from './explanation-state.ts';
 import './explanation.css';
 import { SaidParts } from './said.tsx';
 
+function titleOf(isSaid: boolean, isMine: boolean): string {
+  if (isMine) return 'You explain it first';
+  return isSaid ? 'Its author explains it' : 'Its author explains it first';
+}
+
 /** The author's words before everything that a reviewer reads; or who is asked for them. */
 export function ExplanationSection(props: { readonly safety: SafetyCase; readonly me: string }) {
   const { safety, me } = props;
@@ -30,7 +35,7 @@ export function ExplanationSection(props: { readonly safety: SafetyCase; readonl
   return (
     <Section
       id="explanation"
-      title={explanation === undefined ? 'Its author explains it first' : 'Its author explains it'}
+      title={titleOf(explanation !== undefined, asked !== null && may)}
       aside={
         explanation && (
           <>

@@ -17,9 +17,12 @@ export function FindingMark({ state }: { readonly state: FindingState }) {
           accepted
         </Mark>
       );
+    case 'left':
+      return <Mark meaning="plain">nobody accepted it</Mark>;
     case 'lets-go':
+      return <Mark meaning="plain">does not hold</Mark>;
     case 'note':
-      return <Mark meaning="plain">{state.kind === 'note' ? 'note' : 'does not hold'}</Mark>;
+      return <Mark meaning="plain">note</Mark>;
   }
 }
 

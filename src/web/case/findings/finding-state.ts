@@ -10,6 +10,8 @@ export type FindingState =
   /** It holds until somebody of the level accepts it, or its cause goes. */
   | { readonly kind: 'open'; readonly level: Level }
   | { readonly kind: 'accepted'; readonly acceptance: Acceptance }
+  /** Nobody had accepted it when the case ended. */
+  | { readonly kind: 'left' }
   | { readonly kind: 'note' }
   /** It would hold, and does not: the rules do not look at it, an exception lifts it, or the case is over. */
   | { readonly kind: 'lets-go' };
@@ -23,6 +25,7 @@ export interface PlacedFinding {
 
 const ORDER: Readonly<Record<FindingState['kind'], number>> = {
   open: 0,
+  left: 0,
   accepted: 1,
   'lets-go': 2,
   note: 3,
@@ -30,7 +33,7 @@ const ORDER: Readonly<Record<FindingState['kind'], number>> = {
 
 /** What holds comes first, then what was accepted, then notes; in the order of the change within each. */
 export function findingsOf(
-  { assessment, verdict }: Pick<SafetyCase, 'assessment' | 'verdict'>,
+  { assessment, verdict, state: now }: Pick<SafetyCase, 'assessment' | 'verdict' | 'state'>,
   acceptances: readonly Acceptance[],
 ): readonly PlacedFinding[] {
   const open = new Map(
@@ -40,7 +43,7 @@ export function findingsOf(
   );
   const stateOf = ({ id, weight }: Finding): FindingState => {
     const level = open.get(id);
-    if (level !== undefined) return { kind: 'open', level };
+    if (level !== undefined) return now === 'waiting' ? { kind: 'open', level } : { kind: 'left' };
     const acceptance = acceptances.find(({ finding }) => finding === id);
     if (acceptance !== undefined) return { kind: 'accepted', acceptance };
     return { kind: weight === 'note' ? 'note' : 'lets-go' };

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import { caseQuery } from '../../app/queries.ts';
+import { caseGovernanceQuery } from './calls.ts';
 
 const Follow = createContext<(safety: SafetyCase) => void>(() => undefined);
 
@@ -16,6 +17,8 @@ export function useFollow(): (safety: SafetyCase) => Promise<void> {
   const client = useQueryClient();
   const show = useContext(Follow);
   return async (safety) => {
+    // First what stands beside it: a finding that no longer holds is shown with whoever accepted it.
+    await client.invalidateQueries({ queryKey: caseGovernanceQuery(safety.id).queryKey });
     client.setQueryData(caseQuery(safety.id).queryKey, safety);
     show(safety);
     await Promise.all(

@@ -16,12 +16,12 @@ function Need(props: {
   readonly same: boolean;
 }) {
   const { people, same } = props;
-  const { hold, rules } = props.need;
+  const { hold, rules, count: times } = props.need;
   const need = hold.requirement;
   return (
     <li className="need">
       <div className="need-head">
-        <h3>{needWords(hold, people)}</h3>
+        <h3>{needWords(hold, people, times)}</h3>
         {need.kind === 'approvals' && (
           <span className="need-count">
             <Places given={need.given} needed={need.count} /> {need.given} of {need.count}
@@ -30,6 +30,18 @@ function Need(props: {
       </div>
       <p className="small muted">
         asked by <code>{[...new Set(rules)].join(', ')}</code>
+        {need.kind === 'finding' && (
+          <>
+            {' '}
+            · <a href="#findings">see what was found</a>
+          </>
+        )}
+        {need.kind === 'explanation' && (
+          <>
+            {' '}
+            · <a href="#explanation">see what is asked</a>
+          </>
+        )}
       </p>
       {need.kind === 'approvals' && same && need.eligible.length > 0 && (
         <p className="small">The same {count(need.eligible.length, 'person', 'people')} may.</p>

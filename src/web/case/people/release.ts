@@ -35,15 +35,17 @@ export function eligibilityWords(from: Eligibility, people: People): string {
   return `${who}, but not ${list(except)}`;
 }
 
-/** What a hold asks for, in a few words: `2 people, senior or above`. */
-export function needWords(hold: Hold, people: People): string {
+/** What a hold asks for, in a few words: `2 people, senior or above`; `times` holds ask for it. */
+export function needWords(hold: Hold, people: People, times = 1): string {
   const need = hold.requirement;
   if (need.kind === 'validation')
     return `Validation ${need.name}, which ${need.state === 'failed' ? 'failed' : 'has not run'}`;
   if (need.kind === 'nobody') return need.why;
   if (need.kind === 'explanation') return `An explanation by its author: ${list(need.parts)}`;
-  if (need.kind === 'finding')
-    return `Somebody ${levelWord(need.level)} or above accepts the finding, or its cause goes`;
+  if (need.kind === 'finding') {
+    const what = times === 1 ? 'a finding' : `${cardinal(times)} findings`;
+    return `Somebody ${levelWord(need.level)} or above accepts ${what}, or the cause goes`;
+  }
   if (need.kind === 'overdue-review')
     return `The review of an earlier exception, due ${need.reviewBy}`;
   const who = eligibilityWords(need.from, people);
@@ -77,13 +79,18 @@ export function progress(
 export interface Need {
   readonly hold: Hold;
   readonly rules: readonly string[];
+  /** How many holds ask for it. */
+  readonly count: number;
 }
 
 export function needsOf(verdict: Verdict): readonly Need[] {
-  const needs = new Map<string, { readonly hold: Hold; readonly rules: string[] }>();
+  const needs = new Map<string, { readonly hold: Hold; readonly rules: string[]; count: number }>();
   for (const hold of verdict.holds) {
-    const key = JSON.stringify(hold.requirement);
-    const need = needs.get(key) ?? { hold, rules: [] };
+    const { requirement } = hold;
+    // Findings stand on the page one by one; here they are one thing to do.
+    const key = requirement.kind === 'finding' ? requirement.level : JSON.stringify(requirement);
+    const need = needs.get(key) ?? { hold, rules: [], count: 0 };
+    need.count += 1;
     need.rules.push(hold.rule);
     needs.set(key, need);
   }

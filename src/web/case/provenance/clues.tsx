@@ -2,7 +2,8 @@ import type { ProvenanceClue } from '../../../core/provenance/types.ts';
 import { Mark } from '../../ui/parts.tsx';
 import { capital, count } from '../../ui/words.ts';
 import { SourceLink } from '../evidence/source-link.tsx';
-import { clueWord, STRENGTHS } from './provenance-words.ts';
+import type { People } from '../people/release.ts';
+import { clueWord, plainly, STRENGTHS } from './provenance-words.ts';
 
 function aboutWords({ commits, lines }: ProvenanceClue): string {
   const parts = [
@@ -13,7 +14,11 @@ function aboutWords({ commits, lines }: ProvenanceClue): string {
 }
 
 /** Every sign of who or what wrote it, and what it is worth. */
-export function Clues({ clues }: { readonly clues: readonly ProvenanceClue[] }) {
+export function Clues(props: {
+  readonly clues: readonly ProvenanceClue[];
+  readonly people: People;
+}) {
+  const { clues, people } = props;
   return (
     <ul className="clues">
       {clues.map((clue, index) => {
@@ -33,7 +38,11 @@ export function Clues({ clues }: { readonly clues: readonly ProvenanceClue[] }) 
               <strong>{clue.strength}</strong>: {STRENGTHS[clue.strength]}
             </p>
             <p>
-              <SourceLink id={`clue-${index}-0`} evidence={clue.evidence} />
+              {clue.kind === 'statement' ? (
+                plainly(clue.evidence.note, people)
+              ) : (
+                <SourceLink id={`clue-${index}-0`} evidence={clue.evidence} />
+              )}
             </p>
           </li>
         );

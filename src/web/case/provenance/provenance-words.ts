@@ -1,6 +1,8 @@
 import type { ClueKind, ProvenanceClue, ProvenanceKind } from '../../../core/provenance/types.ts';
+import { personOf, type People } from '../people/release.ts';
 import type { IconName } from '../../ui/icon.tsx';
 import type { Meaning } from '../../ui/parts.tsx';
+import { absolute } from '../../ui/words.ts';
 
 /** How each verdict is said and drawn; `short` in a table, where the heading says the rest. */
 export const VERDICTS: Readonly<
@@ -17,7 +19,7 @@ export const VERDICTS: Readonly<
   'human-attested': {
     meaning: 'plain',
     icon: 'person',
-    word: 'Written by a person, who put that on the record',
+    word: 'Written by a person, attested',
     short: 'by hand, on the record',
   },
   'ai-declared': {
@@ -29,7 +31,7 @@ export const VERDICTS: Readonly<
   'ai-attested': {
     meaning: 'plain',
     icon: 'machine',
-    word: 'AI-assisted, and somebody other than its author vouches for that',
+    word: 'AI-assisted, attested',
     short: 'AI, attested',
   },
   mixed: { meaning: 'plain', icon: 'machine', word: 'Part AI, part human', short: 'part AI' },
@@ -62,7 +64,7 @@ export function clueWord(kind: ClueKind): string {
 
 /** What a strength is worth, for people. */
 export const STRENGTHS: Readonly<Record<ProvenanceClue['strength'], string>> = {
-  attested: 'vouched for by somebody else, or on the record',
+  attested: 'vouched for by somebody other than the change, or stated on the record',
   declared: 'said by the change itself; whoever wrote it could have left it out',
 };
 
@@ -75,4 +77,18 @@ export function shareWords(clues: readonly ProvenanceClue[]): string | null {
   const most = Math.max(...shares);
   const percent = most > 0 && most < 0.01 ? 'under 1' : String(Math.round(most * 100));
   return `At least ${percent}% of the added lines are an agent’s, by what its notes say of them.`;
+}
+
+/** A statement as the assessment holds it: `ana stated at 2026-11-21T20:41:06.900Z: …`. */
+const STATED = /(^|: )([^\s:]{1,100}) stated at (\d{4}-\d\d-\d\dT[\d:.]{5,15}Z): /;
+
+/** A text of the assessment with ids and instants as people read them. */
+export function plainly(text: string, people: People): string {
+  return text
+    .replace(
+      STATED,
+      (_, before: string, id: string, at: string) =>
+        `${before}${personOf(people, id).name} stated on ${absolute(at)}: `,
+    )
+    .replace(/\.\.$/, '.');
 }

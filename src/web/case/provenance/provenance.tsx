@@ -7,7 +7,7 @@ import { Section } from '../section.tsx';
 import { Actors } from './actors.tsx';
 import { Clues } from './clues.tsx';
 import { Commits } from './commits.tsx';
-import { shareWords, VERDICTS } from './provenance-words.ts';
+import { plainly, shareWords, VERDICTS } from './provenance-words.ts';
 import './provenance.css';
 import { Statements } from './statements.tsx';
 
@@ -31,7 +31,7 @@ export function Provenance({ safety }: { readonly safety: SafetyCase }) {
         </Mark>
         {tools.length > 0 && <strong>{list(tools)}</strong>}
       </p>
-      <p className="provenance-why">{why}</p>
+      <p className="provenance-why">{plainly(why, safety.people)}</p>
       {share !== null && <p className="provenance-share">{share}</p>}
       {treated !== null && (
         <p className="notice notice-unknown provenance-treated">
@@ -45,7 +45,7 @@ export function Provenance({ safety }: { readonly safety: SafetyCase }) {
       {clues.length > 0 && (
         <>
           <h3 className="provenance-title">{count(clues.length, 'sign')} of it</h3>
-          <Clues clues={clues} />
+          <Clues clues={clues} people={safety.people} />
         </>
       )}
       {commits.length > 0 && <Commits caseId={safety.id} commits={commits} />}

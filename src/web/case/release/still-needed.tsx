@@ -1,18 +1,29 @@
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import { count } from '../../ui/words.ts';
-import { needWords, progress } from '../people/release.ts';
 import { Places } from '../people/person.tsx';
+import { needsOf, needWords, progress, type Need, type People } from '../people/release.ts';
 
-/** More open findings than this are a number; the page lists them. */
-const FEW = 2;
+/** As short as a card can bear; the page says the rest. */
+function Short({ need, people }: { readonly need: Need; readonly people: People }) {
+  const { hold } = need;
+  switch (hold.requirement.kind) {
+    case 'explanation':
+      return <a href="#explanation">its author’s explanation</a>;
+    case 'finding':
+      return <a href="#findings">{count(need.count, 'finding')} accepted or mended</a>;
+    case 'approvals':
+    case 'validation':
+    case 'overdue-review':
+    case 'nobody':
+      return needWords(hold, people);
+  }
+}
 
 /** How many approvals of how many, and what else is open. */
 export function StillNeeded({ safety }: { readonly safety: SafetyCase }) {
   const { verdict, people } = safety;
   const done = progress(verdict);
-  const others = verdict.holds.filter((hold) => hold.requirement.kind !== 'approvals');
-  const findings = others.filter((hold) => hold.requirement.kind === 'finding');
-  const said = findings.length > FEW ? others.filter((hold) => !findings.includes(hold)) : others;
+  const others = needsOf(verdict).filter(({ hold }) => hold.requirement.kind !== 'approvals');
   return (
     <>
       {done === null ? (
@@ -25,15 +36,12 @@ export function StillNeeded({ safety }: { readonly safety: SafetyCase }) {
           <span className="muted">{done.count === 1 ? 'approval' : 'approvals'}</span>
         </>
       )}
-      {said.map((hold) => (
-        <span key={hold.id} className="muted">
-          {done !== null && 'and: '}
-          {needWords(hold, people)}
+      {others.map((need) => (
+        <span key={need.hold.id} className="muted">
+          {done !== null && 'and '}
+          <Short need={need} people={people} />
         </span>
       ))}
-      {findings.length > FEW && (
-        <a href="#findings">and: {count(findings.length, 'finding')} to accept or mend</a>
-      )}
     </>
   );
 }

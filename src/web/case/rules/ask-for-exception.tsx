@@ -27,7 +27,7 @@ export function AskForException({ safety }: { readonly safety: SafetyCase }) {
                   exception {state.word}
                 </Mark>{' '}
                 <span>
-                  from {rulesWords(each)}, by {each.askedBy.name}
+                  from {rulesWords(each)}: asked for by {each.askedBy.name}
                   {by !== undefined && `, granted by ${by}`}, until {absolute(each.ends)}.{' '}
                   <Link to="/exceptions" search={{ filter: each.askedBy.name }}>
                     Read it

@@ -5,7 +5,7 @@ import { Mark } from '../../ui/parts.tsx';
 import { absolute, count, span } from '../../ui/words.ts';
 import type { People } from '../people/release.ts';
 import { AskForException } from './ask-for-exception.tsx';
-import { isMet } from './is-met.ts';
+import { findingOf, isMet } from './is-met.ts';
 import { RuleException } from './rule-exception.tsx';
 import './rules.css';
 import { Section } from '../section.tsx';
@@ -44,8 +44,10 @@ function Rule(props: {
   readonly index: number;
   readonly met: boolean;
   readonly people: People;
+  /** Where it is a finding: its index, under which the page says all of it. */
+  readonly finding: number | null;
 }) {
-  const { reason, index, met, people } = props;
+  const { reason, index, met, people, finding } = props;
   const now = useNow();
   return (
     <li className="rule" id={`rule-${index}`}>
@@ -53,11 +55,11 @@ function Rule(props: {
         <h3>{reason.title}</h3>
         <Standing reason={reason} met={met} />
       </div>
-      <p>{reason.message}</p>
+      {finding === null && <p>{reason.message}</p>}
       {reason.excepted !== undefined && (
         <RuleException excepted={reason.excepted} people={people} />
       )}
-      {!met && reason.excepted === undefined && (
+      {!met && finding === null && reason.excepted === undefined && (
         <p>
           <strong>What would lift it:</strong> {reason.lift}
         </p>
@@ -78,7 +80,8 @@ function Rule(props: {
           <span>{reason.source.file}</span>
         )}
         {reason.effects.length > 0 && <span>{count(reason.effects.length, 'effect')}</span>}
-        {reason.evidence !== null && (
+        {finding !== null && <a href={`#finding-${finding}`}>What was found</a>}
+        {reason.evidence !== null && finding === null && (
           <SourceLink id={`rule-${index}-0`} evidence={reason.evidence} />
         )}
       </p>
@@ -107,6 +110,7 @@ export function Rules({ safety }: { readonly safety: SafetyCase }) {
             index={index}
             met={isMet(reason, safety)}
             people={safety.people}
+            finding={findingOf(reason, safety.assessment)}
           />
         ))}
       </ol>
