@@ -44,8 +44,7 @@ export async function gatherFacts(
     catalog,
     incidents: engine.world.incidents,
     actors: account.actors,
-    // A statement is what somebody signed in said here; nothing that was handed in is one.
-    clues: [...account.clues.filter(({ kind }) => kind !== 'statement'), ...said.statements],
+    clues: [...handedIn(account.clues), ...said.statements],
     validations: account.validations,
     earlier: earlier.filter((effect) => effect.changeDigest !== change.digest && effect.at <= at),
     history: await reads.riskHistory(engine.limits.historySize),
@@ -53,4 +52,14 @@ export async function gatherFacts(
     ...(account.owners === undefined ? {} : { owners: account.owners }),
     ...(account.commits === undefined ? {} : { commits: account.commits }),
   };
+}
+
+/**
+ * A statement is what somebody signed in said here; nothing that was handed in is one. And that people wrote
+ * something by hand, nobody but they themselves attests: whatever was handed in declares it at most.
+ */
+function handedIn(clues: readonly ProvenanceClue[]): readonly ProvenanceClue[] {
+  return clues
+    .filter(({ kind }) => kind !== 'statement')
+    .map((clue) => (clue.says === 'human' ? { ...clue, strength: 'declared' as const } : clue));
 }

@@ -14,3 +14,15 @@ export function pushSlot(
 ): string {
   return `${forge}/${repository}@${branch}:${commit}`;
 }
+
+const OF_REQUEST = /^[^#]+#\d+$/;
+const OF_PUSH = /@[^@]*:[0-9a-f]{40,64}$/;
+
+/** True for a slot that only what was read from one of these forges may stand in. */
+export function isForgeSlot(slot: string, forges: readonly string[]): boolean {
+  return forges.some((forge) => {
+    if (!slot.toLowerCase().startsWith(`${forge.toLowerCase()}/`)) return false;
+    const rest = slot.slice(forge.length + 1);
+    return OF_REQUEST.test(rest) || OF_PUSH.test(rest);
+  });
+}

@@ -10,6 +10,7 @@ import { personOf, requireAnybody, requirePerson } from '../middleware/require.t
 import { summaryOf } from '../present/case-summary.ts';
 import { outcomeOf } from '../present/outcome.ts';
 import { safetyCaseOf } from '../present/safety-case.ts';
+import { refuseReserved } from '../reserved-submission.ts';
 import { json, jsonBody, PROBLEMS } from './responses.ts';
 
 const MOST_LISTED = 500;
@@ -53,7 +54,9 @@ export function caseRoutes(deps: AppDeps) {
     .openapi(submit, async (c) => {
       const who = c.get('who');
       const by = who.kind === 'machine' ? who : { kind: 'person' as const, id: personOf(c) };
-      const { case: row, created } = await submitCase(engine, c.req.valid('json'), by);
+      const submission = c.req.valid('json');
+      refuseReserved(submission, deps.forges);
+      const { case: row, created } = await submitCase(engine, submission, by);
       if (created) metrics.caseSubmitted(row.state);
       const receipt = { ...outcomeOf(row, baseUrlOf(c, deps.publicUrl)), created };
       return created ? c.json(receipt, 201) : c.json(receipt, 200);
