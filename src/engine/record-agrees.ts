@@ -24,8 +24,33 @@ export function disagreement(
   if (!judged || !bindsTo(judged, row)) return 'the ledger has another assessment of it';
   const unrecorded = answers.find((answer) => !record.some((entry) => tellsOf(entry, answer)));
   if (unrecorded) return `the ledger does not have the answer of ${unrecorded.person} as it stands`;
-  const released = record.findLast(({ kind }) => kind === 'case.released');
-  return released && bindsTo(released, row) ? null : 'the ledger does not have its release';
+  const given = new Set(answers.map(({ id }) => id));
+  const lost = record.find(
+    ({ kind, body }) => kind === 'case.answered' && !given.has(String(body['approval'])),
+  );
+  if (lost) return `an answer of ${lost.actor ?? 'somebody'} that the ledger has is not there`;
+  return isReleased(row, record) ? null : 'the ledger does not have its release';
+}
+
+/** After these a release is none any more. */
+const ENDS: ReadonlySet<string> = new Set([
+  'case.bypassed',
+  'case.denied',
+  'case.expired',
+  'case.refused',
+  'case.release-taken-back',
+  'case.superseded',
+  'case.withdrawn',
+]);
+
+/** Released last of all, as what it is now, and until then. */
+function isReleased(row: StoredCase, record: readonly LedgerEntry[]): boolean {
+  const last = record.findLast(({ kind }) => kind === 'case.released' || ENDS.has(kind));
+  return (
+    last?.kind === 'case.released' &&
+    bindsTo(last, row) &&
+    last.body['validUntil'] === row.releaseValidUntil
+  );
 }
 
 function bindsTo({ body }: LedgerEntry, { assessment }: StoredCase): boolean {

@@ -78,4 +78,49 @@ describe('a confirmation', () => {
     expect(rowCount).toBe(1);
     expect(await server.machine().confirm(id, digest)).toMatchObject(disagrees);
   });
+
+  it('refuses a release whose time was stretched', async () => {
+    const { id, digest } = await released('stretched');
+    await database.query(
+      `update holdpoint.cases set release_valid_until = '2026-12-31T00:00:00.000Z' where id = $1`,
+      [id],
+    );
+    expect(await server.machine().confirm(id, digest)).toMatchObject(disagrees);
+  });
+
+  it('refuses what somebody refused, with the refusal struck out', async () => {
+    const { id, digest } = await held('refusal struck out');
+    await jun.answer(id, 'approve');
+    await sena.answer(id, 'refuse');
+    await database.query(`delete from holdpoint.answers where case_id = $1 and answer = 'refuse'`, [
+      id,
+    ]);
+    await database.query(
+      `update holdpoint.cases set state = 'released', was_released = true,
+         release_valid_until = '2026-12-31T00:00:00.000Z' where id = $1`,
+      [id],
+    );
+    const reply = await server.machine().confirm(id, digest);
+    expect(reply).toMatchObject({
+      ...disagrees,
+      body: { message: expect.stringContaining('an answer of sena that the ledger has') },
+    });
+  });
+
+  it('refuses a release that was over, set back to what it was', async () => {
+    const { id, digest } = await released('replaced');
+    const { rows } = await database.query(
+      'select release_valid_until as until from holdpoint.cases where id = $1',
+      [id],
+    );
+    const unreleased = `state = 'waiting', was_released = false, release_valid_until = null`;
+    await database.query(`update holdpoint.cases set ${unreleased} where id = $1`, [id]);
+    await server.machine().submit(submissionOf(destructive('a newer one'), { slot: 'replaced' }));
+    await database.query(
+      `update holdpoint.cases set state = 'released', was_released = true, superseded_by = null,
+         release_valid_until = $2 where id = $1`,
+      [id, rows[0]?.until],
+    );
+    expect(await server.machine().confirm(id, digest)).toMatchObject(disagrees);
+  });
 });
