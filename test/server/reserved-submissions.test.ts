@@ -6,6 +6,7 @@ import { sealChange } from '../../src/core/change/seal.ts';
 import type { ChangeOrigin } from '../../src/core/change/origin.ts';
 import type { ProvenanceClue } from '../../src/core/provenance/types.ts';
 import { sha256 } from '../../src/engine/sha256.ts';
+import { submitCase } from '../../src/engine/submit-case.ts';
 import { createForgeStub, FORGE, type ForgeStub } from '../support/forge-stub/forge-stub.ts';
 import { freshStore, type FreshStore } from '../support/store.ts';
 import { harmless, submissionOf } from './support/changes.ts';
@@ -89,5 +90,19 @@ describe('a submission with a token', () => {
     const { id } = await server.machine().submit(submissionOf(harmless('by hand'), more));
     const { assessment } = await (await server.browser('sena')).read(id);
     expect(assessment.provenance.kind).toBe('unknown');
+  });
+
+  it('never uses up the release of a request', async () => {
+    const { digest: _, ...draft } = harmless('of a request');
+    const change = sealChange(
+      { ...draft, origin: { ...ORIGIN, forge: FORGE, request: 7 } },
+      sha256,
+    );
+    const submission = submissionOf(change, { slot: `${FORGE}/acme/shop#7` });
+    const by = { kind: 'machine', name: FORGE } as const;
+    const { case: row } = await submitCase(server.engine, submission, by);
+    expect(row.state).toBe('released');
+    const reply = await server.machine().confirm(row.id, change.digest);
+    expect(reply).toMatchObject({ status: 403, body: { code: 'merge-uses-it' } });
   });
 });

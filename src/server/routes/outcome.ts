@@ -8,6 +8,7 @@ import { baseUrlOf } from '../base-url.ts';
 import { CaseOutcome, Confirm, Confirmed } from '../contract/outcome.ts';
 import { personOf, requireAnybody } from '../middleware/require.ts';
 import { outcomeOf } from '../present/outcome.ts';
+import { HttpProblem } from '../problem.ts';
 import { json, jsonBody, PROBLEMS } from './responses.ts';
 
 const params = z.object({ id: z.string().max(100) });
@@ -45,8 +46,21 @@ export function outcomeRoutes(deps: AppDeps) {
       const who = c.get('who');
       const by = who.kind === 'machine' ? who.name : personOf(c);
       const asked = { case: c.req.valid('param').id, by, ...c.req.valid('json') };
+      await refuseRequests(deps, asked.case);
       const confirmed = await confirmRelease(deps.engine, asked);
       deps.metrics.releaseConfirmed();
       return c.json(confirmed, 200);
     });
+}
+
+/** A release is for one use, and that of a request is its merge: nobody uses it up before. */
+async function refuseRequests({ engine }: AppDeps, id: string): Promise<void> {
+  const row = await engine.store.findCase(id);
+  if (row === null || (row.assessment.change.origin?.request ?? null) === null) return;
+  throw new HttpProblem(
+    403,
+    'merge-uses-it',
+    `Case ${id} is about a request on a forge, and merging it uses its release.`,
+    'Merge the request; nothing else has to be confirmed.',
+  );
 }
