@@ -108,9 +108,25 @@ describe('a sign-in at the identity provider', () => {
     ['a token of another', SENA, { token: { iss: 'https://evil.test' } }, 'not-believed'],
     ['a token that has ended', SENA, { token: { exp: 1 } }, 'not-believed'],
     ['a refusal there', SENA, { refuses: true }, 'refused'],
+    [
+      'an address where another one is verified',
+      { sub: 'u9', email: 'sena@example.test' },
+      { more: { email: 'u9@example.test', email_verified: true } },
+      'unknown-person',
+    ],
   ])('ends without a session on %s', async (_, claims, lies, problem) => {
     const back = await comeBack(await goThere(claims, lies));
     expect(back).toEqual({ to: `/sign-in?problem=${problem}`, session: null });
+  });
+
+  it('takes an address and groups that only come where more is asked for', async () => {
+    const { email, email_verified, groups: some } = SENA;
+    const away = await goThere({ sub: 'u1' }, { more: { email, email_verified, groups: some } });
+    const { body } = await sendAs((await comeBack(away)).session ?? '')<Session>(
+      'GET',
+      '/api/session',
+    );
+    expect(body.person?.id).toBe('sena');
   });
 
   it('counts in the browser where it began, once, and with its own state', async () => {
@@ -158,6 +174,15 @@ describe('a sign-in at the identity provider', () => {
 
 describe('a passkey after a sign-in there', () => {
   const ago = (seconds: number) => Math.floor(Date.now() / 1000) - seconds;
+
+  it('that is called strong by nothing that was signed waits for somebody', async () => {
+    const { groups: _, ...sena } = SENA;
+    const more = { amr: ['mfa'], acr: 'mfa', auth_time: ago(0), groups: [] };
+    const { session } = await comeBack(await goThere(sena, { more }));
+    const send = sendAs(session ?? '');
+    const page = await requestPasskey(send, authenticatorAt(server), 'By hearsay');
+    expect(page.body.own.find(({ name }) => name === 'By hearsay')?.state).toBe('pending');
+  });
 
   it.each<[string, Claims, string]>([
     ['strong by amr, just now', { amr: ['pwd', 'mfa'], auth_time: ago(0) }, 'enrolled'],

@@ -23,6 +23,8 @@ export interface Lies {
   readonly token?: Claims;
   readonly signedByOther?: boolean;
   readonly refuses?: boolean;
+  /** What it says of the account where it is asked for more. */
+  readonly more?: Claims;
 }
 
 interface Grant {
@@ -89,6 +91,7 @@ export async function startOidcProvider(): Promise<OidcProvider> {
         authorization_endpoint: `${issuer}/authorize`,
         token_endpoint: `${issuer}/token`,
         jwks_uri: `${issuer}/keys`,
+        userinfo_endpoint: `${issuer}/more`,
         response_types_supported: ['code'],
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256'],
@@ -99,6 +102,7 @@ export async function startOidcProvider(): Promise<OidcProvider> {
       const key = own.publicKey.export({ format: 'jwk' });
       return send(response, 200, { keys: [{ ...key, kid: 'one', alg: 'RS256', use: 'sig' }] });
     }
+    if (url.pathname === '/more') return send(response, 200, { sub: claims['sub'], ...lies.more });
     if (url.pathname === '/authorize') return authorize(url.searchParams, response);
     if (url.pathname === '/token') return void token(request, response);
     send(response, 404, {});

@@ -51,7 +51,7 @@ export function openIdConnect(settings: OidcSettings): IdentityProvider {
         const claims = tokens.claims();
         if (!claims) throw new SignInFault('not-believed', 'no identity came back');
         const more = await moreClaims(config, settings, tokens.access_token, claims);
-        return identityOf({ ...more, ...claims }, settings);
+        return identityOf(claims, more, settings);
       } catch (cause) {
         throw faultOf(cause);
       }
@@ -87,15 +87,22 @@ async function moreClaims(
   return oidc.fetchUserInfo(config, accessToken, claims.sub);
 }
 
-type Claims = Readonly<Record<string, unknown>> & { readonly sub: string };
+type Claims = Readonly<Record<string, unknown>>;
 
-function identityOf(claims: Claims, { strong, groupsClaim }: OidcSettings): Identity {
-  const { sub, email, email_verified: verified, acr, amr, auth_time: at } = claims;
+/** How and when somebody proved who they are only the signed token tells; the rest may come with `more`. */
+function identityOf(
+  claims: Claims & { readonly sub: string },
+  more: Claims,
+  { strong, groupsClaim }: OidcSettings,
+): Identity {
+  const { sub, acr, amr, auth_time: at } = claims;
+  // One source's word that an address is verified says nothing of another's address.
+  const { email, email_verified: verified } = claims['email'] === undefined ? more : claims;
   const means = [acr, ...(Array.isArray(amr) ? (amr as unknown[]) : [])];
   return {
     subject: sub,
     email: verified === true && typeof email === 'string' && email.includes('@') ? email : null,
-    groups: groupsClaim === null ? null : textsOf(claims[groupsClaim]),
+    groups: groupsClaim === null ? null : textsOf(claims[groupsClaim] ?? more[groupsClaim]),
     strong: means.some((each) => typeof each === 'string' && strong.includes(each)),
     authenticatedAt: typeof at === 'number' ? new Date(at * 1000).toISOString() : null,
   };
