@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import type { AuditItem } from '../../server/contract/governance-directives.ts';
 import { byNumber, byText } from '../agents/compare.ts';
 import { AiMark, EnvironmentMark, TierMark } from '../ui/facts.tsx';
 import { Ago, Mark } from '../ui/parts.tsx';
 import type { Column } from '../ui/table.tsx';
 import { levelWord } from '../ui/words.ts';
+import type { AuditRow } from './audit-rows.ts';
 import { AUDIT_WORDS } from './audit-words.ts';
 import { RecordAudit } from './record-audit.tsx';
 
-export const AUDIT_COLUMNS: readonly Column<AuditItem>[] = [
+export const AUDIT_COLUMNS: readonly Column<AuditRow>[] = [
   {
     id: 'what',
     title: 'Released change',
@@ -49,16 +49,17 @@ export const AUDIT_COLUMNS: readonly Column<AuditItem>[] = [
   {
     id: 'directive',
     title: 'Wanted by',
-    compare: byText((row) => row.directive),
-    cell: (row) => (
-      <>
-        <Link to="/directives/$directiveId" params={{ directiveId: row.directive }}>
-          {row.directive}
-        </Link>
-        <span className="row-below">{levelWord(row.level)} or above</span>
-      </>
-    ),
-    csv: (row) => row.directive,
+    compare: byText((row) => row.wanted.map(({ directive }) => directive).join(' ')),
+    cell: (row) =>
+      row.wanted.map(({ directive, level }) => (
+        <span key={directive} className="audit-found">
+          <Link to="/directives/$directiveId" params={{ directiveId: directive }}>
+            {directive}
+          </Link>
+          <span className="row-below">{levelWord(level)} or above</span>
+        </span>
+      )),
+    csv: (row) => row.wanted.map(({ directive }) => directive).join(' '),
   },
   {
     id: 'found',
@@ -92,7 +93,7 @@ export const AUDIT_COLUMNS: readonly Column<AuditItem>[] = [
     cell: (row) =>
       row.me.canAudit ? (
         <span className="no-print">
-          <RecordAudit item={row} />
+          <RecordAudit row={row} />
         </span>
       ) : (
         <span className="small muted row-why">{row.me.why}</span>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { AuditItem } from '../../server/contract/governance-directives.ts';
 import { hasWords } from '../agents/compare.ts';
 import { useRowKeys } from '../agents/row-keys.ts';
 import type { TableSearch } from '../agents/search.ts';
@@ -13,12 +12,11 @@ import { DataTable, TableTools } from '../ui/table.tsx';
 import { count } from '../ui/words.ts';
 import { auditQuery } from './calls.ts';
 import { AUDIT_COLUMNS } from './audit-columns.tsx';
+import { auditRows, type AuditRow } from './audit-rows.ts';
 
-function titleOf(items: readonly AuditItem[] | undefined): string {
-  if (items === undefined) return 'Audit';
-  const unseen = new Set(
-    items.filter(({ audits }) => audits.length === 0).map((item) => item.case.id),
-  ).size;
+function titleOf(rows: readonly AuditRow[] | undefined): string {
+  if (rows === undefined) return 'Audit';
+  const unseen = rows.filter(({ isOpen }) => isOpen).length;
   return unseen === 0
     ? 'Nothing waits for an audit'
     : `${count(unseen, 'released change')} to look at`;
@@ -30,20 +28,20 @@ export function AuditPage() {
   const search = useSearch({ from: '/audit' });
   const navigate = useNavigate({ from: '/audit' });
   const queue = useQuery(auditQuery);
-  const items = queue.data?.items;
+  const items = queue.data && auditRows(queue.data.items);
   useTitle(titleOf(items));
   const change = (next: TableSearch): void =>
     void navigate({ search: without<TableSearch>(next), replace: true, resetScroll: false });
   const filter = search.filter ?? '';
   const rows = (items ?? []).filter((row) =>
     hasWords(
-      `${row.case.title} ${row.case.headline} ${row.directive} ${row.case.submittedBy} ${row.audits.map(({ by, note }) => `${by.name} ${note}`).join(' ')}`,
+      `${row.case.title} ${row.case.headline} ${row.wanted.map(({ directive }) => directive).join(' ')} ${row.case.submittedBy} ${row.audits.map(({ by, note }) => `${by.name} ${note}`).join(' ')}`,
       filter,
     ),
   );
   const groups = [
-    { id: 'unseen', title: 'To look at', rows: rows.filter(({ audits }) => audits.length === 0) },
-    { id: 'seen', title: 'Looked at', rows: rows.filter(({ audits }) => audits.length > 0) },
+    { id: 'unseen', title: 'To look at', rows: rows.filter(({ isOpen }) => isOpen) },
+    { id: 'seen', title: 'Looked at', rows: rows.filter(({ isOpen }) => !isOpen) },
   ].filter((group) => group.rows.length > 0);
   return (
     <div className="agents gov">
@@ -84,7 +82,7 @@ export function AuditPage() {
               className="cards-table labelled-table"
               columns={AUDIT_COLUMNS}
               groups={groups}
-              rowKey={(row) => `${row.case.id}-${row.directive}`}
+              rowKey={(row) => row.case.id}
               sort={readSort(search.sort)}
               onSort={(sort) => change({ ...search, sort: writeSort(sort) ?? '' })}
             />

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AuditFinding, AuditItem } from '../../server/contract/governance-directives.ts';
+import type { AuditFinding } from '../../server/contract/governance-directives.ts';
 import { FormDialog } from '../agents/form-dialog.tsx';
 import { Choice } from '../governance/checks.tsx';
 import { missingReason } from '../governance/form-words.ts';
 import { ReasonField } from '../governance/reason-field.tsx';
+import type { AuditRow } from './audit-rows.ts';
 import { auditQuery, recordAudit } from './calls.ts';
 import { AUDIT_WORDS } from './audit-words.ts';
 
@@ -14,7 +15,7 @@ const FINDINGS = (Object.keys(AUDIT_WORDS) as AuditFinding[]).map((value) => ({
 }));
 
 /** Writes down what somebody of the level found in a change after its release. */
-export function RecordAudit({ item }: { readonly item: AuditItem }) {
+export function RecordAudit({ row }: { readonly row: AuditRow }) {
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const [finding, setFinding] = useState<AuditFinding | null>(null);
@@ -23,7 +24,7 @@ export function RecordAudit({ item }: { readonly item: AuditItem }) {
     if (finding === null) return 'Choose what you found.';
     const missing = missingReason(note);
     if (missing !== null) return missing;
-    const queue = await recordAudit(item.case.id, { finding, note: note.trim() });
+    const queue = await recordAudit(row.case.id, { finding, note: note.trim() });
     client.setQueryData(auditQuery.queryKey, queue);
     void client.invalidateQueries({ queryKey: ['ledger'] });
     return null;
@@ -32,10 +33,10 @@ export function RecordAudit({ item }: { readonly item: AuditItem }) {
     <>
       <button
         type="button"
-        className={item.audits.length === 0 ? 'button button-main row-stop' : 'button row-stop'}
+        className={row.isOpen ? 'button button-main row-stop' : 'button row-stop'}
         onClick={() => setOpen(true)}
       >
-        Record…<span className="sr-only"> what you found in {item.case.title}</span>
+        Record…<span className="sr-only"> what you found in {row.case.title}</span>
       </button>
       <FormDialog
         open={open}
@@ -45,15 +46,15 @@ export function RecordAudit({ item }: { readonly item: AuditItem }) {
         onSend={send}
       >
         <p>
-          <strong>{item.case.headline}</strong>
+          <strong>{row.case.headline}</strong>
           <br />
           <span className="muted">
-            {item.case.title}. Read its page first: the effects, who answered, and what they saw.
+            {row.case.title}. Read its page first: the effects, who answered, and what they saw.
           </span>
         </p>
         <Choice
           title="Finding"
-          name={`audit-${item.case.id}-${item.directive}`}
+          name={`audit-${row.case.id}`}
           all={FINDINGS}
           chosen={finding}
           onChosen={setFinding}

@@ -60,7 +60,7 @@ export const CHANGE_COLUMNS: readonly Column<ReplayChange>[] = [
     csv: (row) => row.rules.join(' '),
   },
   {
-    id: 'state',
+    id: 'fate',
     title: 'What became of it',
     compare: byText((row) => row.state),
     cell: (row) => row.state,

@@ -40,6 +40,17 @@ interface AxeResult {
   }[];
 }
 
+/** Denies every deletion, and asks for nothing else of its own. */
+const PROPOSED = `version: 1
+rules:
+  - id: nothing-is-deleted
+    title: Nothing is deleted
+    per: effect
+    when: effect.verb == "delete"
+    deny: true
+    message: Move it aside instead.
+`;
+
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 /** WCAG 2.2 A and AA, axe's own good practice, and what does not fit the window. */
@@ -87,6 +98,17 @@ describe.each(WINDOWS)('$name', (window) => {
     60_000,
   );
 
+  it('what a proposed policy would have done has no barrier and nothing cut off', async () => {
+    const { page, faults } = await stage.open('sena', '/policy/replay', { colorScheme, viewport });
+    await page.getByLabel(/^Proposed policy/).fill(PROPOSED);
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.locator('#changes .table').waitFor();
+    await picture(page, `replay-result-${window.name}`);
+    expect(await flaws(page, viewport.width)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
   it.each([
     ['propose', 'pia', '/directives', 'Propose a directive…'],
     ['sign', 'pia', '/directives', 'Sign… owners-on-tier-2'],
@@ -110,4 +132,18 @@ describe.each(WINDOWS)('$name', (window) => {
     },
     60_000,
   );
+});
+
+describe('the report on a directive', () => {
+  it('prints as one document without what only a screen needs', async () => {
+    const { page } = await stage.open('pia', '/directives/freeze-search', { colorScheme: 'dark' });
+    await page.locator('#missed').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await picture(page, 'directive-print');
+    expect(await page.locator('.bar').isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: /^Extend/ }).isVisible()).toBe(false);
+    expect(await page.locator('#cost .figures').isVisible()).toBe(true);
+    expect(await page.locator('#acts').isVisible()).toBe(true);
+    await page.context().close();
+  }, 60_000);
 });

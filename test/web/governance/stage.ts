@@ -43,24 +43,25 @@ export async function setStage(daysAgo: number): Promise<Stage> {
       offset += milliseconds;
     },
   };
-  let people: LivePeople | undefined;
+  let followed: LivePeople | null = null as LivePeople | null;
   const server = await startTestServer(fresh.store, {
     time,
     world,
     server: {
       web: await readStaticFiles(web),
       people: () => {
-        if (people === undefined) throw new Error('nobody is followed yet');
-        return people.people();
+        if (followed === null) throw new Error('nobody is followed yet');
+        return followed.people();
       },
     },
   });
-  people = await followPeople({
+  const people = await followPeople({
     live: server.live,
     store: fresh.store,
     onError: () => undefined,
     settle: 1,
   });
+  followed = people;
   const url = `http://localhost:${server.port}`;
   return {
     server,

@@ -1,0 +1,30 @@
+import type { AuditItem } from '../../server/contract/governance-directives.ts';
+
+/** One released change with all that want it looked at: whoever records something, records it for all of them. */
+export interface AuditRow {
+  readonly case: AuditItem['case'];
+  readonly wanted: readonly Pick<AuditItem, 'directive' | 'level'>[];
+  readonly audits: AuditItem['audits'];
+  /** Some of those who want it have nobody's word yet. */
+  readonly isOpen: boolean;
+  readonly me: AuditItem['me'];
+}
+
+/** In the order in which the queue has them. */
+export function auditRows(items: readonly AuditItem[]): readonly AuditRow[] {
+  const byCase = Map.groupBy(items, (item) => item.case.id);
+  return [...byCase.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const audits = new Map(
+      same.flatMap((item) => item.audits).map((audit) => [`${audit.by.id} ${audit.at}`, audit]),
+    );
+    return {
+      case: first.case,
+      wanted: same.map(({ directive, level }) => ({ directive, level })),
+      audits: [...audits.values()],
+      isOpen: same.some((item) => item.audits.length === 0),
+      me: same.find((item) => !item.me.canAudit)?.me ?? first.me,
+    };
+  });
+}
