@@ -9,6 +9,7 @@ import type { ChangeRequest, RequestRef } from '../types.ts';
 import { attachReplay } from './attach-replay.ts';
 import { keepCase } from './keep-case.ts';
 import { fetchEnds, readRequestChange } from './read-change.ts';
+import { recheckRelease } from './recheck-release.ts';
 import { withdraw } from './withdraw.ts';
 
 /**
@@ -53,6 +54,7 @@ async function reconcileOpen(context: ForgeContext, request: ChangeRequest): Pro
   const ends = await fetchEnds(context, request);
   const read = await readRequestChange(context, request, ends);
   const row = await keepCase(context, request, read);
+  await recheckRelease(engine, row.id);
   await attachReplay(context, request, ends, row);
   const blockers = await countReviews(context, request, row.id);
   await engine.store.transaction((tx) =>
