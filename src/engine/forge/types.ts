@@ -33,6 +33,8 @@ export interface ChangeRequest extends RequestRef {
   };
   readonly url: string;
   readonly mergedBy: ForgeAccount | null;
+  /** ISO instant of the merge by the forge's clock; null or left out where it does not say. */
+  readonly mergedAt?: string | null;
   /** The commit that brought it in, once merged. */
   readonly mergeCommit: string | null;
   /** How many commits and files the forge says there are; null where it does not say. */

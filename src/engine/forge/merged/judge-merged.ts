@@ -12,6 +12,7 @@ import { sayHowItStands } from '../report/say-how-it-stands.ts';
 import { requestSlot } from '../slot.ts';
 import { ForgeFault } from '../ports.ts';
 import type { ChangeRequest } from '../types.ts';
+import { whySaidTooLate } from './said-in-time.ts';
 import { howItWasMerged, type MergeFound } from './how-it-was-merged.ts';
 
 const MOST_CASES = 50;
@@ -48,7 +49,9 @@ async function judge(
       await readRequestChange(context, request, { repository, base: found.from, head }),
     ));
   const by = request.mergedBy === null ? null : loginIdentity(request.forge, request.mergedBy);
-  const objection = await objectionTo(context, row, found, blockers, by);
+  const late = await whySaidTooLate(context.engine, row, request);
+  const against = late === null ? blockers : [late, ...blockers];
+  const objection = await objectionTo(context, row, found, against, by);
   await writeDown(context, request, row, found, objection, by);
 }
 

@@ -20,6 +20,7 @@ const pullSchema = z.object({
   draft: z.boolean().nullish(),
   merged: z.boolean(),
   merged_by: accountSchema.nullish(),
+  merged_at: z.iso.datetime({ offset: true }).nullish(),
   merge_commit_sha: shaSchema.nullish(),
   created_at: z.iso.datetime({ offset: true }),
   user: accountSchema.nullish(),
@@ -77,8 +78,14 @@ function toRequest({ forge }: RequestRef, pull: Pull): ChangeRequest {
     },
     url: pull.html_url,
     mergedBy: pull.merged ? toAccount(pull.merged_by) : null,
+    mergedAt: pull.merged && pull.merged_at != null ? toInstant(pull.merged_at) : null,
     // Before the merge it names a trial of it, which is no part of any branch.
     mergeCommit: pull.merged ? (pull.merge_commit_sha ?? null) : null,
     counts: { commits: pull.commits, files: pull.changed_files },
   };
+}
+
+/** One spelling of an instant, so that two can be compared as text. */
+function toInstant(text: string): string {
+  return new Date(text).toISOString();
 }
