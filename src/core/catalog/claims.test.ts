@@ -21,6 +21,8 @@ describe('what a system claims', () => {
     ['a part by the last name of that', { within: 'public.users' }, ['people']],
     ['no part of another', { within: 'public.user_settings' }, []],
     ['what a file of its paths declares', { file: 'services/orders/db/1.sql' }, ['orders']],
+    ['a file whose path differs in case', { file: 'Services/ORDERS/db/1.sql' }, ['orders']],
+    ['no file of another folder', { file: 'services/orders-old/1.sql' }, []],
     ['nothing by an address that looks like a path', { address: 'services/orders/a' }, []],
   ])('%s', (_, given, systems) => {
     expect(claimed(given)).toEqual(systems);

@@ -27,7 +27,7 @@ export function compileCatalog(catalog: Catalog): CatalogIndex {
   );
   const paths = new PatternIndex(
     catalog.systems.flatMap((system) =>
-      system.paths.map((text) => ({ system: system.id, glob: pathGlob(text) })),
+      system.paths.map((text) => ({ system: system.id, glob: { ...pathGlob(fold(text)), text } })),
     ),
   );
   const environments = catalog.environments.map(({ match, kind }) => ({
@@ -101,13 +101,18 @@ function claims(
     ...resources.match(resource.address),
     ...resources.match(`${resource.type}:${resource.address}`),
     ...(resource.name === null ? [] : resources.match(resource.name)),
-    ...(resource.provider === null ? paths.match(resource.address) : []),
+    ...(resource.provider === null ? paths.match(fold(resource.address)) : []),
     ...(resource.within === undefined ? [] : withinMatches(resource.within, resources)),
-    ...(resource.file === undefined ? [] : paths.match(resource.file)),
+    ...(resource.file === undefined ? [] : paths.match(fold(resource.file))),
   ];
   const first = new Map<string, PatternMatch>();
   for (const match of candidates) if (!first.has(match.system)) first.set(match.system, match);
   return [...first.values()].toSorted((a, b) => (a.system < b.system ? -1 : 1));
+}
+
+/** Where some disks take two paths for one file, whoever owns the one is asked about the other. */
+function fold(path: string): string {
+  return path.normalize('NFC').toLowerCase();
 }
 
 /** `public.users` is claimed as itself and by its last part, as people call it. */
