@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Answer, Problem } from '../../src/server/contract/cases.ts';
+import type { CaseGovernance } from '../../src/server/contract/governance.ts';
 import { agentRoute } from './agent-routes.ts';
 import { Agents } from './sample/agents.ts';
 import type { Variation } from './sample/assessment.ts';
@@ -21,6 +22,23 @@ const TYPES: Readonly<Record<string, string>> = {
 /** As strict as the pages must bear: nothing inline, nothing from elsewhere. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Nobody said anything beside the answers, and no terms of release apply. */
+const NOTHING_BESIDE: CaseGovernance = {
+  facts: { headline: '', irreversible: [] },
+  explanations: [],
+  statements: [],
+  acceptances: [],
+  exceptions: [],
+  reviews: [],
+  terms: { treatedAsAi: null, presence: [], explainsEffects: false },
+  owners: [],
+  me: {
+    explain: { allowed: false, why: '' },
+    state: { allowed: false, why: '' },
+    accept: { allowed: false, why: '' },
+  },
+};
 
 export interface FakeServer {
   readonly url: string;
@@ -143,6 +161,9 @@ export async function startFakeServer(options: FakeOptions): Promise<FakeServer>
       return send(response, 200, { cases });
     }
     if (key === `GET /api/cases/${PLAN_CASE}`) return send(response, 200, world.view(me));
+    if (key === `GET /api/cases/${PLAN_CASE}/governance`)
+      return send(response, 200, NOTHING_BESIDE);
+    if (key === `POST /api/cases/${PLAN_CASE}/seen`) return send(response, 200, { isNew: true });
     if (key === `POST /api/cases/${PLAN_CASE}/answers`) {
       const given = (await bodyOf(request)) as Answer;
       await new Promise((resolve) => setTimeout(resolve, weather.answerDelayMs));
