@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DESTRUCTIVE, openShop } from './shop.ts';
@@ -83,6 +83,17 @@ describe('a push that is judged where it arrives', () => {
     expect(end.code).not.toBe(0);
     expect(end.said).toContain('Ask Ana.');
     expect(end.said).not.toContain('People decide here');
+  });
+
+  it('judges a new ref that begins long ago by the rules of today', async () => {
+    await shop.inBare('config', 'holdpoint.protectedRef', 'release/*');
+    const old = await shop.commit({ '.holdpoint/policy.yaml': 'version: 1\nrules: []\n' });
+    await shop.commit({ '.holdpoint/policy.yaml': await readFile(await policy(), 'utf8') });
+    await push('main');
+    await shop.git('checkout', '-q', old);
+    await shop.commit({ 'held.txt': 'x' });
+    const end = await push('HEAD:refs/heads/release/1');
+    expect([end.code === 0, end.said]).toEqual([false, expect.stringContaining('Ask Ana.')]);
   });
 
   it('holds a change of the rules themselves where none lie beside it', async () => {

@@ -47,7 +47,8 @@ export async function readUpdate(
   const subject = reading.commits.at(-1)?.subject ?? head.slice(0, 12);
   return {
     update,
-    base: reading.base,
+    // A new ref may begin anywhere in history; the rules are not those of back then.
+    base: (before === null ? place.defaultTip : null) ?? reading.base,
     title: titleOf(`${subject} (push to ${nameOf(ref)}${isForced ? ' by force' : ''})`),
     slot: slotOf(place.repository, ref),
     draft: {
