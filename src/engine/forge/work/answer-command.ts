@@ -1,3 +1,4 @@
+import { personOfAccount } from '../account.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { requestTask, type TaskSubject } from '../queue.ts';
 import { summaryOf } from '../report/markdown.ts';
@@ -16,10 +17,10 @@ const HELP = [
   'Nothing is approved by a comment: an agent may hold its person’s tokens. Open the case and answer there.',
 ].join('\n');
 
-/** Answers what a person asked in a comment. No command changes what holds a request. */
+/** Answers what a person of the roster asked in a comment. No command changes what holds a request. */
 export async function answerCommand(context: ForgeContext, command: Command): Promise<void> {
-  // Machines that answer each other would never end.
-  if (command.by.kind !== 'person') return;
+  // Machines that answer each other would never end; and each reply uses up what the forge lets us ask.
+  if (personOfAccount(context.engine.world.catalog, context.forge.id, command.by) === null) return;
   const { repository, number } = command;
   const ref: RequestRef = { forge: context.forge.id, repository, number };
   const word = /^\s*([a-z-]{1,30})\s*$/i.exec(command.text.slice(0, 500))?.[1]?.toLowerCase();

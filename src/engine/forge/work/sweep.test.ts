@@ -96,9 +96,12 @@ describe('a command', () => {
     },
   );
 
-  it('of a machine gets no answer', async () => {
-    const number = requests.open({ 'pay/machine.ts': 'export {};\n' });
-    expect(await say(number, 'help', account('robot', 'bot'))).toEqual([]);
+  it.each([
+    ['a machine', 'machine', account('robot', 'bot')],
+    ['a stranger, who may write as many as they like,', 'stranger', account('nobody-here')],
+  ])('of %s gets no answer', async (_, name, by) => {
+    const number = requests.open({ [`pay/${name}.ts`]: 'export {};\n' });
+    expect(await say(number, 'help', by)).toEqual([]);
   });
 });
 
