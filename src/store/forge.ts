@@ -31,8 +31,8 @@ export function forgeReadsOver(db: Queryable): ForgeReads {
   };
 }
 
-/** The engine's writes about forges over one transaction's connection. */
-export function forgeWritesOver(db: Queryable): ForgeWrites {
+/** The engine's writes about forges over one transaction's connection. `asked` hears of work for workers. */
+export function forgeWritesOver(db: Queryable, asked: () => void): ForgeWrites {
   return {
     ...forgeReadsOver(db),
     insertReplay: (caseId, markdown, at) => attachments.insertReplay(db, caseId, markdown, at),
@@ -41,11 +41,16 @@ export function forgeWritesOver(db: Queryable): ForgeWrites {
     recordPush: (forge, repository, branch, push) =>
       pushes.recordPush(db, forge, repository, branch, push),
     seeRequest: (ref, update, at) => requests.seeRequest(db, ref, update, at),
-    ask: (asked) => tasks.ask(db, asked),
+    ask: async (task) => {
+      await tasks.ask(db, task);
+      asked();
+    },
     claim: (forges, lease, now, until) => tasks.claim(db, forges, lease, now, until),
     holdLease: (task) => tasks.holdLease(db, task),
     renewLease: (task, until) => tasks.renewLease(db, task, until),
-    settle: (task, now) => tasks.settle(db, task, now),
+    settle: async (task, now) => {
+      if (await tasks.settle(db, task, now)) asked();
+    },
     putOff: (task, dueAt, fault, counts) => tasks.putOff(db, task, dueAt, fault, counts),
     pauseConnection: (forge, until, fault, at) =>
       connections.pauseConnection(db, forge, until, fault, at),

@@ -9,6 +9,7 @@ import { checkServer } from './connection/fitness.ts';
 import { listenForChanges } from './connection/listen.ts';
 import { DEFAULT_LIMITS, createPool, explainConnectFault } from './connection/pool.ts';
 import type { PoolLimits, Queryable } from './connection/pool.ts';
+import { createWorkBell } from './connection/work-bell.ts';
 import { inSnapshot } from './connection/snapshot.ts';
 import { inTransaction, withRetries } from './connection/transaction.ts';
 import { readLedgerHead } from './ledger/head.ts';
@@ -18,6 +19,7 @@ import { createWitness } from './ledger/witness.ts';
 import type { CheckpointPin } from './ledger/witness.ts';
 import { checkSchema, migrate, readMigrations } from './migrate.ts';
 import * as access from './queries/access.ts';
+import { notifyOfWork } from './queries/forge/tasks.ts';
 import { factsSince } from './queries/read-facts.ts';
 import { readsOver } from './reads.ts';
 import { unitOfWork } from './unit-of-work.ts';
@@ -56,6 +58,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { connectionString, signer } = options;
   const pool = createPool(connectionString, { ...DEFAULT_LIMITS, ...options.limits });
   const changes = listenForChanges(connectionString);
+  const bell = createWorkBell(() => notifyOfWork(pool));
   const witness = createWitness(options.pin ?? null, signer);
   await reachServer(pool, options);
   const steps = () => readMigrations(options.migrations);
@@ -67,11 +70,17 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     ...readsOver(pooled),
     async transaction(work) {
       let newest: string | null = null;
+      let isAsked = false;
+      const hearer = {
+        appended: (checkpoint: string) => void (newest = checkpoint),
+        asked: () => void (isAsked = true),
+      };
       const result = await inTransaction(pool, (client) => {
-        newest = null;
-        return work(unitOfWork(client, signer, witness, (checkpoint) => (newest = checkpoint)));
+        [newest, isAsked] = [null, false];
+        return work(unitOfWork(client, signer, witness, hearer));
       });
       if (newest !== null) witness.saw(newest);
+      if (isAsked) bell.ring();
       return result;
     },
     findToken: (sha256, scope = 'submit') => access.findToken(pooled, sha256, scope),
@@ -109,6 +118,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     },
     async close() {
       await changes.close();
+      await bell.settled();
       await pool.end();
       await options.pin?.settled();
     },

@@ -21,12 +21,19 @@ import { lockFactSource, replaceFacts } from './queries/write-facts.ts';
 import { insertCase, notifyCaseChanged, updateCase } from './queries/write-cases.ts';
 import { readsOver } from './reads.ts';
 
-/** The engine's transaction over one connection that has begun one. `appended` hears each new checkpoint. */
+/** What happened in a unit of work that matters once it is kept. */
+export interface UnitHearer {
+  readonly appended: (checkpoint: string) => void;
+  /** Something is to be looked at on a forge. */
+  readonly asked: () => void;
+}
+
+/** The engine's transaction over one connection that has begun one. */
 export function unitOfWork(
   db: Queryable,
   signer: Signer,
   witness: Witness,
-  appended: (checkpoint: string) => void,
+  hearer: UnitHearer,
 ): StoreTransaction {
   return {
     ...readsOver(db),
@@ -56,14 +63,14 @@ export function unitOfWork(
     },
     async appendToLedger(event) {
       const { entry, checkpoint } = await appendEntry(db, signer, witness, event);
-      appended(checkpoint);
+      hearer.appended(checkpoint);
       return entry;
     },
     lockFactSource: (origin, scope) => lockFactSource(db, origin, scope),
     replaceFacts: (facts, source) => replaceFacts(db, facts, source),
     forgetFacts: (source) => forgetFacts(db, source),
     agents: agentWritesOver(db),
-    forge: forgeWritesOver(db),
+    forge: forgeWritesOver(db, hearer.asked),
     presence: presenceWritesOver(db),
     people: peopleWritesOver(db),
     governance: governanceWritesOver(db),

@@ -6,7 +6,6 @@ export const FORGE_WORK = 'holdpoint_forge_work';
 const LEVEL: Readonly<Record<Wanted, number>> = { say: 1, look: 2 };
 const wantedOf = (level: number): Wanted => (level >= LEVEL.look ? 'look' : 'say');
 
-/** The notification wakes every server's workers at the commit; one for equal payloads. */
 export async function ask(db: Queryable, asked: Asked): Promise<void> {
   await db.query(
     `insert into holdpoint.forge_tasks as task (forge, kind, key, subject, wanted, due_at)
@@ -24,7 +23,11 @@ export async function ask(db: Queryable, asked: Asked): Promise<void> {
       asked.dueAt,
     ],
   );
-  await db.query('select pg_notify($1, $2)', [FORGE_WORK, asked.forge]);
+}
+
+/** Heard by every server. */
+export async function notifyOfWork(db: Queryable): Promise<void> {
+  await db.query('select pg_notify($1, $2)', [FORGE_WORK, '']);
 }
 
 interface TaskRow {
@@ -91,8 +94,10 @@ export async function renewLease(db: Queryable, task: Task, until: string): Prom
   return rowCount === 1;
 }
 
-/** Two statements: the second finds the row only where something was asked for meanwhile. */
-export async function settle(db: Queryable, task: Task, now: string): Promise<void> {
+/**
+ * Two statements: the second finds the row only where something was asked for meanwhile. True where it was.
+ */
+export async function settle(db: Queryable, task: Task, now: string): Promise<boolean> {
   await db.query(`delete from holdpoint.forge_tasks where ${NAMED} and wanted = 0`, nameOf(task));
   const { rowCount } = await db.query(
     `update holdpoint.forge_tasks
@@ -101,7 +106,7 @@ export async function settle(db: Queryable, task: Task, now: string): Promise<vo
       where ${NAMED}`,
     [...nameOf(task), now],
   );
-  if (rowCount === 1) await db.query('select pg_notify($1, $2)', [FORGE_WORK, task.forge]);
+  return rowCount === 1;
 }
 
 export async function putOff(
