@@ -20,11 +20,11 @@ export interface BusyShop {
   readonly repo: RepositoryHandle;
   readonly pulls: readonly Pull[];
   /** Lets so many things happen to pulls, in git and on the forge. */
-  happen(pushes: number, others: number): Promise<void>;
+  readonly happen: (pushes: number, others: number) => Promise<void>;
   /** What has to stand beside the head of a pull, by what git and its reviewer say. */
-  expected(pull: Pull): Promise<'success' | 'action_required'>;
+  readonly expected: (pull: Pull) => Promise<'success' | 'action_required'>;
   /** A catalog in which `pay/` is of Tier 1; returns its file. */
-  writeCatalog(folder: string): Promise<string>;
+  readonly writeCatalog: (folder: string) => Promise<string>;
 }
 
 /** `seed`: equal ones let the same happen. */
