@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requestSlot } from '../../src/engine/forge/slot.ts';
 import type { Assessment } from '../../src/core/assess.ts';
-import type { Hold } from '../../src/core/policy/types.ts';
+import type { Hold, Verdict } from '../../src/core/policy/types.ts';
 import { allAccepted, assessed, sample, verdictOn } from './world.ts';
 
 const changes = new Map(sample.changes.map((change) => [change.id, change]));
@@ -62,15 +62,7 @@ const EXPECTED = [
   {
     id: 'payment-retries',
     outcome: 'hold',
-    rules: [
-      'ai-assisted-without-senior',
-      'explain-first',
-      'limit-moved',
-      'retry-without-limit',
-      'test-weakened',
-      'tier-1-direct',
-      'tier-1-reset',
-    ],
+    rules: ['ai-assisted-without-senior', 'explain-first', 'tier-1-direct', 'tier-1-reset'],
     echoes: ['inc-2026-007'],
     reached: 5,
     released: [
@@ -91,7 +83,7 @@ describe('the sample changes', () => {
       const assessment = await assessedOf(id);
       const verdict = verdictOn(assessment);
       expect(verdict.outcome).toBe(outcome);
-      expect(verdict.reasons.map(({ rule }) => rule).toSorted()).toEqual(rules);
+      expect(besidesFindings(assessment, verdict)).toEqual(rules);
       expect(assessment.echoes.map(({ incident }) => incident.id)).toEqual(echoes);
       expect(assessment.reach.systems).toHaveLength(reached);
       expect(assessment.reach.unclaimed.length).toBeLessThan(assessment.change.effects.length);
@@ -109,8 +101,9 @@ describe('the sample changes', () => {
     });
 
     it('comes out the same years later', async () => {
-      const verdict = verdictOn(await assessedOf(id), [], '2033-06-01T09:00:00.000Z');
-      expect(verdict.reasons.map(({ rule }) => rule).toSorted()).toEqual(rules);
+      const assessment = await assessedOf(id);
+      const verdict = verdictOn(assessment, [], '2033-06-01T09:00:00.000Z');
+      expect(besidesFindings(assessment, verdict)).toEqual(rules);
     });
   });
 
@@ -133,16 +126,18 @@ describe('the sample changes', () => {
     const { change } = await assessedOf('payment-retries');
     const { origin, findings = [] } = change;
     expect(origin).toMatchObject({ forge: 'github.com', repository: 'halden/shop', request: 1187 });
-    const found = findings.map(({ pattern, weight, path, evidence }) => {
-      return `${weight} ${pattern} ${path.split('/').at(-1)}:${evidence.line}`;
+    const found = findings.map(({ pattern, path, evidence }) => {
+      return `${pattern} ${path.split('/').at(-1)}:${evidence.line}`;
     });
     expect(found).toEqual([
-      'hold test-weakened charge.test.ts:11',
-      'hold limit-moved settings.ts:4',
-      'note retry-without-backoff charge.ts:8',
-      'hold retry-without-limit charge.ts:8',
-      'note guard-removed charge.ts:18',
+      'test-weakened charge.test.ts:11',
+      'limit-moved settings.ts:4',
+      'retry-without-backoff charge.ts:8',
+      'retry-without-limit charge.ts:8',
+      'guard-removed charge.ts:18',
     ]);
+    // Which of them hold is decided by the patterns; one that none holds would show little.
+    expect(findings.filter(({ weight }) => weight === 'hold').length).toBeGreaterThan(1);
   });
 
   it('has its slot named as the forge’s door would name it', () => {
@@ -151,12 +146,16 @@ describe('the sample changes', () => {
     expect(slot).toBe(requestSlot({ ...origin, number: origin.request }));
   });
 
-  it('has a commit by AI, one by hand and one that tells nothing, all by one person', async () => {
+  it('has a commit by AI, one that is said to be by hand and one that tells nothing, all by one person', async () => {
     const { provenance, actors, owners } = await assessedOf('payment-retries');
     expect(provenance.commits?.map(({ kind }) => kind)).toEqual([
-      'human-attested',
+      'unknown',
       'ai-declared',
       'unknown',
+    ]);
+    const byHand = provenance.clues.filter(({ says }) => says === 'human');
+    expect(byHand.map(({ strength, commits }) => [strength, commits])).toEqual([
+      ['declared', [provenance.commits?.[0]?.commit]],
     ]);
     expect(new Set(actors.map(({ person }) => person))).toEqual(new Set(['hugo.martin']));
     expect(owners).toMatchObject([{ owners: ['@halden/payments'], line: 5 }]);
@@ -180,6 +179,15 @@ describe('the sample changes', () => {
 function missing({ requirement }: Hold): number {
   if (requirement.kind !== 'approvals') return 1;
   return requirement.count - requirement.given - requirement.eligible.length;
+}
+
+/** Ids of the rules that apply, without those that are about a finding. */
+function besidesFindings({ change }: Assessment, { reasons }: Verdict): readonly string[] {
+  const patterns = new Set((change.findings ?? []).map(({ pattern }) => pattern));
+  return reasons
+    .map(({ rule }) => rule)
+    .filter((rule) => !patterns.has(rule))
+    .toSorted();
 }
 
 function changeOf(id: string) {

@@ -37,7 +37,7 @@ const CommitSchema = z
       .min(1)
       .max(300)
       .optional()
-      .describe('Who or what vouches that a person wrote all of it, in a few words'),
+      .describe('What says that a person wrote all of it, in a few words; that proves nothing'),
   })
   .describe('One commit of a pull request');
 

@@ -43,7 +43,7 @@ function vouchedFor({ byHand }: SampleCommit, commit: string): readonly Provenan
     {
       kind: 'trace',
       says: 'human',
-      strength: 'attested',
+      strength: 'declared',
       tool: null,
       evidence: { source: commit, pointer: null, line: null, note: byHand, excerpt: [] },
       commits: [commit],
