@@ -19,11 +19,10 @@ export async function carriedRefusals(
     (each) => each.state === 'refused' && asksTheSame(each, row),
   );
   if (before === undefined) return [];
-  const counted = new Set(
-    before.verdict.answers.filter(({ counts }) => counts).map(({ approval }) => approval),
-  );
-  return (await tx.listAnswers(before.id))
-    .filter(({ id, answer }) => answer === 'refuse' && counted.has(id))
+  // Also of whoever is said to have had a hand in it since: anybody can be named as a co-author.
+  const answers = await tx.listAnswers(before.id);
+  return answers
+    .filter(({ id, person, answer }) => answer === 'refuse' && id === lastOf(answers, person))
     .map((answer, sequence) => ({
       ...answer,
       id: engine.ids.next(),
@@ -35,6 +34,10 @@ export async function carriedRefusals(
         policyHash: row.verdict.policyHash,
       },
     }));
+}
+
+function lastOf(answers: readonly Approval[], person: string): string | undefined {
+  return answers.findLast((each) => each.person === person)?.id;
 }
 
 function asksTheSame(before: StoredCase, after: StoredCase): boolean {

@@ -117,7 +117,7 @@ async function judgedWith(
 ): Promise<StoredCase> {
   const standing = await standingOf(tx.governance, world, row.assessment, row.id, at);
   const verdict = judgeAssessment(world, row.assessment, answers, at, standing);
-  const isRefused = verdict.answers.some(({ answer, counts }) => answer === 'refuse' && counts);
+  const isRefused = answers.some(({ answer }) => answer === 'refuse');
   if (isRefused) return { ...row, verdict, state: 'refused', releaseValidUntil: null };
   return { ...row, verdict, ...stateAfter(verdict, at, limits, row.slot) };
 }
