@@ -100,6 +100,15 @@ describe('a refusal that is to be shaken off', () => {
   it.each<[string, (shop: Shop, pull: Pull) => Promise<unknown>]>([
     ['an empty commit', (shop, { head }) => shop.repo.push(head, { message: 'Nudge' }, 'jun')],
     [
+      'the one who refused it named as co-author, twice,',
+      async (shop, pull) => {
+        const message = 'Nudge\n\nCo-authored-by: Sena <sena@example.com>';
+        await shop.repo.push(pull.head, { message }, 'mary');
+        await shop.settle(pull);
+        await shop.repo.push(pull.head, { message: 'And again' }, 'mary');
+      },
+    ],
+    [
       'a push and the same head again',
       async (shop, pull) => {
         const { head, headSha } = pull;

@@ -18,7 +18,7 @@ import {
 } from '../../../support/github-fake/start-github-fake.ts';
 import { withPasskey } from '../../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../../support/store.ts';
-import { LOGINS, organisation } from './organisation.ts';
+import { LOGINS, organisation, rosterOf, type Roster } from './organisation.ts';
 
 // Each attack goes the whole way a dozen times, with git, on machines that do other things, too.
 vi.setConfig({ testTimeout: 180_000 });
@@ -34,6 +34,7 @@ export interface AttackWorld {
   readonly server: TestServer;
   readonly time: TestTime;
   readonly forge: string;
+  readonly roster: Roster;
   /** Somebody signed in, with a passkey at hand. */
   visitor(person: string): Promise<Visitor>;
   close(): Promise<void>;
@@ -51,7 +52,8 @@ export async function startAttackWorld(): Promise<AttackWorld> {
   const { apiUrl, webhookSecret } = github;
   const { id: appId, privateKey } = github.app;
   const forge = openForge({ kind: 'github', apiUrl, appId, privateKey, webhookSecret }, time.clock);
-  const catalog = organisation(forge.id);
+  const roster = rosterOf(organisation(forge.id));
+  const { catalog } = roster;
   const server = await startTestServer(fresh.store, {
     time,
     world: { catalog, policy: await loadPolicy({ path: null }), incidents: [] },
@@ -73,6 +75,7 @@ export async function startAttackWorld(): Promise<AttackWorld> {
     server,
     time,
     forge: forge.id,
+    roster,
     visitor: (person) => {
       const known = visitors.get(person) ?? withPasskey(server, person);
       visitors.set(person, known);

@@ -45,6 +45,39 @@ export function organisation(forge: string): CatalogIndex {
   });
 }
 
+/** The same catalog, in which people can leave while a server runs. */
+export interface Roster {
+  readonly catalog: CatalogIndex;
+  leave(person: string): void;
+}
+
+export function rosterOf(first: CatalogIndex): Roster {
+  let index = first;
+  return {
+    catalog: {
+      get catalog() {
+        return index.catalog;
+      },
+      get systems() {
+        return index.systems;
+      },
+      get people() {
+        return index.people;
+      },
+      claimsOn: (resource) => index.claimsOn(resource),
+      personBy: (identity) => index.personBy(identity),
+      teamBy: (identity) => index.teamBy(identity),
+      environmentKind: (name) => index.environmentKind(name),
+    },
+    leave: (person) => {
+      const people = index.catalog.people.map((each) =>
+        each.id === person ? { ...each, active: false } : each,
+      );
+      index = compileCatalog({ ...index.catalog, people });
+    },
+  };
+}
+
 /** What each account may do; Eve may only read, and so may whoever is not named. */
 export const ROLES = {
   mary: 'write',
