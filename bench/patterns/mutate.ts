@@ -1,7 +1,8 @@
 /**
  * How much is found of what is put into real code on purpose: one change a file, chosen by plain text and
- * not by the readers themselves. `node bench/patterns/mutate.ts [--each N] FOLDER…`
+ * not by the readers themselves. `node bench/patterns/mutate.ts [--each N] [--pattern REGEXP] FOLDER…`
  */
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -133,6 +134,55 @@ const MUTATIONS: readonly Mutation[] = [
     into: 'time.sleep(',
   },
   {
+    name: 'certificates unchecked (JS)',
+    pattern: 'permission-widened-in-code',
+    files: /\.[jt]sx?$/,
+    shape: /(https?\.request\(|new https\.Agent\(|axios\.create\()\{/,
+    into: '$1{ rejectUnauthorized: false,',
+  },
+  {
+    name: 'certificates unchecked (Go)',
+    pattern: 'permission-widened-in-code',
+    files: /\.go$/,
+    shape: /(&?tls\.Config\{)/,
+    into: '$1InsecureSkipVerify: true, ',
+  },
+  {
+    name: 'a token in a new line',
+    pattern: 'secret-in-code',
+    files: /\.(?:[jt]sx?|py|go|java)$/,
+    shape: /\n((?:const|let|var|[A-Z_]+)\b[^\n]*=[^\n]*[;\w"'])\n/,
+    into: (_all, line = '') => `\n${line}\nvar key = "${token(line)}"\n`,
+  },
+  {
+    name: 'a time-out divided by 20',
+    pattern: 'limit-moved',
+    files: /\.(?:[jt]sx?|py|go|java)$/,
+    shape: /(timeout\w* ?[=:] ?)([2468]0{2,5})(?=[,;)\n])/i,
+    into: (_all, head = '', value = '') => `${head}${String(Number(value) / 20)}`,
+  },
+  {
+    name: 'a test emptied (JS)',
+    pattern: 'test-weakened',
+    files: /\.(?:test|spec)\.[jt]s$/,
+    shape: /\n( +)it\('([^'\n]*)', (async )?\(\) => \{\n((?! *it\()[^]*?expect[^]*?)\n\1\}\);/,
+    into: "\n$1it('$2', $3() => {\n$1});",
+  },
+  {
+    name: 'a test skipped (Python)',
+    pattern: 'test-weakened',
+    files: /(?:^|\/)test_\w+\.py$/,
+    shape: /\n( *)(def test_)/,
+    into: '\n$1@unittest.skip("later")\n$1$2',
+  },
+  {
+    name: 'a test skipped (Go)',
+    pattern: 'test-weakened',
+    files: /_test\.go$/,
+    shape: /\n(func Test\w+\(t \*testing\.T\) \{)\n/,
+    into: '\n$1\n\tt.Skip("later")\n',
+  },
+  {
     name: 'a test skipped',
     pattern: 'test-weakened',
     files: /\.test\.ts$/,
@@ -141,14 +191,27 @@ const MUTATIONS: readonly Mutation[] = [
   },
 ];
 
+/** Made of the line before it: the same each time, and like no other. */
+function token(line: string): string {
+  const digest = createHash('sha256').update(line).digest('hex');
+  const letters = digest.toUpperCase();
+  const kinds = [
+    `ghp_${digest.slice(0, 36)}`,
+    `AKIA${letters.slice(0, 16)}`,
+    `npm_${digest.slice(1, 37)}`,
+  ];
+  return kinds[Number.parseInt(digest.slice(-1), 16) % kinds.length] ?? '';
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     each: { type: 'string', default: '200' },
     missed: { type: 'boolean', default: false },
+    pattern: { type: 'string', default: '' },
   },
 });
-const found = new Map<string, { hits: number; all: number }>();
+const found = new Map<string, { hits: number; held: number; all: number }>();
 for (const folder of positionals) {
   for (const name of globSync('**/*.{ts,tsx,js,jsx,py,go,java}', { cwd: folder })) {
     const path = join(folder, name);
@@ -157,16 +220,17 @@ for (const folder of positionals) {
   }
 }
 for (const { name, pattern } of MUTATIONS) {
-  const { hits, all } = found.get(name) ?? { hits: 0, all: 0 };
+  const { hits, held, all } = found.get(name) ?? { hits: 0, held: 0, all: 0 };
   process.stdout.write(
-    `${String(hits).padStart(5)} of ${String(all).padStart(4)}  ${pattern}: ${name}\n`,
+    `${String(hits).padStart(5)} of ${String(all).padStart(4)}, ${held} held  ${pattern}: ${name}\n`,
   );
 }
 
 async function tryAll(path: string, name: string): Promise<void> {
   const text = readFileSync(path, 'utf8');
   for (const { name: title, pattern, files, shape, into } of MUTATIONS) {
-    const score = found.get(title) ?? { hits: 0, all: 0 };
+    if (!new RegExp(values.pattern).test(pattern)) continue;
+    const score = found.get(title) ?? { hits: 0, held: 0, all: 0 };
     if (!files.test(name) || score.all >= Number(values.each)) continue;
     const isTest = /(?:^|[/_.-])(?:tests?|spec|testing|demo|examples?)(?:[/_.-]|$)/i.test(name);
     if (isTest && pattern !== 'test-weakened') continue;
@@ -176,8 +240,14 @@ async function tryAll(path: string, name: string): Promise<void> {
     const pair = filePair({ path: name, before: text, after, sources, inRepository: true });
     const { findings, notes } = await findPatterns([pair]);
     if (notes.length > 0) continue;
-    const isHit = findings.some((one) => one.pattern === pattern);
-    found.set(title, { hits: score.hits + (isHit ? 1 : 0), all: score.all + 1 });
+    const hits = findings.filter((one) => one.pattern === pattern);
+    const isHit = hits.length > 0;
+    const isHeld = hits.some(({ weight }) => weight === 'hold');
+    found.set(title, {
+      hits: score.hits + (isHit ? 1 : 0),
+      held: score.held + (isHeld ? 1 : 0),
+      all: score.all + 1,
+    });
     if (!isHit && values.missed)
       process.stdout.write(`${title}: ${path}: ${shape.exec(text)?.[0].trim().slice(0, 160)}\n`);
   }

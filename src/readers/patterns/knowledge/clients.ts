@@ -55,6 +55,12 @@ const either =
   (call: Call, code: Code): boolean =>
     asks.some((ask) => ask(call, code));
 
+/** A field that others may set: in Go mostly done where the client is made, in another file. */
+function isReplaceable({ node }: Call, code: Code): boolean {
+  const from = code.text.lastIndexOf('\n', node.start) + 1;
+  return /^\s*[A-Z]\w*Client:\s*&?$/.test(code.text.slice(from, node.start));
+}
+
 const hasAny = (names: RegExp) => (call: Call) => isSpread(call) || named(call, names) !== null;
 
 export const CLIENTS: readonly Client[] = [
@@ -154,6 +160,7 @@ export const CLIENTS: readonly Client[] = [
     imports: /"net\/http"/,
     isBounded: either(
       hasAny(/^(?:Timeout|Transport)$/),
+      isReplaceable,
       setNearby(/WithContext\(|\.Timeout\s*=|WithTimeout|WithDeadline/, 'file'),
     ),
     says: 'has no Timeout, and nothing in this file gives its requests a context',

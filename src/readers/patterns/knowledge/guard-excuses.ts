@@ -23,6 +23,7 @@ export function isExcusedGuard(sighting: Sighting, before: Code, after: Code): b
   const branch = before.branches.find((one) => one.node === node);
   if (branch !== undefined && standsAsOften(branch, before, after)) return true;
   if (branch === undefined) return isCalledAnotherWay(node, before, after, now, text);
+  if (refusesOtherwise(branch, before, after, now, knownOf(before, old))) return true;
   const about = subject(textOf(branch.condition, before.text));
   return isAskedAnotherWay(about, text, now, after, knownOf(before, old));
 }
@@ -105,6 +106,13 @@ function isCalledAnotherWay(
   if (last !== '' && new RegExp(`\\b${escape(last)}\\b`).test(text)) return true;
   const calls = (code: Code) => code.calls.filter(({ name }) => name === last).length;
   if (calls(after) > 0 && calls(after) >= calls(before)) return true;
+  // `validateKey` has become part of `makeAndValidateKey`.
+  const core = plain(last);
+  if (
+    core.length > 5 &&
+    after.calls.some((one) => isInside(one.node, now.node) && plain(one.name).includes(core))
+  )
+    return true;
   const words = new Set(
     before.calls.filter(({ name }) => name === last).map((one) => essence(one.node, before.text)),
   );
@@ -134,6 +142,24 @@ function standsAsOften({ condition }: Branch, before: Code, after: Code): boolea
         ownNodes(code, one.whenTrue, JUMPS).length > 0,
     ).length;
   return count(after) >= count(before);
+}
+
+/** The same refusal is now given to another question: two checks became one. */
+function refusesOtherwise(
+  { whenTrue }: Branch,
+  before: Code,
+  after: Code,
+  now: Routine,
+  known: ReadonlySet<string>,
+): boolean {
+  const refusal = essence(whenTrue, before.text);
+  if (refusal.length < 25) return false; // A bare return says nothing.
+  return after.branches.some(
+    (one) =>
+      isInside(one.node, now.node) &&
+      !known.has(essence(one.condition, after.text)) &&
+      essence(one.whenTrue, after.text) === refusal,
+  );
 }
 
 function guardedNode(code: Code, node: SyntaxNode): SyntaxNode {
@@ -184,6 +210,10 @@ function isAskedAnotherWay(
       REFUSES.test(name) &&
       roots.some((root) => new RegExp(`\\b${escape(root)}\\b`).test(textOf(node, after.text))),
   );
+}
+
+function plain(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
 }
 
 function lastOf(name: string): string {

@@ -11,7 +11,6 @@ export interface Guard {
   /** What it is about: the same after a slight edit. */
   readonly about: string;
   readonly note: string;
-  readonly weight: 'hold' | 'note';
 }
 
 const PERMISSION =
@@ -50,14 +49,11 @@ function branchGuard({ node, condition, whenTrue }: Branch, code: Code): readonl
     (code.language === 'go' && !/\berr\w* != nil/.test(asked) && GO_FAULT.test(arm));
   const kind = kindOf(asked, arm, throws);
   if (kind === null) return [];
-  const weight =
-    (kind === 'permission' || kind === 'limit') && (throws || REFUSAL.test(arm)) ? 'hold' : 'note';
   return [
     {
       node,
       about: `if ${subject(asked)}`,
       note: `${what} is no longer asked: ${WORDS[kind]}`,
-      weight,
     },
   ];
 }
@@ -109,7 +105,9 @@ export function subject(asked: string): string {
 
 /** A call for its refusal alone: a statement, or one that is waited for. */
 function callGuard({ node, callee, name }: Call, code: Code): readonly Guard[] {
-  const isBreaker = /(?:^|\.)\w*(?:breaker|limiter|rateLimit\w*)\w*\.(?:\w+)$/i.test(callee);
+  const isBreaker =
+    /(?:^|\.)\w*(?:breaker|limiter|rateLimit\w*)\w*\.(?:\w+)$/i.test(callee) &&
+    !/^(?:new|create|build|make)/i.test(name);
   if (!REFUSES.test(name) && !isBreaker) return [];
   const statement =
     node.parent?.type.startsWith('await') === true ? node.parent.parent : node.parent;
@@ -119,9 +117,7 @@ function callGuard({ node, callee, name }: Call, code: Code): readonly Guard[] {
   if (code.branches.some(({ condition }) => isInside(node, condition))) return [];
   if (/^(?:(?:console|this\.assert|t|chai)\b|require$)/.test(callee)) return [];
   const note = `${textOf(node, code.text).replace(/\s+/g, ' ').slice(0, 80)} is no longer called`;
-  const isGrave =
-    /auth|permission|access|owner|role|validate|verify|limit|breaker|tenant|csrf|signature|token/i;
-  return [{ node, about: `call ${callee}`, note, weight: isGrave.test(callee) ? 'hold' : 'note' }];
+  return [{ node, about: `call ${callee}`, note }];
 }
 
 /** What stands between a route and its handler. */
@@ -140,7 +136,6 @@ function middleware({ name, callee, args }: Call, code: Code): readonly Guard[] 
       node: value,
       about: `${callee} ${route} ${text}`,
       note: `${text} no longer stands before ${route}`,
-      weight: 'hold' as const,
     }));
 }
 
@@ -156,7 +151,7 @@ function annotations(code: Code): readonly Guard[] {
       !/^@(?:PreAuthorize|RolesAllowed|UseGuards)\b/.test(text)
     )
       continue;
-    found.push({ node, about: text, note: `${text} is gone`, weight: 'hold' });
+    found.push({ node, about: text, note: `${text} is gone` });
   }
   return found;
 }

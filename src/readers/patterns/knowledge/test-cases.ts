@@ -52,6 +52,9 @@ function routineTests(code: Code): readonly TestCase[] {
     .map(({ name, node }) => testCase(name, node, code));
 }
 
+/** JUnit’s way to expect a fault. */
+const EXPECTS = /^[^{]*@Test\([^)]*\bexpected\s*=/;
+
 function testCase(name: string, node: SyntaxNode, code: Code): TestCase {
   const calls = callsIn(code, node).filter(
     (call) => ASSERT.test(call.name) && isOutermost(call.node, node, code),
@@ -61,7 +64,7 @@ function testCase(name: string, node: SyntaxNode, code: Code): TestCase {
   return {
     name,
     way: `${pathOf(code, node)} ${name}`,
-    asserts: calls.length + statements,
+    asserts: calls.length + statements + (EXPECTS.test(textOf(node, code.text)) ? 1 : 0),
     calls: new Set(callsIn(code, node).map((call) => call.name)),
     start: node.start,
     end: node.end,

@@ -6,7 +6,7 @@ export function isTestFile(path: string): boolean {
 }
 
 const TRIAL =
-  /(?:^|[/_.-])(?:fixtures?|examples?|samples?|mocks?|demos?|docs?|bench(?:marks?)?|testing|testcerts|testdata|drills?|fstest)(?:[/_.-]|$)/i;
+  /(?:^|[/_.-])(?:fixtures?|examples?|samples?|mocks?|demos?|docs?|bench(?:marks?)?|testing|testsuites?|acceptance|testcerts|testdata|drills?|fstest)(?:[/_.-]|$)/i;
 
 /** What people write to try or to show things: nothing in production runs it. */
 export function isTrial(path: string): boolean {

@@ -10,7 +10,7 @@ export const blockingInAsync: Pattern = {
   title: 'Everything waits for one call',
   why: 'The loop that serves all requests stands still while this one waits: one slow peer stops the whole process, health checks too.',
   fix: 'Use what can be awaited instead, or hand it to a thread.',
-  weight: 'hold',
+  weight: 'note',
   languages: ['python'],
   signs: [/\basync def\b/],
   search: {

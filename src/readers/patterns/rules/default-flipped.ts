@@ -4,8 +4,6 @@ import type { Pattern, PlacedSighting, Side } from '../types.ts';
 
 const SWITCH =
   /enabl|disabl|default|flag|allow|strict|secure|verify|dry_?run|force|feature|require|auto|safe|read_?only|^is_?[A-Z_]?\w*|^use_?\w+|^should|^skip|^ignore|legacy|experimental|optional/i;
-/** What it turns off protects. */
-const PROTECTS = /dry_?run|verify|secure|strict|safe|read_?only|require|check|protect|confirm/i;
 
 const SAYS = /\b(?:true|false)\b/i;
 
@@ -29,7 +27,6 @@ function find(before: Side | null, after: Side | null): readonly PlacedSighting[
     if (typeof was?.value !== 'boolean' || typeof now.value !== 'boolean') return [];
     if (was.value === now.value || !(now.role === 'default' || isSwitch(now.way, now.name)))
       return [];
-    const guards = now.role === 'default' && !now.value && PROTECTS.test(now.name);
     return [
       {
         key: `${now.way} ${now.value}`,
@@ -38,7 +35,6 @@ function find(before: Side | null, after: Side | null): readonly PlacedSighting[
         end: now.end,
         note: `${now.name} was ${was.value} and is ${now.value}`,
         side: 'after',
-        weight: guards ? 'hold' : 'note',
       },
     ];
   });

@@ -22,7 +22,7 @@ export const errorSwallowed: Pattern = {
   title: 'A fault that nobody hears of',
   why: 'What failed is taken for done: data drifts apart, alarms stay silent, and the outage shows far from its cause.',
   fix: 'Let it through, or count and log it and tell the caller that it failed.',
-  weight: 'hold',
+  weight: 'note',
   languages: ['ecma', 'python', 'go', 'java'],
   signs: [
     /\b(?:catch|except|err)/,
@@ -45,12 +45,9 @@ function caught(code: Code): readonly Sighting[] {
         isRemote(call) || WRITES.test(call.callee) || call.node.parent?.type === 'await_expression',
     );
     if (grave === undefined || routineIsCleanUp(code, one)) return [];
-    const weight = isRemote(grave) && !hasReason(one, code) ? 'hold' : 'note';
     return [
       {
-        ...seen(code, one.node, grave.callee, `a fault of ${grave.callee} goes unheard`, {
-          weight,
-        }),
+        ...seen(code, one.node, grave.callee, `a fault of ${grave.callee} goes unheard`),
         key: `${essence(one.tried, code.text)} ${essence(one.body, code.text)}`,
       },
     ];
@@ -65,13 +62,6 @@ function isSilent({ body }: Catch, code: Code): boolean {
   const [only] = inner;
   if (inner.length > 1 || only === undefined) return false;
   return /^(?:pass|\.\.\.|continue;?)$/.test(textOf(only, code.text).trim());
-}
-
-/** Somebody has written down why. */
-function hasReason({ node, body }: Catch, code: Code): boolean {
-  const inside = textOf(body, code.text);
-  const line = code.text.slice(node.start, code.text.indexOf('\n', node.start));
-  return /\/\/|\/\*|#/.test(`${inside}${line}`);
 }
 
 function routineIsCleanUp(code: Code, { node }: Catch): boolean {
@@ -90,10 +80,8 @@ function inGo(code: Code): readonly Sighting[] {
         /^err\w* != nil$/.test(textOf(condition, code.text)) &&
         parts(whenTrue).length === 0,
     )
-    .map(({ node, whenTrue }) =>
-      seen(code, node, 'err', 'a fault is asked for and nothing is done about it', {
-        weight: /\/\/|\/\*/.test(textOf(whenTrue, code.text)) ? 'note' : 'hold',
-      }),
+    .map(({ node }) =>
+      seen(code, node, 'err', 'a fault is asked for and nothing is done about it'),
     );
   return empty;
 }

@@ -17,20 +17,20 @@ const CAN = "if (!user.can('pay')) throw new Forbidden();";
 
 describe('a guard that is removed', () => {
   it.each([
-    ['a check of rights', 'a.ts', PAY(CAN), PAY(''), 'hold'],
+    ['a check of rights', 'a.ts', PAY(CAN), PAY(''), 'note'],
     [
       'an answer 403',
       'a.ts',
       PAY('if (!isOwner(user, order)) return res.status(403).end();'),
       PAY(''),
-      'hold',
+      'note',
     ],
     [
       'a check of the tenant',
       'a.ts',
       PAY('if (order.tenantId !== user.tenantId) { throw new NotFound(); }'),
       PAY(''),
-      'hold',
+      'note',
     ],
     [
       'a check for nothing',
@@ -39,44 +39,44 @@ describe('a guard that is removed', () => {
       PAY(''),
       'note',
     ],
-    ['a call that validates', 'a.ts', PAY('validateOrder(order);'), PAY(''), 'hold'],
-    ['a call that authorizes', 'a.ts', PAY('await authorize(user, order);'), PAY(''), 'hold'],
+    ['a call that validates', 'a.ts', PAY('validateOrder(order);'), PAY(''), 'note'],
+    ['a call that authorizes', 'a.ts', PAY('await authorize(user, order);'), PAY(''), 'note'],
     [
       'a limit',
       'a.ts',
       PAY('if (await rateLimit.isExceeded(user)) throw new TooMany();'),
       PAY(''),
-      'hold',
+      'note',
     ],
     ['a switch', 'a.ts', PAY("if (!flags.isEnabled('pay')) return null;"), PAY(''), 'note'],
-    ['middleware', 'a.ts', "app.get('/x', requireAuth, show);", "app.get('/x', show);", 'hold'],
+    ['middleware', 'a.ts', "app.get('/x', requireAuth, show);", "app.get('/x', show);", 'note'],
     [
       'a decorator in Python',
       'a.py',
       '@login_required\ndef pay(order):\n    total = sum(order)\n    return total\n',
       'def pay(order):\n    total = sum(order)\n    return total\n',
-      'hold',
+      'note',
     ],
     [
       'an annotation in Java',
       'A.java',
       'class A {\n  @PreAuthorize("hasRole(1)")\n  void pay() {\n    charge(total());\n  }\n}',
       'class A {\n  void pay() {\n    charge(total());\n  }\n}',
-      'hold',
+      'note',
     ],
     [
       'in Python',
       'a.py',
       'def pay(user, order):\n    if not user.has_permission("pay"):\n        raise Forbidden()\n    total = sum(order)\n    return total\n',
       'def pay(user, order):\n    total = sum(order)\n    return total\n',
-      'hold',
+      'note',
     ],
     [
       'in Go',
       'a.go',
       'package a\nfunc Pay(u User) error {\n\tif !u.IsAdmin {\n\t\treturn ErrForbidden\n\t}\n\ttotal := sum(u)\n\treturn charge(total)\n}\n',
       'package a\nfunc Pay(u User) error {\n\ttotal := sum(u)\n\treturn charge(total)\n}\n',
-      'hold',
+      'note',
     ],
   ])('%s', async (_what, path, before, after, weight) => {
     const found = await find(path, before, after);

@@ -8,7 +8,7 @@ export const guardRemoved: Pattern = {
   title: 'A check that is gone',
   why: 'What it kept out comes in: wrong or unwanted input reaches what stands behind, with nobody left to refuse it.',
   fix: 'Keep the check, or show where the same is checked now.',
-  weight: 'hold',
+  weight: 'note',
   languages: ['ecma', 'python', 'go', 'java'],
   signs: [/\bif\b|@\w|assert|require|ensure|valid|auth|check|limit|parse/i],
   mayStir: ({ gone, come }) => REFUSAL.test(gone) || OPENS.test(come),
@@ -31,7 +31,5 @@ const OPENS = /\/\*|"""|'''|`/;
 function find({ code, path }: Side): readonly Sighting[] {
   if (code === null || /(?:^|[/_.-])(?:tests?|spec|__tests__|testdata|e2e)(?:[/_.-]|$)/i.test(path))
     return [];
-  return guardsIn(code).map(({ node, about, note, weight }) =>
-    seen(code, node, about, note, { weight }),
-  );
+  return guardsIn(code).map(({ node, about, note }) => seen(code, node, about, note));
 }

@@ -9,7 +9,7 @@ export const lockWithoutExpiry: Pattern = {
   title: 'A lock that nobody may ever give back',
   why: 'Whoever dies while holding it stops everybody else until a person comes.',
   fix: 'Let it expire by itself, and set value and time in one step.',
-  weight: 'hold',
+  weight: 'note',
   languages: ['ecma', 'python', 'go', 'java'],
   signs: [/\bnx\b|setnx|SetNX|setIfAbsent/i],
   search: {

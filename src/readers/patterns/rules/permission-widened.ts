@@ -8,7 +8,6 @@ import type { Side, Pattern, Sighting } from '../types.ts';
 interface Opening {
   readonly shape: RegExp;
   readonly note: string;
-  readonly weight?: 'hold' | 'note';
 }
 
 /** Each is plain enough as text: what stands there means what it says in every language. */
@@ -37,11 +36,10 @@ const OPENINGS: readonly Opening[] = [
     shape: /\bdanger_accept_invalid_certs\(\s*true\s*\)/g,
     note: 'certificates are no longer checked',
   },
-  { shape: /\bVERIFY_NONE\b/g, note: 'certificates are no longer checked', weight: 'note' },
+  { shape: /\bVERIFY_NONE\b/g, note: 'certificates are no longer checked' },
   {
     shape: /["']Access-Control-Allow-Origin["']\s*[,:]\s*["']\*["']/gi,
     note: 'every site may ask in a visitor’s name',
-    weight: 'note',
   },
   {
     shape:
@@ -51,7 +49,6 @@ const OPENINGS: readonly Opening[] = [
   {
     shape: /\bcors\(\s*\)|\bcors\(\s*\{\s*origin\s*:\s*(?:["']\*["']|true)/g,
     note: 'every site may ask',
-    weight: 'note',
   },
   {
     shape:
@@ -67,7 +64,7 @@ const OPENINGS: readonly Opening[] = [
     shape: /\banyRequest\(\s*\)\s*\.\s*permitAll\(\s*\)/g,
     note: 'every request passes without a login',
   },
-  { shape: /\b(?:AllowAny)\b(?=[^\n]{0,20}[\])])/g, note: 'everybody may call it', weight: 'note' },
+  { shape: /\b(?:AllowAny)\b(?=[^\n]{0,20}[\])])/g, note: 'everybody may call it' },
   {
     shape: /\b(?:"?Action"?|"?actions"?)\s*[:=]\s*\[?\s*["']\*["']/g,
     note: 'every action is allowed',
@@ -84,7 +81,6 @@ const OPENINGS: readonly Opening[] = [
     shape:
       /\bStrictHostKeyChecking[=\s]+no\b|\bAutoAddPolicy\(\)|\bssh\.InsecureIgnoreHostKey\(\)/g,
     note: 'any host is taken for the right one',
-    weight: 'note',
   },
   {
     shape:
@@ -103,7 +99,7 @@ export const permissionWidened: Pattern = {
   title: 'More is allowed than before',
   why: 'One door that stays open lets a mistake or an intruder in one place reach all that stands behind it.',
   fix: 'Name who and what exactly; leave checks of certificates and logins on.',
-  weight: 'hold',
+  weight: 'note',
   languages: ['any'],
   signs: [new RegExp(OPENINGS.map(({ shape }) => shape.source).join('|'), 'i')],
   search: { kind: 'brought', find },
@@ -114,22 +110,17 @@ const ASKED_FOR = /verif|valid|insecure|ssl|tls|cert|secure|skip|self_?signed/i;
 function find(side: Side): readonly Sighting[] {
   const { text, code, path } = side;
   if (isTrial(path)) return [];
-  return OPENINGS.flatMap(({ shape, note, weight }) =>
+  return OPENINGS.flatMap(({ shape, note }) =>
     [...text.matchAll(shape)]
       .filter((hit) => !isQuiet(side, hit.index) && !isNarrowed(text, hit))
-      .map((hit) => {
-        const mild =
-          weight === 'note' ||
-          (code !== null && (isAskedFor(code, hit.index) || isVague(code, hit)));
-        return {
-          key: hit[0].replace(/\s+/g, ''),
-          loose: '',
-          start: hit.index,
-          end: hit.index + hit[0].length,
-          note: `${hit[0].replace(/\s+/g, ' ')}: ${note}`,
-          ...(mild ? { weight: 'note' as const } : {}),
-        };
-      }),
+      .map((hit) => ({
+        key: hit[0].replace(/\s+/g, ''),
+        loose: '',
+        start: hit.index,
+        end: hit.index + hit[0].length,
+        note: `${hit[0].replace(/\s+/g, ' ')}: ${note}`,
+        ...(code !== null && isPlain(code, hit) ? { weight: 'hold' as const } : {}),
+      })),
   );
 }
 
@@ -141,23 +132,36 @@ function isNarrowed(text: string, hit: RegExpExecArray): boolean {
   );
 }
 
-/** In a program the same words may mean something else: then it is shown and no more. */
-function isVague(code: Code, { 0: words, index }: RegExpExecArray): boolean {
-  if (words.startsWith('privileged')) return true;
-  if (!/^verify\s*=/.test(words)) return false;
-  const node = nodeAt(code, index).parent;
-  if (node?.type === 'default_parameter') return true;
-  if (node?.type !== 'keyword_argument') return false;
-  const call = code.calls.find(({ args }) => args.some(({ value }) => value.parent === node));
-  return !/request|session|client|http|(?:^|\.)(?:get|post|put|patch|delete|head)$/i.test(
-    call?.callee ?? '',
-  );
+/** A certificate is looked at in another way here, as whoever wrote it says beside it. */
+function hasReason(text: string, { index }: RegExpExecArray): boolean {
+  const end = text.indexOf('\n', index);
+  const line = text.slice(index, end === -1 ? undefined : end);
+  return /(?:\/\/|#)\s*(?!nolint|noqa|nosec|eslint|type:|todo|fixme)\w+ \w+/i.test(line);
 }
+
+/** A request, or a session of requests, that takes any certificate: of all these it alone means one thing. */
+function isPlain(code: Code, hit: RegExpExecArray): boolean {
+  if (!/^verify\s*=/.test(hit[0]) || isAskedFor(code, hit.index) || hasReason(code.text, hit)) {
+    return false;
+  }
+  const node = nodeAt(code, hit.index).parent;
+  if (node?.type === 'keyword_argument') {
+    const call = code.calls.find(({ args }) => args.some(({ value }) => value.parent === node));
+    return HTTP.test(call?.callee ?? '');
+  }
+  const line = code.text.slice(code.text.lastIndexOf('\n', hit.index) + 1, hit.index);
+  return /\bsession\.$/i.test(line);
+}
+
+const HTTP = /request|session|client|http|(?:^|\.)(?:get|post|put|patch|delete|head)$/i;
 
 /** Whoever runs it has said that they want it so. */
 function isAskedFor(code: Code, offset: number): boolean {
   for (let node: SyntaxNode | null = nodeAt(code, offset); node !== null; node = node.parent) {
     const branch = code.branches.find((one) => one.node === node);
+    const routine = code.routineAt.get(node);
+    if (routine !== undefined && /insecure|ignore|skip_?verif|no_?verif/i.test(routine.name))
+      return true;
     if (branch !== undefined && ASKED_FOR.test(textOf(branch.condition, code.text))) return true;
   }
   return false;

@@ -14,7 +14,7 @@ export const retryWithoutLimit: Pattern = {
   title: 'A retry without an end',
   why: 'While what it calls is down, every caller keeps calling: the load grows with each request, and what failed cannot come back.',
   fix: 'End after a few attempts or a deadline, and let the caller know.',
-  weight: 'hold',
+  weight: 'note',
   languages: ['ecma', 'python', 'go', 'java'],
   signs: [/\b(?:catch|except|err [!=]= nil|retry|backoff|retries)\b/i],
   search: {

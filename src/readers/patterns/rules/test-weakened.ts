@@ -77,7 +77,7 @@ function isConditional({ code }: Side, offset: number): boolean {
 
 /** A new test that does not run yet takes nothing away. */
 function ranBefore(
-  { text, code }: Side,
+  { code }: Side,
   { start, end }: PlacedSighting,
   now: readonly TestCase[],
   known: ReadonlySet<string>,

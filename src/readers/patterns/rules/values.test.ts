@@ -103,7 +103,7 @@ describe('a default that flips', () => {
       'a.ts',
       'function drop(dryRun = true) {}',
       'function drop(dryRun = false) {}',
-      'hold',
+      'note',
     ],
     [
       'in Python',
@@ -117,7 +117,7 @@ describe('a default that flips', () => {
       'a.py',
       'def f(verify=True):\n    pass\n',
       'def f(verify=False):\n    pass\n',
-      'hold',
+      'note',
     ],
     [
       'a switch',

@@ -5,7 +5,7 @@ const USUAL_LINE = 200;
 const HEAD = 2000;
 
 const FOREIGN =
-  /(?:^|\/)(?:node_modules|bower_components|vendor|third_party|site-packages|\.yarn|dist|\.next)\//;
+  /(?:^|\/)(?:node_modules|bower_components|vendor|_vendor|third_party|site-packages|\.yarn|dist|\.next)\//;
 const LOCKFILE =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|[\w.-]+\.lock|go\.sum|pnpm-lock\.yaml)$/;
 const PLAIN_WORDS =
