@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Change } from '../../src/core/change/types.ts';
+import { submitCase } from '../../src/engine/submit-case.ts';
 import type { Problem, SafetyCase } from '../../src/server/contract/cases.ts';
 import type { CaseGovernance } from '../../src/server/contract/governance.ts';
 import { freshStore, type FreshStore } from '../support/store.ts';
@@ -44,6 +45,14 @@ async function held(slot: string, change: Change = destructive(slot)): Promise<s
   const { id, state } = await server.machine().submit(submissionOf(change, { slot }));
   expect(state).toBe('waiting');
   return id;
+}
+
+/** As the server keeps what it read from a forge itself. */
+async function heldOnForge(slot: string, change: Change): Promise<string> {
+  const by = { kind: 'machine', name: 'github.com' } as const;
+  const { case: row } = await submitCase(server.engine, submissionOf(change, { slot }), by);
+  expect(row.state).toBe('waiting');
+  return row.id;
 }
 
 const explain = (browser: Browser, id: string, said: object = GOOD) =>
@@ -157,13 +166,13 @@ describe('an explanation by its author', () => {
 
   it('carries over to a push with the same difference, and to no other', async () => {
     const slot = 'acme/shop#7';
-    const first = await held(slot, pushed(destructive(), 'c', 'the diff'));
+    const first = await heldOnForge(slot, pushed(destructive(), 'c', 'the diff'));
     await explain(ana, first);
-    const same = await held(slot, pushed(destructive(), 'd', 'the diff'));
+    const same = await heldOnForge(slot, pushed(destructive(), 'd', 'the diff'));
     expect((await sena.read(same)).assessment.explanation?.does).toBe(GOOD.does);
-    const other = await held(slot, pushed(destructive(), 'e', 'another diff'));
+    const other = await heldOnForge(slot, pushed(destructive(), 'e', 'another diff'));
     expect((await sena.read(other)).assessment.explanation).toBeUndefined();
-    const elsewhere = await held('acme/shop#8', pushed(destructive(), 'd', 'the diff'));
+    const elsewhere = await heldOnForge('acme/shop#8', pushed(destructive(), 'd', 'the diff'));
     expect((await sena.read(elsewhere)).assessment.explanation).toBeUndefined();
   });
 });
