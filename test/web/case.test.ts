@@ -227,3 +227,29 @@ describe('the reach', () => {
     await page.context().close();
   });
 });
+
+describe('a look at the page', () => {
+  const looks = (server: FakeServer): number =>
+    server.requests.filter((request) => request === `POST /api${CASE}/seen`).length;
+
+  it('is told at once, then about once a minute, and not while the page is out of date', async () => {
+    const server = await stage.serve();
+    const { page } = await stage.open(server, 'sam.okafor', '/', DESK);
+    await page.clock.install();
+    await page.goto(`${server.url}${CASE}`);
+    await page.locator('#record').waitFor();
+    await expect.poll(() => looks(server)).toBe(1);
+    await page.clock.runFor(30_000);
+    expect(looks(server)).toBe(1);
+    await page.clock.runFor(40_000);
+    await expect.poll(() => looks(server)).toBe(2);
+    await listening(server);
+    server.revise({ headline: 'Deletes something else.' });
+    await page.getByText('This changed since you read it.').waitFor();
+    await page.clock.runFor(120_000);
+    expect(looks(server)).toBe(2);
+    await page.getByRole('button', { name: 'Read the new version' }).click();
+    await expect.poll(() => looks(server)).toBe(3);
+    await page.context().close();
+  });
+});

@@ -141,8 +141,6 @@ export function requestChange(
   );
 }
 
-export const HARMLESS: Effect = EFFECTS[0] as Effect;
-
 export const CLUES: readonly ProvenanceClue[] = [
   {
     kind: 'trailer',

@@ -89,7 +89,7 @@ export function ReleaseCard(props: { readonly safety: SafetyCase; readonly me: s
           </dd>
         </div>
         {asked !== null && (
-          <div className="card-people">
+          <div className="card-asked">
             <dt>Asked first, to explain it</dt>
             <dd>
               <ul>
