@@ -21,6 +21,8 @@ export function posterAside(address: string): Poster {
       new Promise((resolve) => {
         last += 1;
         waiting.set(last, resolve);
+        // A thread has no origin.
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin
         worker.postMessage({ number: last, sealed });
       }),
     close: () => void worker.terminate(),
