@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
-import { startProduct, type Product } from './support/product.ts';
+import { ROOT, startProduct, type Product } from './support/product.ts';
 import { approve, recordOf, state, verdict, visitAs, writeReason } from './support/visit.ts';
+
+/** Two people have to release it. */
+const FOR_TWO = join(ROOT, 'drills/cloud-sql-instance-deleted/harmful.plan.json');
 
 let product: Product;
 let browser: Browser;
@@ -16,11 +20,12 @@ afterAll(async () => {
 
 describe('kill -9 of the server while a page lies open', () => {
   it('is noticed by the page, which comes back by itself with nothing lost', async () => {
-    const lena = await visitAs(browser, 'Lena Brandt', product.url);
-    await lena.page.locator('[data-row]', { hasText: 'charge' }).click();
+    const ran = await product.run('submit', FOR_TWO, '--title', 'Retire it', '--format', 'json');
+    const { page: address } = JSON.parse(ran.stdout) as { page: string };
+    const lena = await visitAs(browser, 'Lena Brandt', address);
     await verdict(lena.page).getByText('Needs 2 people').waitFor();
     const sam = await visitAs(browser, 'Sam Okafor', lena.page.url());
-    await approve(lena.page, 'The bank has agreed to eight attempts');
+    await approve(lena.page, 'The export was read back');
     await sam.page.getByText('Lena Brandt approved').first().waitFor();
     await sam.page.evaluate('window.sinceOpened = true');
     await writeReason(sam.page, 'Half a sentence');
