@@ -1,15 +1,15 @@
 import type { Logger } from 'pino';
-import type { Engine } from '../../engine/engine.ts';
-import type { Forge } from '../../engine/forge/ports.ts';
+import { instantAfter, type Engine } from '../../engine/engine.ts';
 import { requestTask } from '../../engine/forge/queue.ts';
+import type { ForgeSetup } from './types.ts';
 
 /**
- * Asks for a report whenever the case of a request changes, at any server, and for all open ones once at the
- * start: what changed while nobody listened, the rules among it, is said then.
+ * Asks for a report whenever the case of a request changes, at any server. Once at the start every open
+ * request is looked at: webhooks sent while nobody listened are not sent again.
  */
 export async function followCases(
   engine: Engine,
-  forges: readonly Forge[],
+  { forges, limits }: Pick<ForgeSetup, 'forges' | 'limits'>,
   logger: Logger,
 ): Promise<() => Promise<void>> {
   const { store } = engine;
@@ -26,12 +26,13 @@ export async function followCases(
       .catch((error: unknown) => logger.error({ err: error }, 'a report could not be asked for'));
   });
   for (const id of ids) {
-    for (const request of await store.forge.listOpenRequests(id)) {
+    for (const [index, request] of (await store.forge.listOpenRequests(id)).entries()) {
       const row = request.case === null ? null : await store.findCase(request.case);
       // By other rules it is another question, also where it had been released.
       const isJudged = row?.verdict.policyHash === engine.world.policy.hash;
-      const asked = requestTask(request, isJudged ? 'say' : 'look', engine.clock.now());
-      await store.transaction((tx) => tx.forge.ask(asked));
+      const now = engine.clock.now();
+      const dueAt = isJudged ? instantAfter(now, index * limits.pace) : now;
+      await store.transaction((tx) => tx.forge.ask(requestTask(request, 'look', dueAt)));
     }
   }
   return async () => {

@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { LiveWorld } from '../../engine/catalog/live-world.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { ForgeContext } from '../../engine/forge/forge-context.ts';
 import { runNext, type Outcome, type Workplace } from '../../engine/forge/work/run-next.ts';
 import type { Task } from '../../engine/forge/queue.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { followCases } from './follow-cases.ts';
+import { followWorld } from './follow-world.ts';
 import { startSweeps } from './start-sweeps.ts';
 import type { ForgeDesk, ForgeSetup } from './types.ts';
 
 export interface ForgesOptions {
   readonly engine: Engine;
+  readonly live: Pick<LiveWorld, 'onChanged'>;
   readonly setup: ForgeSetup;
   readonly publicUrl: URL | null;
   readonly logger: Logger;
@@ -47,7 +50,8 @@ export async function startForges(options: ForgesOptions): Promise<RunningForges
   const bell = createBell();
   const stops = [
     await engine.store.onForgeWork(bell.ring),
-    await followCases(engine, setup.forges, logger),
+    await followCases(engine, setup, logger),
+    followWorld(options, place),
     startSweeps(engine, setup, logger),
   ];
   const poll = setInterval(bell.ring, POLL);
