@@ -87,14 +87,15 @@ export function DirectivesPage() {
     directives.data === undefined
       ? 'Directives'
       : inForce.length === 0
-        ? 'No directive is in force'
+        ? 'No signed directive is in force'
         : `${count(inForce.length, 'directive')} in force`;
   useTitle(title);
   return (
     <div className="agents gov">
       <GovernanceHead title={title}>
         A directive is a rule with an end. Anybody may propose one; it binds from the moment
-        somebody principal or above signs it with a passkey.
+        somebody principal or above signs it with a passkey. Those of the policy file stand on the
+        policy's page.
       </GovernanceHead>
       <p className="no-print">
         <button type="button" className="button button-main" onClick={() => setProposing(true)}>

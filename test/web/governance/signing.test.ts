@@ -44,7 +44,7 @@ describe('a directive', () => {
     'is proposed on the page, signed with a passkey, extended, and ended early',
     async () => {
       const { page: ana } = await stage.open('ana', '/directives');
-      await ana.getByRole('heading', { name: 'No directive is in force' }).waitFor();
+      await ana.getByRole('heading', { name: 'No signed directive is in force' }).waitFor();
       await ana.getByText('Nobody has proposed a directive.').waitFor();
       await ana.getByRole('button', { name: 'Propose a directive…' }).click();
       const form = ana.getByRole('dialog');

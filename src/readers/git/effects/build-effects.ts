@@ -122,7 +122,7 @@ function noteOf({ change, hunks }: StudiedFile, { showLines }: FileClass): strin
   const from = change.oldPath === null ? '' : ` from ${change.oldPath}`;
   if (hunks === null) return `${change.status}${from}; the content was not read`;
   if (hunks.binary) return `${change.status}${from}; not text`;
-  const counts = `${change.status}${from}; ${hunks.added} lines added, ${hunks.removed} removed`;
+  const counts = `${change.status}${from}; ${hunks.added} ${hunks.added === 1 ? 'line' : 'lines'} added, ${hunks.removed} removed`;
   if (!showLines) return `${counts}; lines are not shown, since they may be secret`;
   return hunks.leftOut === 0 ? counts : `${counts}; ${hunks.leftOut} lines are not shown here`;
 }
