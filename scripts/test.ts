@@ -13,6 +13,7 @@ const filters = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'holdpoint-tests-'));
 const summary = join(folder, 'summary');
 process.env['HOLDPOINT_TEST_SUMMARY'] = summary;
+process.env['HOLDPOINT_TEST_CLI'] = join(root, 'dist/cli/main.js');
 const tree = treeState(root);
 const status = await runThrough(['vitest', 'run', ...filters]);
 if (status === 0 && filters.length === 0) {

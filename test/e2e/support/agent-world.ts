@@ -31,7 +31,8 @@ export interface AgentWorld {
 /** Zones and autonomy of one's own beside the default rules. */
 export async function startAgentWorld(folder: string, ownPolicy = ''): Promise<AgentWorld> {
   const path = join(folder, 'policy.yaml');
-  await writeFile(path, `version: 1\n${ownPolicy}`);
+  // Who signs with what is tried elsewhere; here people answer by their session.
+  await writeFile(path, `version: 1\nrelease: { presence: none }\n${ownPolicy}`);
   const policy = await loadPolicy({ path });
   const policyFiles = await readPolicyFiles({ policy: path });
   const catalog = compileCatalog({
