@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     // Half of the time is spent waiting for servers and browsers, so no core stays idle.
-    maxWorkers: availableParallelism() >= 4 ? 3 : 2,
+    maxWorkers: Math.max(2, Math.min(availableParallelism(), 4)),
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // A busy machine draws a page late; a condition that never comes still fails.

@@ -173,7 +173,8 @@ describe('a stop', () => {
     );
     await rm(own);
     await resume(id);
-    mkdirSync(own);
+    // The guard may have made it anew already.
+    mkdirSync(own, { recursive: true });
     await until(async () => (await resident.run('ls')).goesOn);
     expect((await resident.run('ls')).goesOn).toBe(true);
   });

@@ -70,7 +70,14 @@ export async function listAccounts(
   offset: number,
   limit: number,
 ): Promise<Page<StoredAccount>> {
-  const values = [directory, id ?? null, login ?? null, externalId ?? null, identity ?? null, name ?? null];
+  const values = [
+    directory,
+    id ?? null,
+    login ?? null,
+    externalId ?? null,
+    identity ?? null,
+    name ?? null,
+  ];
   const { rows: counted } = await db.query<{ total: number }>(
     `select count(*)::integer as total from holdpoint.people_accounts where ${FITS}`,
     values,
