@@ -40,7 +40,9 @@ export function governanceWritesOver(db: Queryable): GovernanceWrites {
   const tellGuards = () => notifyAgentsChanged(db, { kind: 'guard' });
   return {
     ...governanceReadsOver(db),
-    insertExplanation: (explanation) => explanations.insertExplanation(db, explanation),
+    insertExplanation: (explanation, words) =>
+      explanations.insertExplanation(db, explanation, words),
+    isSaidElsewhere: (words, caseId, slot) => explanations.isSaidElsewhere(db, words, caseId, slot),
     insertStatement: (statement) => statements.insertStatement(db, statement),
     async insertAcceptance(caseId, acceptance) {
       const isNew = await findings.insertAcceptance(db, caseId, acceptance);

@@ -5,6 +5,7 @@ import type { Engine } from '../engine.ts';
 import { EngineFault } from '../fault.ts';
 import type { StoredCase } from '../ports.ts';
 import { reassessCase } from '../reassess.ts';
+import { sha256 } from '../sha256.ts';
 import { carryKey } from './carry-key.ts';
 import { explainedEvent } from './events.ts';
 import { lockWaiting } from './lock-waiting.ts';
@@ -43,7 +44,11 @@ export async function explainCase(engine: Engine, given: GivenExplanation): Prom
     const said: Explanation = { person, at, does, risks, undo, effects };
     const key = carryKey(row.slot, row.assessment.change);
     const id = engine.ids.next();
-    await tx.governance.insertExplanation({ id, case: row.id, carryKey: key, said });
+    const words = `sha256:${sha256(normal(does))}`;
+    if (key !== null && (await tx.governance.isSaidElsewhere(words, row.id, row.slot))) {
+      throw poor('The same words explained another change.');
+    }
+    await tx.governance.insertExplanation({ id, case: row.id, carryKey: key, said }, words);
     await tx.appendToLedger(explainedEvent(row, said, nameOf(engine, person)));
     return (await reassessCase(engine, tx, row)) ?? row;
   });

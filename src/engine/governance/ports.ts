@@ -57,7 +57,10 @@ export interface GovernanceReads {
 }
 
 export interface GovernanceWrites extends GovernanceReads {
-  insertExplanation(explanation: StoredExplanation): Promise<void>;
+  /** `words`: digest of what it says the change does, without the dressing. */
+  insertExplanation(explanation: StoredExplanation, words: string): Promise<void>;
+  /** Whether the same words explained another request. */
+  isSaidElsewhere(words: string, caseId: string, slot: string | null): Promise<boolean>;
   insertStatement(statement: StoredStatement): Promise<void>;
   /** False where this person accepted this finding of this case before. */
   insertAcceptance(caseId: string, acceptance: Acceptance): Promise<boolean>;

@@ -7,9 +7,12 @@ create table holdpoint.explanations (
   carry_key text,
   person text not null,
   at timestamptz not null,
-  said json not null
+  said json not null,
+  -- Digest of what it says the change does, without the dressing: the same words elsewhere say nothing here.
+  words text not null
 );
 
+create index explanations_by_words on holdpoint.explanations (words);
 create index explanations_of_case on holdpoint.explanations (case_id, at desc, id desc);
 create index explanations_carried on holdpoint.explanations (carry_key, at desc, id desc);
 
