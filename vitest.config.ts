@@ -2,10 +2,20 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { PlainSummary } from './test/support/plain-summary.ts';
 
-/** Rooms whose tests start nothing and keep nothing: their files share a worker's modules. */
-const UNITS = ['core', 'config', 'sources', 'ledger', 'doors/agent', 'readers'].map(
-  (room) => `src/${room}/**/*.test.ts`,
+const testsIn = (...folders: readonly string[]) => folders.map((name) => `${name}/**/*.test.ts`);
+
+/** Rooms whose tests start nothing and keep nothing. */
+const UNITS = testsIn(
+  ...['core', 'config', 'sources', 'ledger', 'doors/agent', 'readers'].map((name) => `src/${name}`),
 );
+
+/** Tests that start servers and databases, and leave nothing of it in their process. */
+const SYSTEMS = testsIn(
+  ...['engine', 'server', 'cli', 'web', 'mcp', 'store'].map((name) => `src/${name}`),
+  ...['server', 'cli', 'mcp'].map((name) => `test/${name}`),
+);
+
+const globalSetup = ['test/support/global-setup.ts'];
 
 export default defineConfig({
   test: {
@@ -17,15 +27,17 @@ export default defineConfig({
     // A busy machine draws a page late; a condition that never comes still fails.
     expect: { poll: { timeout: 15_000 } },
     reporters: ['default', new PlainSummary()],
+    // Loading a server takes longer than most tests of it: files share a worker's modules where they can.
     projects: [
       { extends: true, test: { name: 'units', include: UNITS, isolate: false } },
+      { extends: true, test: { name: 'systems', include: SYSTEMS, isolate: false, globalSetup } },
       {
         extends: true,
         test: {
           name: 'whole',
-          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: UNITS,
-          globalSetup: ['test/support/global-setup.ts'],
+          include: testsIn('src', 'test'),
+          exclude: [...UNITS, ...SYSTEMS],
+          globalSetup,
         },
       },
     ],
