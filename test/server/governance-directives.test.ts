@@ -84,14 +84,17 @@ async function proposed(given: object = {}): Promise<Directive> {
   return body;
 }
 
-const sign = ({ browser, authenticator }: Signer, { name, acts }: Directive) => {
+const sign = async ({ browser, authenticator }: Signer, { name, acts }: Directive) => {
   const path = `/api/directives/${name}/acts/${acts.at(-1)?.id}`;
-  return signed<Directive>(
+  const reply = await signed<Directive>(
     browser,
     authenticator,
     { path: `${path}/challenge` },
     { path: `${path}/sign` },
   );
+  // What is submitted next is judged with it.
+  await server.live.refresh();
+  return reply;
 };
 
 const submit = (change: Change, slot: string) =>
