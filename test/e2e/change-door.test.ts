@@ -40,11 +40,14 @@ async function pageBeside(sha: string, conclusion: string): Promise<string> {
 
 const idIn = (address: string): string => address.split('/').at(-1) ?? '';
 
+let invoices = 0;
+
 async function explain(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.getByText('You are asked first').waitFor();
   const parts = {
-    'What it does': 'Customers abroad pay the new rate from the next invoice on.',
+    // The words of another request would say nothing about this one.
+    'What it does': `Customers abroad pay the new rate from invoice ${++invoices} on.`,
     'What could go wrong': 'Invoices of the last night run may carry the former amount once.',
     'How to undo it': 'Revert this commit and let the night run do its work once more.',
   };
