@@ -112,8 +112,10 @@ describe('a thousand webhooks about fifty pulls, late, twice and in any order', 
     expect(found).toEqual(wanted);
     // Both are frequent, so that a server which always says the same is noticed.
     const right = wanted.map(({ checks }) => checks[0]?.[1]);
-    expect(right.filter((one) => one === 'success').length).toBeGreaterThan(4);
-    expect(right.filter((one) => one === 'action_required').length).toBeGreaterThan(4);
+    expect(right.filter((one) => one === 'success').length).toBeGreaterThan(IS_WHOLE ? 4 : 1);
+    expect(right.filter((one) => one === 'action_required').length).toBeGreaterThan(
+      IS_WHOLE ? 4 : 1,
+    );
     expect(shop.fake.unknown).toEqual([]);
   }, 600_000);
 });

@@ -24,7 +24,9 @@ interface Key {
 }
 
 export async function explain({ server }: Stage, id: string): Promise<void> {
-  const { attempts, ...said } = EXPLANATION;
+  const { attempts, ...same } = EXPLANATION;
+  // The words of another request would say nothing about this one.
+  const said = { ...same, does: `${same.does} This is case ${id}.` };
   const effects = [{ effect: 'public.payment_attempts', answer: attempts }];
   const ana = await server.browser('ana');
   const reply = await ana.send('POST', `/api/cases/${id}/explanation`, { ...said, effects });
