@@ -5,9 +5,9 @@ import { runGit, type Repository } from '../../../readers/git/repository/run-git
 import { chooseOwnersFile } from '../../../readers/owners/choose-owners-file.ts';
 import { parseGitHubOwners } from '../../../readers/owners/github/parse.ts';
 import { parseGitLabOwners } from '../../../readers/owners/gitlab/parse.ts';
-import { ownersOf } from '../../../readers/owners/owners-of.ts';
+import { pathOwnersOf } from '../../../readers/owners/path-owners.ts';
 import { parseOwnersTree } from '../../../readers/owners/tree/parse.ts';
-import type { OwnersFile, OwnershipClaim } from '../../../readers/owners/types.ts';
+import type { OwnersFile } from '../../../readers/owners/types.ts';
 
 export interface BaseOwners {
   readonly owners: readonly PathOwners[];
@@ -60,29 +60,14 @@ async function readOwnersFile(
   }
 }
 
-/** One entry for each line that says something; what cannot be read is held, never owned by nobody. */
+/** What cannot be read is held, never owned by nobody. */
 export function ownersIn(file: OwnersFile, paths: readonly string[]): BaseOwners {
-  const byLine = new Map<string, { claim: OwnershipClaim; paths: string[] }>();
-  const unread = new Map<string, Signal>();
-  for (const path of paths) {
-    const ownership = ownersOf(file, path);
-    if (ownership.kind === 'unread') {
-      const { source, line, message } = ownership.problem;
-      const text = `Who owns the changed files is not known: ${source}, line ${line}: ${message}.`;
-      unread.set(text, { kind: 'incomplete-input', weight: 'hold', message: text, evidence: [] });
-      continue;
-    }
-    for (const claim of ownership.claims) {
-      const { source, line, section, owners, approvals } = claim;
-      const key = JSON.stringify([source, line, section, owners, approvals]);
-      const entry = byLine.get(key) ?? { claim, paths: [] };
-      entry.paths.push(path);
-      byLine.set(key, entry);
-    }
-  }
-  const owners = [...byLine.values()].map(({ claim, paths: covered }): PathOwners => {
-    const { owners: named, section, optional, approvals, source, line } = claim;
-    return { owners: named, paths: covered.toSorted(), section, optional, approvals, source, line };
-  });
-  return { owners, signals: [...unread.values()] };
+  const owned = pathOwnersOf(file, paths);
+  if (owned.kind === 'known') return { owners: owned.owners, signals: [] };
+  const { source, line, message } = owned.problem;
+  const text = `Who owns the changed files is not known: ${source}, line ${line}: ${message}.`;
+  return {
+    owners: [],
+    signals: [{ kind: 'incomplete-input', weight: 'hold', message: text, evidence: [] }],
+  };
 }
