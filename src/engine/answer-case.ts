@@ -3,6 +3,7 @@ import { asksOperator, mayAnswer } from '../core/approval/eligibility.ts';
 import type { Engine } from './engine.ts';
 import { expireCase } from './expire-cases.ts';
 import { EngineFault, unknownCase } from './fault.ts';
+import { nameOf } from './governance/name-of.ts';
 import { standingOf } from './governance/standing.ts';
 import { judgeAssessment } from './judge.ts';
 import { answeredEvent, deniedEvent, refusedEvent, releasedEvent } from './ledger-events.ts';
@@ -158,10 +159,6 @@ function isSameBinding(a: ApprovalBinding, b: ApprovalBinding): boolean {
     a.assessmentDigest === b.assessmentDigest &&
     a.policyHash === b.policyHash
   );
-}
-
-function nameOf(engine: Engine, person: string): string {
-  return engine.world.catalog.people.get(person)?.name ?? person;
 }
 
 function alreadyDecided(row: StoredCase): EngineFault {

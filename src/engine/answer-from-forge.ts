@@ -2,6 +2,7 @@ import { asksOperator, mayAnswer } from '../core/approval/eligibility.ts';
 import type { Approval } from '../core/approval/types.ts';
 import type { Engine } from './engine.ts';
 import { reviewTakenBackEvent, releaseTakenBackEvent } from './forge/forge-events.ts';
+import { nameOf } from './governance/name-of.ts';
 import { standingOf } from './governance/standing.ts';
 import { judgeAssessment } from './judge.ts';
 import { answeredEvent, deniedEvent, releasedEvent } from './ledger-events.ts';
@@ -189,8 +190,4 @@ function nextSequence(answers: readonly Approval[]): number {
 
 function counts({ verdict }: StoredCase, id: string): boolean {
   return verdict.answers.some(({ approval, counts: does }) => approval === id && does);
-}
-
-function nameOf({ world }: Engine, person: string): string {
-  return world.catalog.people.get(person)?.name ?? person;
 }
