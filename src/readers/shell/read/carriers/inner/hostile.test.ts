@@ -126,11 +126,8 @@ describe('hostile code', () => {
     ['slashes', long('/ ')],
     ['semicolons', long(';')],
   ])('200 kB of %s', (_, text) => {
-    for (const language of ['python', 'js', 'ruby', 'perl', 'php'] as const) {
-      const began = process.cpuUsage();
-      readCode({ language, text, from: 'command' });
-      const { user } = process.cpuUsage(began);
-      expect(user / 1000).toBeLessThan(1500);
-    }
+    // What grows with the square of the text takes minutes here: the test's own limit sees it.
+    for (const language of ['python', 'js', 'ruby', 'perl', 'php'] as const)
+      expect(readCode({ language, text, from: 'command' }).length).toBeLessThan(text.length / 10);
   });
 });

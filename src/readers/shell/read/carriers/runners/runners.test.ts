@@ -289,10 +289,11 @@ describe('hostile files', () => {
     ['open lists', 'mise.toml', '[tasks]\na = [\n'.repeat(10_000)],
     ['no JSON', 'package.json', '{'.repeat(100_000)],
   ])('%s', (_, name, text) => {
-    const began = process.cpuUsage();
-    for (const line of ['make a', 'just a', 'task a', 'mise run a', 'npm run a'])
-      carriedBy(RUNNERS, line, { files: { [`/work/app/${name}`]: text } });
-    expect(process.cpuUsage(began).user / 1000).toBeLessThan(500);
+    // What grows with the square of the text takes minutes here: the test's own limit sees it.
+    for (const line of ['make a', 'just a', 'task a', 'mise run a', 'npm run a']) {
+      const carried = carriedBy(RUNNERS, line, { files: { [`/work/app/${name}`]: text } }) ?? [];
+      expect(carried.length).toBeLessThan(600);
+    }
   });
 });
 
