@@ -3,9 +3,9 @@ import { compileCatalog } from '../src/core/catalog/compile.ts';
 import type { System } from '../src/core/catalog/types.ts';
 import { buildGraph } from '../src/core/reach/graph.ts';
 import { reachedFrom } from '../src/core/reach/reach.ts';
-import { studyReach } from '../src/core/reach/study.ts';
+import { studyReach } from '../src/core/reach/study/study.ts';
 import { traverse } from '../src/core/reach/traverse.ts';
-import { whatIfDown } from '../src/core/reach/what-if-down.ts';
+import { whatIfDown } from '../src/core/reach/study/what-if-down.ts';
 import { median, milliseconds, row, type Figures } from './measure.ts';
 
 const NOW = '2026-03-11T09:00:00.000Z';

@@ -9,8 +9,8 @@ import { readVersions } from '../readers/read-versions.ts';
 import type { FilePair } from '../readers/types.ts';
 import type { Engine } from './engine.ts';
 import { EngineFault } from './fault.ts';
-import { gatherFacts } from './gather-facts.ts';
-import { judgeAssessment, judgeChange } from './judge.ts';
+import { gatherFacts } from './cases/gather-facts.ts';
+import { judgeAssessment, judgeChange } from './cases/judge.ts';
 import { sha256 } from './sha256.ts';
 
 /** One text of a candidate: a plan, patch, script or manifest, or the new version of a file. */

@@ -1,7 +1,7 @@
 import type { CatalogIndex } from '../core/catalog/compile.ts';
-import { cyclesIn } from '../core/reach/cycles.ts';
+import { cyclesIn } from '../core/reach/study/cycles.ts';
 import { tiersOf } from '../core/reach/describe.ts';
-import { doubtsIn } from '../core/reach/doubts.ts';
+import { doubtsIn } from '../core/reach/study/doubts.ts';
 import { graphOf } from '../core/reach/graph.ts';
 import { traverse } from '../core/reach/traverse.ts';
 import type { Reach } from '../core/reach/types.ts';

@@ -1,8 +1,8 @@
 import type { System, Tier } from '../core/catalog/types.ts';
 import { systemsAsked } from '../core/reach/asked.ts';
 import { graphOf } from '../core/reach/graph.ts';
-import { whatIfDown } from '../core/reach/what-if-down.ts';
-import type { WhatIfDown } from '../core/reach/what-if-down.ts';
+import { whatIfDown } from '../core/reach/study/what-if-down.ts';
+import type { WhatIfDown } from '../core/reach/study/what-if-down.ts';
 import type { Engine } from './engine.ts';
 import { EngineFault } from './fault.ts';
 

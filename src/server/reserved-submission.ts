@@ -1,6 +1,6 @@
-import { isAgentSlot } from '../engine/agents/agent-slot.ts';
+import { isAgentSlot } from '../engine/agents/holds/agent-slot.ts';
 import { isForgeSlot } from '../engine/forge/slot.ts';
-import type { CaseSubmission } from '../engine/submit-case.ts';
+import type { CaseSubmission } from '../engine/cases/submit-case.ts';
 import type { ForgeDesk } from './forges/types.ts';
 import { HttpProblem } from './problem.ts';
 

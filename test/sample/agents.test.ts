@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAgents } from '../../src/engine/agents/read-agents.ts';
-import { listGrants } from '../../src/engine/agents/grants.ts';
-import { readStop } from '../../src/engine/agents/read-stops.ts';
+import { listGrants } from '../../src/engine/agents/grants/grants.ts';
+import { readStop } from '../../src/engine/agents/stops/read-stops.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { tellOfAgents } from '../../src/server/sample/agents/tell-story.ts';
 import { engineOver, testTime } from '../server/support/engine.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reassessWaiting } from '../../src/engine/reassess.ts';
+import { reassessWaiting } from '../../src/engine/cases/reassess.ts';
 import type { GraphFacts } from '../../src/core/catalog/facts.ts';
 import type {
   CatalogState,

@@ -5,7 +5,7 @@ import type { Change } from '../../src/core/change/types.ts';
 import { inEarlierForm } from '../../src/core/reach/earlier-form.ts';
 import { releasedEvent, submittedEvent } from '../../src/engine/ledger-events.ts';
 import type { StoredCase } from '../../src/engine/ports.ts';
-import { reassessWaiting } from '../../src/engine/reassess.ts';
+import { reassessWaiting } from '../../src/engine/cases/reassess.ts';
 import { sha256 } from '../../src/engine/sha256.ts';
 import type { CaseList } from '../../src/server/contract/cases.ts';
 import { freshStore, type FreshStore } from '../support/store.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotFromServer } from '../../src/config/snapshot/from-server.ts';
 import type { Change } from '../../src/core/change/types.ts';
-import { closeDirectives } from '../../src/engine/governance/close-directives.ts';
+import { closeDirectives } from '../../src/engine/governance/directives/close-directives.ts';
 import { renderDirectiveReport } from '../../src/engine/governance/report/render-directive-report.ts';
-import { reassessWaiting } from '../../src/engine/reassess.ts';
+import { reassessWaiting } from '../../src/engine/cases/reassess.ts';
 import type { Problem } from '../../src/server/contract/cases.ts';
 import type {
   AuditQueue,

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { settleExceptions } from '../../src/engine/governance/settle-exceptions.ts';
+import { settleExceptions } from '../../src/engine/governance/exceptions/settle-exceptions.ts';
 import type { Change } from '../../src/core/change/types.ts';
 import type { Problem } from '../../src/server/contract/cases.ts';
 import type { Exception, ExceptionList } from '../../src/server/contract/governance-exceptions.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Change } from '../../src/core/change/types.ts';
-import { submitCase } from '../../src/engine/submit-case.ts';
+import { submitCase } from '../../src/engine/cases/submit-case.ts';
 import type { Problem, SafetyCase } from '../../src/server/contract/cases.ts';
 import type { CaseGovernance } from '../../src/server/contract/governance.ts';
 import { freshStore, type FreshStore } from '../support/store.ts';

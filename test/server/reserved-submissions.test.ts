@@ -6,7 +6,7 @@ import { sealChange } from '../../src/core/change/seal.ts';
 import type { ChangeOrigin } from '../../src/core/change/origin.ts';
 import type { ProvenanceClue } from '../../src/core/provenance/types.ts';
 import { sha256 } from '../../src/engine/sha256.ts';
-import { submitCase } from '../../src/engine/submit-case.ts';
+import { submitCase } from '../../src/engine/cases/submit-case.ts';
 import { createForgeStub, FORGE, type ForgeStub } from '../support/forge-stub/forge-stub.ts';
 import { freshStore, type FreshStore } from '../support/store.ts';
 import { harmless, submissionOf } from './support/changes.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { confirmRelease } from '../../src/engine/confirm-release.ts';
-import { expireCases } from '../../src/engine/expire-cases.ts';
-import { answerCase } from '../../src/engine/answer-case.ts';
-import { readCase } from '../../src/engine/read-case.ts';
-import { reassessWaiting } from '../../src/engine/reassess.ts';
-import { submitCase } from '../../src/engine/submit-case.ts';
+import { confirmRelease } from '../../src/engine/cases/confirm-release.ts';
+import { expireCases } from '../../src/engine/cases/expire-cases.ts';
+import { answerCase } from '../../src/engine/cases/answer-case.ts';
+import { readCase } from '../../src/engine/cases/read-case.ts';
+import { reassessWaiting } from '../../src/engine/cases/reassess.ts';
+import { submitCase } from '../../src/engine/cases/submit-case.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { freshStore, type FreshStore } from '../support/store.ts';
 import { destructive, harmless, submissionOf } from './support/changes.ts';

@@ -1,5 +1,5 @@
 /** People with passkeys of their own at a test server, as their browsers would use them. */
-import { issueLink } from '../../src/engine/presence/enrolment-link.ts';
+import { issueLink } from '../../src/engine/presence/passkeys/enrolment-link.ts';
 import type { Problem, SafetyCase } from '../../src/server/contract/cases.ts';
 import type {
   EnrolledByLink,

@@ -1,4 +1,4 @@
-import { describeScope } from '../../engine/agents/scope.ts';
+import { describeScope } from '../../engine/agents/stops/scope.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';

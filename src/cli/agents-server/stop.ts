@@ -1,4 +1,4 @@
-import { describeScope } from '../../engine/agents/scope.ts';
+import { describeScope } from '../../engine/agents/stops/scope.ts';
 import { accessSync, constants } from 'node:fs';
 import { userInfo } from 'node:os';
 import { systemIds } from '../../server/adapters/ids.ts';

@@ -1,10 +1,10 @@
 import { packageFile } from '../../config/package-root.ts';
 import { DEFAULT_LIMITS, type Engine } from '../../engine/engine.ts';
 import { EngineFault } from '../../engine/fault.ts';
-import { issueLink } from '../../engine/presence/enrolment-link.ts';
+import { issueLink } from '../../engine/presence/passkeys/enrolment-link.ts';
 import { systemIds } from '../../server/adapters/ids.ts';
 import { systemSecret } from '../../server/adapters/secrets.ts';
-import { loadWorld } from '../../server/load-world.ts';
+import { loadWorld } from '../../server/open/load-world.ts';
 import { kindOfRecord } from '../../server/sample/begin-sample.ts';
 import type { OpenStore } from '../../store/open-store.ts';
 import { findFile } from '../assess/find-upwards.ts';

@@ -1,7 +1,7 @@
 import { compileCatalog } from '../../core/catalog/compile.ts';
 import { DEFAULT_LIMITS, type Engine } from '../../engine/engine.ts';
 import { EngineFault } from '../../engine/fault.ts';
-import { revoke } from '../../engine/presence/revoke.ts';
+import { revoke } from '../../engine/presence/passkeys/revoke.ts';
 import type { Passkey } from '../../engine/presence/types.ts';
 import { systemIds } from '../../server/adapters/ids.ts';
 import type { OpenStore } from '../../store/open-store.ts';

@@ -1,5 +1,5 @@
-import type { Needs } from '../../core/reach/what-if-down.ts';
-import type { Listed, ReachStudy, StudiedSystem } from '../../core/reach/study-types.ts';
+import type { Needs } from '../../core/reach/study/what-if-down.ts';
+import type { Listed, ReachStudy, StudiedSystem } from '../../core/reach/study/study-types.ts';
 import type { ReachEdge } from '../../core/reach/types.ts';
 import { count, listOf } from '../render/counting.ts';
 import { Page } from '../render/text/page.ts';

@@ -3,7 +3,7 @@ import { compileCatalog } from '../../core/catalog/compile.ts';
 import type { CatalogIndex } from '../../core/catalog/compile.ts';
 import { systemsAsked } from '../../core/reach/asked.ts';
 import { graphOf } from '../../core/reach/graph.ts';
-import { whatIfDown } from '../../core/reach/what-if-down.ts';
+import { whatIfDown } from '../../core/reach/study/what-if-down.ts';
 import { findFile } from '../assess/find-upwards.ts';
 import { instantOf } from '../assess/instant.ts';
 import { USUAL_PLACES } from '../assess/sources.ts';

@@ -1,6 +1,6 @@
-import { openRecord } from '../../server/open-record.ts';
-import type { Record } from '../../server/open-record.ts';
-import { settingsOf } from '../../server/settings.ts';
+import { openRecord } from '../../server/open/open-record.ts';
+import type { Record } from '../../server/open/open-record.ts';
+import { settingsOf } from '../../server/open/settings.ts';
 import type { CliContext } from '../context.ts';
 
 /**

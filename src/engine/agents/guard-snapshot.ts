@@ -3,10 +3,10 @@ import type { Catalog } from '../../core/catalog/types.ts';
 import type { Incident } from '../../core/memory/types.ts';
 import type { ServerDirective } from '../../config/policy/server-directives.ts';
 import type { Engine } from '../engine.ts';
-import { signedDirectives } from '../governance/follow-directives.ts';
+import { signedDirectives } from '../governance/directives/follow-directives.ts';
 import { sha256 } from '../sha256.ts';
-import { grantsInForce } from './grants.ts';
-import { lessonsInUse } from './lessons.ts';
+import { grantsInForce } from './grants/grants.ts';
+import { lessonsInUse } from './lessons/lessons.ts';
 import type { GrantTerms, LessonText } from './types.ts';
 
 /** A policy file as it was read. */

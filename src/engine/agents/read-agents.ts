@@ -1,7 +1,7 @@
 import { instantAfter, type Engine } from '../engine.ts';
 import { EngineFault } from '../fault.ts';
 import type { DecisionCursor } from './ports.ts';
-import { concerns } from './scope.ts';
+import { concerns } from './stops/scope.ts';
 import type { AgentSession, Stop, StoredDecision } from './types.ts';
 
 const MINUTE = 60 * 1000;

@@ -3,7 +3,7 @@ import type { Exception, Standing } from '../../core/approval/standing.ts';
 import type { Assessment } from '../../core/assess.ts';
 import { canonicalJson } from '../../core/change/canonical-json.ts';
 import type { World } from '../engine.ts';
-import { mayAccept } from './may-accept.ts';
+import { mayAccept } from './findings/may-accept.ts';
 import type { GovernanceReads } from './ports.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { SignedStatement, StatementPurpose } from './statement.ts';
+import type { SignedStatement, StatementPurpose } from './statements/statement.ts';
 
 /** Who or what vouched that a passkey is in the hands of the person it is for. */
 export type Voucher =

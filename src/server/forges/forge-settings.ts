@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { ForgeConnection } from '../../doors/forge/registry.ts';
-import type { Environment } from '../settings.ts';
+import type { Environment } from '../open/settings.ts';
 import { ServeFault } from '../serve-fault.ts';
 import { gitlabOf } from './gitlab-settings.ts';
 

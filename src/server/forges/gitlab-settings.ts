@@ -1,6 +1,6 @@
 import type { GitlabConnection } from '../../doors/forge/registry.ts';
 import { ServeFault } from '../serve-fault.ts';
-import type { Environment } from '../settings.ts';
+import type { Environment } from '../open/settings.ts';
 
 const PARTS = ['URL', 'TOKEN', 'WEBHOOK_SECRET', 'SIGNING_TOKEN'] as const;
 const SHORTEST_SECRET = 16;

@@ -5,7 +5,7 @@ import { DEFAULT_WORK_LIMITS } from '../../engine/forge/work/limits.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { openGitLauncher } from '../../readers/git/launcher/git-launcher.ts';
 import { startGitBy } from '../../readers/git/repository/start-git.ts';
-import type { Environment } from '../settings.ts';
+import type { Environment } from '../open/settings.ts';
 import { forgeSettingsOf } from './forge-settings.ts';
 import { policySourceOf } from './proposed-policy.ts';
 import { requestReaders } from './request-readers.ts';

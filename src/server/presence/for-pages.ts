@@ -1,5 +1,5 @@
-import type { ApprovalBundle as EngineBundle } from '../../engine/presence/approvals-bundle.ts';
-import type { EnrolmentAsked as EngineEnrolment } from '../../engine/presence/ask-enrolment.ts';
+import type { ApprovalBundle as EngineBundle } from '../../engine/presence/proof/approvals-bundle.ts';
+import type { EnrolmentAsked as EngineEnrolment } from '../../engine/presence/passkeys/ask-enrolment.ts';
 import type {
   Challenge as EngineChallenge,
   CredentialDescriptor,

@@ -1,12 +1,12 @@
 import type { CatalogIndex } from '../../core/catalog/compile.ts';
 import type { Person } from '../../core/catalog/types.ts';
 import { instantAfter, type Engine } from '../../engine/engine.ts';
-import { isFreshlyStrong } from '../../engine/presence/enrol.ts';
-import { objectionToVouch } from '../../engine/presence/may-vouch.ts';
-import { presenceOf } from '../../engine/presence/presence-of.ts';
+import { isFreshlyStrong } from '../../engine/presence/passkeys/enrol.ts';
+import { objectionToVouch } from '../../engine/presence/passkeys/may-vouch.ts';
+import { presenceOf } from '../../engine/presence/statements/presence-of.ts';
 import type { Passkey, SessionOrigin } from '../../engine/presence/types.ts';
-import { isPending, PENDING_LIFETIME } from '../../engine/presence/usable.ts';
-import { checkCode } from '../../engine/presence/vouch.ts';
+import { isPending, PENDING_LIFETIME } from '../../engine/presence/passkeys/usable.ts';
+import { checkCode } from '../../engine/presence/passkeys/vouch.ts';
 import type { PasskeyCard, PasskeyPage } from '../contract/passkeys.ts';
 import { cardOf } from '../present/people.ts';
 import type { SignInMode } from '../sign-in/mode.ts';

@@ -1,4 +1,4 @@
-import { grantState, usesLeft } from '../../engine/agents/grants.ts';
+import { grantState, usesLeft } from '../../engine/agents/grants/grants.ts';
 import type { GrantStanding, Lesson, LessonStanding } from '../../engine/agents/types.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type * as contract from '../contract/autonomy.ts';

@@ -1,7 +1,7 @@
 import type { CatalogIndex } from '../../core/catalog/compile.ts';
 import type { Person } from '../../core/catalog/types.ts';
 import type { HoldRequirement } from '../../core/policy/types.ts';
-import type { CaseFile } from '../../engine/read-case.ts';
+import type { CaseFile } from '../../engine/cases/read-case.ts';
 import type { PersonCard } from '../contract/cases.ts';
 
 export function cardOf(person: Person): PersonCard {

@@ -4,7 +4,7 @@ import { areUndeployed } from '../../core/change/kinds.ts';
 import { sessionId } from '../../engine/agents/session-id.ts';
 import type { HeldCall } from '../../engine/agents/types.ts';
 import type { LedgerEntry, StoredCase } from '../../engine/ports.ts';
-import type { CaseFile } from '../../engine/read-case.ts';
+import type { CaseFile } from '../../engine/cases/read-case.ts';
 import type { AgentBehind, RecordEntry, SafetyCase } from '../contract/cases.ts';
 import { couldLift } from './case-summary.ts';
 import { peopleIn } from './people.ts';

@@ -1,7 +1,7 @@
-import { mayResume } from '../../engine/agents/may-resume.ts';
+import { mayResume } from '../../engine/agents/stops/may-resume.ts';
 import type { StopListState } from '../../engine/agents/ports.ts';
-import type { StopFile, StoppedSession } from '../../engine/agents/read-stops.ts';
-import { describeScope } from '../../engine/agents/scope.ts';
+import type { StopFile, StoppedSession } from '../../engine/agents/stops/read-stops.ts';
+import { describeScope } from '../../engine/agents/stops/scope.ts';
 import type { AgentSession, Stop, StoredDecision } from '../../engine/agents/types.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Who } from '../app-env.ts';

@@ -1,7 +1,7 @@
 import type { AppDeps } from '../app-deps.ts';
 import { newRoutes } from '../app-env.ts';
 import { requirePerson } from '../middleware/require.ts';
-import { EVENT_STREAM, eventText, sseStream } from '../sse.ts';
+import { EVENT_STREAM, eventText, sseStream } from '../live/sse.ts';
 
 /**
  * `GET /api/events`: server-sent events named `case`, each with a `CaseEvent`, `agent` (`AgentEvent`) and

@@ -1,5 +1,5 @@
 import { ServeFault } from '../serve-fault.ts';
-import type { Environment } from '../settings.ts';
+import type { Environment } from '../open/settings.ts';
 
 /** What the environment says about the identity provider. */
 export interface OidcSettings {

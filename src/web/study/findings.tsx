@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Listed, ReachStudy } from '../../core/reach/study-types.ts';
+import type { Listed, ReachStudy } from '../../core/reach/study/study-types.ts';
 import type { ReachEdge } from '../../core/reach/types.ts';
 import { Section } from '../case/section.tsx';
 import { tierWords } from '../ui/facts.tsx';

@@ -1,4 +1,4 @@
-import type { ReachStudy } from '../../core/reach/study-types.ts';
+import type { ReachStudy } from '../../core/reach/study/study-types.ts';
 import { distanceWords } from '../reach/summary.ts';
 import { TierShape, tierWords } from '../ui/facts.tsx';
 import { count } from '../ui/words.ts';

@@ -1,4 +1,4 @@
-import type { Needs } from '../../core/reach/what-if-down.ts';
+import type { Needs } from '../../core/reach/study/what-if-down.ts';
 import { Section } from '../case/section.tsx';
 import { distanceWords } from '../reach/summary.ts';
 import { tierWords } from '../ui/facts.tsx';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReachStudy } from '../../core/reach/study-types.ts';
+import type { ReachStudy } from '../../core/reach/study/study-types.ts';
 import { distanceWords } from '../reach/summary.ts';
 import { TierMark } from '../ui/facts.tsx';
 import { edgeId, EdgeLine } from './findings.tsx';

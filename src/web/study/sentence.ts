@@ -1,4 +1,4 @@
-import type { ReachStudy } from '../../core/reach/study-types.ts';
+import type { ReachStudy } from '../../core/reach/study/study-types.ts';
 import { count, list } from '../ui/words.ts';
 
 const MOST_NAMED = 3;

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { StudiedSystem } from '../../core/reach/study-types.ts';
+import type { StudiedSystem } from '../../core/reach/study/study-types.ts';
 import { TierMark } from '../ui/facts.tsx';
 import type { Column } from '../ui/table.tsx';
 import { distanceWords } from '../reach/summary.ts';

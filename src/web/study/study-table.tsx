@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReachStudy } from '../../core/reach/study-types.ts';
+import type { ReachStudy } from '../../core/reach/study/study-types.ts';
 import { readSort, without, writeSort } from '../ui/search.ts';
 import { DataTable, sortRows, TableTools } from '../ui/table.tsx';
 import { count } from '../ui/words.ts';

@@ -5,7 +5,7 @@ import { loadPolicy } from '../../../src/config/policy/load.ts';
 import { compileCatalog } from '../../../src/core/catalog/compile.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { systemIds } from '../../../src/server/adapters/ids.ts';
-import { readPolicyFiles } from '../../../src/server/policy-files.ts';
+import { readPolicyFiles } from '../../../src/server/open/policy-files.ts';
 import type { Send } from '../../server/support/visitors.ts';
 import { PEOPLE } from '../../server/support/world.ts';
 import { startTestServer } from '../../server/support/server.ts';

@@ -11,7 +11,7 @@ import { DEFAULT_WORK_LIMITS } from '../../../src/engine/forge/work/limits.ts';
 import { systemClock } from '../../../src/server/adapters/clock.ts';
 import { systemIds } from '../../../src/server/adapters/ids.ts';
 import { requestReaders } from '../../../src/server/forges/request-readers.ts';
-import { loadWorld } from '../../../src/server/load-world.ts';
+import { loadWorld } from '../../../src/server/open/load-world.ts';
 import { readStaticFiles } from '../../../src/server/static/static-files.ts';
 import { runCli, type Ran } from '../../cli/run-cli.ts';
 import { startTestServer, TOKEN } from '../../server/support/server.ts';

@@ -1,7 +1,7 @@
 import { sealChange } from '../../../src/core/change/seal.ts';
 import type { Change, Effect } from '../../../src/core/change/types.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
-import type { CaseSubmission } from '../../../src/engine/submit-case.ts';
+import type { CaseSubmission } from '../../../src/engine/cases/submit-case.ts';
 
 const DATABASE: Effect = {
   verb: 'delete',

@@ -1,7 +1,7 @@
 /** A real server over a store, on a free loopback port, and those who speak with it. */
 import { pino } from 'pino';
 import { openLiveWorld, type LiveWorld } from '../../../src/engine/catalog/live-world.ts';
-import { followDirectives } from '../../../src/engine/governance/follow-directives.ts';
+import { followDirectives } from '../../../src/engine/governance/directives/follow-directives.ts';
 import type { Engine, Limits } from '../../../src/engine/engine.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
 import type { Store } from '../../../src/engine/ports.ts';
@@ -13,7 +13,7 @@ import {
   startServer,
   type RunningServer,
   type ServerOptions,
-} from '../../../src/server/start-server.ts';
+} from '../../../src/server/open/start-server.ts';
 import { engineOver, testTime, type TestTime } from './engine.ts';
 import { browserAt, machineAt, type Browser, type Machine } from './visitors.ts';
 

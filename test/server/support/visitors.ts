@@ -1,7 +1,7 @@
 import type { ApprovalBinding } from '../../../src/core/approval/types.ts';
 import type { Problem, SafetyCase } from '../../../src/server/contract/cases.ts';
 import type { SubmissionReceipt } from '../../../src/server/contract/outcome.ts';
-import type { CaseSubmission } from '../../../src/engine/submit-case.ts';
+import type { CaseSubmission } from '../../../src/engine/cases/submit-case.ts';
 
 export interface Reply<T = unknown> {
   readonly status: number;

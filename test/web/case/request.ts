@@ -4,7 +4,7 @@ import { sealChange } from '../../../src/core/change/seal.ts';
 import type { Change, Effect, Evidence, ExcerptLine } from '../../../src/core/change/types.ts';
 import type { ProvenanceClue } from '../../../src/core/provenance/types.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
-import type { CaseSubmission } from '../../../src/engine/submit-case.ts';
+import type { CaseSubmission } from '../../../src/engine/cases/submit-case.ts';
 
 const CHARGE = 'src/pay/charge.ts';
 const COMMITS = ['1f3c9b', '8d20aa', 'c771e4'].map((each) => each.repeat(7).slice(0, 40));

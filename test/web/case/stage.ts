@@ -1,7 +1,7 @@
 /** A real server over PostgreSQL with the built app in it, a forge's requests, and real browsers in front. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { PresenceTerms } from '../../../src/core/policy/release-terms.ts';
-import { submitCase, type CaseSubmission } from '../../../src/engine/submit-case.ts';
+import { submitCase, type CaseSubmission } from '../../../src/engine/cases/submit-case.ts';
 import { systemIds } from '../../../src/server/adapters/ids.ts';
 import { readStaticFiles } from '../../../src/server/static/static-files.ts';
 import { startTestServer, type TestServer } from '../../server/support/server.ts';

@@ -2,7 +2,7 @@ import { compileCatalog } from '../../../src/core/catalog/compile.ts';
 import type { Dependency, System, Tier } from '../../../src/core/catalog/types.ts';
 import { systemsAsked } from '../../../src/core/reach/asked.ts';
 import { graphOf } from '../../../src/core/reach/graph.ts';
-import { whatIfDown } from '../../../src/core/reach/what-if-down.ts';
+import { whatIfDown } from '../../../src/core/reach/study/what-if-down.ts';
 import { catalogFigures } from '../../../src/engine/read-catalog.ts';
 import type { CatalogState } from '../../../src/server/contract/catalog.ts';
 import type { ReachAnswer, SystemList } from '../../../src/server/contract/reach.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createAuthenticator } from '../../../../test/support/authenticator.ts';
 import type { AuthenticatorOptions, Forgery } from '../../../../test/support/authenticator.ts';
-import { challengeOf, statementText } from '../../../engine/presence/statement.ts';
-import type { SignedStatement } from '../../../engine/presence/statement.ts';
+import { challengeOf, statementText } from '../../../engine/presence/statements/statement.ts';
+import type { SignedStatement } from '../../../engine/presence/statements/statement.ts';
 import { checkAssertion, type BundledProof } from './check-assertion.ts';
 import { readCoseKey } from './cose-key.ts';
 

@@ -1,4 +1,4 @@
-import { confirmRelease } from '../../confirm-release.ts';
+import { confirmRelease } from '../../cases/confirm-release.ts';
 import { EngineFault } from '../../fault.ts';
 import type { StoredCase } from '../../ports.ts';
 import { loginIdentity } from '../account.ts';

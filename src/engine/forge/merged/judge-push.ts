@@ -2,7 +2,7 @@ import { sealChange } from '../../../core/change/seal.ts';
 import { readRange } from '../../../readers/git/read-range.ts';
 import { askGit, type Repository } from '../../../readers/git/repository/run-git.ts';
 import { sha256 } from '../../sha256.ts';
-import { submitCase } from '../../submit-case.ts';
+import { submitCase } from '../../cases/submit-case.ts';
 import { claimOf, loginIdentity } from '../account.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { bypassedEvent } from '../forge-events.ts';

@@ -1,6 +1,6 @@
 import { standingOf } from '../../governance/standing.ts';
-import { judgeAssessment } from '../../judge.ts';
-import { disagreement } from '../../record-agrees.ts';
+import { judgeAssessment } from '../../cases/judge.ts';
+import { disagreement } from '../../cases/record-agrees.ts';
 import type { Engine } from '../../engine.ts';
 import type { StoredCase } from '../../ports.ts';
 

@@ -1,6 +1,6 @@
 import { instantAfter, type Engine } from '../../engine.ts';
 import { standingOf } from '../../governance/standing.ts';
-import { judgeAssessment } from '../../judge.ts';
+import { judgeAssessment } from '../../cases/judge.ts';
 import type { StoredCase } from '../../ports.ts';
 import type { ChangeRequest } from '../types.ts';
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../core/change/canonical-json.ts';
 import type { StoredCase } from '../../ports.ts';
-import { submitCase } from '../../submit-case.ts';
+import { submitCase } from '../../cases/submit-case.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { plainTitle } from '../report/plain-text.ts';
 import { requestSlot } from '../slot.ts';

@@ -4,7 +4,7 @@ import { readRange } from '../../../readers/git/read-range.ts';
 import type { GitReading } from '../../../readers/git/reading.ts';
 import type { Repository } from '../../../readers/git/repository/run-git.ts';
 import { NO_FACTS } from '../../../readers/types.ts';
-import type { Account } from '../../gather-facts.ts';
+import type { Account } from '../../cases/gather-facts.ts';
 import { sha256 } from '../../sha256.ts';
 import type { ForgeContext, RequestReaders } from '../forge-context.ts';
 import { branchRef, commitId, mustResolve, openMirror } from '../git/open-mirror.ts';

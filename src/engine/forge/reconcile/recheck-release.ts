@@ -1,8 +1,8 @@
 import type { Engine } from '../../engine.ts';
 import { standingOf } from '../../governance/standing.ts';
-import { judgeAssessment } from '../../judge.ts';
+import { judgeAssessment } from '../../cases/judge.ts';
 import { deniedEvent } from '../../ledger-events.ts';
-import { stateAfter } from '../../state-after.ts';
+import { stateAfter } from '../../cases/state-after.ts';
 import { releaseTakenBackEvent } from '../forge-events.ts';
 
 /**

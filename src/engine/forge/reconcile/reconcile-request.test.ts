@@ -3,7 +3,7 @@ import { account, ref } from '../../../../test/support/forge-stub/forge-stub.ts'
 import { forgeWorld, type ForgeWorld } from '../../../../test/support/forge-stub/forge-world.ts';
 import { requestsOf, type Requests } from '../../../../test/support/forge-stub/requests.ts';
 import { seenIn } from '../../../../test/server/support/engine.ts';
-import { answerCase } from '../../answer-case.ts';
+import { answerCase } from '../../cases/answer-case.ts';
 import type { StoredCase } from '../../ports.ts';
 
 let world: ForgeWorld;

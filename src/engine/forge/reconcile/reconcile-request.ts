@@ -1,4 +1,4 @@
-import { answerFromForge } from '../../answer-from-forge.ts';
+import { answerFromForge } from '../../cases/answer-from-forge.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { judgeMerged } from '../merged/judge-merged.ts';
 import { sayHowItStands } from '../report/say-how-it-stands.ts';

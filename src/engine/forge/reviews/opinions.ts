@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../core/change/canonical-json.ts';
 import type { CatalogIndex } from '../../../core/catalog/compile.ts';
-import type { ForgeApproval, ForgeOpinions } from '../../answer-from-forge.ts';
+import type { ForgeApproval, ForgeOpinions } from '../../cases/answer-from-forge.ts';
 import { sha256 } from '../../sha256.ts';
 import { loginIdentity, personOfAccount } from '../account.ts';
 import type { ForgeReview, Listing } from '../types.ts';

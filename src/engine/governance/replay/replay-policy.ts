@@ -7,7 +7,7 @@ import type { Policy } from '../../../core/policy/types.ts';
 import { instantAfter, type Engine, type World } from '../../engine.ts';
 import { EngineFault } from '../../fault.ts';
 import type { GovernanceReads } from '../ports.ts';
-import { signedDirectives } from '../follow-directives.ts';
+import { signedDirectives } from '../directives/follow-directives.ts';
 import type { PastCase } from '../types.ts';
 import { replayReport } from './replay-report.ts';
 import type { ReplayReport } from './types.ts';

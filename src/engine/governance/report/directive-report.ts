@@ -1,7 +1,7 @@
 import { recall } from '../../../core/memory/recall.ts';
 import type { Incident } from '../../../core/memory/types.ts';
 import { instantAfter, type Engine } from '../../engine.ts';
-import { unknownDirective } from '../propose-directive.ts';
+import { unknownDirective } from '../directives/propose-directive.ts';
 import { allCases } from '../replay/replay-policy.ts';
 import { reviewMinutes } from '../see-case.ts';
 import type { PastCase } from '../types.ts';

@@ -1,5 +1,5 @@
 import { sealChange } from '../../../core/change/seal.ts';
-import { holdAction, type Held } from '../../../engine/agents/hold-action.ts';
+import { holdAction, type Held } from '../../../engine/agents/holds/hold-action.ts';
 import type { HeldCall } from '../../../engine/agents/types.ts';
 import type { Engine } from '../../../engine/engine.ts';
 import { sha256 } from '../../../engine/sha256.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { SampleChange, SampleOrigin } from '../../../config/sample/types.ts';
 import type { ChangeDraft } from '../../../core/change/types.ts';
 import { ownersIn } from '../../../engine/forge/reconcile/read-base-owners.ts';
-import type { Account } from '../../../engine/gather-facts.ts';
+import type { Account } from '../../../engine/cases/gather-facts.ts';
 import { sha256 } from '../../../engine/sha256.ts';
 import { parseGitHubOwners } from '../../../readers/owners/github/parse.ts';
 import { madeUpCommit, readCommits } from './commits.ts';

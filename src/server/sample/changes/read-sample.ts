@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { SampleChange } from '../../../config/sample/types.ts';
 import { sealChange } from '../../../core/change/seal.ts';
 import { sha256 } from '../../../engine/sha256.ts';
-import type { CaseSubmission } from '../../../engine/submit-case.ts';
+import type { CaseSubmission } from '../../../engine/cases/submit-case.ts';
 import { readChange } from '../../../readers/read-change.ts';
 import { readPullRequest } from './pull-request.ts';
 

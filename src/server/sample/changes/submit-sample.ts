@@ -1,8 +1,8 @@
 import type { Sample } from '../../../config/sample/types.ts';
 import type { Engine } from '../../../engine/engine.ts';
-import { expireCases } from '../../../engine/expire-cases.ts';
+import { expireCases } from '../../../engine/cases/expire-cases.ts';
 import type { CaseState, StoredCase } from '../../../engine/ports.ts';
-import { submitCase } from '../../../engine/submit-case.ts';
+import { submitCase } from '../../../engine/cases/submit-case.ts';
 import { readSample } from './read-sample.ts';
 
 /** A case in any other state is over without anybody having decided, so the sample may show it again. */

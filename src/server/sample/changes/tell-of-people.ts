@@ -1,8 +1,8 @@
 import type { Sample, SampleDirective } from '../../../config/sample/types.ts';
 import { instantAfter, type Engine } from '../../../engine/engine.ts';
-import { askException } from '../../../engine/governance/ask-exception.ts';
-import { explainCase } from '../../../engine/governance/explain-case.ts';
-import { proposeDirective } from '../../../engine/governance/propose-directive.ts';
+import { askException } from '../../../engine/governance/exceptions/ask-exception.ts';
+import { explainCase } from '../../../engine/governance/said/explain-case.ts';
+import { proposeDirective } from '../../../engine/governance/directives/propose-directive.ts';
 import type { StoredCase } from '../../../engine/ports.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { parseEntry } from '../../../ledger/entry.ts';
-import { grantedException } from '../../../engine/governance/granted-exception.ts';
+import { grantedException } from '../../../engine/governance/exceptions/granted-exception.ts';
 import type { RecordedException } from '../../../engine/governance/types.ts';
 import type { Queryable } from '../../connection/pool.ts';
 import { EXCEPTION_COLUMNS, exceptionOf, type ExceptionRow } from './exception-row.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileCatalog } from '../../../core/catalog/compile.ts';
 import type { System } from '../../../core/catalog/types.ts';
 import { graphOf } from '../../../core/reach/graph.ts';
-import { studyReach } from '../../../core/reach/study.ts';
+import { studyReach } from '../../../core/reach/study/study.ts';
 import { SHAPE, sceneOf } from './scene.ts';
 import { panned, showing, wholeOf, zoomed } from './view.ts';
 import { wayThrough } from './way.ts';

@@ -1,4 +1,8 @@
-import type { FurtherGroup, ReachStudy, StudiedSystem } from '../../../core/reach/study-types.ts';
+import type {
+  FurtherGroup,
+  ReachStudy,
+  StudiedSystem,
+} from '../../../core/reach/study/study-types.ts';
 import type { ReachEdge } from '../../../core/reach/types.ts';
 
 /** Size of one shape and the gaps between shapes, in CSS pixels at full size. */

@@ -7,7 +7,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
 } from 'react';
-import type { ReachStudy } from '../../../core/reach/study-types.ts';
+import type { ReachStudy } from '../../../core/reach/study/study-types.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { count } from '../../ui/words.ts';
 import { inksOf, useThemeChanges } from './inks.ts';

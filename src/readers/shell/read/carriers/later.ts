@@ -1,8 +1,8 @@
 /** Programs that take commands for later: `at`, `batch`, `tmux`, and scripts for `expect`. */
 import type { Stdin, Word } from '../../types.ts';
-import { textOf } from '../walk/outputs.ts';
+import { textOf } from '../walk/builtins/outputs.ts';
 import { pathFrom } from '../walk/paths.ts';
-import { commandsOfTimetable } from '../walk/timetable.ts';
+import { commandsOfTimetable } from '../walk/later/timetable.ts';
 import { knownWord } from '../words/value.ts';
 import { fromInput } from './shells.ts';
 import { firstOperand, optionValue } from './options.ts';

@@ -1,6 +1,6 @@
 /** `parallel rm ::: a b`, `… | parallel 'gzip {}'`. */
 import type { Word } from '../../types.ts';
-import { textOf } from '../walk/outputs.ts';
+import { textOf } from '../walk/builtins/outputs.ts';
 import { knownWord, quote, unknownWord } from '../words/value.ts';
 import { firstOperand } from './options.ts';
 import type { Carried, Carrier } from './types.ts';

@@ -3,9 +3,9 @@ import { takesAway } from '../by-name.ts';
 import { UNKNOWN } from '../../types.ts';
 import type { Invocation, Stdin, Word } from '../../types.ts';
 import type { ShellWorld } from '../../world/types.ts';
-import { fetches, textOf } from '../walk/outputs.ts';
+import { fetches, textOf } from '../walk/builtins/outputs.ts';
 import { pathFrom } from '../walk/paths.ts';
-import { printsHarmlessShell } from '../walk/prints-shell.ts';
+import { printsHarmlessShell } from '../walk/builtins/prints-shell.ts';
 import { knownWord, substituted } from '../words/value.ts';
 import type { Carried, Carrier } from './types.ts';
 

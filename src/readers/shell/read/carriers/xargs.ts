@@ -1,7 +1,7 @@
 /** `… | xargs rm`, `find … -print0 | xargs -0 -I{} mv {} x`. */
 import type { Invocation, Stdin, Word } from '../../types.ts';
 import type { ShellWorld } from '../../world/types.ts';
-import { textOf } from '../walk/outputs.ts';
+import { textOf } from '../walk/builtins/outputs.ts';
 import { pathFrom } from '../walk/paths.ts';
 import { knownWord, unknownWord } from '../words/value.ts';
 import { whatIsFound } from './fd.ts';

@@ -3,7 +3,7 @@ import { UNKNOWN } from '../../types.ts';
 import type { Invocation, Word } from '../../types.ts';
 import type { ShellWorld } from '../../world/types.ts';
 import { pathFrom } from './paths.ts';
-import { TIMETABLE_AS_IT_IS } from './timetable.ts';
+import { TIMETABLE_AS_IT_IS } from './later/timetable.ts';
 
 export function answered(invocation: Invocation, world: ShellWorld): string | null {
   const { program, args, cwd, place } = invocation;

@@ -4,9 +4,9 @@ import type { PlainCommand, ShellState, Walk } from '../state/types.ts';
 import { withValue } from '../state/persistent.ts';
 import { assign, joined, unassign, variable } from '../state/variables.ts';
 import { unknownWord } from '../words/value.ts';
-import { changeFolder, popFolder, pushFolder } from './builtins-folders.ts';
-import { readInput, readLines } from './builtins-input.ts';
-import { readEval, readSource } from './builtins-text.ts';
+import { changeFolder, popFolder, pushFolder } from './builtins/folders.ts';
+import { readInput, readLines } from './builtins/input.ts';
+import { readEval, readSource } from './builtins/text.ts';
 import { NOTHING_OUT } from './outs.ts';
 
 export interface BuiltinCall {

@@ -11,8 +11,8 @@ import { builtinOf } from './builtins.ts';
 import { usualProgram } from './usual-programs.ts';
 import { LIMITS } from './limits.ts';
 import { NOTHING_OUT } from './outs.ts';
-import { outputOf } from './outputs.ts';
-import { rememberFiles } from './fetched.ts';
+import { outputOf } from './builtins/outputs.ts';
+import { rememberFiles } from './later/fetched.ts';
 
 export function readWords(
   words: readonly Word[],

@@ -6,7 +6,7 @@ import type { Expansion } from '../words/expand-word.ts';
 import { substituted } from '../words/value.ts';
 import { UNKNOWN } from '../../types.ts';
 import { pathFrom } from './paths.ts';
-import { readRunLater } from './run-later.ts';
+import { readRunLater } from './later/run-later.ts';
 
 export interface Redirects {
   /** Null where it stays as it is around. */

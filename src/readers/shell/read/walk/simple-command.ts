@@ -14,7 +14,7 @@ import { LIMITS } from './limits.ts';
 import { ways } from './merge.ts';
 import { NOTHING_OUT, together } from './outs.ts';
 import { readRedirects } from './redirects.ts';
-import { readSetting } from './settings-that-run.ts';
+import { readSetting } from './later/settings-that-run.ts';
 import { spotOf } from './spot.ts';
 
 export function readSimpleCommand(node: Command, around: Expansion): Stdin {

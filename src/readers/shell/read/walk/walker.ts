@@ -12,7 +12,7 @@ import { boundedWorld } from './bounded-world.ts';
 import { readWords } from './dispatch.ts';
 import { LIMITS } from './limits.ts';
 import { NOTHING_OUT } from './outs.ts';
-import { readSetting } from './settings-that-run.ts';
+import { readSetting } from './later/settings-that-run.ts';
 import { spotOf } from './spot.ts';
 import { readNode, readStatements } from './tree.ts';
 

@@ -1,5 +1,5 @@
 /** Records of what was done, and timetables of what will be. */
-import { TIMETABLE_AS_IT_IS } from '../../../read/walk/timetable.ts';
+import { TIMETABLE_AS_IT_IS } from '../../../read/walk/later/timetable.ts';
 import type { ToolReading } from '../../../types.ts';
 import type { Tool } from '../../types.ts';
 import { doing, NOTHING, reading, toolOf } from '../doing.ts';

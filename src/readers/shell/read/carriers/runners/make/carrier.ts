@@ -1,7 +1,7 @@
 import type { Invocation, Word } from '../../../../types.ts';
 import type { ShellWorld } from '../../../../world/types.ts';
 import type { Carried, Carrier, Surroundings } from '../../types.ts';
-import { fetches, textOf } from '../../../walk/outputs.ts';
+import { fetches, textOf } from '../../../walk/builtins/outputs.ts';
 import { substituted } from '../../../words/value.ts';
 import type { FoundFile } from '../shared/files.ts';
 import { absolutePath, fileIn, folderOf, shownPath } from '../shared/files.ts';

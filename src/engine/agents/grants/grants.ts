@@ -1,0 +1,113 @@
+import { instantAfter, type Engine } from '../../engine.ts';
+import { EngineFault } from '../../fault.ts';
+import { grantIssuedEvent, grantRevokedEvent } from './grant-events.ts';
+import { mayGrant } from '../stops/may-resume.ts';
+import type { Grant, GrantStanding, GrantTerms } from '../types.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const LONGEST = 30 * DAY;
+
+/** Ended and revoked ones are shown this long. */
+const SHOWN_AFTER_END = 90 * DAY;
+
+const MOST_GRANTS = 500;
+
+/** Lets agents do something alone for a time. Throws `not-eligible` or `bad-time`. */
+export async function issueGrant(
+  engine: Engine,
+  terms: GrantTerms,
+  person: string,
+): Promise<Grant> {
+  const permission = mayGrant(engine, person);
+  if (!permission.allowed) {
+    throw new EngineFault('not-eligible', permission.why, 'Ask somebody senior to grant it.');
+  }
+  const now = engine.clock.now();
+  refuseBadTime(terms, now);
+  const grant: Grant = {
+    ...terms,
+    id: engine.ids.next(),
+    grantedBy: person,
+    grantedAt: now,
+    revoked: null,
+  };
+  await engine.store.transaction(async (tx) => {
+    await tx.agents.insertGrant(grant);
+    await tx.appendToLedger(grantIssuedEvent(grant, nameOf(engine, person)));
+  });
+  return grant;
+}
+
+function refuseBadTime({ startsAt, endsAt }: GrantTerms, now: string): void {
+  const advice = 'A grant begins, ends within 30 days of its beginning, and has not ended yet.';
+  // Instants may differ in how many digits they have, so they are compared as times.
+  const [start, end] = [Date.parse(startsAt), Date.parse(endsAt)];
+  if (end <= start) {
+    throw new EngineFault('bad-time', 'The grant ends before it begins.', advice);
+  }
+  if (end - start > LONGEST) {
+    throw new EngineFault('bad-time', 'The grant is for longer than 30 days.', advice);
+  }
+  if (end <= Date.parse(now)) {
+    throw new EngineFault('bad-time', 'The grant has ended already.', advice);
+  }
+}
+
+/** Takes a grant back. Anybody may. A second time changes nothing. Throws `unknown-grant`. */
+export async function revokeGrant(
+  engine: Engine,
+  id: string,
+  person: string,
+  reason: string,
+): Promise<GrantStanding> {
+  return engine.store.transaction(async (tx) => {
+    const now = engine.clock.now();
+    const standing = await tx.agents.lockGrant(id, now);
+    if (standing === null) throw unknownGrant(id);
+    if (standing.grant.revoked !== null) return standing;
+    await tx.agents.revokeGrant(id, now, person, reason);
+    const by = { id: person, name: nameOf(engine, person) };
+    await tx.appendToLedger(grantRevokedEvent(standing.grant, by, reason, now));
+    return { ...standing, grant: { ...standing.grant, revoked: { at: now, by: person, reason } } };
+  });
+}
+
+/** Those there are, and those that ended lately. */
+export function listGrants({ store, clock }: Engine): Promise<readonly GrantStanding[]> {
+  const now = clock.now();
+  return store.agents.listGrants(instantAfter(now, -SHOWN_AFTER_END), now, MOST_GRANTS);
+}
+
+/** Active and to come: what guards go by. */
+export async function grantsInForce({ store, clock }: Engine): Promise<readonly Grant[]> {
+  const now = clock.now();
+  const standings = await store.agents.listGrants(now, now, MOST_GRANTS);
+  return standings.map(({ grant }) => grant).filter(({ revoked }) => revoked === null);
+}
+
+export type GrantState = 'coming' | 'active' | 'ended' | 'revoked';
+
+export function grantState(grant: Grant, now: string): GrantState {
+  if (grant.revoked !== null) return 'revoked';
+  const at = Date.parse(now);
+  if (Date.parse(grant.endsAt) <= at) return 'ended';
+  return Date.parse(grant.startsAt) <= at ? 'active' : 'coming';
+}
+
+/** Uses left in the present window. */
+export function usesLeft({ grant, recent }: GrantStanding, now: string): number {
+  if (grantState(grant, now) !== 'active') return 0;
+  return Math.max(0, grant.quota.count - recent.length);
+}
+
+export function unknownGrant(id: string): EngineFault {
+  return new EngineFault(
+    'unknown-grant',
+    `There is no grant ${id}.`,
+    'See GET /api/grants, or the page of the grants, for those there are.',
+  );
+}
+
+function nameOf(engine: Engine, person: string): string {
+  return engine.world.catalog.people.get(person)?.name ?? person;
+}

@@ -1,0 +1,128 @@
+import { levelRank } from '../../../core/provenance/levels.ts';
+import type { Engine } from '../../engine.ts';
+import { EngineFault } from '../../fault.ts';
+import { exceptionRevokedEvent, reviewedEvent } from './exception-events.ts';
+import { nameOf } from '../name-of.ts';
+import { redecideScope } from '../redecide/redecide-scope.ts';
+import { redecideWaiting } from '../redecide/redecide-waiting.ts';
+import { assessmentOf, lockAsked } from './settle-exception.ts';
+import { contributorsOf } from '../../../core/approval/contributors.ts';
+import type { ExceptionReview, ReviewFinding, StoredException } from '../types.ts';
+
+/**
+ * Takes a granted exception back, at once. Anybody may; a second time changes nothing. Throws
+ * `unknown-exception`, or `already-settled` for one that was never granted or is over.
+ */
+export async function revokeException(
+  engine: Engine,
+  id: string,
+  person: string,
+  reason: string,
+): Promise<StoredException> {
+  const revoked = await engine.store.transaction(async (tx) => {
+    const asked = await lockAsked(tx, id);
+    if (asked.revoked !== null) return asked;
+    const at = engine.clock.now();
+    if (asked.answer?.kind !== 'granted' || asked.ends <= at) throw nothingToRevoke(asked);
+    await tx.governance.revokeException(id, person, at, reason);
+    const by = { id: person, name: nameOf(engine, person) };
+    await tx.appendToLedger(exceptionRevokedEvent(asked, by, reason, at));
+    return { ...asked, revoked: { at, by: person, reason } };
+  });
+  await redecideScope(engine, revoked, 'an exception was taken back');
+  return revoked;
+}
+
+export interface GivenReview {
+  readonly exception: string;
+  /** Person id, from their own session. */
+  readonly person: string;
+  readonly finding: ReviewFinding;
+  readonly note: string;
+}
+
+/**
+ * Looks at an exception once it is over, by somebody who neither asked for it, nor granted it, nor had a hand
+ * in what went through. What waited for the review is decided again. Throws `unknown-exception`, `not-over`,
+ * `already-settled` or `not-eligible`.
+ */
+export async function reviewException(
+  engine: Engine,
+  given: GivenReview,
+): Promise<StoredException> {
+  const reviewed = await engine.store.transaction(async (tx) => {
+    const asked = await lockAsked(tx, given.exception);
+    const at = engine.clock.now();
+    refuseReview(asked, at);
+    const assessment = await assessmentOf(tx, asked);
+    refuseReviewer(engine, asked, given.person, assessment);
+    const review: ExceptionReview = {
+      by: given.person,
+      at,
+      finding: given.finding,
+      note: given.note,
+    };
+    await tx.governance.reviewException(asked.id, review);
+    await tx.appendToLedger(reviewedEvent(asked, review, nameOf(engine, given.person)));
+    return { ...asked, review };
+  });
+  if (reviewed.overdueAt !== null) {
+    await redecideWaiting(engine, 'an exception was reviewed');
+  }
+  return reviewed;
+}
+
+function refuseReview({ answer, revoked, ends, review }: StoredException, now: string): void {
+  if (answer?.kind !== 'granted') {
+    throw new EngineFault(
+      'already-settled',
+      'This exception was never granted, so there is nothing to review.',
+      'Review those that were in force.',
+    );
+  }
+  if (review !== null) {
+    throw new EngineFault(
+      'already-settled',
+      'This exception was reviewed already.',
+      'Reload the page to see by whom, and what they found.',
+    );
+  }
+  if (revoked !== null || Date.parse(ends) <= Date.parse(now)) return;
+  throw new EngineFault(
+    'not-over',
+    `This exception is in force until ${ends}.`,
+    'Review it once it is over, when it can be seen what came of it; or take it back first.',
+  );
+}
+
+function refuseReviewer(
+  engine: Engine,
+  { askedBy, answer }: StoredException,
+  person: string,
+  assessment: Parameters<typeof contributorsOf>[0] | null,
+): void {
+  const found = engine.world.catalog.people.get(person);
+  const hadAHand = assessment !== null && contributorsOf(assessment).has(person);
+  const why =
+    found?.active !== true || levelRank(found.level) === 0
+      ? 'The roster does not know you with an open account.'
+      : askedBy === person
+        ? 'You asked for this exception.'
+        : answer?.by === person
+          ? 'You granted this exception.'
+          : hadAHand
+            ? 'You had a hand in what went through by this exception.'
+            : null;
+  if (why === null) return;
+  throw new EngineFault('not-eligible', why, 'Let somebody review it who had no part in it.');
+}
+
+function nothingToRevoke({ answer }: StoredException): EngineFault {
+  return new EngineFault(
+    'already-settled',
+    answer?.kind === 'granted'
+      ? 'This exception is over already.'
+      : 'This exception was never granted.',
+    'There is nothing to take back.',
+  );
+}

@@ -1,0 +1,81 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { issueGrant, listGrants, revokeGrant } from '../../../engine/agents/grants/grants.ts';
+import { mayGrant } from '../../../engine/agents/stops/may-resume.ts';
+import { useGrant } from '../../../engine/agents/grants/use-grant.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { newRoutes } from '../../app-env.ts';
+import {
+  Grant,
+  GrantList,
+  GrantUse,
+  GrantUsed,
+  NewGrant,
+  Revoke,
+} from '../../contract/autonomy.ts';
+import { machineOf, personOf, requireMachine, requirePerson } from '../../middleware/require.ts';
+import { grantOf } from '../../present/grants.ts';
+import { json, jsonBody, PROBLEMS } from '../responses.ts';
+
+const params = z.object({ id: z.string().max(100) });
+
+const issue = createRoute({
+  method: 'post',
+  path: '/api/grants',
+  summary: 'Let agents do something alone, for a time and within a quota',
+  middleware: [requirePerson] as const,
+  request: { body: jsonBody(NewGrant) },
+  responses: { 201: json(Grant, 'The grant'), ...PROBLEMS },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/grants',
+  summary: 'Grants in force, to come, and of the last 90 days; newest first',
+  middleware: [requirePerson] as const,
+  responses: { 200: json(GrantList, 'Grants'), ...PROBLEMS },
+});
+
+const revoke = createRoute({
+  method: 'post',
+  path: '/api/grants/{id}/revoke',
+  summary: 'Take a grant back',
+  middleware: [requirePerson] as const,
+  request: { params, body: jsonBody(Revoke) },
+  responses: { 200: json(Grant, 'The grant, which is in force no longer'), ...PROBLEMS },
+});
+
+const use = createRoute({
+  method: 'post',
+  path: '/api/guard/grants/{id}/use',
+  summary: 'Count one use of a grant; the same decision again is no second use',
+  middleware: [requireMachine] as const,
+  request: { params, body: jsonBody(GrantUse) },
+  responses: { 200: json(GrantUsed, 'Whether it may be used'), ...PROBLEMS },
+});
+
+export const GRANT_ROUTES = [issue, list, revoke, use];
+
+export function grantRoutes({ engine }: AppDeps) {
+  return newRoutes()
+    .openapi(issue, async (c) => {
+      const grant = await issueGrant(engine, c.req.valid('json'), personOf(c));
+      const now = engine.clock.now();
+      return c.json(grantOf(engine, { grant, used: 0, recent: [] }, now), 201);
+    })
+    .openapi(list, async (c) => {
+      const now = engine.clock.now();
+      const standings = await listGrants(engine);
+      const { allowed, why } = mayGrant(engine, personOf(c));
+      const grants = standings.map((standing) => grantOf(engine, standing, now));
+      return c.json({ grants, me: { canGrant: allowed, why } }, 200);
+    })
+    .openapi(revoke, async (c) => {
+      const { id } = c.req.valid('param');
+      const standing = await revokeGrant(engine, id, personOf(c), c.req.valid('json').reason);
+      return c.json(grantOf(engine, standing, engine.clock.now()), 200);
+    })
+    .openapi(use, async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(await useGrant(engine, id, c.req.valid('json'), machineOf(c)), 200);
+    });
+}

@@ -1,0 +1,110 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { issueStop } from '../../../engine/agents/stops/issue-stop.ts';
+import { countConcerned, listStops, readStop } from '../../../engine/agents/stops/read-stops.ts';
+import { recordRefusedResume, resumeStop } from '../../../engine/agents/stops/resume-stop.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { newRoutes, type AppEnv } from '../../app-env.ts';
+import { NewStop, Resume, StopList, StopPage, StopReceipt } from '../../contract/stops.ts';
+import { machineOf, personOf, requireAnybody, requirePerson } from '../../middleware/require.ts';
+import { stopListedOf, stopOrderOf, stopPageOf } from '../../present/stops.ts';
+import { HttpProblem } from '../../problem.ts';
+import { json, jsonBody, PROBLEMS } from '../responses.ts';
+
+const params = z.object({ id: z.string().max(100) });
+
+const issue = createRoute({
+  method: 'post',
+  path: '/api/stops',
+  summary: 'Stop agents, as a person or with a token: stopping is always allowed',
+  middleware: [requireAnybody] as const,
+  request: { body: jsonBody(NewStop) },
+  responses: { 201: json(StopReceipt, 'It is stopped'), ...PROBLEMS },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/stops',
+  summary: 'Stops in force, and past ones, newest first',
+  middleware: [requireAnybody] as const,
+  responses: { 200: json(StopList, 'Stops'), ...PROBLEMS },
+});
+
+const read = createRoute({
+  method: 'get',
+  path: '/api/stops/{id}',
+  summary: 'What was stopped, when it obeyed, and what it had done so far',
+  middleware: [requirePerson] as const,
+  request: { params },
+  responses: { 200: json(StopPage, 'The stop'), ...PROBLEMS },
+});
+
+const resume = createRoute({
+  method: 'post',
+  path: '/api/stops/{id}/resume',
+  summary: 'End a stop, as somebody senior whose agent it is not',
+  request: { params, body: jsonBody(Resume) },
+  responses: { 200: json(StopPage, 'The stop, which has ended'), ...PROBLEMS },
+});
+
+export const STOP_ROUTES = [issue, list, read, resume];
+
+export function stopRoutes(deps: AppDeps) {
+  const { engine, guards } = deps;
+  const routes = newRoutes();
+  routes.use(resume.getRoutingPath(), refuseMachines(deps), requirePerson);
+  return routes
+    .openapi(issue, async (c) => {
+      const { scope, reason, attempt } = c.req.valid('json');
+      const by =
+        c.get('who').kind === 'machine'
+          ? { kind: 'machine' as const, id: machineOf(c) }
+          : { kind: 'person' as const, id: personOf(c) };
+      const request = { scope, reason, attempt: attempt ?? null };
+      const { stop, revision } = await issueStop(engine, request, by);
+      const sessions = await countConcerned(engine, stop.scope);
+      const listening = guards.listening();
+      return c.json({ ...stopOrderOf(stop), revision, listening, sessions }, 201);
+    })
+    .openapi(list, async (c) => {
+      const { active, past, revision, concerned } = await listStops(engine);
+      const who = c.get('who');
+      return c.json(
+        {
+          active: active.map((stop) =>
+            stopListedOf(engine, stop, concerned.get(stop.id) ?? [], who),
+          ),
+          past: past.map((stop) => stopListedOf(engine, stop, [], who)),
+          revision,
+          listening: guards.listening(),
+        },
+        200,
+      );
+    })
+    .openapi(read, async (c) => {
+      const file = await readStop(engine, c.req.valid('param').id);
+      return c.json(stopPageOf(engine, file, c.get('who')), 200);
+    })
+    .openapi(resume, async (c) => {
+      const { id } = c.req.valid('param');
+      await resumeStop(engine, id, personOf(c), c.req.valid('json').reason);
+      return c.json(stopPageOf(engine, await readStop(engine, id), c.get('who')), 200);
+    });
+}
+
+/** An agent holds its human's tokens, so going on takes a browser session; the attempt is written down. */
+function refuseMachines({ engine }: AppDeps): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const who = c.get('who');
+    if (who.kind === 'machine') {
+      await recordRefusedResume(engine, c.req.param('id') ?? '', who.name);
+      throw new HttpProblem(
+        403,
+        'machines-cannot-resume',
+        'A machine token cannot end a stop; the attempt is in the ledger.',
+        'Let a person open the page of the stop and end it there.',
+      );
+    }
+    await next();
+  };
+}

@@ -1,0 +1,33 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { acceptFinding } from '../../../engine/governance/findings/accept-finding.ts';
+import { readCase } from '../../../engine/cases/read-case.ts';
+import type { AppDeps } from '../../app-deps.ts';
+import { newRoutes } from '../../app-env.ts';
+import { SafetyCase } from '../../contract/cases.ts';
+import { NewAcceptance } from '../../contract/governance.ts';
+import { personOf, requirePerson } from '../../middleware/require.ts';
+import { safetyCaseOf } from '../../present/safety-case.ts';
+import { json, jsonBody, PROBLEMS } from '../responses.ts';
+
+const accept = createRoute({
+  method: 'post',
+  path: '/api/cases/{id}/findings/{finding}/accept',
+  summary: 'Take a finding as it is, with a reason, on your name',
+  middleware: [requirePerson] as const,
+  request: {
+    params: z.object({ id: z.string().max(100), finding: z.string().max(5000) }),
+    body: jsonBody(NewAcceptance),
+  },
+  responses: { 200: json(SafetyCase, 'The case, decided again'), ...PROBLEMS },
+});
+
+export const FINDING_ROUTES = [accept];
+
+export function findingRoutes({ engine }: AppDeps) {
+  return newRoutes().openapi(accept, async (c) => {
+    const { id, finding } = c.req.valid('param');
+    const person = personOf(c);
+    await acceptFinding(engine, { case: id, finding, person, ...c.req.valid('json') });
+    return c.json(safetyCaseOf(await readCase(engine, id), engine.world.catalog, person), 200);
+  });
+}
