@@ -1,17 +1,17 @@
 /** Cases that an earlier version kept, whose reach said less: they are read, confirmed and assessed again. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { digestOf } from '../../src/core/change/seal.ts';
-import type { Change } from '../../src/core/change/types.ts';
-import { inEarlierForm } from '../../src/core/reach/earlier-form.ts';
-import { releasedEvent, submittedEvent } from '../../src/engine/ledger-events.ts';
-import type { StoredCase } from '../../src/engine/ports.ts';
-import { reassessWaiting } from '../../src/engine/cases/reassess.ts';
-import { sha256 } from '../../src/engine/sha256.ts';
-import type { CaseList } from '../../src/server/contract/cases.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { destructive, harmless, submissionOf } from './support/changes.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import type { Browser } from './support/visitors.ts';
+import { digestOf } from '../../../src/core/change/seal.ts';
+import type { Change } from '../../../src/core/change/types.ts';
+import { inEarlierForm } from '../../../src/core/reach/earlier-form.ts';
+import { releasedEvent, submittedEvent } from '../../../src/engine/ledger-events.ts';
+import type { StoredCase } from '../../../src/engine/ports.ts';
+import { reassessWaiting } from '../../../src/engine/cases/reassess.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
+import type { CaseList } from '../../../src/server/contract/cases.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { destructive, harmless, submissionOf } from '../support/changes.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Browser } from '../support/visitors.ts';
 
 let [model, fresh]: [FreshStore, FreshStore] = [] as never;
 let [today, server]: [TestServer, TestServer] = [] as never;

@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Forge } from '../../src/engine/forge/ports.ts';
-import type { ForgeAccount, ForgeTeam, Listing } from '../../src/engine/forge/types.ts';
-import { compileCatalog } from '../../src/core/catalog/compile.ts';
-import { redecideWaiting } from '../../src/engine/governance/redecide/redecide-waiting.ts';
-import { followPeople, type LivePeople } from '../../src/engine/people/follow-people.ts';
-import { noteGroups } from '../../src/engine/people/note-groups.ts';
+import type { Forge } from '../../../src/engine/forge/ports.ts';
+import type { ForgeAccount, ForgeTeam, Listing } from '../../../src/engine/forge/types.ts';
+import { compileCatalog } from '../../../src/core/catalog/compile.ts';
+import { redecideWaiting } from '../../../src/engine/governance/redecide/redecide-waiting.ts';
+import { followPeople, type LivePeople } from '../../../src/engine/people/follow-people.ts';
+import { noteGroups } from '../../../src/engine/people/note-groups.ts';
 import {
   changeAccount,
   closeAccount,
   createAccount,
-} from '../../src/engine/people/scim-accounts.ts';
-import { createGroup } from '../../src/engine/people/scim-groups.ts';
-import { syncForgeTeams } from '../../src/engine/people/sync-forge-teams.ts';
-import { submitCase } from '../../src/engine/cases/submit-case.ts';
-import { openLiveWorld, type LiveWorld } from '../../src/engine/catalog/live-world.ts';
-import type { Engine } from '../../src/engine/engine.ts';
-import { answerCase } from '../../src/engine/cases/answer-case.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { destructive, submissionOf } from './support/changes.ts';
-import { engineOver, seenIn, testTime } from './support/engine.ts';
-import { worldOf } from './support/world.ts';
+} from '../../../src/engine/people/scim-accounts.ts';
+import { createGroup } from '../../../src/engine/people/scim-groups.ts';
+import { syncForgeTeams } from '../../../src/engine/people/sync-forge-teams.ts';
+import { submitCase } from '../../../src/engine/cases/submit-case.ts';
+import { openLiveWorld, type LiveWorld } from '../../../src/engine/catalog/live-world.ts';
+import type { Engine } from '../../../src/engine/engine.ts';
+import { answerCase } from '../../../src/engine/cases/answer-case.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { destructive, submissionOf } from '../support/changes.ts';
+import { engineOver, seenIn, testTime } from '../support/engine.ts';
+import { worldOf } from '../support/world.ts';
 
 const CI = { kind: 'machine', name: 'ci' } as const;
 const time = testTime();

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { confirmRelease } from '../../src/engine/cases/confirm-release.ts';
-import { expireCases } from '../../src/engine/cases/expire-cases.ts';
-import { answerCase } from '../../src/engine/cases/answer-case.ts';
-import { readCase } from '../../src/engine/cases/read-case.ts';
-import { reassessWaiting } from '../../src/engine/cases/reassess.ts';
-import { submitCase } from '../../src/engine/cases/submit-case.ts';
-import type { Engine } from '../../src/engine/engine.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { destructive, harmless, submissionOf } from './support/changes.ts';
-import { engineOver, seenIn, testTime, type TestTime } from './support/engine.ts';
-import { IRREVERSIBLE, ruleWhen, worldOf } from './support/world.ts';
-import { systemIds } from '../../src/server/adapters/ids.ts';
+import { confirmRelease } from '../../../src/engine/cases/confirm-release.ts';
+import { expireCases } from '../../../src/engine/cases/expire-cases.ts';
+import { answerCase } from '../../../src/engine/cases/answer-case.ts';
+import { readCase } from '../../../src/engine/cases/read-case.ts';
+import { reassessWaiting } from '../../../src/engine/cases/reassess.ts';
+import { submitCase } from '../../../src/engine/cases/submit-case.ts';
+import type { Engine } from '../../../src/engine/engine.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { destructive, harmless, submissionOf } from '../support/changes.ts';
+import { engineOver, seenIn, testTime, type TestTime } from '../support/engine.ts';
+import { IRREVERSIBLE, ruleWhen, worldOf } from '../support/world.ts';
+import { systemIds } from '../../../src/server/adapters/ids.ts';
 
 const HOUR = 3_600_000;
 const CI = { kind: 'machine', name: 'ci' } as const;

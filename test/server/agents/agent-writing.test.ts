@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lineMarks } from '../../src/core/provenance/line-marks.ts';
-import { sessionTraces } from '../../src/engine/agents/session-clues.ts';
-import { readAddedLines } from '../../src/readers/git/added-lines.ts';
-import { TestRepository } from '../../src/readers/git/test-repository.ts';
-import { sha256 } from '../support/builders.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { START } from './support/engine.ts';
-import { decision, handIn } from './support/guards.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
+import { lineMarks } from '../../../src/core/provenance/line-marks.ts';
+import { sessionTraces } from '../../../src/engine/agents/session-clues.ts';
+import { readAddedLines } from '../../../src/readers/git/added-lines.ts';
+import { TestRepository } from '../../../src/readers/git/test-repository.ts';
+import { sha256 } from '../../support/builders.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { START } from '../support/engine.ts';
+import { decision, handIn } from '../support/guards.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 
 let fresh: FreshStore;
 let server: TestServer;

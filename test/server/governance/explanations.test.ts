@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Change } from '../../src/core/change/types.ts';
-import { submitCase } from '../../src/engine/cases/submit-case.ts';
-import type { Problem, SafetyCase } from '../../src/server/contract/cases.ts';
-import type { CaseGovernance } from '../../src/server/contract/governance.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { destructive, submissionOf } from './support/changes.ts';
-import { changeWith, FINDING, governedWorld, pushed } from './support/governed.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import { kindsOf, seenOn, type Browser } from './support/visitors.ts';
+import type { Change } from '../../../src/core/change/types.ts';
+import { submitCase } from '../../../src/engine/cases/submit-case.ts';
+import type { Problem, SafetyCase } from '../../../src/server/contract/cases.ts';
+import type { CaseGovernance } from '../../../src/server/contract/governance.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { destructive, submissionOf } from '../support/changes.ts';
+import { changeWith, FINDING, governedWorld, pushed } from '../support/governed.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { kindsOf, seenOn, type Browser } from '../support/visitors.ts';
 
 let fresh: FreshStore;
 let server: TestServer;

@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_LIMITS } from '../../src/engine/engine.ts';
-import type { Problem } from '../../src/server/contract/cases.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { destructive, submissionOf } from './support/changes.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import { sender, type Browser } from './support/visitors.ts';
+import { DEFAULT_LIMITS } from '../../../src/engine/engine.ts';
+import type { Problem } from '../../../src/server/contract/cases.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { destructive, submissionOf } from '../support/changes.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { sender, type Browser } from '../support/visitors.ts';
 
 let fresh: FreshStore;
 let server: TestServer;

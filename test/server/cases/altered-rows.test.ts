@@ -1,10 +1,10 @@
 /** Somebody who can write to the database alters a case after the fact: the confirmation notices. */
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { destructive, submissionOf } from './support/changes.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import type { Browser } from './support/visitors.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { destructive, submissionOf } from '../support/changes.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Browser } from '../support/visitors.ts';
 
 let fresh: FreshStore;
 let server: TestServer;

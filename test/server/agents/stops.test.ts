@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StopScope } from '../../src/server/contract/agent-parts.ts';
-import type { AgentList } from '../../src/server/contract/agents.ts';
-import type { Problem } from '../../src/server/contract/cases.ts';
-import type { LedgerPage } from '../../src/server/contract/ledger.ts';
+import type { StopScope } from '../../../src/server/contract/agent-parts.ts';
+import type { AgentList } from '../../../src/server/contract/agents.ts';
+import type { Problem } from '../../../src/server/contract/cases.ts';
+import type { LedgerPage } from '../../../src/server/contract/ledger.ts';
 import type {
   StopList,
   StopOrders,
   StopPage,
   StopReceipt,
-} from '../../src/server/contract/stops.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { testTime } from './support/engine.ts';
-import { decision, handIn, listenTo } from './support/guards.ts';
-import { startTestServer, TOKEN, type TestServer } from './support/server.ts';
-import type { Browser, Send } from './support/visitors.ts';
+} from '../../../src/server/contract/stops.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { testTime } from '../support/engine.ts';
+import { decision, handIn, listenTo } from '../support/guards.ts';
+import { startTestServer, TOKEN, type TestServer } from '../support/server.ts';
+import type { Browser, Send } from '../support/visitors.ts';
 
 const GUARDS = 60;
 const AUTHORIZED = { authorization: `Bearer ${TOKEN}` };

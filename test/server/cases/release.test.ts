@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CaseOutcome } from '../../src/server/contract/outcome.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { destructive, harmless, submissionOf } from './support/changes.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import { kindsOf, type Browser } from './support/visitors.ts';
+import type { CaseOutcome } from '../../../src/server/contract/outcome.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { destructive, harmless, submissionOf } from '../support/changes.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { kindsOf, type Browser } from '../support/visitors.ts';
 
 let fresh: FreshStore;
 let server: TestServer;

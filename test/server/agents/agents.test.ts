@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AgentList, AgentPage } from '../../src/server/contract/agents.ts';
-import type { LedgerPage } from '../../src/server/contract/ledger.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { testTime } from './support/engine.ts';
-import { decision, handIn, listenTo } from './support/guards.ts';
-import { startTestServer, TOKEN, type TestServer } from './support/server.ts';
-import type { Browser, Send } from './support/visitors.ts';
+import type { AgentList, AgentPage } from '../../../src/server/contract/agents.ts';
+import type { LedgerPage } from '../../../src/server/contract/ledger.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { testTime } from '../support/engine.ts';
+import { decision, handIn, listenTo } from '../support/guards.ts';
+import { startTestServer, TOKEN, type TestServer } from '../support/server.ts';
+import type { Browser, Send } from '../support/visitors.ts';
 
 let fresh: FreshStore;
 let one: TestServer;

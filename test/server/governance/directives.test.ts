@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { snapshotFromServer } from '../../src/config/snapshot/from-server.ts';
-import type { Change } from '../../src/core/change/types.ts';
-import { closeDirectives } from '../../src/engine/governance/directives/close-directives.ts';
-import { renderDirectiveReport } from '../../src/engine/governance/report/render-directive-report.ts';
-import { reassessWaiting } from '../../src/engine/cases/reassess.ts';
-import type { Problem } from '../../src/server/contract/cases.ts';
+import { snapshotFromServer } from '../../../src/config/snapshot/from-server.ts';
+import type { Change } from '../../../src/core/change/types.ts';
+import { closeDirectives } from '../../../src/engine/governance/directives/close-directives.ts';
+import { renderDirectiveReport } from '../../../src/engine/governance/report/render-directive-report.ts';
+import { reassessWaiting } from '../../../src/engine/cases/reassess.ts';
+import type { Problem } from '../../../src/server/contract/cases.ts';
 import type {
   AuditQueue,
   Directive,
   DirectiveReport,
   NewDirectiveInput,
-} from '../../src/server/contract/governance-directives.ts';
-import type { Authenticator } from '../support/authenticator.ts';
-import { withPasskey } from '../support/passkeys.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { destructive, submissionOf } from './support/changes.ts';
-import { governedWorld, signed, wikiChange } from './support/governed.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import type { Browser } from './support/visitors.ts';
+} from '../../../src/server/contract/governance-directives.ts';
+import type { Authenticator } from '../../support/authenticator.ts';
+import { withPasskey } from '../../support/passkeys.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { destructive, submissionOf } from '../support/changes.ts';
+import { governedWorld, signed, wikiChange } from '../support/governed.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Browser } from '../support/visitors.ts';
 
 interface Signer {
   readonly browser: Browser;

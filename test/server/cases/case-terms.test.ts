@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { submitCase, type CaseSubmission } from '../../src/engine/cases/submit-case.ts';
-import type { CaseGovernance } from '../../src/server/contract/governance.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { CLUES, request, requestChange } from '../web/case/request.ts';
-import { forgeWorld } from '../web/case/world.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
+import { submitCase, type CaseSubmission } from '../../../src/engine/cases/submit-case.ts';
+import type { CaseGovernance } from '../../../src/server/contract/governance.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { CLUES, request, requestChange } from '../../web/case/request.ts';
+import { forgeWorld } from '../../web/case/world.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 
 let fresh: FreshStore;
 let server: TestServer;

@@ -1,16 +1,16 @@
 /** What anybody with a token hands in is never taken for what the server reads from a forge itself. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NO_READERS } from '../../src/engine/forge/forge-context.ts';
-import { DEFAULT_WORK_LIMITS } from '../../src/engine/forge/work/limits.ts';
-import { sealChange } from '../../src/core/change/seal.ts';
-import type { ChangeOrigin } from '../../src/core/change/origin.ts';
-import type { ProvenanceClue } from '../../src/core/provenance/types.ts';
-import { sha256 } from '../../src/engine/sha256.ts';
-import { submitCase } from '../../src/engine/cases/submit-case.ts';
-import { createForgeStub, FORGE, type ForgeStub } from '../support/forge-stub/forge-stub.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { harmless, submissionOf } from './support/changes.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
+import { NO_READERS } from '../../../src/engine/forge/forge-context.ts';
+import { DEFAULT_WORK_LIMITS } from '../../../src/engine/forge/work/limits.ts';
+import { sealChange } from '../../../src/core/change/seal.ts';
+import type { ChangeOrigin } from '../../../src/core/change/origin.ts';
+import type { ProvenanceClue } from '../../../src/core/provenance/types.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
+import { submitCase } from '../../../src/engine/cases/submit-case.ts';
+import { createForgeStub, FORGE, type ForgeStub } from '../../support/forge-stub/forge-stub.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { harmless, submissionOf } from '../support/changes.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 
 let fresh: FreshStore;
 let stub: ForgeStub;

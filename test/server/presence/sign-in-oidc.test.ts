@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemIds } from '../../src/server/adapters/ids.ts';
-import type { PasskeyPage } from '../../src/server/contract/passkeys.ts';
-import type { Session } from '../../src/server/contract/session.ts';
-import { openIdConnect } from '../../src/server/sign-in/openid-connect.ts';
+import { systemIds } from '../../../src/server/adapters/ids.ts';
+import type { PasskeyPage } from '../../../src/server/contract/passkeys.ts';
+import type { Session } from '../../../src/server/contract/session.ts';
+import { openIdConnect } from '../../../src/server/sign-in/openid-connect.ts';
 import {
   CLIENT,
   startOidcProvider,
   type Claims,
   type Lies,
   type OidcProvider,
-} from '../support/oidc-provider.ts';
-import { authenticatorAt, requestPasskey } from '../support/passkeys.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import { sender } from './support/visitors.ts';
+} from '../../support/oidc-provider.ts';
+import { authenticatorAt, requestPasskey } from '../../support/passkeys.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { sender } from '../support/visitors.ts';
 
 const groups = new Map<string, readonly string[]>();
 let fresh: FreshStore;

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Change } from '../../src/core/change/types.ts';
-import type { AgentHoldReceipt, AgentHoldState } from '../../src/server/contract/agents.ts';
-import type { Problem } from '../../src/server/contract/cases.ts';
-import type { StopReceipt } from '../../src/server/contract/stops.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { destructive, harmless } from './support/changes.ts';
-import { testTime } from './support/engine.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import { kindsOf, type Browser, type Reply, type Send } from './support/visitors.ts';
+import type { Change } from '../../../src/core/change/types.ts';
+import type { AgentHoldReceipt, AgentHoldState } from '../../../src/server/contract/agents.ts';
+import type { Problem } from '../../../src/server/contract/cases.ts';
+import type { StopReceipt } from '../../../src/server/contract/stops.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { destructive, harmless } from '../support/changes.ts';
+import { testTime } from '../support/engine.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { kindsOf, type Browser, type Reply, type Send } from '../support/visitors.ts';
 
 const MINUTE = 60_000;
 

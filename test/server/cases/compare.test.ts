@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 
 const DRILL = fileURLToPath(
-  new URL('../../drills/destroy-takes-data-and-snapshots', import.meta.url),
+  new URL('../../../drills/destroy-takes-data-and-snapshots', import.meta.url),
 );
 const plan = async (name: string) => ({
   name: `${name}.json`,

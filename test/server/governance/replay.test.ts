@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderReplayMarkdown } from '../../src/engine/governance/replay/render-markdown.ts';
-import type { Problem } from '../../src/server/contract/cases.ts';
-import type { ReplayReport } from '../../src/server/contract/governance-replay.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { destructive, harmless, submissionOf } from './support/changes.ts';
-import { governedWorld, wikiChange } from './support/governed.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import type { Browser } from './support/visitors.ts';
+import { renderReplayMarkdown } from '../../../src/engine/governance/replay/render-markdown.ts';
+import type { Problem } from '../../../src/server/contract/cases.ts';
+import type { ReplayReport } from '../../../src/server/contract/governance-replay.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { destructive, harmless, submissionOf } from '../support/changes.ts';
+import { governedWorld, wikiChange } from '../support/governed.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Browser } from '../support/visitors.ts';
 
 const DAY = 24 * 3_600_000;
 

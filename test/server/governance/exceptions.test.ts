@@ -1,16 +1,19 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { settleExceptions } from '../../src/engine/governance/exceptions/settle-exceptions.ts';
-import type { Change } from '../../src/core/change/types.ts';
-import type { Problem } from '../../src/server/contract/cases.ts';
-import type { Exception, ExceptionList } from '../../src/server/contract/governance-exceptions.ts';
-import type { Authenticator } from '../support/authenticator.ts';
-import { withPasskey } from '../support/passkeys.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { destructive, submissionOf } from './support/changes.ts';
-import { governedWorld, signed, wikiChange } from './support/governed.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import { kindsOf, type Browser } from './support/visitors.ts';
+import { settleExceptions } from '../../../src/engine/governance/exceptions/settle-exceptions.ts';
+import type { Change } from '../../../src/core/change/types.ts';
+import type { Problem } from '../../../src/server/contract/cases.ts';
+import type {
+  Exception,
+  ExceptionList,
+} from '../../../src/server/contract/governance-exceptions.ts';
+import type { Authenticator } from '../../support/authenticator.ts';
+import { withPasskey } from '../../support/passkeys.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { destructive, submissionOf } from '../support/changes.ts';
+import { governedWorld, signed, wikiChange } from '../support/governed.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { kindsOf, type Browser } from '../support/visitors.ts';
 
 interface Signer {
   readonly browser: Browser;

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Problem } from '../../src/server/contract/cases.ts';
+import type { Problem } from '../../../src/server/contract/cases.ts';
 import type {
   AutonomyRecord,
   Grant,
   GrantList,
   GrantUsed,
   NewGrant,
-} from '../../src/server/contract/autonomy.ts';
-import type { Lesson, LessonList } from '../../src/server/contract/lessons.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { START, testTime } from './support/engine.ts';
-import { decision, handIn } from './support/guards.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import type { Browser, Send } from './support/visitors.ts';
+} from '../../../src/server/contract/autonomy.ts';
+import type { Lesson, LessonList } from '../../../src/server/contract/lessons.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { START, testTime } from '../support/engine.ts';
+import { decision, handIn } from '../support/guards.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Browser, Send } from '../support/visitors.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { compileCatalog } from '../../src/core/catalog/compile.ts';
-import type { SessionOrigin } from '../../src/engine/presence/types.ts';
-import { sha256 } from '../../src/engine/sha256.ts';
+import { compileCatalog } from '../../../src/core/catalog/compile.ts';
+import type { SessionOrigin } from '../../../src/engine/presence/types.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
 import type {
   EnrolmentAskedByLink,
   NoticeList,
   PasskeyPage,
-} from '../../src/server/contract/passkeys.ts';
-import type { Challenge } from '../../src/server/contract/presence.ts';
-import type { Session } from '../../src/server/contract/session.ts';
+} from '../../../src/server/contract/passkeys.ts';
+import type { Challenge } from '../../../src/server/contract/presence.ts';
+import type { Session } from '../../../src/server/contract/session.ts';
 import {
   authenticatorAt,
   enrolByLink,
@@ -16,11 +16,11 @@ import {
   requestPasskey,
   vouchWith,
   withPasskey,
-} from '../support/passkeys.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import { sender, type Send } from './support/visitors.ts';
-import { PEOPLE, worldOf } from './support/world.ts';
+} from '../../support/passkeys.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { sender, type Send } from '../support/visitors.ts';
+import { PEOPLE, worldOf } from '../support/world.ts';
 
 let fresh: FreshStore;
 let server: TestServer;

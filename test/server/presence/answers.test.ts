@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../src/core/change/canonical-json.ts';
-import { sha256 } from '../../src/engine/sha256.ts';
+import { canonicalJson } from '../../../src/core/change/canonical-json.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
 import {
   answerWith,
   askFor,
@@ -8,13 +8,13 @@ import {
   enrolByLink,
   signAnswer,
   withPasskey,
-} from '../support/passkeys.ts';
-import type { Authenticator } from '../support/authenticator.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { destructive, submissionOf } from './support/changes.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
-import type { Browser } from './support/visitors.ts';
-import { ruleWhen, worldOf } from './support/world.ts';
+} from '../../support/passkeys.ts';
+import type { Authenticator } from '../../support/authenticator.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { destructive, submissionOf } from '../support/changes.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import type { Browser } from '../support/visitors.ts';
+import { ruleWhen, worldOf } from '../support/world.ts';
 
 const ANYONE = { level: null, team: null, ownersOf: null, people: null, except: [] };
 /** One person who is present, for everything. */

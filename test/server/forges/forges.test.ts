@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createForgeStub, FORGE, ref, SECRET } from '../support/forge-stub/forge-stub.ts';
-import type { ForgeStub } from '../support/forge-stub/forge-stub.ts';
-import { forgePolicy, worldWith } from '../support/forge-stub/forge-world.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { NO_READERS } from '../../src/engine/forge/forge-context.ts';
-import { requestSlot } from '../../src/engine/forge/slot.ts';
-import { DEFAULT_WORK_LIMITS } from '../../src/engine/forge/work/limits.ts';
-import type { ForgeHealth } from '../../src/server/contract/forges.ts';
-import { forgeSettingsOf } from '../../src/server/forges/forge-settings.ts';
-import { startTestServer, type TestServer } from './support/server.ts';
+import { createForgeStub, FORGE, ref, SECRET } from '../../support/forge-stub/forge-stub.ts';
+import type { ForgeStub } from '../../support/forge-stub/forge-stub.ts';
+import { forgePolicy, worldWith } from '../../support/forge-stub/forge-world.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { NO_READERS } from '../../../src/engine/forge/forge-context.ts';
+import { requestSlot } from '../../../src/engine/forge/slot.ts';
+import { DEFAULT_WORK_LIMITS } from '../../../src/engine/forge/work/limits.ts';
+import type { ForgeHealth } from '../../../src/server/contract/forges.ts';
+import { forgeSettingsOf } from '../../../src/server/forges/forge-settings.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 
 let fresh: FreshStore;
 let stub: ForgeStub;

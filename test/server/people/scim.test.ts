@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { followPeople, type LivePeople } from '../../src/engine/people/follow-people.ts';
-import { compileCatalog } from '../../src/core/catalog/compile.ts';
-import { sha256 } from '../../src/engine/sha256.ts';
-import { freshStore, type FreshStore } from '../support/store.ts';
-import { person } from '../support/builders.ts';
-import { startTestServer, TOKEN, type TestServer } from './support/server.ts';
-import { sender, type Reply, type Send } from './support/visitors.ts';
-import { worldOf } from './support/world.ts';
+import { followPeople, type LivePeople } from '../../../src/engine/people/follow-people.ts';
+import { compileCatalog } from '../../../src/core/catalog/compile.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
+import { freshStore, type FreshStore } from '../../support/store.ts';
+import { person } from '../../support/builders.ts';
+import { startTestServer, TOKEN, type TestServer } from '../support/server.ts';
+import { sender, type Reply, type Send } from '../support/visitors.ts';
+import { worldOf } from '../support/world.ts';
 
 const SCIM_TOKEN = 'hp_a-directory-that-only-tests-know';
 const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
