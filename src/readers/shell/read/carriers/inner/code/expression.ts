@@ -1,75 +1,26 @@
 import { UNKNOWN } from '../../../../types.ts';
-import { bindLoop } from './statements.ts';
-import type { Language } from './language.ts';
-import { pureValue } from './pure.ts';
-import type { Token } from './tokens.ts';
+import { ArgumentReader } from './argument-reader.ts';
 import { ALONE, END_OF_BARE, homeFolder } from './names.ts';
-import type { ReaderHooks } from './hooks.ts';
+import { pureValue } from './pure.ts';
+import { DEEPEST } from './token-reader.ts';
+import type { Token } from './tokens.ts';
 import {
   type Call,
+  formatted,
   itemOf,
   joinedValues,
+  receiverOf,
   textValue,
   UNKNOWN_VALUE,
   type Value,
-  formatted,
-  receiverOf,
 } from './value.ts';
 
-const DEEPEST = 60;
 /** Longer chains of members are known by their end. */
 const LONGEST_NAME = 400;
 const OVER_ITEMS = /(?:^|\.)(?:forEach|map|each|each_with_index|for_each|flatMap|filter|some)$/;
 
-/** Values, calls and what is given to them; statements are left to whoever extends it. */
-export abstract class ExpressionReader {
-  readonly scope: Map<string, Value>;
-  at = 0;
-  private depth = 0;
-  private nested = 0;
-  /** Steps that are left. What is read twice, as comprehensions are, must not be read without end. */
-  protected readonly budget: { steps: number };
-  readonly tokens: readonly Token[];
-  readonly language: Language;
-  readonly hooks: ReaderHooks;
-  /** Names of functions whose bodies are not run. */
-  readonly skipped: ReadonlySet<string>;
-
-  constructor(
-    tokens: readonly Token[],
-    language: Language,
-    hooks: ReaderHooks,
-    skipped: ReadonlySet<string>,
-    scope = new Map<string, Value>(),
-    budget = { steps: tokens.length * 3 + 2000 },
-  ) {
-    this.scope = scope;
-    this.budget = budget;
-    this.tokens = tokens;
-    this.language = language;
-    this.hooks = hooks;
-    this.skipped = skipped;
-  }
-
-  /** True where the steps did not suffice, so that something may not have been read. */
-  get exhausted(): boolean {
-    return this.budget.steps <= 0;
-  }
-
-  peek(ahead = 0): Token | undefined {
-    return this.tokens[this.at + ahead];
-  }
-
-  is(text: string, ahead = 0): boolean {
-    const token = this.tokens[this.at + ahead];
-    return token !== undefined && token.text === text && token.kind !== 'number';
-  }
-
-  abstract statement(): void;
-
-  /** Reads tokens of their own with the same scope: what stands inside a text. */
-  protected abstract within(tokens: readonly Token[]): ExpressionReader;
-
+/** Values, calls and members; statements are left to whoever extends it. */
+export abstract class ExpressionReader extends ArgumentReader {
   expression(): Value {
     this.budget.steps -= 1;
     if (this.budget.steps <= 0) this.at = this.tokens.length;
@@ -259,241 +210,5 @@ export abstract class ExpressionReader {
       return { name: 'Dir[]', texts: [key], glob: true };
     if (/^\d+$/.test(key) || value.name === undefined) return UNKNOWN_VALUE;
     return inside[0]?.texts?.length === 1 ? this.member(value, key) : UNKNOWN_VALUE;
-  }
-
-  /** Items up to the closing text, whatever stands between them. */
-  list(close: string, item: () => void): void {
-    while (this.at < this.tokens.length && !this.is(close)) {
-      const before = this.at;
-      if (this.is(',') || this.peek()?.kind === 'line') this.at += 1;
-      else item();
-      if (this.at === before) this.at += 1;
-    }
-    this.at += 1;
-  }
-
-  argument(args: Value[], named: Map<string, Value>): void {
-    const token = this.peek();
-    const next = this.peek(1)?.text;
-    const key =
-      token?.kind === 'name'
-        ? token.text
-        : token?.kind === 'text'
-          ? this.textOf(token).texts?.[0]
-          : undefined;
-    const names =
-      next === '=>' ||
-      (token?.kind === 'name' && (next === '=' || (next === ':' && this.language.id !== 'js')));
-    if (key !== undefined && names && !(this.language.id === 'js')) {
-      this.at += 2;
-      named.set(key, this.expression());
-      return;
-    }
-    if (this.is(':') && this.peek(1)?.kind === 'name' && this.is('=>', 2)) {
-      const symbol = this.peek(1)?.text ?? '';
-      this.at += 3;
-      named.set(symbol, this.expression());
-      return;
-    }
-    if (this.comprehension()) return;
-    const value = this.expression();
-    const after = this.peek();
-    const whole = after === undefined || after.kind === 'line' || /^[,)\]};]$/.test(after.text);
-    if (this.is('for') && this.language.id === 'python')
-      args.push(value.texts === undefined ? value : { items: [value] });
-    else if (whole || args.length === 0)
-      args.push(
-        whole || value.name !== undefined
-          ? value
-          : { ...UNKNOWN_VALUE, ...(value.calls === undefined ? {} : { calls: value.calls }) },
-      );
-    this.rest();
-  }
-
-  /** Reads on to the next comma or closing mark, for the calls that stand there. */
-  private rest(): void {
-    for (;;) {
-      const token = this.peek();
-      if (token === undefined) return;
-      if (token.kind === 'op' && /^[,)\]};]$/.test(token.text)) return;
-      if (token.kind === 'line' && this.language.bareCalls) return;
-      const before = this.at;
-      if (token.kind === 'op' && token.text === '{' && this.depth < DEEPEST) this.braces();
-      else if (token.kind === 'name') this.statement();
-      else if (token.kind === 'op' && token.text !== '(' && token.text !== '[') this.at += 1;
-      else this.expression();
-      if (this.at === before) this.at += 1;
-    }
-  }
-
-  /** Statements between braces: the body of a function that is given to a call. */
-  private braces(): void {
-    this.at += 1;
-    this.depth += 1;
-    let open = 1;
-    while (this.at < this.tokens.length && open > 0) {
-      const before = this.at;
-      if (this.is('{') && this.peek()?.kind === 'op') open += 1;
-      if (this.is('}') && this.peek()?.kind === 'op') open -= 1;
-      this.statement();
-      if (this.at === before) this.at += 1;
-    }
-    this.depth -= 1;
-  }
-
-  /** `f(x) for x in list`: binds the name before what stands in front of it is read. */
-  private comprehension(): boolean {
-    if (this.language.id !== 'python' || this.nested > 2 || this.exhausted) return false;
-    let depth = 0;
-    for (let ahead = 0; ahead < 60; ahead += 1) {
-      const token = this.peek(ahead);
-      if (token === undefined) return false;
-      if (token.kind === 'op' && /^[([{]$/.test(token.text)) depth += 1;
-      if (token.kind === 'op' && /^[)\]}]$/.test(token.text)) depth -= 1;
-      if (depth < 0 || (depth === 0 && token.text === ',')) return false;
-      if (depth > 0 || token.kind !== 'name' || token.text !== 'for' || ahead === 0) continue;
-      const start = this.at;
-      this.at += ahead;
-      this.nested += 1;
-      this.budget.steps -= ahead;
-      bindLoop(this);
-      this.nested -= 1;
-      this.at = start;
-      return false;
-    }
-    return false;
-  }
-
-  private primary(): Value {
-    const token = this.peek();
-    if (token === undefined) return UNKNOWN_VALUE;
-    if (token.kind === 'text') {
-      this.at += 1;
-      let value = this.textOf(token);
-      while (this.peek()?.kind === 'text' && /^(?:python|awk)$/.test(this.language.id)) {
-        value = joinedValues(value, this.textOf(this.peek() as Token));
-        this.at += 1;
-      }
-      return { ...value, name: 'text' };
-    }
-    if (token.kind === 'command') {
-      this.at += 1;
-      const value = this.textOf(token);
-      if (this.language.id === 'julia') return value;
-      this.hooks.shell(value);
-      return UNKNOWN_VALUE;
-    }
-    if (token.kind === 'words') {
-      this.at += 1;
-      const text = this.textOf(token).texts?.[0] ?? '';
-      return {
-        name: 'words',
-        items: text
-          .split(/\s+/)
-          .filter(Boolean)
-          .slice(0, 200)
-          .map((each) => textValue(each)),
-      };
-    }
-    if (token.kind === 'number') {
-      this.at += 1;
-      return textValue(token.text.replace(/^0[oO]?(?=[0-7]{3,4}$)/, ''));
-    }
-    if (token.kind === 'name') return this.named(token.text);
-    return this.marked(token.text);
-  }
-
-  private named(text: string): Value {
-    if (/^(?:new|await|yield|return|async|not|throw|typeof|void|my|our)$/.test(text)) {
-      this.at += 1;
-      return this.is('(') && text !== 'new' && text !== 'await' ? UNKNOWN_VALUE : this.primary();
-    }
-    this.at += 1;
-    const known = this.scope.get(text);
-    if (known !== undefined) return { name: text, ...known };
-    return { name: text };
-  }
-
-  private marked(text: string): Value {
-    switch (text) {
-      case '(': {
-        this.at += 1;
-        const args: Value[] = [];
-        this.list(')', () => this.argument(args, new Map()));
-        return args.length === 1
-          ? (args[0] ?? UNKNOWN_VALUE)
-          : { name: 'list', items: args.slice(0, 200) };
-      }
-      case '[': {
-        this.at += 1;
-        const items: Value[] = [];
-        const named = new Map<string, Value>();
-        this.list(']', () => this.argument(items, named));
-        return {
-          name: 'list',
-          items: items.slice(0, 200),
-          ...(named.size > 0 ? { entries: named } : {}),
-        };
-      }
-      case '{':
-        return this.map();
-      case '*':
-      case '&':
-      case '@':
-      case '!':
-      case '-':
-      case '\\':
-      case '...':
-        this.at += 1;
-        return this.primary();
-      case ':':
-        if (this.peek(1)?.kind !== 'name' || this.peek(1)?.apart === true) return UNKNOWN_VALUE;
-        this.at += 2;
-        return { name: `:${this.peek(-1)?.text ?? ''}` };
-      default:
-        return UNKNOWN_VALUE;
-    }
-  }
-
-  private map(): Value {
-    this.at += 1;
-    const entries = new Map<string, Value>();
-    this.list('}', () => {
-      const token = this.peek();
-      const key = token?.kind === 'text' ? this.textOf(token).texts?.[0] : token?.text;
-      const separator = this.peek(1)?.text;
-      if (
-        key !== undefined &&
-        /^(?:name|text|number)$/.test(token?.kind ?? '') &&
-        (separator === ':' || separator === '=>' || separator === '=')
-      ) {
-        this.at += 2;
-        const value = this.expression();
-        if (entries.size < 200 && key !== '__proto__') entries.set(key, value);
-        this.rest();
-      } else if (token?.kind === 'name' && /^[,}]$/.test(separator ?? '')) {
-        this.at += 1;
-        entries.set(token.text, this.scope.get(token.text) ?? { name: token.text });
-      } else this.statement();
-    });
-    return { name: 'map', entries };
-  }
-
-  textOf(token: Token): Value {
-    if (token.kind !== 'text' && token.kind !== 'command' && token.kind !== 'words')
-      return UNKNOWN_VALUE;
-    let value = textValue('');
-    for (const part of token.parts) {
-      if (typeof part === 'string') value = joinedValues(value, textValue(part));
-      else {
-        const inner = this.within(part);
-        value = joinedValues(value, inner.expression());
-      }
-    }
-    return value;
-  }
-
-  skipLines(): void {
-    while (this.peek()?.kind === 'line') this.at += 1;
   }
 }
