@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../core/change/canonical-json.ts';
 import type { EntryFields } from '../../../ledger/entry.ts';
 import type { ApprovalBundle } from '../../../server/contract/presence.ts';
-import { checkAssertion, type BundledProof, type Site } from './check-assertion.ts';
-import type { Problem } from './problem.ts';
+import {
+  checkAssertion,
+  type Site,
+} from '../../../engine/presence/proof/signature/check-assertion.ts';
+import type { Problem } from '../../../engine/presence/proof/signature/problem.ts';
 
+type BundledProof = NonNullable<ApprovalBundle['answers'][number]['proof']>;
 type Body = EntryFields['body'];
 
 /** Checks one answer: its entry, and the signature where the entry says that there is one. */

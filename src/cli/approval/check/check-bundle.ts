@@ -2,7 +2,7 @@ import type { EntryFields } from '../../../ledger/entry.ts';
 import type { ApprovalBundle } from '../../../server/contract/presence.ts';
 import { checkAnswer } from './check-answer.ts';
 import { checkEntries } from './check-entries.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../../../engine/presence/proof/signature/problem.ts';
 
 export interface Demands {
   /** The key that the ledger must be signed with, where whoever verifies has it from elsewhere. */

@@ -6,7 +6,7 @@ import { checkInclusion } from '../../../ledger/merkle/check.ts';
 import type { Hash } from '../../../ledger/merkle/hash.ts';
 import { strictBase64 } from '../../../ledger/note.ts';
 import type { ApprovalBundle } from '../../../server/contract/presence.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../../../engine/presence/proof/signature/problem.ts';
 
 export interface CheckedEntries {
   /** Only those that are part of the signed log, by sequence number. */

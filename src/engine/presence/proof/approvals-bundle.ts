@@ -4,7 +4,8 @@ import type { Engine } from '../../engine.ts';
 import { unknownCase } from '../../fault.ts';
 import { inclusionPaths } from './inclusion.ts';
 import type { SignedStatement } from '../statements/statement.ts';
-import type { Proof, SignedProof } from '../types.ts';
+import type { Proof } from '../types.ts';
+import type { PlainProof } from './signature/check-assertion.ts';
 
 /** All that somebody needs who wants to know, without us, who answered a case and what they signed. */
 export interface ApprovalBundle {
@@ -26,8 +27,7 @@ export interface BundledAnswer {
   readonly proof: BundledProof | null;
 }
 
-/** A proof with its statement as plain data: what was signed is the hash of its canonical form. */
-export type BundledProof = Omit<SignedProof, 'statement'> & { readonly statement: SignedStatement };
+export type BundledProof = PlainProof & { readonly statement: SignedStatement };
 
 export interface BundledEntry {
   readonly sequence: number;

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../../../core/change/canonical-json.ts';
-import type { ApprovalBundle } from '../../../server/contract/presence.ts';
+import { canonicalJson } from '../../../../core/change/canonical-json.ts';
+import type { SignedProof } from '../../types.ts';
 import { strictBase64Url } from './base64url.ts';
 import { isSignedBy, readCoseKey } from './cose-key.ts';
 import type { Problem } from './problem.ts';
 
-export type BundledProof = NonNullable<ApprovalBundle['answers'][number]['proof']>;
+/** A proof with its statement as plain data: what was signed is the hash of its canonical form. */
+export type PlainProof = Omit<SignedProof, 'statement'> & { readonly statement: object };
 
 /** The site that a passkey was enrolled for, as the ledger has it. */
 export interface Site {
@@ -21,7 +22,7 @@ const SHORTEST = 37;
  * Checks a signature as WebAuthn (level 3, section 7.2) has it: over this very statement, by this key, on
  * this site, by a person present and verified. Needs nothing but Node.
  */
-export function checkAssertion(proof: BundledProof, site: Site, at: string): readonly Problem[] {
+export function checkAssertion(proof: PlainProof, site: Site, at: string): readonly Problem[] {
   const bytes = {
     publicKey: strictBase64Url(proof.publicKey),
     clientDataJSON: strictBase64Url(proof.clientDataJSON),
@@ -46,7 +47,7 @@ export function checkAssertion(proof: BundledProof, site: Site, at: string): rea
   ];
 }
 
-function challengeOf({ statement }: BundledProof): string {
+function challengeOf({ statement }: PlainProof): string {
   return sha256(Buffer.from(canonicalJson(statement))).toString('base64url');
 }
 
@@ -58,7 +59,7 @@ function checkClientData(
     at,
     suspect,
   }: {
-    readonly proof: BundledProof;
+    readonly proof: PlainProof;
     readonly site: Site;
     readonly at: string;
     readonly suspect: string;

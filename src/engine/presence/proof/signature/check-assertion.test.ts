@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createAuthenticator } from '../../../../test/support/authenticator.ts';
-import type { AuthenticatorOptions, Forgery } from '../../../../test/support/authenticator.ts';
-import { challengeOf, statementText } from '../../../engine/presence/statements/statement.ts';
-import type { SignedStatement } from '../../../engine/presence/statements/statement.ts';
-import { checkAssertion, type BundledProof } from './check-assertion.ts';
+import { createAuthenticator } from '../../../../../test/support/authenticator.ts';
+import type { AuthenticatorOptions, Forgery } from '../../../../../test/support/authenticator.ts';
+import { challengeOf, statementText } from '../../statements/statement.ts';
+import type { SignedStatement } from '../../statements/statement.ts';
+import { checkAssertion, type PlainProof } from './check-assertion.ts';
 import { readCoseKey } from './cose-key.ts';
 
 const SITE = { id: 'holdpoint.test', origin: 'https://holdpoint.test' };
@@ -18,7 +18,7 @@ const STATEMENT: SignedStatement = {
 };
 
 /** A statement signed for real, whatever else is wrong with it. */
-function signed(made: Partial<AuthenticatorOptions> = {}, forgery: Forgery = {}): BundledProof {
+function signed(made: Partial<AuthenticatorOptions> = {}, forgery: Forgery = {}): PlainProof {
   const authenticator = createAuthenticator({ origin: SITE.origin, rpId: SITE.id, ...made });
   const user = { id: 'c2VuYQ' };
   const { rawId, response } = authenticator.register({ challenge: 'x', user });
