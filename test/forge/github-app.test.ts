@@ -1,7 +1,7 @@
 /** What only GitHub has: check runs, Apps that are made and installed, commands on the wire. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exchangeManifestCode } from '../../src/doors/forge/forges/github/app/exchange-code.ts';
-import { PERMISSIONS } from '../../src/doors/forge/forges/github/app/manifest.ts';
+import { PERMISSIONS } from '../../src/doors/forge/forges/github/app/needs.ts';
 import { githubForge } from '../../src/doors/forge/forges/github/github-forge.ts';
 import type { ForgeReport } from '../../src/engine/forge/types.ts';
 import { startGitHubFake } from '../support/github-fake/start-github-fake.ts';

@@ -4,13 +4,14 @@ import { fetchBounded } from '../../../shared/bounded-fetch.ts';
 import type { Fetch } from '../../../shared/bounded-fetch.ts';
 import { faultOf, messageIn } from '../client/faults.ts';
 import { parseAnswer } from '../client/parse-answer.ts';
-import { PERMISSIONS } from './manifest.ts';
+import { lackingPermissions } from './needs.ts';
 
 const conversionSchema = z.object({
   id: z.int().positive(),
   slug: z.string().max(200),
   pem: z.string().min(1).max(20_000),
-  webhook_secret: z.string().min(1).max(1000),
+  // It goes into a file of settings, a line each.
+  webhook_secret: z.string().max(1000).regex(/^[ -~]+$/),
   html_url: z.url({ protocol: /^https?$/ }),
   permissions: z.record(z.string().max(100), z.string().max(20)).catch({}),
 });
@@ -27,6 +28,8 @@ export interface MadeApp {
   readonly lacking: readonly string[];
 }
 
+const LIMITS = { timeout: 20_000, largest: 256 * 1024 };
+
 const CODE = /^[A-Za-z0-9_-]{1,200}$/;
 
 /**
@@ -41,12 +44,16 @@ export async function exchangeManifestCode(
   if (!CODE.test(code)) throw new ForgeFault('malformed', 'GitHub: this is no code of an App');
   // The code is as good as the secrets until it was used.
   const label = 'GitHub: making the App';
-  const answer = await fetchBounded(fetch, {
-    method: 'POST',
-    label,
-    url: `${apiUrl.replace(/\/$/, '')}/app-manifests/${code}/conversions`,
-    headers: { accept: 'application/vnd.github+json', 'user-agent': 'holdpoint' },
-  });
+  const answer = await fetchBounded(
+    fetch,
+    {
+      method: 'POST',
+      label,
+      url: `${apiUrl.replace(/\/$/, '')}/app-manifests/${code}/conversions`,
+      headers: { accept: 'application/vnd.github+json', 'user-agent': 'holdpoint' },
+    },
+    LIMITS,
+  );
   if (answer.status !== 201) throw faultOf(answer.status, label, messageIn(answer.bytes));
   const made = parseAnswer(answer, conversionSchema, label);
   return {
@@ -55,14 +62,6 @@ export async function exchangeManifestCode(
     privateKey: made.pem,
     webhookSecret: made.webhook_secret,
     url: made.html_url,
-    lacking: Object.entries(PERMISSIONS)
-      .filter(
-        ([name, level]) => !covers(new Map(Object.entries(made.permissions)).get(name), level),
-      )
-      .map(([name, level]) => `${name}: ${level}`),
+    lacking: lackingPermissions(made.permissions),
   };
-}
-
-function covers(given: string | undefined, wanted: string): boolean {
-  return given === wanted || given === 'admin' || (given === 'write' && wanted === 'read');
 }
