@@ -1,6 +1,7 @@
 import { compileAgain, type CatalogIndex } from '../../core/catalog/compile.ts';
 import { graphSteps, keepGraph } from '../../core/reach/graph.ts';
 import type { World } from '../engine.ts';
+import { keepUp } from '../keep-up.ts';
 import type { Clock, FactSource, Store } from '../ports.ts';
 import { KnownFacts, type Touched } from './known-facts.ts';
 import { LiveMerge } from './live-merge.ts';
@@ -39,82 +40,47 @@ export interface LiveWorldOptions {
   readonly lookAgain?: number;
 }
 
-const SETTLE = 150;
-const LOOK_AGAIN = 30_000;
-
 /**
  * Loads what sources said so far and keeps up with them: the next catalog and its graph are made beside the
  * present one, in small steps, and take its place whole. Rejects when the first load fails: a server never
  * begins with less than there is.
  */
 export async function openLiveWorld(options: LiveWorldOptions): Promise<LiveWorld> {
-  const { store, clock, base, onError, settle = SETTLE, lookAgain = LOOK_AGAIN } = options;
-  const listeners = new Set<() => void>();
+  const { store, clock, base, onError, settle, lookAgain } = options;
   const known = new KnownFacts();
   const live = new LiveMerge(base.catalog.catalog);
   let index = base.catalog;
   let asOf = clock.now();
-  let fault: string | null = null;
   /** What was taken in and is not in the catalog yet. */
   let touched: Touched = { kind: 'nothing' };
-  let isClosed = false;
 
-  const update = async (): Promise<void> => {
+  const update = async (): Promise<boolean> => {
     const now = clock.now();
     touched = joined(touched, await known.apply(await store.factsSince(known.revision), pause));
-    if (touched.kind !== 'nothing') {
-      index = await nextIndex(await live.merge(known, touched, pause), index);
-      touched = { kind: 'nothing' };
-      for (const listener of listeners) listener();
-    }
-    [asOf, fault] = [now, null];
+    const isNew = touched.kind !== 'nothing';
+    if (isNew) index = await nextIndex(await live.merge(known, touched, pause), index);
+    touched = { kind: 'nothing' };
+    asOf = now;
+    return isNew;
   };
-  const attempt = async (): Promise<void> => {
-    try {
-      await update();
-    } catch (error) {
+  const kept = await keepUp({
+    listen: (soon) => store.onFactsChanged(soon),
+    update,
+    onError: (error) => {
       // Whatever was half merged is merged again, from what is known, at the next attempt.
       touched = { kind: 'everything' };
-      fault = error instanceof Error ? error.message : String(error);
       onError(error);
-    }
-  };
-
-  let last: Promise<void> = Promise.resolve();
-  const refresh = (): Promise<void> => (last = last.then(() => (isClosed ? undefined : attempt())));
-  let timer: NodeJS.Timeout | null = null;
-  const soon = (): void => {
-    if (isClosed || timer !== null) return;
-    timer = setTimeout(() => {
-      timer = null;
-      void refresh();
-    }, settle);
-  };
-
-  // Whoever listens before loading misses nothing.
-  const stop = await store.onFactsChanged(soon);
-  try {
-    await update();
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  const looking = setInterval(soon, lookAgain);
+    },
+    settle,
+    lookAgain,
+  });
+  const { onChanged, refresh, close } = kept;
   return {
-    world: liveWorld(base, () => index),
-    status: () => ({ revision: known.revision, sources: known.sources, asOf, fault }),
-    onChanged: (listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    onChanged,
     refresh,
-    close: async () => {
-      isClosed = true;
-      clearInterval(looking);
-      if (timer !== null) clearTimeout(timer);
-      await stop();
-      await last;
-    },
+    close,
+    world: liveWorld(base, () => index),
+    status: () => ({ revision: known.revision, sources: known.sources, asOf, fault: kept.fault() }),
   };
 }
 
