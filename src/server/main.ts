@@ -79,7 +79,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     const reassessed = await redecideWaiting(engine, 'something changed before the server started');
     if (reassessed.length > 0)
       logger.warn({ cases: reassessed }, 'waiting cases were assessed again');
-    const forges = await openForges(env, record.dataFolder, systemClock);
+    const forges = await openForges(env, record.dataFolder, systemClock, logger);
     const server = await startServer({
       ...(forges === null ? {} : { forges }),
       engine,

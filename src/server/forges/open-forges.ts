@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { createGitMirror } from '../../doors/forge/mirror/create-git-mirror.ts';
 import { openForge } from '../../doors/forge/registry.ts';
 import { DEFAULT_WORK_LIMITS } from '../../engine/forge/work/limits.ts';
@@ -7,17 +8,27 @@ import { openGitLauncher } from '../../readers/git/launcher/git-launcher.ts';
 import { startGitBy } from '../../readers/git/repository/start-git.ts';
 import type { Environment } from '../open/settings.ts';
 import { forgeSettingsOf } from './forge-settings.ts';
+import { withKeptApp, type AppSource } from './kept-app.ts';
 import { policySourceOf } from './proposed-policy.ts';
 import { requestReaders } from './request-readers.ts';
 import type { ForgeSetup } from './types.ts';
 
-/** The forges that the environment names, with copies in the data folder; null where it names none. */
+/**
+ * The forges that the environment names, or that were connected into the data folder, with copies in that
+ * folder; null where there is none.
+ */
 export async function openForges(
-  env: Environment,
+  given: Environment,
   dataFolder: string,
   clock: Clock,
+  logger: Pick<Logger, 'info'>,
 ): Promise<ForgeSetup | null> {
+  const { env, from } = await withKeptApp(given, dataFolder);
   const { connections, workers } = await forgeSettingsOf(env);
+  const appId = connections.find((one) => one.kind === 'github')?.appId;
+  if (appId !== undefined) {
+    logger.info({ appId, from }, `forge: the GitHub App is taken from ${placeOf(from)}`);
+  }
   if (connections.length === 0) return null;
   // A look takes dozens of gits, and a server with much in memory answers nobody while it starts one.
   startGitBy(openGitLauncher().start);
@@ -28,4 +39,8 @@ export async function openForges(
     limits: DEFAULT_WORK_LIMITS,
     workers,
   };
+}
+
+function placeOf(from: AppSource): string {
+  return from.kind === 'file' ? from.file : 'the environment';
 }
