@@ -3,6 +3,8 @@
  * back in the host's own words and nothing else. A door translates; it never judges.
  */
 
+import type { ToolAct } from '../../readers/tool-call/types.ts';
+
 /** What an agent is about to do with one of its tools. */
 export type AgentAct =
   | {
@@ -10,36 +12,7 @@ export type AgentAct =
       readonly text: string;
       readonly dialect: 'posix' | 'powershell' | 'cmd';
     }
-  | {
-      readonly kind: 'file';
-      readonly act: 'read' | 'write' | 'edit' | 'delete' | 'move';
-      /** As given; relative to `cwd`. */
-      readonly path: string;
-      /** Where a move ends; left out otherwise. */
-      readonly to?: string;
-      /** The whole new text where it is known. */
-      readonly content: string | null;
-      /** For an edit: what is replaced, by what. */
-      readonly edits: readonly { readonly before: string; readonly after: string }[];
-    }
-  | {
-      readonly kind: 'mcp';
-      readonly server: string;
-      readonly tool: string;
-      readonly input: unknown;
-    }
-  | {
-      readonly kind: 'fetch';
-      readonly url: string;
-      readonly method: string;
-      readonly hasBody: boolean;
-    }
-  /** A search, a listing, a note to itself: a tool of the host that is known to change nothing. */
-  | { readonly kind: 'harmless'; readonly tool: string }
-  /** Starts another agent; what that one does passes the same door. */
-  | { readonly kind: 'delegate'; readonly prompt: string }
-  /** A tool on no list. */
-  | { readonly kind: 'unknown'; readonly tool: string; readonly input: unknown };
+  | ToolAct;
 
 /** One call of a tool, as any host tells of it. */
 export interface AgentCall {

@@ -27,8 +27,11 @@ export type ToolAct =
       readonly method: string;
       readonly hasBody: boolean;
     }
+  /** A search, a listing, a note to itself: a tool of the host that is known to change nothing. */
   | { readonly kind: 'harmless'; readonly tool: string }
+  /** Starts another agent; what that one does passes the same door. */
   | { readonly kind: 'delegate'; readonly prompt: string }
+  /** A tool on no list. */
   | { readonly kind: 'unknown'; readonly tool: string; readonly input: unknown };
 
 export type FileAct = Extract<ToolAct, { kind: 'file' }>;

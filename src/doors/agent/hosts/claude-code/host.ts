@@ -1,27 +1,24 @@
 import type { AgentHost, AgentMoment, DoorAnswer, Heard, HookOutput } from '../../types.ts';
-import { fieldsOf, textAt } from '../../shared/fields.ts';
-import {
-  NOT_AN_OBJECT,
-  heardCall,
-  heardMoment,
-  inputOf,
-  malformed,
-  momentOf,
-  notText,
-} from '../../shared/heard.ts';
+import { textAt } from '../../shared/fields.ts';
+import { heardCall } from '../../shared/heard.ts';
 import { mcpAct } from '../../shared/other-tools.ts';
+import { hearEvent, type EventShape } from '../../shared/tool-event.ts';
 import { actsOf } from '../../shared/tool-reader.ts';
 import { SILENCE, blocked, contextOf, reasonOf, saidInJson } from '../../shared/words.ts';
 import { CLAUDE_CODE_TOOLS } from './tools.ts';
 
 const HOST = 'claude-code';
-const TEXTS = ['hook_event_name', 'session_id', 'cwd', 'agent_id', 'tool_use_id'];
-const MOMENTS: Readonly<Record<string, AgentMoment['kind']>> = {
-  SessionStart: 'session-start',
-  SessionEnd: 'session-end',
-  UserPromptSubmit: 'prompt',
-  PostToolUse: 'after-tool',
-  PostToolUseFailure: 'after-tool',
+const SHAPE: EventShape = {
+  host: HOST,
+  texts: ['hook_event_name', 'session_id', 'cwd', 'agent_id', 'tool_use_id'],
+  moments: {
+    SessionStart: 'session-start',
+    SessionEnd: 'session-end',
+    UserPromptSubmit: 'prompt',
+    PostToolUse: 'after-tool',
+    PostToolUseFailure: 'after-tool',
+  },
+  beforeTool: 'PreToolUse',
 };
 
 /** Events that take notes for the model, by what they were heard as. */
@@ -53,35 +50,19 @@ export function claudeCodeWith({ defersHolds }: ClaudeCodeSettings): AgentHost {
 }
 
 function hear(payload: unknown): Heard {
-  const fields = fieldsOf(payload);
-  if (fields === null) return NOT_AN_OBJECT;
-  const odd = notText(fields, TEXTS);
-  if (odd !== null) return malformed(odd);
-  const event = textAt(fields, 'hook_event_name');
-  if (event === null) return malformed('The payload names no "hook_event_name".');
-  const place = {
-    host: HOST,
-    session: textAt(fields, 'session_id') ?? '',
-    cwd: textAt(fields, 'cwd') ?? '',
-  };
-  const moment = momentOf(MOMENTS, event, fields, 'PreToolUse');
-  if (moment !== null) return heardMoment(moment, place);
-  if (place.cwd === '') return malformed('The payload names no "cwd".');
-  const tool = textAt(fields, 'tool_name') ?? '';
-  if (tool === '') return malformed('The payload’s "tool_name" is not text.');
-  const input = inputOf(fields, 'tool_input');
-  if (typeof input === 'string') return malformed(input);
-  const mcp = mcpAct(tool, input);
-  return heardCall(
-    {
-      ...place,
-      callId: textAt(fields, 'tool_use_id'),
-      subagent: textAt(fields, 'agent_type', 'agent_id'),
-      model: textAt(fields, 'model'),
-      tool,
-    },
-    mcp === null ? actsOf(CLAUDE_CODE_TOOLS, tool, input) : [mcp],
-  );
+  return hearEvent(SHAPE, payload, ({ fields, place, tool, input }) => {
+    const mcp = mcpAct(tool, input);
+    return heardCall(
+      {
+        ...place,
+        callId: textAt(fields, 'tool_use_id'),
+        subagent: textAt(fields, 'agent_type', 'agent_id'),
+        model: textAt(fields, 'model'),
+        tool,
+      },
+      mcp === null ? actsOf(CLAUDE_CODE_TOOLS, tool, input) : [mcp],
+    );
+  });
 }
 
 function say(answer: DoorAnswer, heard: Heard, defersHolds: boolean): HookOutput {

@@ -1,27 +1,23 @@
-import type { AgentHost, AgentMoment, DoorAnswer, Heard, HookOutput } from '../../types.ts';
-import { fieldsOf, textAt } from '../../shared/fields.ts';
-import {
-  NOT_AN_OBJECT,
-  folderOf,
-  heardCall,
-  heardMoment,
-  inputOf,
-  malformed,
-  momentOf,
-  notText,
-} from '../../shared/heard.ts';
+import type { AgentHost, DoorAnswer, Heard, HookOutput } from '../../types.ts';
+import { textAt } from '../../shared/fields.ts';
+import { folderOf, heardCall } from '../../shared/heard.ts';
 import { mcpAct } from '../../shared/other-tools.ts';
+import { hearEvent, type EventShape } from '../../shared/tool-event.ts';
 import { actsOf } from '../../shared/tool-reader.ts';
 import { SILENCE, blocked, contextOf, reasonOf, saidInJson } from '../../shared/words.ts';
 import { CODEX_TOOLS } from './tools.ts';
 
 const HOST = 'codex';
-const TEXTS = ['hook_event_name', 'session_id', 'cwd', 'tool_name', 'tool_use_id'];
-const MOMENTS: Readonly<Record<string, AgentMoment['kind']>> = {
-  SessionStart: 'session-start',
-  SessionEnd: 'session-end',
-  UserPromptSubmit: 'prompt',
-  PostToolUse: 'after-tool',
+const SHAPE: EventShape = {
+  host: HOST,
+  texts: ['hook_event_name', 'session_id', 'cwd', 'tool_name', 'tool_use_id'],
+  moments: {
+    SessionStart: 'session-start',
+    SessionEnd: 'session-end',
+    UserPromptSubmit: 'prompt',
+    PostToolUse: 'after-tool',
+  },
+  beforeTool: 'PreToolUse',
 };
 
 export const codex: AgentHost = {
@@ -34,36 +30,20 @@ export const codex: AgentHost = {
 };
 
 function hear(payload: unknown): Heard {
-  const fields = fieldsOf(payload);
-  if (fields === null) return NOT_AN_OBJECT;
-  const odd = notText(fields, TEXTS);
-  if (odd !== null) return malformed(odd);
-  const event = textAt(fields, 'hook_event_name');
-  if (event === null) return malformed('The payload names no "hook_event_name".');
-  const place = {
-    host: HOST,
-    session: textAt(fields, 'session_id') ?? '',
-    cwd: textAt(fields, 'cwd') ?? '',
-  };
-  const moment = momentOf(MOMENTS, event, fields, 'PreToolUse');
-  if (moment !== null) return heardMoment(moment, place);
-  if (place.cwd === '') return malformed('The payload names no "cwd".');
-  const tool = textAt(fields, 'tool_name') ?? '';
-  if (tool === '') return malformed('The payload names no "tool_name".');
-  const input = inputOf(fields, 'tool_input');
-  if (typeof input === 'string') return malformed(input);
-  const mcp = mcpAct(tool, input);
-  return heardCall(
-    {
-      ...place,
-      cwd: folderOf(place.cwd, input, 'workdir'),
-      callId: textAt(fields, 'tool_use_id'),
-      subagent: textAt(fields, 'agent_type', 'agent_id'),
-      model: textAt(fields, 'model'),
-      tool,
-    },
-    mcp === null ? actsOf(CODEX_TOOLS, tool, input) : [mcp],
-  );
+  return hearEvent(SHAPE, payload, ({ fields, place, tool, input }) => {
+    const mcp = mcpAct(tool, input);
+    return heardCall(
+      {
+        ...place,
+        cwd: folderOf(place.cwd, input, 'workdir'),
+        callId: textAt(fields, 'tool_use_id'),
+        subagent: textAt(fields, 'agent_type', 'agent_id'),
+        model: textAt(fields, 'model'),
+        tool,
+      },
+      mcp === null ? actsOf(CODEX_TOOLS, tool, input) : [mcp],
+    );
+  });
 }
 
 /**

@@ -8,27 +8,23 @@ import type {
 } from '../../types.ts';
 import { fieldsOf, textAt } from '../../shared/fields.ts';
 import type { Fields } from '../../shared/fields.ts';
-import {
-  NOT_AN_OBJECT,
-  folderOf,
-  heardCall,
-  heardMoment,
-  inputOf,
-  malformed,
-  momentOf,
-  notText,
-} from '../../shared/heard.ts';
+import { folderOf, heardCall } from '../../shared/heard.ts';
+import { hearEvent, type EventShape } from '../../shared/tool-event.ts';
 import { actsOf } from '../../shared/tool-reader.ts';
 import { SILENCE, blocked, contextOf, reasonOf, saidInJson } from '../../shared/words.ts';
 import { GEMINI_CLI_TOOLS } from './tools.ts';
 
 const HOST = 'gemini-cli';
-const TEXTS = ['hook_event_name', 'session_id', 'cwd', 'tool_name'];
-const MOMENTS: Readonly<Record<string, AgentMoment['kind']>> = {
-  SessionStart: 'session-start',
-  SessionEnd: 'session-end',
-  BeforeAgent: 'prompt',
-  AfterTool: 'after-tool',
+const SHAPE: EventShape = {
+  host: HOST,
+  texts: ['hook_event_name', 'session_id', 'cwd', 'tool_name'],
+  moments: {
+    SessionStart: 'session-start',
+    SessionEnd: 'session-end',
+    BeforeAgent: 'prompt',
+    AfterTool: 'after-tool',
+  },
+  beforeTool: 'BeforeTool',
 };
 const EVENT_OF: Readonly<Partial<Record<AgentMoment['kind'], string>>> = {
   'session-start': 'SessionStart',
@@ -46,29 +42,13 @@ export const geminiCli: AgentHost = {
 };
 
 function hear(payload: unknown): Heard {
-  const fields = fieldsOf(payload);
-  if (fields === null) return NOT_AN_OBJECT;
-  const odd = notText(fields, TEXTS);
-  if (odd !== null) return malformed(odd);
-  const event = textAt(fields, 'hook_event_name');
-  if (event === null) return malformed('The payload names no "hook_event_name".');
-  const place = {
-    host: HOST,
-    session: textAt(fields, 'session_id') ?? '',
-    cwd: textAt(fields, 'cwd') ?? '',
-  };
-  const moment = momentOf(MOMENTS, event, fields, 'BeforeTool');
-  if (moment !== null) return heardMoment(moment, place);
-  if (place.cwd === '') return malformed('The payload names no "cwd".');
-  const tool = textAt(fields, 'tool_name') ?? '';
-  if (tool === '') return malformed('The payload names no "tool_name".');
-  const input = inputOf(fields, 'tool_input');
-  if (typeof input === 'string') return malformed(input);
-  const mcp = mcpOf(fields, tool, input);
-  return heardCall(
-    { ...place, cwd: folderOf(place.cwd, input, 'directory', 'dir_path'), tool },
-    mcp === null ? actsOf(GEMINI_CLI_TOOLS, tool, input) : [mcp],
-  );
+  return hearEvent(SHAPE, payload, ({ fields, place, tool, input }) => {
+    const mcp = mcpOf(fields, tool, input);
+    return heardCall(
+      { ...place, cwd: folderOf(place.cwd, input, 'directory', 'dir_path'), tool },
+      mcp === null ? actsOf(GEMINI_CLI_TOOLS, tool, input) : [mcp],
+    );
+  });
 }
 
 /** A tool of an MCP server comes with its origin beside it. */
