@@ -211,6 +211,22 @@ describe('faults', () => {
     const end = await push('main');
     expect(end.code).not.toBe(0);
     expect(end.said).toContain('does not answer');
+    expect(end.said).toMatch(
+      /^remote: holdpoint: HOLD .*nothing of this push is in: .*push exactly the same again/m,
+    );
+    expect(end.said.match(/remote: holdpoint/g)).toHaveLength(1);
+  });
+
+  it('refuses more protected refs in one push than people could look at, and takes as many as that', async () => {
+    await shop.inBare('config', 'holdpoint.protectedRef', 'refs/tags/**');
+    const refs = (count: number) =>
+      Array.from({ length: count }, (_, index) => `HEAD:refs/tags/v${index}`);
+    const many = await push(...refs(501));
+    const left = await shop.inBare('tag');
+    const few = await push(...refs(12));
+    expect([many.code === 0, left.output, few.code]).toEqual([false, '', 0]);
+    expect(many.said).toContain('501 protected refs');
+    expect((await shop.inBare('tag')).output.split('\n')).toHaveLength(12);
   });
 
   it.each([
@@ -223,6 +239,60 @@ describe('faults', () => {
     await writeFile(join(shop.folder, 'run.sh'), `cd ${shop.bare} && ${hook} < ../in\n`);
     const end = await shop.git('-c', `alias.x=!sh ${join(shop.folder, 'run.sh')}`, 'x');
     expect(end.code).not.toBe(0);
+  });
+});
+
+describe('settings in the environment', () => {
+  it('name the rules where the repository names none', async () => {
+    shop.variables['HOLDPOINT_POLICY'] = await policy();
+    await shop.commit({ 'held.txt': 'x' });
+    const end = await push('main');
+    expect([end.code === 0, end.said]).toEqual([false, expect.stringContaining('Ask Ana.')]);
+  });
+
+  it('never go before what the repository says, and take no ref out of those that are judged', async () => {
+    await shop.inBare('config', 'holdpoint.policy', await policy());
+    const empty = join(shop.folder, 'empty.yaml');
+    await writeFile(empty, 'version: 1\nrules: []\n');
+    shop.variables['HOLDPOINT_POLICY'] = empty;
+    shop.variables['HOLDPOINT_PROTECTED_REFS'] = 'topic, other/*';
+    await shop.commit({ 'held.txt': 'x' });
+    const ends = [await push('main'), await push('HEAD:topic'), await push('HEAD:free')];
+    expect(ends.map(({ code }) => code === 0)).toEqual([false, false, true]);
+  });
+
+  it('name the server and the file with its token', async () => {
+    shop.variables['HOLDPOINT_SERVER'] = 'http://127.0.0.1:1';
+    shop.variables['HOLDPOINT_TOKEN_FILE'] = '/nowhere/token';
+    await shop.commit({ 'README.md': '# Other\n' });
+    const unread = await push('main');
+    shop.variables['HOLDPOINT_TOKEN_FILE'] = join(shop.folder, 'token');
+    await writeFile(join(shop.folder, 'token'), 'hp_token\n');
+    const asked = await push('main');
+    expect(unread.said).toContain('/nowhere/token cannot be read');
+    expect(asked.said).toContain('http://127.0.0.1:1/ does not answer');
+  });
+});
+
+describe('options of a push', () => {
+  beforeEach(async () => {
+    await shop.inBare('config', 'receive.advertisePushOptions', 'true');
+  });
+
+  it.each([
+    ['holdpoint-slot=mine', 'is not known'],
+    ['holdpoint-link', 'has no value'],
+    ['holdpoint-link=javascript:alert(1)', 'it is no address'],
+    ['holdpoint-branch=', 'is empty'],
+  ])('that are not known or make no sense refuse it: %s', async (option, says) => {
+    await shop.commit({ 'README.md': '# Other\n' });
+    const end = await push('-o', option, 'main');
+    expect([end.code === 0, end.said]).toEqual([false, expect.stringContaining(says)]);
+  });
+
+  it('of others are left to them', async () => {
+    await shop.commit({ 'README.md': '# Other\n' });
+    expect(await push('-o', 'ci.skip', 'main')).toMatchObject({ code: 0 });
   });
 });
 

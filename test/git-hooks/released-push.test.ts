@@ -79,6 +79,24 @@ describe('a push that people release', () => {
     expect(caseIn(other)).not.toBe(id);
   });
 
+  it('says which branch it comes from and where to read why, where whoever pushes does', async () => {
+    await shop.inBare('config', 'receive.advertisePushOptions', 'true');
+    await shop.commit({ 'held.txt': 'one' });
+    const link = 'https://tickets.example/42';
+    const options = ['-o', 'holdpoint-branch=claude/round-prices', '-o', `holdpoint-link=${link}`];
+    const told = caseIn(await push(...options, 'main'));
+    const silent = caseIn(await push('main'));
+    const sena = await server.browser('sena');
+    const [page, other] = [await sena.read(told), await sena.read(silent)];
+    expect(page.link).toBe(link);
+    expect(page.assessment.change.origin).toMatchObject({ headBranch: 'claude/round-prices' });
+    expect(page.assessment.provenance.clues).toContainEqual(
+      expect.objectContaining({ kind: 'branch', tool: 'Claude Code' }),
+    );
+    expect(other.assessment.change.origin).not.toHaveProperty('headBranch');
+    expect(other.assessment.provenance.clues).toEqual([]);
+  });
+
   it('takes no other content for what was released', async () => {
     await shop.commit({ 'held.txt': 'one' });
     const id = caseIn(await push('main'));

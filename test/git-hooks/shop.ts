@@ -18,6 +18,8 @@ export interface Shop {
   readonly bare: string;
   readonly work: string;
   readonly url: string;
+  /** Added to the environment of whoever pushes, which hooks of a path on this machine have as well. */
+  readonly variables: Record<string, string>;
   git(...args: readonly string[]): Promise<End>;
   inBare(...args: readonly string[]): Promise<End>;
   holdpoint(where: string, ...args: readonly string[]): Promise<End>;
@@ -44,10 +46,11 @@ function environment(home: string): Record<string, string> {
 
 export async function openShop(format: 'sha1' | 'sha256' = 'sha1'): Promise<Shop> {
   const folder = await mkdtemp(join(tmpdir(), 'holdpoint-git-hook-'));
+  const variables: Record<string, string> = {};
   const [bare, work] = [join(folder, 'shop.git'), join(folder, 'work')];
   const run = (program: string, args: readonly string[], cwd: string): Promise<End> =>
     new Promise((done) => {
-      const env = environment(folder);
+      const env = { ...environment(folder), ...variables };
       execFile(program, [...args], { cwd, env, encoding: 'utf8' }, (error, output, said) => {
         const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : 1;
         done({ code, output: output.trim(), said: `${output}${said}` });
@@ -71,6 +74,7 @@ export async function openShop(format: 'sha1' | 'sha256' = 'sha1'): Promise<Shop
     bare,
     work,
     url: pathToFileURL(bare).href,
+    variables,
     git,
     inBare: (...args) => run('git', args, bare),
     holdpoint: (where, ...args) => run(process.execPath, [MAIN, ...args], where),

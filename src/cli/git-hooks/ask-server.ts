@@ -18,16 +18,13 @@ export interface AskedUpdate {
   readonly changeDigest: string;
 }
 
-/**
- * Which server to ask: what the repository's settings name goes before the environment, which may be that of
- * whoever pushes. Null where neither names one. Throws `UsageError` on half a connection.
- */
+/** Which server to ask; null where neither settings nor environment name one. Throws `UsageError` on half a connection. */
 export async function serverFor(
   settings: HookSettings,
   context: CliContext,
 ): Promise<Connection | null> {
   const { env } = context;
-  const server = settings.server ?? env['HOLDPOINT_SERVER']?.trim() ?? '';
+  const server = settings.server ?? '';
   const token =
     settings.tokenFile === null
       ? (env['HOLDPOINT_TOKEN']?.trim() ?? '')
@@ -45,11 +42,13 @@ async function tokenIn(file: string): Promise<string> {
     if (token !== '') return token;
   } catch (cause) {
     throw new UsageError(
-      `holdpoint.tokenFile: ${file} cannot be read. Check that it is there and that whoever git runs as may read it`,
+      `the token's file (holdpoint.tokenFile or HOLDPOINT_TOKEN_FILE): ${file} cannot be read. Check that it is there and that whoever git runs as may read it`,
       { cause },
     );
   }
-  throw new UsageError(`holdpoint.tokenFile: ${file} is empty. Put a token into it`);
+  throw new UsageError(
+    `the token's file (holdpoint.tokenFile or HOLDPOINT_TOKEN_FILE): ${file} is empty. Put a token into it`,
+  );
 }
 
 /** Brings one update to the server, which finds or makes its case. */
@@ -64,7 +63,7 @@ export async function askServer(connection: Connection, read: UpdateRead): Promi
       clues: read.clues,
       validations: [],
       slot: read.slot,
-      link: null,
+      link: read.link,
     },
     answer: SubmissionReceipt,
     patience: 120_000,

@@ -1,8 +1,12 @@
-import { basename } from 'node:path';
+import { basename, delimiter } from 'node:path';
+import type { CliContext } from '../context.ts';
 import { UsageError } from '../faults.ts';
 import type { HookGit } from './hook-git.ts';
 
-/** How a repository wants its pushes judged: from its own settings, else from those of the system. */
+/**
+ * How a repository wants its pushes judged: from its own settings, else from those of the system, else from the
+ * environment of the hook, which may be that of whoever pushes.
+ */
 export interface HookSettings {
   /** `holdpoint.repository`, else the name of its folder. */
   readonly repository: string;
@@ -24,7 +28,11 @@ export interface HookSettings {
 }
 
 /** Throws `UsageError` where the settings cannot be read. */
-export async function hookSettings(git: HookGit): Promise<HookSettings> {
+export async function hookSettings(
+  git: HookGit,
+  { env }: Pick<CliContext, 'env'>,
+): Promise<HookSettings> {
+  const outside = (name: string): string | null => env[`HOLDPOINT_${name}`]?.trim() || null;
   const valuesOf = async (name: string): Promise<readonly string[]> => {
     for (const place of ['--local', '--system']) {
       const found = await git.run(['config', place, '--null', '--get-all', `holdpoint.${name}`]);
@@ -42,16 +50,24 @@ export async function hookSettings(git: HookGit): Promise<HookSettings> {
   };
   const defaultRef = await headOf(git);
   const wanted = await valuesOf('protectedRef');
+  const usual = wanted.length > 0 ? wanted : defaultRef === null ? [] : [defaultRef];
+  // The environment only ever adds to what is protected.
+  const more =
+    outside('PROTECTED_REFS')
+      ?.split(/[\s,]+/)
+      .filter(Boolean) ?? [];
+  const catalogs = await valuesOf('catalog');
   return {
-    repository: (await lastOf('repository')) ?? folderName(git.commonDir),
-    protectedRefs: wanted.length > 0 ? wanted : defaultRef === null ? [] : [defaultRef],
+    repository: (await lastOf('repository')) ?? outside('REPOSITORY') ?? folderName(git.commonDir),
+    protectedRefs: [...usual, ...more],
     defaultRef,
     ignoresCase: (await git.run(['config', '--type=bool', 'core.ignoreCase'])).output === 'true\n',
     aliases: await aliasesIn(git),
-    server: await lastOf('server'),
-    tokenFile: await lastOf('tokenFile'),
-    policy: await lastOf('policy'),
-    catalogs: await valuesOf('catalog'),
+    server: (await lastOf('server')) ?? outside('SERVER'),
+    tokenFile: (await lastOf('tokenFile')) ?? outside('TOKEN_FILE'),
+    policy: (await lastOf('policy')) ?? outside('POLICY'),
+    catalogs:
+      catalogs.length > 0 ? catalogs : (outside('CATALOG')?.split(delimiter).filter(Boolean) ?? []),
     pusherVariable: await lastOf('pusherVariable'),
     stopsBeforePush: (await lastOf('prePush')) === 'stop',
   };

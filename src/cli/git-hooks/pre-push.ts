@@ -40,7 +40,7 @@ async function look(rules: LocalRules, context: CliContext): Promise<ExitCode> {
   if (judged.length === 0) return EXIT.allow;
   const clues = cluesOfEnvironment(context.env);
   const standings = await withBorrowed(git, async (folder) => {
-    const reads = await readAll(folder, judged, settings, git, context);
+    const reads = await readAll(folder, judged, settings, git, context, null);
     return inTurn(reads, (read) =>
       judgeHere({ ...read, clues: [...read.clues, ...clues] }, folder, settings, rules, context),
     );
@@ -54,7 +54,7 @@ async function look(rules: LocalRules, context: CliContext): Promise<ExitCode> {
   async function remoteSettings(
     from: Awaited<ReturnType<typeof openHookGit>>,
   ): Promise<Awaited<ReturnType<typeof hookSettings>>> {
-    const own = await hookSettings(from);
+    const own = await hookSettings(from, context);
     const found = await from.run(['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']);
     const usual = ['refs/heads/main', 'refs/heads/master'];
     const known =

@@ -2,7 +2,7 @@ import type { ChangeDraft, Effect } from '../../core/change/types.ts';
 import type { ActorClaim } from '../../core/provenance/types.ts';
 import { diffDigest, mergeBaseOf } from '../../engine/forge/git/read-span.ts';
 import { sha256 } from '../../engine/sha256.ts';
-import { readRange } from '../../readers/git/reader.ts';
+import { cluesOfBranch, readRange } from '../../readers/git/reader.ts';
 import { openRepository } from '../../readers/git/repository/open-repository.ts';
 import { emptyTree } from '../../readers/git/repository/resolve-range.ts';
 import { askGit } from '../../readers/git/repository/run-git.ts';
@@ -16,6 +16,7 @@ export interface UpdateRead extends InputsRead {
   readonly title: string;
   /** What this is a change of: `git/shop#refs/heads/main`. */
   readonly slot: string;
+  readonly link: string | null;
 }
 
 export interface Place {
@@ -24,6 +25,8 @@ export interface Place {
   /** Tip of the default branch as it is now; null where there is none. */
   readonly defaultTip: string | null;
   readonly pusher: ActorClaim;
+  /** Where people read why; null for nowhere. */
+  readonly link: string | null;
 }
 
 /**
@@ -51,8 +54,9 @@ export async function readUpdate(
     base: (before === null ? place.defaultTip : null) ?? reading.base,
     title: titleOf(`${subject} (push to ${nameOf(ref)}${isForced ? ' by force' : ''})`),
     slot: slotOf(place.repository, ref),
+    link: place.link,
     draft: {
-      ...draftOf(ref, place, {
+      ...draftOf(update, place, {
         base,
         head,
         effects: [...reading.effects, ...moved],
@@ -62,7 +66,10 @@ export async function readUpdate(
       }),
     },
     actors: [...reading.actors, place.pusher],
-    clues: reading.clues,
+    clues: [
+      ...reading.clues,
+      ...(update.from === undefined ? [] : cluesOfBranch(update.from, 'branch of the push')),
+    ],
     ...(reading.commits.length === 0 ? {} : { commits: reading.commits }),
   };
 }
@@ -81,7 +88,8 @@ async function deletion(
     base: before,
     title: titleOf(`Delete ${nameOf(ref)}`),
     slot: slotOf(place.repository, ref),
-    draft: draftOf(ref, place, {
+    link: place.link,
+    draft: draftOf(update, place, {
       base: before,
       head: '0'.repeat(before.length),
       effects,
@@ -103,7 +111,7 @@ interface Brought {
   readonly diff: string;
 }
 
-function draftOf(ref: string, { repository }: Place, brought: Brought): ChangeDraft {
+function draftOf({ ref, from }: RefUpdate, { repository }: Place, brought: Brought): ChangeDraft {
   const { base, head, effects, signals, identity, diff } = brought;
   return {
     kind: 'code',
@@ -122,6 +130,7 @@ function draftOf(ref: string, { repository }: Place, brought: Brought): ChangeDr
       repository,
       request: null,
       baseBranch: nameOf(ref),
+      ...(from === undefined ? {} : { headBranch: from }),
       base,
       mergeBase: base,
       head,

@@ -8,6 +8,8 @@ export interface RefUpdate {
   readonly before: string | null;
   /** Null where it is to go. */
   readonly after: string | null;
+  /** Short name of the branch that it comes from, where that is told. */
+  readonly from?: string;
 }
 
 const ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -26,8 +28,9 @@ export function updatesReceived(input: Uint8Array): readonly RefUpdate[] {
 /** Reads `LOCAL-REF LOCAL-ID REMOTE-REF REMOTE-ID` lines, as before a push. Throws `UsageError`. */
 export function updatesToPush(input: Uint8Array): readonly RefUpdate[] {
   return linesOf(input).map((line) => {
-    const [, after = '', ref = '', before = ''] = line.split(' ');
-    return updateOf(ref, before, after, line);
+    const [local = '', after = '', ref = '', before = ''] = line.split(' ');
+    const from = /^refs\/heads\/(.+)$/.exec(local)?.[1];
+    return { ...updateOf(ref, before, after, line), ...(from === undefined ? {} : { from }) };
   });
 }
 

@@ -101,6 +101,7 @@ const OriginSchema = z.object({
   repository: z.string().min(1),
   request: z.number().int().positive().nullable(),
   baseBranch: z.string(),
+  headBranch: z.string().max(1000).exactOptional(),
   base: z.string(),
   mergeBase: z.string(),
   head: z.string(),

@@ -11,6 +11,11 @@ export interface ChangeOrigin {
   readonly request: number | null;
   /** Branch that it would be merged into. */
   readonly baseBranch: string;
+  /**
+   * Branch that it comes from, as its author named it. Left out where nobody says: it is then no part of the
+   * digest, so that what was sealed before keeps its own.
+   */
+  readonly headBranch?: string;
   /** Commit ids: tip of the base branch, what is compared with, tip of the request. */
   readonly base: string;
   readonly mergeBase: string;

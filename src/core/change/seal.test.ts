@@ -44,6 +44,23 @@ describe('sealChange', () => {
     expect(new Set([...digests, sealed.digest]).size).toBe(others.length + 1);
   });
 
+  it('keeps the digest of what was sealed before an origin could name its branch', () => {
+    const origin = {
+      forge: 'github.com',
+      repository: 'acme/shop',
+      request: 7,
+      baseBranch: 'main',
+      base: 'a'.repeat(40),
+      mergeBase: 'a'.repeat(40),
+      head: 'b'.repeat(40),
+      diff: `sha256:${'c'.repeat(64)}`,
+    };
+    const { digest } = sealChange({ ...draft, effects: [], origin }, sha256);
+    expect(digest).toBe('sha256:846248abfbbd9ebebdea01ca3e0f12067830c1a80edc218acfe48d81e2a2d376');
+    const named = { ...draft, effects: [], origin: { ...origin, headBranch: 'codex/fix' } };
+    expect(sealChange(named, sha256).digest).not.toBe(digest);
+  });
+
   it('finds a change whose content is not what its digest says', () => {
     const sealed = sealChange(draft, sha256);
     expect(sealIsIntact(sealed, sha256)).toBe(true);

@@ -4,7 +4,7 @@ export { readWorkingTree } from './read-working-tree.ts';
 export type { RangeOptions } from './read-range.ts';
 export type { WorkingTreeOptions } from './read-working-tree.ts';
 export type { GitInput, GitReading } from './reading.ts';
-export { cluesOfRequest } from './provenance/clues-of-request.ts';
+export { cluesOfBranch, cluesOfRequest } from './provenance/clues-of-request.ts';
 export type { RequestText } from './provenance/clues-of-request.ts';
 export { openHistory } from './provenance/history.ts';
 export type { HistoryCommit } from './provenance/history.ts';

@@ -71,6 +71,7 @@ export async function readRequestChange(
         repository: request.repository,
         request: request.number,
         baseBranch: request.base.branch,
+        headBranch: plainBranch(request.head.branch),
         base,
         mergeBase,
         head,
@@ -87,6 +88,13 @@ export async function readRequestChange(
     owners: owned.owners,
     commits: commits.map(({ commit, subject }) => ({ commit, subject })),
   };
+}
+
+const LONGEST_BRANCH = 1000;
+
+/** Its name is its author's word, and may be anything. */
+function plainBranch(branch: string): string {
+  return branch.toWellFormed().slice(0, LONGEST_BRANCH).toWellFormed();
 }
 
 /** All that follows from two commits, whatever is said of them. */

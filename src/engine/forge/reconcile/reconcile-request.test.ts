@@ -37,6 +37,7 @@ describe('a request', () => {
       repository: 'acme/shop',
       request: number,
       baseBranch: 'main',
+      headBranch: `topic-${number}`,
       head: headOf(number),
       diff: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
     });

@@ -31,13 +31,20 @@ const MADE_BY_MACHINE =
  * them; attested where the forge itself says that an agent's account opened it.
  */
 export function cluesOfRequest(request: RequestText): readonly ProvenanceClue[] {
-  const clues = [...cluesOfAuthor(request), ...cluesOfText(request), ...cluesOfLabels(request)];
-  const tool = agentOfBranch(request.headBranch);
-  if (tool !== null) {
-    const note = 'coding agents give such names to their branches';
-    clues.push(clue('branch', tool, 'branch of the request', note, request.headBranch));
-  }
-  return clues;
+  return [
+    ...cluesOfAuthor(request),
+    ...cluesOfText(request),
+    ...cluesOfLabels(request),
+    ...cluesOfBranch(request.headBranch, 'branch of the request'),
+  ];
+}
+
+/** A mark of a coding agent in the name of the branch that a change comes from. */
+export function cluesOfBranch(branch: string, source: string): readonly ProvenanceClue[] {
+  const tool = agentOfBranch(branch);
+  if (tool === null) return [];
+  const note = 'coding agents give such names to their branches';
+  return [clue('branch', tool, source, note, branch)];
 }
 
 function cluesOfAuthor({ author }: RequestText): readonly ProvenanceClue[] {

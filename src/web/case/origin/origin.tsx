@@ -57,6 +57,12 @@ export function Origin({ safety }: { readonly safety: SafetyCase }) {
         </Fact>
         <Fact title="Its last commit">
           <Commit id={origin.head} />
+          {origin.headBranch !== undefined && (
+            <>
+              {' '}
+              <span className="muted">from branch</span> <code>{origin.headBranch}</code>
+            </>
+          )}
         </Fact>
         <Fact title="Reached Holdpoint">
           <Ago at={submittedAt} />
