@@ -26,6 +26,7 @@ export function governanceReadsOver(db: Queryable): GovernanceReads {
     findDirective: (name) => directives.findDirective(db, name),
     listDirectives: (limit) => directives.listDirectives(db, limit),
     openDirectives: () => directives.openDirectives(db),
+    alteredDirectives: () => directives.alteredDirectives(db),
     actsOf: (directive) => acts.actsOf(db, directive),
     pastCases: (filter) => pastCases(db, filter),
     viewsOf: (id) => views.viewsOf(db, [id]),

@@ -38,12 +38,14 @@ export interface GovernanceReads {
   exceptionsInForce(caseId: string | null, now: string): Promise<readonly RecordedException[]>;
   /** Granted, due for review at or before `now`, and not reviewed. */
   exceptionsOverdue(now: string): Promise<readonly RecordedException[]>;
-  /** The latest of this name, or of this id. */
+  /** The latest of this name, or of this id. Like all reads of directives: as the ledger has it. */
   findDirective(name: string): Promise<StoredDirective | null>;
   /** Newest first. */
   listDirectives(limit: number): Promise<readonly StoredDirective[]>;
   /** Proposed or signed, and not closed; by name. */
   openDirectives(): Promise<readonly StoredDirective[]>;
+  /** Signed directives whose rows are not as the ledger has them, and how, in a few words. */
+  alteredDirectives(): Promise<readonly { readonly name: string; readonly why: string }[]>;
   /** Oldest first. */
   actsOf(directive: string): Promise<readonly DirectiveAct[]>;
   /** Oldest submission first. */

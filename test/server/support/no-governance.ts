@@ -8,6 +8,7 @@ const NOTHING = new Set([
   'exceptionsInForce',
   'exceptionsOverdue',
   'openDirectives',
+  'alteredDirectives',
   'lockUnsettled',
   'lockNewlyOverdue',
 ]);

@@ -6,10 +6,11 @@ import type { World } from '../../engine.ts';
 import type { Store } from '../../ports.ts';
 import { serverDirectiveOf } from './directive-terms.ts';
 import type { GovernanceReads } from '../ports.ts';
+import type { StoredDirective } from '../types.ts';
 
 export { withDirectives };
 
-/** Signed and not closed: what binds now, or will. By name. */
+/** Signed and not closed, as the ledger has them: what binds now, or will. By name. */
 export async function signedDirectives(
   reads: Pick<GovernanceReads, 'openDirectives'>,
 ): Promise<readonly ServerDirective[]> {
@@ -37,16 +38,31 @@ export async function followDirectives(options: FollowOptions): Promise<LiveWorl
   const listeners = new Set<() => void>();
   let policy: Policy = written;
   let known = '[]';
+  let binding: readonly StoredDirective[] = [];
+  const altered = new Set<string>();
   let fault: string | null = null;
   let isClosed = false;
 
   const update = async (): Promise<void> => {
-    const signed = await signedDirectives(store.governance);
+    const open = (await store.governance.openDirectives()).filter((each) => each.signed !== null);
+    await refuseLost(store.governance, binding, open);
+    binding = open;
+    await report();
+    const signed = open.flatMap((each) => serverDirectiveOf(each) ?? []);
     const text = canonicalJson(signed);
     fault = null;
     if (text === known) return;
     [policy, known] = [withDirectives(written, signed), text];
     for (const listener of listeners) listener();
+  };
+  // Once for each alteration: what binds is the same with it as without it.
+  const report = async (): Promise<void> => {
+    const now = await store.governance.alteredDirectives();
+    for (const { name, why } of now) {
+      const text = `The directive ${name} is not as the ledger has it: ${why}. The ledger’s terms bind; find out who altered the database.`;
+      if (!altered.has(text)) onError(new Error(text));
+      altered.add(text);
+    }
   };
   const attempt = async (): Promise<void> => {
     try {
@@ -94,6 +110,26 @@ export async function followDirectives(options: FollowOptions): Promise<LiveWorl
       await live.close();
     },
   };
+}
+
+/**
+ * What bound a moment ago is over by an entry of the ledger, or binds still. Throws where there is no such
+ * entry: then the ledger itself lost some, and the policy from before stays.
+ */
+async function refuseLost(
+  reads: Pick<GovernanceReads, 'findDirective'>,
+  before: readonly StoredDirective[],
+  open: readonly StoredDirective[],
+): Promise<void> {
+  const ids = new Set(open.map(({ id }) => id));
+  for (const { id, name } of before) {
+    if (ids.has(id)) continue;
+    const found = await reads.findDirective(id);
+    if (found?.signed != null && found.closed !== null) continue;
+    throw new Error(
+      `The ledger does not have the directive ${name} any more, so it binds on. Run holdpoint ledger verify.`,
+    );
+  }
 }
 
 /** Every reader sees the whole policy of the moment at which it asks. */

@@ -1,9 +1,8 @@
-import { canonicalJson } from '../../../core/change/canonical-json.ts';
 import type { Engine } from '../../engine.ts';
 import { EngineFault } from '../../fault.ts';
 import type { StoreTransaction } from '../../ports.ts';
-import { sha256 } from '../../sha256.ts';
 import { isInLedger } from '../proof/is-in-ledger.ts';
+import { proofDigest } from '../proof/proof-digest.ts';
 import type { Asked } from './issue-challenge.ts';
 import { activePerson, presenceOf } from './presence-of.ts';
 import { refuseRegressed } from '../passkeys/regressed.ts';
@@ -74,11 +73,6 @@ function proofOf(
     signature: response.signature,
   };
   return { digest: proofDigest(signed), person: passkey.person, purpose, at, signed };
-}
-
-/** `sha256:` and hex over the canonical form of what was signed and how. */
-export function proofDigest(signed: SignedProof): string {
-  return `sha256:${sha256(canonicalJson(signed))}`;
 }
 
 function notTheirs(): EngineFault {

@@ -1,3 +1,7 @@
+import {
+  directivesAsRecorded,
+  disagreements,
+} from '../../../engine/governance/directives/recorded-directives.ts';
 import type { Level } from '../../../core/provenance/types.ts';
 import type {
   DirectiveTerms,
@@ -5,6 +9,7 @@ import type {
   StoredDirective,
 } from '../../../engine/governance/types.ts';
 import type { Queryable } from '../../connection/pool.ts';
+import { directiveRecord } from './directive-record.ts';
 
 interface Row {
   readonly id: string;
@@ -57,12 +62,22 @@ function signedOf(row: Row): SignedDirective | null {
   };
 }
 
+/** As the ledger has them, newest first. Directives are few: some a year. */
+async function allDirectives(db: Queryable): Promise<readonly StoredDirective[]> {
+  const { rows } = await db.query<Row>(SELECT);
+  const directives = directivesAsRecorded(rows.map(directiveOf), await directiveRecord(db));
+  return directives.toSorted(newestFirst);
+}
+
+function newestFirst(a: StoredDirective, b: StoredDirective): number {
+  const byTime = Date.parse(b.proposedAt) - Date.parse(a.proposedAt);
+  return byTime === 0 ? (a.id < b.id ? 1 : -1) : byTime;
+}
+
 export async function findDirective(db: Queryable, name: string): Promise<StoredDirective | null> {
-  const { rows } = await db.query<Row>(
-    `${SELECT} where id = $1 or name = $1 order by proposed_at desc, id desc limit 1`,
-    [name],
-  );
-  return rows.map(directiveOf)[0] ?? null;
+  const found = (await allDirectives(db)).filter((each) => each.id === name || each.name === name);
+  // A row put beside one that binds does not hide it.
+  return found.find(({ signed, closed }) => signed !== null && closed === null) ?? found[0] ?? null;
 }
 
 /** Newest first. */
@@ -70,16 +85,20 @@ export async function listDirectives(
   db: Queryable,
   limit: number,
 ): Promise<readonly StoredDirective[]> {
-  const { rows } = await db.query<Row>(`${SELECT} order by proposed_at desc, id desc limit $1`, [
-    limit,
-  ]);
-  return rows.map(directiveOf);
+  return (await allDirectives(db)).slice(0, limit);
 }
 
 /** By name. */
 export async function openDirectives(db: Queryable): Promise<readonly StoredDirective[]> {
-  const { rows } = await db.query<Row>(`${SELECT} where closed_at is null order by name`);
-  return rows.map(directiveOf);
+  const open = (await allDirectives(db)).filter(({ closed }) => closed === null);
+  return open.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+export async function alteredDirectives(
+  db: Queryable,
+): Promise<readonly { readonly name: string; readonly why: string }[]> {
+  const { rows } = await db.query<Row>(SELECT);
+  return disagreements(rows.map(directiveOf), await directiveRecord(db));
 }
 
 export async function lockDirectives(db: Queryable): Promise<void> {

@@ -15,14 +15,24 @@ interface ProofRow {
 }
 
 export async function findProof(db: Queryable, digest: string): Promise<Proof | null> {
+  return (await findProofs(db, [digest]))[0] ?? null;
+}
+
+/** In no order; none for a digest that nothing was signed by. */
+export async function findProofs(
+  db: Queryable,
+  digests: readonly string[],
+): Promise<readonly Proof[]> {
   const { rows } = await db.query<ProofRow>(
     `select digest, person, purpose, at, passkey, statement, public_key, client_data_json,
             authenticator_data, signature
-       from holdpoint.presence_proofs where digest = $1`,
-    [digest],
+       from holdpoint.presence_proofs where digest = any ($1)`,
+    [digests],
   );
-  const [row] = rows;
-  if (row === undefined) return null;
+  return rows.map(proofOf);
+}
+
+function proofOf(row: ProofRow): Proof {
   return {
     digest: row.digest,
     person: row.person,
