@@ -34,6 +34,7 @@ import { lessonRoutes } from './routes/agents/lessons.ts';
 import { outcomeRoutes } from './routes/cases/outcome.ts';
 import { passkeyLinkRoutes } from './routes/presence/passkeys-by-link.ts';
 import { passkeyRoutes } from './routes/presence/passkeys.ts';
+import { provePasskeyRoutes } from './routes/presence/prove-passkey.ts';
 import { noticeRoutes } from './routes/presence/presence-notices.ts';
 import { peopleRoutes } from './routes/people/people.ts';
 import { presenceRoutes } from './routes/presence/presence.ts';
@@ -65,6 +66,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', answerRoutes(deps));
   app.route('/', presenceRoutes(deps));
   app.route('/', passkeyRoutes(deps));
+  app.route('/', provePasskeyRoutes(deps));
   app.route('/', passkeyLinkRoutes(deps));
   app.route('/', noticeRoutes(deps));
   app.route('/', passkeySignInRoutes(deps));

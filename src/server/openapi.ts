@@ -19,6 +19,7 @@ import { LESSON_ROUTES } from './routes/agents/lessons.ts';
 import { OUTCOME_ROUTES } from './routes/cases/outcome.ts';
 import { PASSKEY_LINK_ROUTES } from './routes/presence/passkeys-by-link.ts';
 import { PASSKEY_ROUTES } from './routes/presence/passkeys.ts';
+import { PROVE_PASSKEY_ROUTES } from './routes/presence/prove-passkey.ts';
 import { NOTICE_ROUTES } from './routes/presence/presence-notices.ts';
 import { PEOPLE_ROUTES } from './routes/people/people.ts';
 import { PRESENCE_ROUTES } from './routes/presence/presence.ts';
@@ -36,6 +37,7 @@ const ROUTES = [
   ...ANSWER_ROUTES,
   ...PRESENCE_ROUTES,
   ...PASSKEY_ROUTES,
+  ...PROVE_PASSKEY_ROUTES,
   ...PASSKEY_LINK_ROUTES,
   ...NOTICE_ROUTES,
   ...PASSKEY_SIGN_IN_ROUTES,

@@ -1,5 +1,5 @@
 /** An OpenID Connect provider of our own: it signs in whoever it is told to, and lies where a test asks. */
-import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -22,6 +22,12 @@ export interface Lies {
   /** In the place of what the identity token should say. */
   readonly token?: Claims;
   readonly signedByOther?: boolean;
+  /** Signs like this instead: not at all, or with its public key as if that were a secret. */
+  readonly algorithm?: 'none' | 'HS256';
+  /** Takes the same code again. */
+  readonly forgetful?: boolean;
+  /** Says in the address that it is this. */
+  readonly iss?: string;
   readonly refuses?: boolean;
   /** What it says of the account where it is asked for more. */
   readonly more?: Claims;
@@ -45,6 +51,7 @@ export async function startOidcProvider(): Promise<OidcProvider> {
     asked = query;
     const back = new URL(query.get('redirect_uri') ?? '');
     back.searchParams.set('state', query.get('state') ?? '');
+    if (lies.iss !== undefined) back.searchParams.set('iss', lies.iss);
     if (lies.refuses) back.searchParams.set('error', 'access_denied');
     else {
       const code = randomUUID();
@@ -60,7 +67,7 @@ export async function startOidcProvider(): Promise<OidcProvider> {
     const form = new URLSearchParams(await bodyOf(request));
     const code = form.get('code') ?? '';
     const grant = grants.get(code);
-    grants.delete(code);
+    if (grant?.lies.forgetful !== true) grants.delete(code);
     const verifier = createHash('sha256').update(form.get('code_verifier') ?? '');
     const isRight =
       grant !== undefined &&
@@ -71,10 +78,12 @@ export async function startOidcProvider(): Promise<OidcProvider> {
     if (!isRight) return send(response, 400, { error: 'invalid_grant' });
     const now = Math.floor(Date.now() / 1000);
     const standard = { iss: issuer, aud: CLIENT.id, iat: now, exp: now + 300, nonce: grant.nonce };
-    const idToken = jwt(
-      { ...standard, ...grant.claims, ...grant.lies.token },
-      grant.lies.signedByOther ? other.privateKey : own.privateKey,
-    );
+    const claimed = { ...standard, ...grant.claims, ...grant.lies.token };
+    const { algorithm, signedByOther } = grant.lies;
+    const idToken =
+      algorithm === undefined
+        ? jwt(claimed, signedByOther ? other.privateKey : own.privateKey)
+        : confused(claimed, algorithm, own.publicKey);
     send(response, 200, {
       access_token: randomUUID(),
       token_type: 'Bearer',
@@ -133,6 +142,16 @@ function jwt(claims: Claims, key: KeyObject): string {
   );
   const signed = parts.join('.');
   return `${signed}.${sign('sha256', Buffer.from(signed), key).toString('base64url')}`;
+}
+
+/** What libraries took that went by the token's own word for how it is signed. */
+function confused(claims: Claims, alg: 'none' | 'HS256', publicKey: KeyObject): string {
+  const signed = [{ alg, typ: 'JWT', kid: 'one' }, claims]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  if (alg === 'none') return `${signed}.`;
+  const secret = publicKey.export({ type: 'spki', format: 'pem' });
+  return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

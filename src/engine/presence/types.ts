@@ -2,8 +2,15 @@ import type { SignedStatement, StatementPurpose } from './statements/statement.t
 
 /** Who or what vouched that a passkey is in the hands of the person it is for. */
 export type Voucher =
-  /** The identity provider's strong sign-in, minutes before. */
-  | { readonly kind: 'identity-provider' }
+  /**
+   * The identity provider's strong sign-in, in a round trip for this passkey alone; when, and at which. Both
+   * are missing in enrolments that a session's sign-in was enough for.
+   */
+  | {
+      readonly kind: 'identity-provider';
+      readonly issuer?: string;
+      readonly authenticatedAt?: string;
+    }
   /** An operator with a shell on the server, by a one-time link. */
   | { readonly kind: 'operator' }
   /** `proof`: digest of what was signed. */

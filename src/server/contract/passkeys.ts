@@ -33,14 +33,16 @@ export type WaitingPasskey = z.infer<typeof WaitingPasskey>;
 export const PasskeyPage = z.object({
   own: z.array(PasskeyCard),
   waiting: z.array(WaitingPasskey),
-  /** A new one could be used at once: the identity provider has just seen the person, strongly. */
-  freshlyStrong: z.boolean(),
-  /** Signing in anew at the identity provider would make it so. */
-  canSignInAnew: z.boolean(),
+  /** Signing in anew at the identity provider, for that alone, enrols one that waits: its name. */
+  provider: z.string().nullable(),
   /** The only address whose pages can use passkeys: browsers refuse them elsewhere. */
   origin: z.string(),
 });
 export type PasskeyPage = z.infer<typeof PasskeyPage>;
+
+/** `POST /api/passkeys/{id}/prove`: where the browser goes on to. */
+export const ProofBegun = z.object({ address: z.string() });
+export type ProofBegun = z.infer<typeof ProofBegun>;
 
 /** What its owner calls it. */
 const Name = z.string().trim().min(1).max(60);

@@ -1,10 +1,9 @@
 import type { CatalogIndex } from '../../core/catalog/compile.ts';
 import type { Person } from '../../core/catalog/types.ts';
 import { instantAfter, type Engine } from '../../engine/engine.ts';
-import { isFreshlyStrong } from '../../engine/presence/passkeys/enrol.ts';
 import { objectionToVouch } from '../../engine/presence/passkeys/may-vouch.ts';
 import { presenceOf } from '../../engine/presence/statements/presence-of.ts';
-import type { Passkey, SessionOrigin } from '../../engine/presence/types.ts';
+import type { Passkey } from '../../engine/presence/types.ts';
 import { isPending, PENDING_LIFETIME } from '../../engine/presence/passkeys/usable.ts';
 import { checkCode } from '../../engine/presence/passkeys/vouch.ts';
 import type { PasskeyCard, PasskeyPage } from '../contract/passkeys.ts';
@@ -16,7 +15,6 @@ export async function passkeyPageOf(
   engine: Engine,
   signIn: SignInMode,
   person: string,
-  origin: SessionOrigin | null,
 ): Promise<PasskeyPage> {
   const now = engine.clock.now();
   const { catalog } = engine.world;
@@ -34,8 +32,7 @@ export async function passkeyPageOf(
   return {
     own: own.map((passkey) => passkeyCardOf(passkey, catalog, now)),
     waiting,
-    freshlyStrong: isFreshlyStrong(origin, now),
-    canSignInAnew: signIn.kind === 'oidc' && signIn.provider.knowsStrong,
+    provider: signIn.kind === 'oidc' && signIn.provider.knowsStrong ? signIn.provider.name : null,
     origin: presenceOf(engine).relyingParty().origin,
   };
 }

@@ -13,7 +13,7 @@ const AttemptSchema = z.object({
   nonce: z.string().min(1).max(200),
   verifier: z.string().min(1).max(200),
   returnTo: z.string().max(500),
-  fresh: z.boolean(),
+  proves: z.boolean(),
 }) satisfies z.ZodType<Attempt>;
 
 /**

@@ -1,6 +1,8 @@
 /** What an identity provider vouches for, once somebody has signed in there. */
 export interface Identity {
-  /** The provider's own name for the account; never given to another. */
+  /** Address of the provider that says all this. */
+  readonly issuer: string;
+  /** The provider's own name for the account; never given to another. Its case counts. */
   readonly subject: string;
   /** Only where the provider has verified it. */
   readonly email: string | null;
@@ -19,9 +21,12 @@ export interface Attempt {
   readonly verifier: string;
   /** Path of ours to go on to. */
   readonly returnTo: string;
-  /** Asked to prove anew who they are. */
-  readonly fresh: boolean;
+  /** Asked to prove anew who they are, for a passkey that the server knows by `state`. */
+  readonly proves: boolean;
 }
+
+/** State and nonce that stand for something on this server. */
+export type Bound = Pick<Attempt, 'state' | 'nonce'>;
 
 /** One OpenID Connect provider. Both methods throw `SignInFault`. */
 export interface IdentityProvider {
@@ -29,10 +34,13 @@ export interface IdentityProvider {
   readonly name: string;
   /** True where the settings say what counts as strong. */
   readonly knowsStrong: boolean;
-  /** Address to send the browser to, and what it has to bring back. */
+  /**
+   * Address to send the browser to, and what it has to bring back. With a `proof` the person is asked to
+   * sign in anew, and its state and nonce are the ones that go along.
+   */
   begin(
     redirectUri: string,
-    asked: { readonly returnTo: string; readonly fresh: boolean },
+    asked: { readonly returnTo: string; readonly proof: Bound | null },
   ): Promise<{ readonly address: URL; readonly attempt: Attempt }>;
   /** Who came back. `callback` is the address with which the provider sent the browser back to us. */
   finish(callback: URL, attempt: Attempt): Promise<Identity>;

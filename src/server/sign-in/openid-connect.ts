@@ -23,10 +23,10 @@ export function openIdConnect(settings: OidcSettings): IdentityProvider {
   return {
     name: settings.issuer.host,
     knowsStrong: settings.strong.length > 0,
-    async begin(redirectUri, { returnTo, fresh }) {
+    async begin(redirectUri, { returnTo, proof }) {
       const config = await configuration();
       const verifier = oidc.randomPKCECodeVerifier();
-      const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
+      const { state, nonce } = proof ?? { state: oidc.randomState(), nonce: oidc.randomNonce() };
       const address = oidc.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri,
         scope: settings.scopes,
@@ -34,9 +34,10 @@ export function openIdConnect(settings: OidcSettings): IdentityProvider {
         code_challenge_method: 'S256',
         state,
         nonce,
-        ...(fresh && { prompt: 'login', max_age: '0' }),
+        ...(proof !== null && { prompt: 'login', max_age: '0' }),
       });
-      return { address, attempt: { state, nonce, verifier, returnTo, fresh } };
+      const proves = proof !== null;
+      return { address, attempt: { state, nonce, verifier, returnTo, proves } };
     },
     async finish(callback, attempt) {
       const config = await configuration();
@@ -46,7 +47,7 @@ export function openIdConnect(settings: OidcSettings): IdentityProvider {
           expectedState: attempt.state,
           expectedNonce: attempt.nonce,
           idTokenExpected: true,
-          ...(attempt.fresh && { maxAge: FRESH }),
+          ...(attempt.proves && { maxAge: FRESH }),
         });
         const claims = tokens.claims();
         if (!claims) throw new SignInFault('not-believed', 'no identity came back');
@@ -95,11 +96,12 @@ function identityOf(
   more: Claims,
   { strong, groupsClaim }: OidcSettings,
 ): Identity {
-  const { sub, acr, amr, auth_time: at } = claims;
+  const { iss, sub, acr, amr, auth_time: at } = claims;
   // One source's word that an address is verified says nothing of another's address.
   const { email, email_verified: verified } = claims['email'] === undefined ? more : claims;
   const means = [acr, ...(Array.isArray(amr) ? (amr as unknown[]) : [])];
   return {
+    issuer: String(iss),
     subject: sub,
     email: verified === true && typeof email === 'string' && email.includes('@') ? email : null,
     groups: groupsClaim === null ? null : textsOf(claims[groupsClaim] ?? more[groupsClaim]),

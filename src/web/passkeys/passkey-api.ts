@@ -4,6 +4,7 @@ import type {
   EnrolmentAskedByLink,
   NoticeList,
   PasskeyPage,
+  ProofBegun,
 } from '../../server/contract/passkeys.ts';
 import type { Answer } from '../../server/contract/cases.ts';
 import type { Challenge } from '../../server/contract/presence.ts';
@@ -15,10 +16,17 @@ const at = (id: string, what: string) => `/api/passkeys/${encodeURIComponent(id)
 /** What the pages do with passkeys, from the question to the answer. All throw `ProblemError` alone. */
 export const passkeyApi = {
   page: () => call('GET', '/api/passkeys') as Promise<PasskeyPage>,
-  enrol: async (name: string): Promise<PasskeyPage> => {
+  /** Also the id of the one that was made. */
+  enrol: async (name: string): Promise<{ readonly page: PasskeyPage; readonly made: string }> => {
     const asked = (await call('POST', '/api/passkeys/options', { name })) as EnrolmentAsked;
     const response = await makePasskey(asked.options);
-    return (await call('POST', '/api/passkeys', { nonce: asked.nonce, response })) as PasskeyPage;
+    const page = await call('POST', '/api/passkeys', { nonce: asked.nonce, response });
+    return { page: page as PasskeyPage, made: response.id };
+  },
+  /** Goes to the identity provider; the page is left. */
+  prove: async (id: string): Promise<void> => {
+    const { address } = (await call('POST', at(id, 'prove'))) as ProofBegun;
+    window.location.assign(address);
   },
   enrolByLink: async (secret: string, name: string): Promise<EnrolledByLink> => {
     const asked = (await call('POST', '/api/passkeys/link/options', {

@@ -21,7 +21,7 @@ function Vouched({ passkey }: { readonly passkey: PasskeyCard }) {
     case undefined:
       return null;
     case 'identity-provider':
-      return <> after a strong sign-in at the identity provider</>;
+      return <> by a strong sign-in at the identity provider</>;
     case 'operator':
       return <> by an operator’s link</>;
     case 'own-passkey':

@@ -5,11 +5,13 @@ import { Failure, Loading } from '../app/failure.tsx';
 import { sessionQuery } from '../app/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { EnrolForm } from './enrol-form.tsx';
+import { madeHere, noteMade } from './made-here.ts';
 import { passkeyApi } from './passkey-api.ts';
 import { noticesQuery, passkeysQuery } from './passkey-queries.ts';
 import { PasskeyRow } from './passkey-row.tsx';
 import './passkeys.css';
 import { ProblemNotice } from './problem-notice.tsx';
+import { ProofResult } from './proof-result.tsx';
 import { useAct } from './use-act.ts';
 
 type Act = ReturnType<typeof useAct>;
@@ -41,14 +43,26 @@ function Own(props: {
   readonly page: PasskeyPage;
   readonly busy: Act['doing'];
   readonly change: Change;
+  readonly prove: (id: string) => void;
 }) {
-  const { page, busy, change } = props;
+  const { page, busy, change, prove } = props;
   const canVouch = page.own.some(({ state }) => state === 'enrolled');
+  const here = madeHere();
   if (page.own.length === 0) return <p className="muted">You have none yet.</p>;
   return (
     <ul className="passkeys">
       {page.own.map((passkey) => (
         <PasskeyRow key={passkey.id} passkey={passkey}>
+          {passkey.state === 'pending' && page.provider !== null && here.has(passkey.id) && (
+            <button
+              type="button"
+              className="button button-main"
+              aria-disabled={busy !== null}
+              onClick={() => prove(passkey.id)}
+            >
+              Sign in at {page.provider} to enrol it
+            </button>
+          )}
           {passkey.state === 'pending' && canVouch && (
             <button
               type="button"
@@ -123,6 +137,15 @@ export function YouPage() {
       client.setQueryData(passkeysQuery.queryKey, await work());
       await client.invalidateQueries({ queryKey: noticesQuery.queryKey });
     });
+  const enrol = (name: string) =>
+    change('enrol', async () => {
+      const { page, made } = await passkeyApi.enrol(name);
+      noteMade(made);
+      // What was made is shown, should the provider not be reached.
+      client.setQueryData(passkeysQuery.queryKey, page);
+      if (page.provider !== null) await passkeyApi.prove(made);
+      return page;
+    });
   if (passkeys.isPending) return <Loading what="Your page" />;
   if (passkeys.isError) {
     return <Failure page error={passkeys.error} onRetry={() => void passkeys.refetch()} />;
@@ -136,25 +159,26 @@ export function YouPage() {
         A passkey signs what you release: it asks for your fingerprint, face or PIN, which no agent
         on your machine has.
       </p>
-      {problem !== null && <ProblemNotice problem={problem} />}
+      {problem === null ? <ProofResult /> : <ProblemNotice problem={problem} />}
       <section className="you-part" aria-labelledby="own">
         <h2 id="own">Your passkeys</h2>
-        <Own page={page} busy={doing} change={change} />
+        <Own
+          page={page}
+          busy={doing}
+          change={change}
+          prove={(id) => void act(id, () => passkeyApi.prove(id))}
+        />
         <HowToVouch page={page} me={person?.id ?? 'YOU'} />
       </section>
       <section className="you-part" aria-labelledby="enrol">
         <h2 id="enrol">Enrol a passkey</h2>
-        {page.freshlyStrong && <p>You have just signed in strongly: it can be used at once.</p>}
-        {!page.freshlyStrong && page.canSignInAnew && (
+        {page.provider !== null && (
           <p>
-            <a href="/api/sign-in/oidc?fresh=1&return=/you">Sign in anew</a> first, and it can be
-            used at once. Otherwise somebody has to vouch for it.
+            Your device makes it, then you sign in anew at {page.provider}, for this passkey alone.
+            Only that sign-in enrols it; being signed in here already does not.
           </p>
         )}
-        <EnrolForm
-          busy={doing !== null}
-          onEnrol={(name) => void change('enrol', () => passkeyApi.enrol(name))}
-        />
+        <EnrolForm busy={doing !== null} onEnrol={(name) => void enrol(name)} />
       </section>
       <Waiting page={page} busy={doing} change={change} />
     </div>

@@ -1,4 +1,4 @@
-import { instantAfter, type Engine } from '../../engine.ts';
+import type { Engine } from '../../engine.ts';
 import { EngineFault } from '../../fault.ts';
 import type { StoreTransaction } from '../../ports.ts';
 import { sha256 } from '../../sha256.ts';
@@ -9,18 +9,11 @@ import { activePerson, presenceOf } from '../statements/presence-of.ts';
 import { challengeOf } from '../statements/statement.ts';
 import { takeStatement } from '../statements/take-statement.ts';
 import { nameOf, sendNotice, tellPerson } from '../tell.ts';
-import type {
-  Notice,
-  Passkey,
-  RegistrationResponse,
-  SessionOrigin,
-  StoredChallenge,
-  Voucher,
-} from '../types.ts';
+import type { Notice, Passkey, RegistrationResponse, StoredChallenge, Voucher } from '../types.ts';
 
 /** By what somebody asks to enrol: their session, or an operator's link. */
 export type EnrolmentGround =
-  | { readonly kind: 'session'; readonly person: string; readonly origin: SessionOrigin | null }
+  | { readonly kind: 'session'; readonly person: string }
   | { readonly kind: 'link'; readonly secret: string };
 
 export interface GivenEnrolment {
@@ -29,14 +22,9 @@ export interface GivenEnrolment {
   readonly response: RegistrationResponse;
 }
 
-/** How fresh the identity provider's strong sign-in must be to vouch for a passkey, in milliseconds. */
-const FRESH = 5 * 60 * 1000;
-/** How far the provider's clock may be ahead of ours, in milliseconds. */
-const SKEW = 60 * 1000;
-
 /**
- * Keeps a new passkey. It can sign at once where an operator's link or a strong sign-in minutes ago vouches
- * for it; else it waits for somebody's passkey to do so. Throws `unknown-link`, `bad-passkey`,
+ * Keeps a new passkey. It can sign at once where an operator's link vouches for it. What a session asks for
+ * waits, however fresh and strong the session is: an agent may hold its cookie. Throws `unknown-link`, `bad-passkey`,
  * `passkey-taken`, `unknown-person`, or what `takeStatement` throws.
  */
 export async function enrol(engine: Engine, given: GivenEnrolment): Promise<Passkey> {
@@ -69,15 +57,7 @@ async function groundOf(
     if (person === null) throw unknownLink();
     return { person, voucher: { kind: 'operator' } };
   }
-  const { person, origin } = ground;
-  return { person, voucher: isFreshlyStrong(origin, now) ? { kind: 'identity-provider' } : null };
-}
-
-/** Whether the identity provider itself saw the person, strongly, within the last minutes. */
-export function isFreshlyStrong(origin: SessionOrigin | null, now: string): boolean {
-  if (origin?.means !== 'oidc' || !origin.strong || origin.authenticatedAt === null) return false;
-  const { authenticatedAt: at } = origin;
-  return at >= instantAfter(now, -FRESH) && at <= instantAfter(now, SKEW);
+  return { person: ground.person, voucher: null };
 }
 
 async function check(engine: Engine, challenge: StoredChallenge, response: RegistrationResponse) {
@@ -160,7 +140,7 @@ export async function tellEnrolled(
 function voucherWords(engine: Engine, by: Voucher): string {
   switch (by.kind) {
     case 'identity-provider':
-      return 'vouched for by a strong sign-in at the identity provider';
+      return 'vouched for by a strong sign-in at the identity provider, made anew for this passkey';
     case 'operator':
       return 'by a one-time link of an operator';
     case 'own-passkey':

@@ -10,7 +10,12 @@ export type StatementPurpose =
   | 'policy'
   | 'acceptance'
   | 'review'
+  | 'statement'
+  | 'audit'
+  | 'grant'
   | 'plan'
+  /** Goes along to the identity provider as a nonce; it signs it in its identity token. */
+  | 'prove'
   /** Makes a passkey; signed by nobody yet. */
   | 'enrol'
   /** Vouches for the passkey of somebody, or for a further one of one's own. */

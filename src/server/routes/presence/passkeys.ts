@@ -3,7 +3,6 @@ import type { Context } from 'hono';
 import { askEnrolment } from '../../../engine/presence/passkeys/ask-enrolment.ts';
 import { enrol } from '../../../engine/presence/passkeys/enrol.ts';
 import { revoke } from '../../../engine/presence/passkeys/revoke.ts';
-import type { SessionOrigin } from '../../../engine/presence/types.ts';
 import { challengeVouch, vouch } from '../../../engine/presence/passkeys/vouch.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes, type AppEnv } from '../../app-env.ts';
@@ -79,7 +78,7 @@ const remove = createRoute({
 export const PASSKEY_ROUTES = [list, ask, add, askVoucher, confirm, remove];
 
 export function passkeyRoutes({ engine, signIn }: AppDeps) {
-  const pageFor = (c: Context<AppEnv>) => passkeyPageOf(engine, signIn, personOf(c), originOf(c));
+  const pageFor = (c: Context<AppEnv>) => passkeyPageOf(engine, signIn, personOf(c));
   return newRoutes()
     .openapi(list, async (c) => c.json(await pageFor(c), 200))
     .openapi(ask, async (c) => {
@@ -90,7 +89,7 @@ export function passkeyRoutes({ engine, signIn }: AppDeps) {
       );
     })
     .openapi(add, async (c) => {
-      const ground = { kind: 'session', person: personOf(c), origin: originOf(c) } as const;
+      const ground = { kind: 'session', person: personOf(c) } as const;
       await enrol(engine, { ground, ...c.req.valid('json') });
       return c.json(await pageFor(c), 200);
     })
@@ -109,9 +108,4 @@ export function passkeyRoutes({ engine, signIn }: AppDeps) {
       await revoke(engine, { passkey: c.req.valid('param').id, by: personOf(c) });
       return c.json(await pageFor(c), 200);
     });
-}
-
-function originOf(c: Context<AppEnv>): SessionOrigin | null {
-  const who = c.get('who');
-  return who.kind === 'person' ? (who.origin ?? null) : null;
 }

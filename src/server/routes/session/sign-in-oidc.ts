@@ -1,31 +1,22 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import type { AppDeps } from '../../app-deps.ts';
-import { newRoutes, type AppEnv } from '../../app-env.ts';
-import { baseUrlOf } from '../../open/base-url.ts';
+import { newRoutes } from '../../app-env.ts';
 import { refuseTokens } from '../../middleware/refuse-tokens.ts';
 import { keepAttempt, takeAttempt } from '../../sign-in/attempt-cookie.ts';
 import { findPerson } from '../../sign-in/find-person.ts';
-import {
-  SignInFault,
-  type Identity,
-  type IdentityProvider,
-} from '../../sign-in/identity-provider.ts';
+import { finishProof } from '../../sign-in/finish-proof.ts';
+import type { Identity } from '../../sign-in/identity-provider.ts';
 import { openSession } from '../../sign-in/open-session.ts';
 import { returnToOf } from '../../sign-in/return-to.ts';
-import { HttpProblem } from '../../problem.ts';
+import { CALLBACK, callbackOf, failed, providerOf } from '../../sign-in/round-trip.ts';
 import { PROBLEMS } from '../responses.ts';
-
-const CALLBACK = '/api/sign-in/oidc/callback';
 
 const begin = createRoute({
   method: 'get',
   path: '/api/sign-in/oidc',
-  summary: 'Go to the identity provider to sign in; `fresh` to prove anew who one is',
+  summary: 'Go to the identity provider to sign in',
   middleware: [refuseTokens] as const,
-  request: {
-    query: z.object({ return: z.string().optional(), fresh: z.literal('1').optional() }),
-  },
+  request: { query: z.object({ return: z.string().optional() }) },
   responses: { 302: { description: 'To the identity provider' }, ...PROBLEMS },
 });
 
@@ -46,14 +37,17 @@ export function oidcSignInRoutes(deps: AppDeps) {
   const { publicUrl, logger } = deps;
   return newRoutes()
     .openapi(begin, async (c) => {
-      const { return: returnTo, fresh } = c.req.valid('query');
-      const asked = { returnTo: returnToOf(returnTo), fresh: fresh === '1' };
+      const { return: returnTo } = c.req.valid('query');
+      // Another site must not sign people in, nor put its sign-in in the place of one that is under way.
+      const from = c.req.header('sec-fetch-site');
+      if (from === 'cross-site' || from === 'same-site') return c.redirect('/sign-in', 302);
+      const asked = { returnTo: returnToOf(returnTo), proof: null };
       try {
         const { address, attempt } = await providerOf(deps).begin(callbackOf(c, publicUrl), asked);
         keepAttempt(c, publicUrl, attempt);
         return c.redirect(address.href, 302);
       } catch (error) {
-        return c.redirect(failed(deps, error), 302);
+        return c.redirect(`/sign-in?problem=${failed(deps, error)}`, 302);
       }
     })
     .openapi(finish, async (c) => {
@@ -61,11 +55,15 @@ export function oidcSignInRoutes(deps: AppDeps) {
       if (attempt === null) return c.redirect('/sign-in?problem=no-attempt', 302);
       const callback = new URL(callbackOf(c, publicUrl));
       callback.search = new URL(c.req.url).search;
+      if (attempt.proves) {
+        const problem = await finishProof(deps, callback, attempt);
+        return c.redirect(problem === null ? '/you?enrolled=1' : `/you?problem=${problem}`, 302);
+      }
       let identity: Identity;
       try {
         identity = await providerOf(deps).finish(callback, attempt);
       } catch (error) {
-        return c.redirect(failed(deps, error), 302);
+        return c.redirect(`/sign-in?problem=${failed(deps, error)}`, 302);
       }
       const found = findPerson(deps.engine.world.catalog, identity);
       if (found.kind !== 'found') {
@@ -77,27 +75,6 @@ export function oidcSignInRoutes(deps: AppDeps) {
       await openSession(deps, c, found.person.id, { means: 'oidc', strong, authenticatedAt });
       return c.redirect(returnToOf(attempt.returnTo), 302);
     });
-}
-
-function providerOf({ signIn }: AppDeps): IdentityProvider {
-  if (signIn.kind === 'oidc') return signIn.provider;
-  throw new HttpProblem(
-    404,
-    'no-sign-in',
-    'This server has no identity provider.',
-    'Open it in a browser to see how people sign in here.',
-  );
-}
-
-function callbackOf(c: Context<AppEnv>, publicUrl: URL | null): string {
-  return `${baseUrlOf(c, publicUrl)}${CALLBACK}`;
-}
-
-/** Where to send a browser that could not be signed in. Rethrows what is no such thing. */
-function failed({ logger }: AppDeps, error: unknown): string {
-  if (!(error instanceof SignInFault)) throw error;
-  logger.warn({ err: error }, 'a sign-in failed');
-  return `/sign-in?problem=${error.reason}`;
 }
 
 /** Groups that cannot be kept are no reason to keep somebody out; they are as they were. */
