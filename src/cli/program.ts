@@ -11,6 +11,7 @@ import { defineDoctor } from './commands/doctor.ts';
 import { defineDrill } from './commands/drill.ts';
 import { defineException } from './commands/exception.ts';
 import { defineExplain } from './commands/explain.ts';
+import { defineForge } from './commands/forge.ts';
 import { defineGitHook } from './commands/git-hook.ts';
 import { defineGuard } from './commands/guard.ts';
 import { defineGrant } from './commands/grant.ts';
@@ -65,6 +66,7 @@ const COMMANDS = [
   defineException,
   defineCatalog,
   defineServe,
+  defineForge,
   defineLedger,
   defineApproval,
   definePasskey,

@@ -32,7 +32,10 @@ const installationSchema = z.object({
   account: z.object({ login: z.string().max(100).optional() }).nullish(),
   permissions: levels,
   events,
-  html_url: z.url({ protocol: /^https?$/ }).nullable().catch(null),
+  html_url: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .catch(null),
   suspended_at: z.string().nullish(),
 });
 

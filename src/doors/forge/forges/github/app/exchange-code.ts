@@ -11,7 +11,10 @@ const conversionSchema = z.object({
   slug: z.string().max(200),
   pem: z.string().min(1).max(20_000),
   // It goes into a file of settings, a line each.
-  webhook_secret: z.string().max(1000).regex(/^[ -~]+$/),
+  webhook_secret: z
+    .string()
+    .max(1000)
+    .regex(/^[ -~]+$/),
   html_url: z.url({ protocol: /^https?$/ }),
   permissions: z.record(z.string().max(100), z.string().max(20)).catch({}),
 });
