@@ -37,6 +37,8 @@ export interface Acceptance {
   readonly person: string;
   readonly reason: string;
   readonly at: string;
+  /** `sha256:` and hex of what they signed for it; left out where they signed nothing. */
+  readonly evidence?: string;
 }
 
 /** What stands beside a case, besides answers, when it is decided. */

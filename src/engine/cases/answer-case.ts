@@ -1,4 +1,4 @@
-import type { Approval, ApprovalBinding } from '../../core/approval/types.ts';
+import type { AnswerKind, Approval, ApprovalBinding } from '../../core/approval/types.ts';
 import { asksOperator, mayAnswer } from '../../core/approval/eligibility.ts';
 import type { Engine } from '../engine.ts';
 import { expireCase } from './expire-cases.ts';
@@ -20,7 +20,8 @@ export interface GivenAnswer {
   readonly case: string;
   /** Person id, from their own session. */
   readonly person: string;
-  readonly answer: 'approve' | 'refuse';
+  /** `withdraw` takes back an answer that counts; it takes no signature, since it loosens nothing. */
+  readonly answer: AnswerKind;
   readonly reason: string;
   readonly seen: ApprovalBinding;
   /** Their passkey's signature over all of this; left out where the session is to do. */
@@ -33,7 +34,8 @@ type Settled =
 /**
  * Records an answer and decides again with all of them. Saying the same thing twice is saying it once; a
  * changed mind is a new answer and the latest counts. Throws `unknown-case`, `already-decided`, `expired`,
- * `stale-page` or `not-eligible`; what those found out (an expiry, a new policy) is kept all the same. A
+ * `stale-page`, `nothing-to-withdraw` or `not-eligible`; what those found out (an expiry, a new policy) is kept
+ * all the same. A
  * signature that does not fit throws what `takeAssertion` throws, and nothing is kept of it.
  */
 export async function answerCase(engine: Engine, given: GivenAnswer): Promise<void> {
@@ -61,6 +63,12 @@ async function answerInTransaction(
     return refusal(stalePage());
   }
   if (!isWhatItIs(given.seen, row)) return refusal(stalePage());
+  if (given.answer === 'withdraw') {
+    const latest = answers.findLast((each) => each.person === given.person);
+    if (latest === undefined || !counts(row.verdict.answers, latest.id)) {
+      return refusal(nothingToWithdraw());
+    }
+  }
   const eligibility = mayAnswer(
     given.person,
     row.assessment,
@@ -184,6 +192,14 @@ function stalePage(): EngineFault {
     'stale-page',
     'The case is no longer what your page showed.',
     'Reload the page, read what changed, and answer again.',
+  );
+}
+
+function nothingToWithdraw(): EngineFault {
+  return new EngineFault(
+    'nothing-to-withdraw',
+    'No answer of yours counts on this case, so there is none to take back.',
+    'Reload the page to see which answers count.',
   );
 }
 

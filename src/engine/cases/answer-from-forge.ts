@@ -154,7 +154,8 @@ async function record(
 
 /**
  * The very review was counted before, also by an assessment that is no longer the present one: a review is of
- * what its author saw. Or they answered on the page, which says more.
+ * what its author saw. Or they answered on the page, which says more: what they took back there, no review of
+ * the same push revives.
  */
 function isKnown(
   row: StoredCase,
@@ -166,7 +167,12 @@ function isKnown(
   if (latest === undefined) return false;
   const isTakenBack = latest.answer === 'withdraw';
   if (latest.means === 'forge-review') return latest.evidence === evidence && !isTakenBack;
+  if (isTakenBack) return isOfThis(latest, row);
   return counts(row, latest.id);
+}
+
+function isOfThis({ binding }: Approval, { assessment }: StoredCase): boolean {
+  return binding.changeDigest === assessment.change.digest;
 }
 
 async function verdictOn(

@@ -1,13 +1,20 @@
 import { contributorsOf } from '../../core/approval/contributors.ts';
+import { asksPresence } from '../../core/approval/presence.ts';
 import type { Permission } from '../../core/approval/eligibility.ts';
 import { auditLevel } from '../../config/policy/requirements.ts';
 import { levelRank } from '../../core/provenance/levels.ts';
 import type { Level } from '../../core/provenance/types.ts';
 import { instantAfter, type Engine } from '../engine.ts';
 import { EngineFault, unknownCase } from '../fault.ts';
-import type { StoredCase } from '../ports.ts';
+import type { StoredCase, StoreReads } from '../ports.ts';
+import { signedTransaction } from '../presence/proof/signed-transaction.ts';
+import { caseSubject } from '../presence/statements/case-subject.ts';
+import { evidenceOf } from '../presence/statements/evidence-of.ts';
+import { issueChallenge, type Asked } from '../presence/statements/issue-challenge.ts';
+import type { Challenge, GivenPresence } from '../presence/types.ts';
 import { auditedEvent } from './events.ts';
 import { nameOf } from './name-of.ts';
+import type { GovernanceReads } from './ports.ts';
 import type { Audit, AuditFinding, StoredDirective } from './types.ts';
 
 /** A released change that a directive wants looked at, with what was found so far. */
@@ -57,33 +64,95 @@ export interface GivenAudit {
   readonly person: string;
   readonly finding: AuditFinding;
   readonly note: string;
+  /** Directives that it is for; left out for all that this person is senior enough for. */
+  readonly directives?: readonly string[];
+  /** Their passkey's signature; left out where the session is to do. */
+  readonly presence?: GivenPresence;
+}
+
+/** What the page needs so that this person can sign. Throws as `auditCase` does, or `no-passkey`. */
+export async function challengeAudit(
+  engine: Engine,
+  given: Omit<GivenAudit, 'presence'>,
+): Promise<Challenge> {
+  const row = await engine.store.findCase(given.case);
+  if (row === null) throw unknownCase(given.case);
+  const directives = await answeredBy(engine, engine.store, row, given);
+  return issueChallenge(engine, askedOf(row, directives, given));
 }
 
 /**
- * Writes down what somebody of the level found in a change that was released. Throws `unknown-case`,
- * `not-released` where no directive wants it looked at, or `not-eligible`.
+ * Writes down what somebody found in a change that was released, for each directive whose level they have.
+ * Where the policy asks for presence on such a change, their passkey has signed exactly this. Throws
+ * `unknown-case`, `not-released` where no directive wants it looked at, `not-eligible`, `presence-required`,
+ * or what `takeAssertion` throws.
  */
 export async function auditCase(engine: Engine, given: GivenAudit): Promise<readonly Audit[]> {
-  const wanted = auditing(await engine.store.governance.listDirectives(500));
-  return engine.store.transaction(async (tx) => {
+  return signedTransaction(engine, async (tx) => {
     const row = await tx.lockCase(given.case);
     if (row === null) throw unknownCase(given.case);
-    const rules = row.verdict.reasons.map(({ rule }) => rule).filter((rule) => wanted.has(rule));
-    const hasGone = (await tx.listRecord(row.id)).some(({ kind }) => kind === 'case.released');
-    if (rules.length === 0 || !hasGone) throw notWanted(row);
+    const directives = await answeredBy(engine, tx, row, given);
+    const { person, finding, note, presence } = given;
+    const evidence = await evidenceOf(tx, engine, {
+      ...askedOf(row, directives, given),
+      asks: asksPresence(row.assessment, engine.world.policy),
+      presence,
+    });
     const audits: Audit[] = [];
-    for (const directive of rules) {
-      const needed = wanted.get(directive) ?? 'director';
-      const level = refuseUnfit(engine, row, given.person, needed);
-      const { person, finding, note } = given;
+    for (const directive of directives) {
       const at = engine.clock.now();
-      const audit = { case: row.id, directive, person, level, at, finding, note };
+      const level = engine.world.catalog.people.get(person)?.level ?? 'junior';
+      const audit = { case: row.id, directive, person, level, at, finding, note, evidence };
       await tx.governance.insertAudit(audit);
       await tx.appendToLedger(auditedEvent(row, audit, nameOf(engine, person)));
       audits.push(audit);
     }
     return audits;
   });
+}
+
+function askedOf(
+  row: StoredCase,
+  directives: readonly string[],
+  { person, finding, note }: Omit<GivenAudit, 'presence'>,
+): Asked {
+  const subject = { ...caseSubject(row), directives: [...directives], finding, note };
+  return { person, purpose: 'audit', subject };
+}
+
+/** The directives that this look answers, sorted: each by the level that it names itself. */
+async function answeredBy(
+  engine: Engine,
+  reads: StoreReads & { readonly governance: GovernanceReads },
+  row: StoredCase,
+  { person, directives }: Omit<GivenAudit, 'presence'>,
+): Promise<readonly string[]> {
+  const wanting = auditing(await reads.governance.listDirectives(500));
+  const wanted = new Map(
+    row.verdict.reasons.flatMap(({ rule }) => {
+      const level = wanting.get(rule);
+      return level === undefined ? [] : [[rule, level] as const];
+    }),
+  );
+  const hasGone = (await reads.listRecord(row.id)).some(({ kind }) => kind === 'case.released');
+  const asked = directives ?? [...wanted.keys()];
+  if (!hasGone || asked.length === 0 || asked.some((each) => !wanted.has(each))) {
+    throw notWanted(row);
+  }
+  const refusals = new Map(
+    [...new Set(asked)].map((directive) => {
+      const needed = wanted.get(directive) ?? 'director';
+      const { allowed, why } = mayAudit(engine, row, person, needed);
+      return [directive, allowed ? null : { why, needed }] as const;
+    }),
+  );
+  const answered = [...refusals].filter(([, refusal]) => refusal === null);
+  const refused = [...refusals.values()].find((refusal) => refusal !== null);
+  // What was asked for by name is recorded whole or not at all.
+  if (refused && (directives !== undefined || answered.length === 0)) {
+    throw new EngineFault('not-eligible', refused.why, `Let another ${refused.needed} look at it.`);
+  }
+  return answered.map(([directive]) => directive).toSorted();
 }
 
 /** Whether somebody may look after the release: of the level, with neither a hand in it nor an approval of it. */
@@ -108,13 +177,6 @@ export function mayAudit(
 
 function no(why: string): Permission {
   return { allowed: false, why };
-}
-
-function refuseUnfit(engine: Engine, row: StoredCase, person: string, needed: Level): Level {
-  const { allowed, why } = mayAudit(engine, row, person, needed);
-  const level = engine.world.catalog.people.get(person)?.level;
-  if (allowed && level !== undefined) return level;
-  throw new EngineFault('not-eligible', why, `Let another ${needed} look at it.`);
 }
 
 /** Names of directives that want a look after the release, with who is to look. */

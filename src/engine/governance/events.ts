@@ -13,6 +13,11 @@ function binding({ assessment, verdict }: StoredCase) {
   };
 }
 
+/** The proof of an act that was signed. */
+function proven(evidence: string | null) {
+  return evidence === null ? {} : { evidence };
+}
+
 export function explainedEvent(row: StoredCase, said: Explanation, name: string): LedgerEvent {
   return {
     kind: 'case.explained',
@@ -29,7 +34,7 @@ export function statedEvent(
   statement: StoredStatement,
   name: string,
 ): LedgerEvent {
-  const { id, person, at, says, tool, note } = statement;
+  const { id, person, at, says, tool, note, evidence } = statement;
   const what = says === 'human' ? 'people alone wrote it' : `AI had a part in it${by(tool)}`;
   return {
     kind: 'provenance.stated',
@@ -37,7 +42,7 @@ export function statedEvent(
     case: row.id,
     actor: person,
     text: `${name} stated of “${row.title}” that ${what}: ${note}`,
-    body: { ...binding(row), statement: id, person, says, tool, note },
+    body: { ...binding(row), statement: id, person, says, tool, note, ...proven(evidence) },
   };
 }
 
@@ -48,7 +53,7 @@ function by(tool: string | null): string {
 export function acceptedEvent(
   row: StoredCase,
   { id, pattern, title, path }: Finding,
-  { person, reason, at }: Acceptance,
+  { person, reason, at, evidence }: Acceptance,
   name: string,
 ): LedgerEvent {
   return {
@@ -57,7 +62,15 @@ export function acceptedEvent(
     case: row.id,
     actor: person,
     text: `${name} accepted “${title}” in ${path} as it is: ${reason}`,
-    body: { ...binding(row), finding: id, pattern, path, person, reason },
+    body: {
+      ...binding(row),
+      finding: id,
+      pattern,
+      path,
+      person,
+      reason,
+      ...proven(evidence ?? null),
+    },
   };
 }
 
@@ -82,14 +95,14 @@ export function redecidedEvent(row: StoredCase, why: string, at: string): Ledger
 }
 
 export function auditedEvent(row: StoredCase, audit: Audit, name: string): LedgerEvent {
-  const { directive, person, level, at, finding, note } = audit;
+  const { directive, person, level, at, finding, note, evidence } = audit;
   return {
     kind: 'case.audited',
     at,
     case: row.id,
     actor: person,
     text: `${name} looked at “${row.title}” after its release and found it ${FOUND[finding]}: ${note}`,
-    body: { ...binding(row), directive, person, level, finding, note },
+    body: { ...binding(row), directive, person, level, finding, note, ...proven(evidence) },
   };
 }
 

@@ -1,5 +1,6 @@
 import { contributorsOf } from '../../core/approval/contributors.ts';
 import type { Exception, Standing } from '../../core/approval/standing.ts';
+import { asksPresence } from '../../core/approval/presence.ts';
 import type { Assessment } from '../../core/assess.ts';
 import { canonicalJson } from '../../core/change/canonical-json.ts';
 import type { World } from '../engine.ts';
@@ -35,7 +36,10 @@ export async function standingOf(
       reviewBy,
     })),
     // As of now: a closed account, or one that turned out to be a contributor's, accepts nothing.
-    acceptances: acceptances.filter(({ person }) => mayAccept(person, assessment, world).allowed),
+    acceptances: acceptances
+      .filter(({ person }) => mayAccept(person, assessment, world).allowed)
+      // And what nobody signed counts nowhere where presence is asked for by now.
+      .filter(({ evidence }) => evidence !== undefined || !asksPresence(assessment, world.policy)),
   };
 }
 

@@ -25,6 +25,8 @@ export interface StoredStatement {
   readonly says: 'human' | 'ai';
   readonly tool: string | null;
   readonly note: string;
+  /** `sha256:` and hex of what they signed for it, or null. */
+  readonly evidence: string | null;
 }
 
 export interface AskedException {
@@ -74,6 +76,8 @@ export interface ExceptionReview {
   readonly at: string;
   readonly finding: ReviewFinding;
   readonly note: string;
+  /** `sha256:` and hex of what they signed; null for one of before it was asked for. */
+  readonly evidence: string | null;
 }
 
 /** A granted exception with what the ledger has at the place that its row names. */
@@ -142,6 +146,8 @@ export interface Audit {
   readonly at: string;
   readonly finding: AuditFinding;
   readonly note: string;
+  /** `sha256:` and hex of what they signed for it, or null. */
+  readonly evidence: string | null;
 }
 
 /** When somebody had the page open on one assessment. */

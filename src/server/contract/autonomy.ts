@@ -11,6 +11,7 @@ import {
   text,
   words,
 } from './agent-parts.ts';
+import { GivenPresence } from './presence.ts';
 
 /** At most so many uses within so many seconds. */
 export const Quota = z.object({
@@ -41,6 +42,10 @@ export const NewGrant = z.object({
 });
 export type NewGrant = z.infer<typeof NewGrant>;
 
+/** `POST /api/grants` with a signature, which grants on systems need whose changes ask for presence. */
+export const SignedGrant = NewGrant.extend({ presence: GivenPresence.exactOptional() });
+export type SignedGrant = z.infer<typeof SignedGrant>;
+
 /** A grant as guards keep it. */
 export const GrantOrder = NewGrant.extend({
   id: z.string(),
@@ -52,6 +57,8 @@ export type GrantOrder = z.infer<typeof GrantOrder>;
 export const Grant = GrantOrder.extend({
   grantedByName: z.string(),
   grantedAt: Instant,
+  /** Digest of what they signed for it; left out where they signed nothing. */
+  evidence: z.string().exactOptional(),
   state: z.enum(['coming', 'active', 'ended', 'revoked']),
   revoked: z.object({ at: Instant, by: z.string(), reason: z.string() }).nullable(),
   /** Over all time. */

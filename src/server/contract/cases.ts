@@ -8,13 +8,8 @@ import {
   TierSchema,
   ValidationSchema,
 } from '../../config/schema/assessment.ts';
-import {
-  ChangeSchema,
-  Digest,
-  EnvironmentKindSchema,
-  Instant,
-} from '../../config/schema/change.ts';
-import { GivenPresence } from './presence.ts';
+import { ChangeSchema, EnvironmentKindSchema, Instant } from '../../config/schema/change.ts';
+import { GivenPresence, SeenCase } from './presence.ts';
 import { ApprovalSchema, SeveritySchema, VerdictSchema } from '../../config/schema/verdict.ts';
 
 /**
@@ -143,11 +138,14 @@ export const SafetyCase = z.object({
 });
 export type SafetyCase = z.infer<typeof SafetyCase>;
 
-/** `POST /api/cases/:id/answers`. `seen` must be what the case still is, or the answer is a 409. */
+/**
+ * `POST /api/cases/:id/answers`. `withdraw` takes back what one said before. `seen` must be what the case still
+ * is, or the answer is a 409.
+ */
 export const Answer = z.object({
-  answer: z.enum(['approve', 'refuse']),
+  answer: z.enum(['approve', 'refuse', 'withdraw']),
   reason: z.string().trim().min(3).max(2000),
-  seen: z.object({ changeDigest: Digest, assessmentDigest: Digest, policyHash: Digest }),
+  seen: SeenCase,
   /** A passkey's signature over what `/challenge` gave; left out where the session is to do. */
   presence: GivenPresence.exactOptional(),
 });

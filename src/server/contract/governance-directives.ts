@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LevelSchema, TierSchema } from '../../config/schema/assessment.ts';
 import { IdSchema } from '../../config/schema/catalog.ts';
 import { REQUIREMENTS } from '../../config/policy/requirements.ts';
-import { Count, EnvironmentKindSchema, Instant, text } from './agent-parts.ts';
+import { Count, EnvironmentKindSchema, Instant, text, words } from './agent-parts.ts';
 import { CaseSummary } from './cases.ts';
 import { Named } from './governance-exceptions.ts';
 import { GivenPresence } from './presence.ts';
@@ -157,8 +157,17 @@ export type DirectiveReport = z.infer<typeof DirectiveReport>;
 export const AuditFinding = z.enum(['sound', 'unsound', 'needs-standard']);
 export type AuditFinding = z.infer<typeof AuditFinding>;
 
-/** `POST /api/audit/:case`. */
-export const NewAudit = z.object({ finding: AuditFinding, note: Reason });
+/** `POST /api/audit/:case/challenge`. */
+export const AuditToSign = z.object({
+  finding: AuditFinding,
+  note: Reason,
+  /** Directives that the look is for; left out for all that one's level answers. */
+  directives: z.array(words(100)).min(1).max(100).exactOptional(),
+});
+export type AuditToSign = z.infer<typeof AuditToSign>;
+
+/** `POST /api/audit/:case`, signed where the policy asks for presence on such a change. */
+export const NewAudit = AuditToSign.extend({ presence: GivenPresence.exactOptional() });
 export type NewAudit = z.infer<typeof NewAudit>;
 
 export const AuditItem = z.object({
@@ -172,8 +181,12 @@ export const AuditItem = z.object({
       at: Instant,
       finding: AuditFinding,
       note: z.string(),
+      /** Digest of what they signed for it, or null. */
+      evidence: z.string().nullable(),
     }),
   ),
+  /** Whether what is found is signed with a passkey. */
+  signs: z.boolean(),
   me: z.object({ canAudit: z.boolean(), why: z.string() }),
 });
 export type AuditItem = z.infer<typeof AuditItem>;

@@ -31,10 +31,15 @@ export type GrantReason = z.infer<typeof GrantReason>;
 export const ExceptionGrant = GrantReason.extend({ presence: GivenPresence });
 export type ExceptionGrant = z.infer<typeof ExceptionGrant>;
 
-/** `POST /api/exceptions/:id/review`, once it is over. */
 export const ReviewFinding = z.enum(['justified', 'not-justified', 'needs-standard']);
 export type ReviewFinding = z.infer<typeof ReviewFinding>;
-export const NewReview = z.object({ finding: ReviewFinding, note: Reason });
+
+/** `POST /api/exceptions/:id/review/challenge`, once it is over. */
+export const ReviewToSign = z.object({ finding: ReviewFinding, note: Reason });
+export type ReviewToSign = z.infer<typeof ReviewToSign>;
+
+/** `POST /api/exceptions/:id/review`. Without a signature it is refused, and said so. */
+export const NewReview = ReviewToSign.extend({ presence: GivenPresence.exactOptional() });
 export type NewReview = z.infer<typeof NewReview>;
 
 /** Who, by id and name. */
@@ -70,7 +75,16 @@ export const Exception = z.object({
     .nullable(),
   refused: z.object({ by: Named, at: Instant, reason: z.string() }).nullable(),
   revoked: z.object({ by: Named, at: Instant, reason: z.string() }).nullable(),
-  review: z.object({ by: Named, at: Instant, finding: ReviewFinding, note: z.string() }).nullable(),
+  review: z
+    .object({
+      by: Named,
+      at: Instant,
+      finding: ReviewFinding,
+      note: z.string(),
+      /** Digest of what they signed; null for one of before it was asked for. */
+      evidence: z.string().nullable(),
+    })
+    .nullable(),
   /** `due` once it is over and nobody has looked; `late` past its date, when the teams wait for it. */
   reviewState: z.enum(['none', 'not-yet', 'due', 'late', 'done']),
   me: z.object({

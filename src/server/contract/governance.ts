@@ -1,6 +1,7 @@
 /** The API's shapes for what stands beside a case's answers: explanations, statements, findings, looks. */
 import { z } from 'zod';
 import { Instant, text, words } from './agent-parts.ts';
+import { GivenPresence, SeenCase } from './presence.ts';
 
 const Sentence = text(4000).trim().min(3);
 const Reason = text(2000).trim().min(3);
@@ -29,13 +30,22 @@ export const Explanation = z.object({
 });
 export type Explanation = z.infer<typeof Explanation>;
 
-/** `POST /api/cases/:id/provenance-statement`, by somebody who had a hand in it. It stays on the record. */
-export const NewStatement = z.object({
+const SaidOfProvenance = z.object({
   says: z.enum(['human', 'ai']),
   tool: words(100).trim().nullable().default(null),
   note: Reason,
 });
+
+/**
+ * `POST /api/cases/:id/provenance-statement`, by somebody who had a hand in it. It stays on the record. That
+ * people alone wrote it is signed where the policy asks for presence.
+ */
+export const NewStatement = SaidOfProvenance.extend({ presence: GivenPresence.exactOptional() });
 export type NewStatement = z.infer<typeof NewStatement>;
+
+/** `POST /api/cases/:id/provenance-statement/challenge`. */
+export const StatementToSign = SaidOfProvenance.extend({ seen: SeenCase });
+export type StatementToSign = z.infer<typeof StatementToSign>;
 
 export const Statement = z.object({
   person: z.string(),
@@ -44,12 +54,21 @@ export const Statement = z.object({
   says: z.enum(['human', 'ai']),
   tool: z.string().nullable(),
   note: z.string(),
+  /** Digest of what they signed for it, or null. */
+  evidence: z.string().nullable(),
 });
 export type Statement = z.infer<typeof Statement>;
 
-/** `POST /api/cases/:id/findings/:finding/accept`. */
-export const NewAcceptance = z.object({ reason: Reason });
+/** `POST /api/cases/:id/findings/:finding/accept`, signed where the policy asks for presence. */
+export const NewAcceptance = z.object({
+  reason: Reason,
+  presence: GivenPresence.exactOptional(),
+});
 export type NewAcceptance = z.infer<typeof NewAcceptance>;
+
+/** `POST /api/cases/:id/findings/:finding/challenge`. */
+export const AcceptanceToSign = z.object({ reason: Reason, seen: SeenCase });
+export type AcceptanceToSign = z.infer<typeof AcceptanceToSign>;
 
 export const Acceptance = z.object({
   finding: z.string(),
@@ -57,6 +76,8 @@ export const Acceptance = z.object({
   name: z.string(),
   reason: z.string(),
   at: Instant,
+  /** Digest of what they signed for it, or null. */
+  evidence: z.string().nullable(),
 });
 export type Acceptance = z.infer<typeof Acceptance>;
 

@@ -1,6 +1,6 @@
 /** The API's shapes for what people sign with a passkey. Binary members are base64url. */
 import { z } from 'zod';
-import { Instant } from '../../config/schema/change.ts';
+import { Digest, Instant } from '../../config/schema/change.ts';
 
 const Base64Url = (most: number) =>
   z
@@ -38,6 +38,14 @@ export const RegistrationResponse = z.object({
   }),
 });
 export type RegistrationResponse = z.infer<typeof RegistrationResponse>;
+
+/** What a page showed of a case: what is signed on it is worth nothing once it is something else. */
+export const SeenCase = z.object({
+  changeDigest: Digest,
+  assessmentDigest: Digest,
+  policyHash: Digest,
+});
+export type SeenCase = z.infer<typeof SeenCase>;
 
 /** A signature, and the nonce of the challenge that it answers. */
 export const GivenPresence = z.object({

@@ -1,3 +1,4 @@
+import { asksPresence } from '../../core/approval/presence.ts';
 import { requirementWords } from '../../config/policy/requirements.ts';
 import { scopeCondition } from '../../config/policy/scope.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -61,13 +62,15 @@ export function auditItemOf(engine: Engine, item: AuditItem, viewer: string): co
     case: summaryOf(item.case, viewer),
     directive: item.directive,
     level: item.level,
-    audits: item.audits.map(({ person, level, at, finding, note }) => ({
+    audits: item.audits.map(({ person, level, at, finding, note, evidence }) => ({
       by: named(engine, person),
       level,
       at,
       finding,
       note,
+      evidence,
     })),
+    signs: asksPresence(item.case.assessment, engine.world.policy),
     me: { canAudit: allowed, why },
   };
 }

@@ -43,14 +43,19 @@ export async function caseGovernanceOf(
       ...texts,
       effects: effects.map((each) => ({ ...each })),
     })),
-    statements: statements.map(({ person, at, says, tool, note }) => ({
+    statements: statements.map(({ person, at, says, tool, note, evidence }) => ({
       ...named(person),
       at,
       says,
       tool,
       note,
+      evidence,
     })),
-    acceptances: acceptances.map((each) => ({ ...each, ...named(each.person) })),
+    acceptances: acceptances.map(({ evidence = null, ...each }) => ({
+      ...each,
+      ...named(each.person),
+      evidence,
+    })),
     exceptions: exceptions.flatMap(({ id: exception, scope }) =>
       scope.kind === 'case' && scope.case === id ? [exception] : [],
     ),

@@ -28,6 +28,7 @@ let server: TestServer;
 let ana: Browser;
 let sena: Browser;
 let otto: Browser;
+let key: Authenticator;
 let dee: Signer;
 let vic: Signer;
 
@@ -35,7 +36,7 @@ beforeAll(async () => {
   fresh = await freshStore();
   server = await startTestServer(fresh.store, { world: governedWorld() });
   ana = await server.browser('ana');
-  sena = await server.browser('sena');
+  ({ browser: sena, authenticator: key } = await withPasskey(server, 'sena'));
   otto = await server.browser('otto');
   dee = await withPasskey(server, 'dee');
   vic = await withPasskey(server, 'vic');
@@ -298,11 +299,18 @@ describe('an exception for systems', () => {
 });
 
 describe('the review of an exception', () => {
+  const found = { finding: 'needs-standard', note: 'A replacement wants a rule of its own.' };
   const review = (browser: Browser, id: string) =>
-    browser.send<Exception & Problem>('POST', `/api/exceptions/${id}/review`, {
-      finding: 'needs-standard',
-      note: 'A replacement wants a rule of its own.',
-    });
+    browser.send<Exception & Problem>('POST', `/api/exceptions/${id}/review`, found);
+  const signedReview = (id: string) => {
+    const path = `/api/exceptions/${id}/review`;
+    return signed<Exception>(
+      sena,
+      key,
+      { path: `${path}/challenge`, body: found },
+      { path, body: found },
+    );
+  };
 
   it('comes once it is over, from somebody who had no part in it; late, it holds the team', async () => {
     const id = await held('reviewed');
@@ -331,10 +339,14 @@ describe('the review of an exception', () => {
       });
     }
     expect(await review(sena, asked.id)).toMatchObject({
+      status: 403,
+      body: { code: 'presence-required' },
+    });
+    expect(await signedReview(asked.id)).toMatchObject({
       status: 200,
       body: { reviewState: 'done', review: { by: { id: 'sena' }, finding: 'needs-standard' } },
     });
-    expect(await review(sena, asked.id)).toMatchObject({ body: { code: 'already-settled' } });
+    expect(await signedReview(asked.id)).toMatchObject({ body: { code: 'already-settled' } });
     const after = await sena.read(other);
     expect(after.verdict.holds).not.toContainEqual(
       expect.objectContaining({ id: `overdue-review/${asked.id}` }),

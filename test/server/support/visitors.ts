@@ -23,7 +23,7 @@ export interface Browser {
   /** Answers what the page shows now, or what it showed when `seen` was taken. */
   answer(
     id: string,
-    answer: 'approve' | 'refuse',
+    answer: 'approve' | 'refuse' | 'withdraw',
     more?: { readonly reason?: string; readonly seen?: ApprovalBinding },
   ): Promise<Reply<SafetyCase & Problem>>;
 }

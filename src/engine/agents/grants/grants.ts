@@ -1,5 +1,10 @@
+import { canonicalJson } from '../../../core/change/canonical-json.ts';
 import { instantAfter, type Engine } from '../../engine.ts';
 import { EngineFault } from '../../fault.ts';
+import { signedTransaction } from '../../presence/proof/signed-transaction.ts';
+import { evidenceOf } from '../../presence/statements/evidence-of.ts';
+import { issueChallenge, type Asked } from '../../presence/statements/issue-challenge.ts';
+import type { Challenge, GivenPresence } from '../../presence/types.ts';
 import { grantIssuedEvent, grantRevokedEvent } from './grant-events.ts';
 import { mayGrant } from '../stops/may-resume.ts';
 import type { Grant, GrantStanding, GrantTerms } from '../types.ts';
@@ -12,30 +17,75 @@ const SHOWN_AFTER_END = 90 * DAY;
 
 const MOST_GRANTS = 500;
 
-/** Lets agents do something alone for a time. Throws `not-eligible` or `bad-time`. */
+/** What the page needs so that this person can sign. Throws as `issueGrant` does, or `no-passkey`. */
+export async function challengeGrantTerms(
+  engine: Engine,
+  terms: GrantTerms,
+  person: string,
+): Promise<Challenge> {
+  refuseUnfit(engine, person);
+  refuseBadTime(terms, engine.clock.now());
+  return issueChallenge(engine, askedOf(terms, person));
+}
+
+/**
+ * Lets agents do something alone for a time: an answer given in advance, so it is signed where an answer would
+ * be. Throws `not-eligible`, `bad-time`, `presence-required`, or what `takeAssertion` throws.
+ */
 export async function issueGrant(
   engine: Engine,
   terms: GrantTerms,
   person: string,
+  presence?: GivenPresence,
 ): Promise<Grant> {
-  const permission = mayGrant(engine, person);
-  if (!permission.allowed) {
-    throw new EngineFault('not-eligible', permission.why, 'Ask somebody senior to grant it.');
-  }
+  refuseUnfit(engine, person);
   const now = engine.clock.now();
   refuseBadTime(terms, now);
-  const grant: Grant = {
-    ...terms,
-    id: engine.ids.next(),
-    grantedBy: person,
-    grantedAt: now,
-    revoked: null,
-  };
-  await engine.store.transaction(async (tx) => {
+  return signedTransaction(engine, async (tx) => {
+    const evidence = await evidenceOf(tx, engine, {
+      ...askedOf(terms, person),
+      asks: reachesPresence(engine, terms),
+      presence,
+    });
+    const grant: Grant = {
+      ...terms,
+      id: engine.ids.next(),
+      grantedBy: person,
+      grantedAt: now,
+      ...(evidence !== null && { evidence }),
+      revoked: null,
+    };
     await tx.agents.insertGrant(grant);
     await tx.appendToLedger(grantIssuedEvent(grant, nameOf(engine, person)));
+    return grant;
   });
-  return grant;
+}
+
+function refuseUnfit(engine: Engine, person: string): void {
+  const permission = mayGrant(engine, person);
+  if (permission.allowed) return;
+  throw new EngineFault('not-eligible', permission.why, 'Ask somebody senior to grant it.');
+}
+
+/** What somebody signs who lets agents act: every term of it. As text, like the terms of a directive. */
+function askedOf(terms: GrantTerms, person: string): Asked {
+  const { agent, systems, environments, verbs, programs, quota, startsAt, endsAt, reason } = terms;
+  const known = { agent, systems, environments, verbs, programs, quota, startsAt, endsAt, reason };
+  return { person, purpose: 'grant', subject: { terms: canonicalJson(known) } };
+}
+
+/**
+ * Whether it may lift a hold that asks for presence: one on a system of such a tier. One that the catalog does
+ * not have may be of any; one without a tier counts as Tier 2, as when a change hits it.
+ */
+function reachesPresence({ world }: Engine, { systems }: GrantTerms): boolean {
+  const tiers = world.policy.terms?.presence?.tiers ?? [];
+  if (tiers.length === 0) return false;
+  const known = new Map(world.catalog.catalog.systems.map(({ id, tier }) => [id, tier ?? 2]));
+  return systems.some((id) => {
+    const tier = known.get(id);
+    return tier === undefined || tiers.includes(tier);
+  });
 }
 
 function refuseBadTime({ startsAt, endsAt }: GrantTerms, now: string): void {

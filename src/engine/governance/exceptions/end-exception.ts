@@ -1,11 +1,15 @@
 import { levelRank } from '../../../core/provenance/levels.ts';
 import type { Engine } from '../../engine.ts';
 import { EngineFault } from '../../fault.ts';
+import { signedTransaction } from '../../presence/proof/signed-transaction.ts';
+import { evidenceOf } from '../../presence/statements/evidence-of.ts';
+import { issueChallenge, type Asked } from '../../presence/statements/issue-challenge.ts';
+import type { Challenge, GivenPresence } from '../../presence/types.ts';
 import { exceptionRevokedEvent, reviewedEvent } from './exception-events.ts';
 import { nameOf } from '../name-of.ts';
 import { redecideScope } from '../redecide/redecide-scope.ts';
 import { redecideWaiting } from '../redecide/redecide-waiting.ts';
-import { assessmentOf, lockAsked } from './settle-exception.ts';
+import { assessmentOf, exceptionSubject, lockAsked, unknownException } from './settle-exception.ts';
 import { contributorsOf } from '../../../core/approval/contributors.ts';
 import type { ExceptionReview, ReviewFinding, StoredException } from '../types.ts';
 
@@ -39,29 +43,55 @@ export interface GivenReview {
   readonly person: string;
   readonly finding: ReviewFinding;
   readonly note: string;
+  /** Their passkey's signature over exactly this review. */
+  readonly presence?: GivenPresence;
+}
+
+/** What the page needs so that this person can sign. Throws as `reviewException` does, or `no-passkey`. */
+export async function challengeReview(
+  engine: Engine,
+  given: Omit<GivenReview, 'presence'>,
+): Promise<Challenge> {
+  const asked = await engine.store.governance.findException(given.exception);
+  if (asked === null) throw unknownException(given.exception);
+  refuseReview(asked, engine.clock.now());
+  refuseReviewer(engine, asked, given.person, await assessmentOf(engine.store, asked));
+  return issueChallenge(engine, signedReview(asked, given));
+}
+
+/** What somebody signs who reviews an exception: what it lifted, who let it, and what they found. */
+function signedReview(
+  asked: StoredException,
+  { person, finding, note }: Omit<GivenReview, 'presence'>,
+): Asked {
+  const { reason: _reason, ...lifted } = exceptionSubject(asked, '');
+  const subject = { ...lifted, grantedBy: asked.answer?.by ?? null, finding, note };
+  return { person, purpose: 'review', subject };
 }
 
 /**
  * Looks at an exception once it is over, by somebody who neither asked for it, nor granted it, nor had a hand
- * in what went through. What waited for the review is decided again. Throws `unknown-exception`, `not-over`,
- * `already-settled` or `not-eligible`.
+ * in what went through, with their passkey as for its grant. What waited for the review is decided again.
+ * Throws `unknown-exception`, `not-over`, `already-settled`, `not-eligible`, `presence-required`, or what
+ * `takeAssertion` throws.
  */
 export async function reviewException(
   engine: Engine,
   given: GivenReview,
 ): Promise<StoredException> {
-  const reviewed = await engine.store.transaction(async (tx) => {
+  const reviewed = await signedTransaction(engine, async (tx) => {
     const asked = await lockAsked(tx, given.exception);
     const at = engine.clock.now();
     refuseReview(asked, at);
     const assessment = await assessmentOf(tx, asked);
     refuseReviewer(engine, asked, given.person, assessment);
-    const review: ExceptionReview = {
-      by: given.person,
-      at,
-      finding: given.finding,
-      note: given.note,
-    };
+    const evidence = await evidenceOf(tx, engine, {
+      ...signedReview(asked, given),
+      asks: true,
+      presence: given.presence,
+    });
+    const { person: by, finding, note } = given;
+    const review: ExceptionReview = { by, at, finding, note, evidence };
     await tx.governance.reviewException(asked.id, review);
     await tx.appendToLedger(reviewedEvent(asked, review, nameOf(engine, given.person)));
     return { ...asked, review };

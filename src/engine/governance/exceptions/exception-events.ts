@@ -95,7 +95,12 @@ export function reviewedEvent(
     case: caseOf(asked),
     actor: review.by,
     text: `${name} reviewed the exception ${describe(asked)} and found it ${FOUND[review.finding]}: ${review.note}`,
-    body: { exception: asked.id, finding: review.finding, note: review.note },
+    body: {
+      exception: asked.id,
+      finding: review.finding,
+      note: review.note,
+      ...(review.evidence === null ? {} : { evidence: review.evidence }),
+    },
   };
 }
 

@@ -1,10 +1,11 @@
+import type { AnswerKind } from '../../../core/approval/types.ts';
 import type { StoredCase } from '../../ports.ts';
 import type { StatementSubject } from './statement.ts';
 
 /** What somebody who answers a case signs: the case as it is, their answer, and their reason. */
 export function answerSubject(
   row: StoredCase,
-  answer: 'approve' | 'refuse',
+  answer: AnswerKind,
   reason: string,
 ): StatementSubject {
   const { change, headline, digest } = row.assessment;

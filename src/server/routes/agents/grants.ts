@@ -1,5 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { issueGrant, listGrants, revokeGrant } from '../../../engine/agents/grants/grants.ts';
+import {
+  challengeGrantTerms,
+  issueGrant,
+  listGrants,
+  revokeGrant,
+} from '../../../engine/agents/grants/grants.ts';
 import { mayGrant } from '../../../engine/agents/stops/may-resume.ts';
 import { useGrant } from '../../../engine/agents/grants/use-grant.ts';
 import type { AppDeps } from '../../app-deps.ts';
@@ -11,8 +16,11 @@ import {
   GrantUsed,
   NewGrant,
   Revoke,
+  SignedGrant,
 } from '../../contract/autonomy.ts';
+import { Challenge } from '../../contract/presence.ts';
 import { machineOf, personOf, requireMachine, requirePerson } from '../../middleware/require.ts';
+import { challengeForPages } from '../../presence/for-pages.ts';
 import { grantOf } from '../../present/grants.ts';
 import { json, jsonBody, PROBLEMS } from '../responses.ts';
 
@@ -23,8 +31,17 @@ const issue = createRoute({
   path: '/api/grants',
   summary: 'Let agents do something alone, for a time and within a quota',
   middleware: [requirePerson] as const,
-  request: { body: jsonBody(NewGrant) },
+  request: { body: jsonBody(SignedGrant) },
   responses: { 201: json(Grant, 'The grant'), ...PROBLEMS },
+});
+
+const challenge = createRoute({
+  method: 'post',
+  path: '/api/grants/challenge',
+  summary: 'What to sign with a passkey in order to give a grant',
+  middleware: [requirePerson] as const,
+  request: { body: jsonBody(NewGrant) },
+  responses: { 200: json(Challenge, 'For the browser'), ...PROBLEMS },
 });
 
 const list = createRoute({
@@ -53,14 +70,19 @@ const use = createRoute({
   responses: { 200: json(GrantUsed, 'Whether it may be used'), ...PROBLEMS },
 });
 
-export const GRANT_ROUTES = [issue, list, revoke, use];
+export const GRANT_ROUTES = [issue, challenge, list, revoke, use];
 
 export function grantRoutes({ engine }: AppDeps) {
   return newRoutes()
     .openapi(issue, async (c) => {
-      const grant = await issueGrant(engine, c.req.valid('json'), personOf(c));
+      const { presence, ...terms } = c.req.valid('json');
+      const grant = await issueGrant(engine, terms, personOf(c), presence);
       const now = engine.clock.now();
       return c.json(grantOf(engine, { grant, used: 0, recent: [] }, now), 201);
+    })
+    .openapi(challenge, async (c) => {
+      const asked = await challengeGrantTerms(engine, c.req.valid('json'), personOf(c));
+      return c.json(challengeForPages(asked), 200);
     })
     .openapi(list, async (c) => {
       const now = engine.clock.now();

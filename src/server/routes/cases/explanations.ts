@@ -1,14 +1,24 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { explainCase } from '../../../engine/governance/said/explain-case.ts';
 import { seeCase } from '../../../engine/governance/see-case.ts';
-import { stateProvenance } from '../../../engine/governance/said/state-provenance.ts';
+import {
+  challengeStatement,
+  stateProvenance,
+} from '../../../engine/governance/said/state-provenance.ts';
 import { readCase } from '../../../engine/cases/read-case.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes } from '../../app-env.ts';
 import { SafetyCase } from '../../contract/cases.ts';
-import { CaseGovernance, NewExplanation, NewStatement } from '../../contract/governance.ts';
+import {
+  CaseGovernance,
+  NewExplanation,
+  NewStatement,
+  StatementToSign,
+} from '../../contract/governance.ts';
+import { Challenge } from '../../contract/presence.ts';
 import { Noted } from '../../contract/stops.ts';
 import { personOf, requirePerson } from '../../middleware/require.ts';
+import { challengeForPages } from '../../presence/for-pages.ts';
 import { caseGovernanceOf } from '../../present/explanations.ts';
 import { safetyCaseOf } from '../../present/safety-case.ts';
 import { json, jsonBody, PROBLEMS } from '../responses.ts';
@@ -42,6 +52,15 @@ const state = createRoute({
   responses: { 200: json(SafetyCase, 'The case, assessed again with that'), ...PROBLEMS },
 });
 
+const challengeState = createRoute({
+  method: 'post',
+  path: '/api/cases/{id}/provenance-statement/challenge',
+  summary: 'What to sign with a passkey in order to state who or what wrote a change',
+  middleware: [requirePerson] as const,
+  request: { params, body: jsonBody(StatementToSign) },
+  responses: { 200: json(Challenge, 'For the browser'), ...PROBLEMS },
+});
+
 const see = createRoute({
   method: 'post',
   path: '/api/cases/{id}/seen',
@@ -51,7 +70,7 @@ const see = createRoute({
   responses: { 200: json(Noted, 'Noted'), ...PROBLEMS },
 });
 
-export const EXPLANATION_ROUTES = [read, explain, state, see];
+export const EXPLANATION_ROUTES = [read, explain, state, challengeState, see];
 
 export function explanationRoutes({ engine }: AppDeps) {
   const page = async (id: string, viewer: string) =>
@@ -71,6 +90,11 @@ export function explanationRoutes({ engine }: AppDeps) {
       const person = personOf(c);
       await stateProvenance(engine, { ...c.req.valid('json'), case: id, person });
       return c.json(await page(id, person), 200);
+    })
+    .openapi(challengeState, async (c) => {
+      const { seen, ...said } = c.req.valid('json');
+      const given = { ...said, case: c.req.valid('param').id, person: personOf(c) };
+      return c.json(challengeForPages(await challengeStatement(engine, given, seen)), 200);
     })
     .openapi(see, async (c) => {
       await seeCase(engine, c.req.valid('param').id, personOf(c));

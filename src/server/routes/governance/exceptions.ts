@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { askException } from '../../../engine/governance/exceptions/ask-exception.ts';
 import {
+  challengeReview,
   reviewException,
   revokeException,
 } from '../../../engine/governance/exceptions/end-exception.ts';
@@ -20,6 +21,7 @@ import {
   GrantReason,
   NewException,
   NewReview,
+  ReviewToSign,
 } from '../../contract/governance-exceptions.ts';
 import { Challenge } from '../../contract/presence.ts';
 import { personOf, requireAnybody, requirePerson } from '../../middleware/require.ts';
@@ -97,13 +99,32 @@ const revoke = createRoute({
 const review = createRoute({
   method: 'post',
   path: '/api/exceptions/{id}/review',
-  summary: 'Say whether it was justified, once it is over',
+  summary: 'Say whether it was justified, once it is over, signed with your passkey',
   middleware: [requirePerson] as const,
   request: { params, body: jsonBody(NewReview) },
   responses: one,
 });
 
-export const EXCEPTION_ROUTES = [ask, list, read, challenge, grant, refuse, revoke, review];
+const reviewChallenge = createRoute({
+  method: 'post',
+  path: '/api/exceptions/{id}/review/challenge',
+  summary: 'What to sign with a passkey in order to review it',
+  middleware: [requirePerson] as const,
+  request: { params, body: jsonBody(ReviewToSign) },
+  responses: { 200: json(Challenge, 'For the browser'), ...PROBLEMS },
+});
+
+export const EXCEPTION_ROUTES = [
+  ask,
+  list,
+  read,
+  challenge,
+  grant,
+  refuse,
+  revoke,
+  review,
+  reviewChallenge,
+];
 
 export function exceptionRoutes({ engine }: AppDeps) {
   return newRoutes()
@@ -149,5 +170,10 @@ export function exceptionRoutes({ engine }: AppDeps) {
       const person = personOf(c);
       const given = { exception: c.req.valid('param').id, person, ...c.req.valid('json') };
       return c.json(await exceptionOf(engine, await reviewException(engine, given), person), 200);
+    })
+    .openapi(reviewChallenge, async (c) => {
+      const given = { exception: c.req.valid('param').id, person: personOf(c) };
+      const asked = await challengeReview(engine, { ...given, ...c.req.valid('json') });
+      return c.json(challengeForPages(asked), 200);
     });
 }

@@ -6,6 +6,7 @@ interface Row {
   readonly terms: GrantTerms;
   readonly granted_by: string;
   readonly granted_at: Date;
+  readonly evidence: string | null;
   readonly revoked_at: Date | null;
   readonly revoked_by: string | null;
   readonly revoke_reason: string | null;
@@ -14,7 +15,7 @@ interface Row {
 }
 
 /** `$1` is the present instant. */
-const SELECT = `select id, terms, granted_by, granted_at, revoked_at, revoked_by, revoke_reason,
+const SELECT = `select id, terms, granted_by, granted_at, evidence, revoked_at, revoked_by, revoke_reason,
     (select count(*) from holdpoint.grant_uses where grant_id = grants.id) as used,
     array(select at from holdpoint.grant_uses
            where grant_id = grants.id
@@ -28,6 +29,7 @@ function standingOf(row: Row): GrantStanding {
     id: row.id,
     grantedBy: row.granted_by,
     grantedAt: row.granted_at.toISOString(),
+    ...(row.evidence !== null && { evidence: row.evidence }),
     revoked:
       row.revoked_at === null
         ? null
@@ -75,11 +77,20 @@ export async function lockGrant(
 }
 
 export async function insertGrant(db: Queryable, grant: Grant): Promise<void> {
-  const { id, grantedBy, grantedAt, revoked: _revoked, ...terms } = grant;
+  const { id, grantedBy, grantedAt, evidence, revoked: _revoked, ...terms } = grant;
   await db.query(
-    `insert into holdpoint.grants (id, agent, terms, starts_at, ends_at, granted_by, granted_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, terms.agent, JSON.stringify(terms), terms.startsAt, terms.endsAt, grantedBy, grantedAt],
+    `insert into holdpoint.grants (id, agent, terms, starts_at, ends_at, granted_by, granted_at, evidence)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      id,
+      terms.agent,
+      JSON.stringify(terms),
+      terms.startsAt,
+      terms.endsAt,
+      grantedBy,
+      grantedAt,
+      evidence ?? null,
+    ],
   );
 }
 

@@ -10,6 +10,7 @@ interface Row {
   readonly at: Date;
   readonly finding: AuditFinding;
   readonly note: string;
+  readonly evidence: string | null;
 }
 
 /** Riskiest first, then latest. */
@@ -35,7 +36,7 @@ export async function releasedUnder(
 /** Oldest first. */
 export async function auditsOf(db: Queryable, cases: readonly string[]): Promise<readonly Audit[]> {
   const { rows } = await db.query<Row>(
-    `select case_id, directive, person, level, at, finding, note
+    `select case_id, directive, person, level, at, finding, note, evidence
        from holdpoint.audits where case_id = any ($1) order by at, case_id, directive, person`,
     [cases],
   );
@@ -44,12 +45,13 @@ export async function auditsOf(db: Queryable, cases: readonly string[]): Promise
 
 /** A second look of the same person takes the place of the first. The ledger has both. */
 export async function insertAudit(db: Queryable, audit: Audit): Promise<void> {
-  const { case: caseId, directive, person, level, at, finding, note } = audit;
+  const { case: caseId, directive, person, level, at, finding, note, evidence } = audit;
   await db.query(
-    `insert into holdpoint.audits (case_id, directive, person, level, at, finding, note)
-     values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into holdpoint.audits (case_id, directive, person, level, at, finding, note, evidence)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (case_id, directive, person) do update
-        set level = excluded.level, at = excluded.at, finding = excluded.finding, note = excluded.note`,
-    [caseId, directive, person, level, at, finding, note],
+        set level = excluded.level, at = excluded.at, finding = excluded.finding, note = excluded.note,
+            evidence = excluded.evidence`,
+    [caseId, directive, person, level, at, finding, note, evidence],
   );
 }

@@ -33,11 +33,13 @@ export interface ExceptionRow {
   readonly reviewed_at: Date | null;
   readonly finding: ReviewFinding | null;
   readonly review_note: string | null;
+  readonly review_evidence: string | null;
 }
 
 export const EXCEPTION_COLUMNS = `id, rules, scope, reason, asked_by, asked_at, ends, teams, answer,
   answered_by, answered_at, answer_reason, level, review_by, evidence, entry, revoked_at, revoked_by,
-  revoke_reason, settled_at, overdue_at, reviewed_by, reviewed_at, finding, review_note`;
+  revoke_reason, settled_at, overdue_at, reviewed_by, reviewed_at, finding, review_note,
+  review_evidence`;
 
 export function exceptionOf(row: ExceptionRow): StoredException {
   const { revoked_at, reviewed_at, finding } = row;
@@ -68,6 +70,7 @@ export function exceptionOf(row: ExceptionRow): StoredException {
             by: row.reviewed_by ?? '',
             finding,
             note: row.review_note ?? '',
+            evidence: row.review_evidence,
           },
   };
 }

@@ -101,13 +101,14 @@ export async function revokeException(
 export async function reviewException(
   db: Queryable,
   id: string,
-  { by, at, finding, note }: ExceptionReview,
+  { by, at, finding, note, evidence }: ExceptionReview,
 ): Promise<void> {
   await db.query(
     `update holdpoint.exceptions
-        set reviewed_by = $2, reviewed_at = $3, finding = $4, review_note = $5
+        set reviewed_by = $2, reviewed_at = $3, finding = $4, review_note = $5,
+            review_evidence = $6
       where id = $1 and reviewed_at is null`,
-    [id, by, at, finding, note],
+    [id, by, at, finding, note, evidence],
   );
 }
 

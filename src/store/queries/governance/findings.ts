@@ -6,12 +6,13 @@ interface Row {
   readonly person: string;
   readonly reason: string;
   readonly at: Date;
+  readonly evidence: string | null;
 }
 
-/** Those that the ledger has, too; oldest first. */
+/** Those that the ledger has, too, with the same proof; oldest first. */
 export async function acceptancesOf(db: Queryable, caseId: string): Promise<readonly Acceptance[]> {
   const { rows } = await db.query<Row>(
-    `select finding, person, reason, at
+    `select finding, person, reason, at, evidence
        from holdpoint.accepted_findings as accepted
       where case_id = $1
         and exists (
@@ -19,22 +20,32 @@ export async function acceptancesOf(db: Queryable, caseId: string): Promise<read
                where entry.case_id = accepted.case_id
                  and entry.kind = 'finding.accepted'
                  and entry.actor = accepted.person
-                 and entry.canonical::json -> 'body' ->> 'finding' = accepted.finding)
+                 and entry.canonical::json -> 'body' ->> 'finding' = accepted.finding
+                 and entry.canonical::json -> 'body' ->> 'evidence'
+                       is not distinct from accepted.evidence)
       order by at, finding, person`,
     [caseId],
   );
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return rows.map(({ at, evidence, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    ...(evidence !== null && { evidence }),
+  }));
 }
 
+/** A signed one takes the place of one that was not. */
 export async function insertAcceptance(
   db: Queryable,
   caseId: string,
-  { finding, person, reason, at }: Acceptance,
+  { finding, person, reason, at, evidence }: Acceptance,
 ): Promise<boolean> {
   const { rowCount } = await db.query(
-    `insert into holdpoint.accepted_findings (case_id, finding, person, reason, at)
-     values ($1, $2, $3, $4, $5) on conflict do nothing`,
-    [caseId, finding, person, reason, at],
+    `insert into holdpoint.accepted_findings as accepted (case_id, finding, person, reason, at, evidence)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (case_id, finding, person) do update
+        set reason = excluded.reason, at = excluded.at, evidence = excluded.evidence
+      where accepted.evidence is null and excluded.evidence is not null`,
+    [caseId, finding, person, reason, at, evidence ?? null],
   );
   return rowCount === 1;
 }

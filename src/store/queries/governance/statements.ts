@@ -10,6 +10,7 @@ interface Row {
   readonly says: StoredStatement['says'];
   readonly tool: string | null;
   readonly note: string;
+  readonly evidence: string | null;
 }
 
 /** Latest first. */
@@ -20,7 +21,7 @@ export async function statementsOf(
   limit: number,
 ): Promise<readonly StoredStatement[]> {
   const { rows } = await db.query<Row>(
-    `select id, case_id, carry_key, person, at, says, tool, note
+    `select id, case_id, carry_key, person, at, says, tool, note, evidence
        from holdpoint.provenance_statements
       where case_id = $1 or carry_key = $2
       order by at desc, id desc
@@ -36,11 +37,11 @@ export async function statementsOf(
 }
 
 export async function insertStatement(db: Queryable, statement: StoredStatement): Promise<void> {
-  const { id, case: caseId, carryKey, person, at, says, tool, note } = statement;
+  const { id, case: caseId, carryKey, person, at, says, tool, note, evidence } = statement;
   await db.query(
     `insert into holdpoint.provenance_statements
-       (id, case_id, carry_key, person, at, says, tool, note)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [id, caseId, carryKey, person, at, says, tool, note],
+       (id, case_id, carry_key, person, at, says, tool, note, evidence)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, caseId, carryKey, person, at, says, tool, note, evidence],
   );
 }
