@@ -83,7 +83,7 @@ export function peopleVerbs(world: World): PeopleVerbs {
     userToken: (login) => issueUserToken(world, who(login)),
     manifestCode: () => {
       const code = scrambled(world, 40);
-      world.manifests.set(code, main());
+      world.manifests.set(code, { app: main(), until: Infinity });
       return code;
     },
   };

@@ -1,4 +1,4 @@
-/** The listening side: API under `/api/v3`, git under `/owner/name.git`, and a log of who asked what. */
+/** The listening side: API under `/api/v3`, git under `/owner/name.git`, pages of apps, and a log of who asked what. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ROUTES } from '../routes/registry.ts';
@@ -7,6 +7,7 @@ import { afterMove } from '../verbs/move-branch.ts';
 import { createRouter } from './router.ts';
 import { serveApi } from './serve-api.ts';
 import { isGitPath, serveGit } from './serve-git.ts';
+import { isPagePath, servePage } from './serve-pages.ts';
 import { takeFailure, waitOut } from './weather.ts';
 
 export interface RequestSeen {
@@ -39,6 +40,7 @@ export async function listen(world: World): Promise<Listening> {
       const onUnknown = (call: string): number => unknown.push(call);
       return serveApi({ world, request, response, url, find, onUnknown });
     }
+    if (isPagePath(url.pathname)) return servePage({ world, request, response, url });
     if (!isGitPath(url.pathname)) {
       response.writeHead(404).end();
       return 404;

@@ -12,6 +12,11 @@ import { listIn, objectIn } from './read.ts';
 
 export const appRoutes: readonly Route[] = [
   route('GET', '/app', 'app', (call) => ok(showApp(call.world, appOf(call)))),
+  route('GET', '/app/hook/config', 'app', (call) => {
+    const { hookUrl } = appOf(call);
+    const shape = { content_type: 'json', insecure_ssl: '0', secret: '********' };
+    return ok(hookUrl === null ? {} : { ...shape, url: hookUrl });
+  }),
   route('GET', '/app/installations', 'app', (call) =>
     listing(call, installationsOf(call), (one) => showInstallation(call.world, one)),
   ),
@@ -37,8 +42,9 @@ export const appRoutes: readonly Route[] = [
     }),
   ),
   route('POST', '/app-manifests/:code/conversions', 'nothing', ({ world, params }) => {
-    const app = world.manifests.get(params['code'] ?? '');
-    if (app === undefined) throw notFound();
+    const found = world.manifests.get(params['code'] ?? '');
+    if (found === undefined || found.until <= Date.parse(world.clock.now())) throw notFound();
+    const { app } = found;
     // A code is good once.
     world.manifests.delete(params['code'] ?? '');
     const secrets = { client_secret: 'fake', webhook_secret: world.deliveries.secret };

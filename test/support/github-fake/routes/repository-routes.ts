@@ -22,7 +22,10 @@ export const repositoryRoutes: readonly Route[] = [
     const sha = repo.git.refs().get(`refs/heads/${name}`);
     if (sha === undefined) throw new RefusedCall(404, 'Branch not found');
     const guarded = repo.required.some(({ branch }) => branch === name);
-    return ok({ name, commit: await showCommit(world, repo, sha), protected: guarded });
+    const commit = await showCommit(world, repo, sha);
+    // Rulesets do not show in here; classic protection is played as far as a branch shows it.
+    const protection = protectionOf(repo, name);
+    return ok({ name, commit, protected: guarded || protection.enabled, protection });
   }),
   repoRoute('GET', '/rules/branches/*branch', 'metadata:read', rules),
   repoRoute('GET', '/git/ref/*ref', 'contents:read', ({ world, repo, params }) => {
@@ -62,7 +65,19 @@ function permission({ world, repo, params }: RepoCall): ReturnType<Route['answer
   return ok({ permission: legacyPermission(role), user, role_name: role });
 }
 
-/** Required checks are rules of a ruleset here; classic branch protection is not played. */
+function protectionOf({ protections }: RepoCall['repo'], branch: string) {
+  const found = protections.get(branch);
+  return {
+    enabled: found !== undefined,
+    required_status_checks: {
+      enforcement_level: found?.level ?? 'off',
+      contexts: found?.checks.map(({ context }) => context) ?? [],
+      checks: found?.checks.map(({ context, appId }) => ({ context, app_id: appId })) ?? [],
+    },
+  };
+}
+
+/** Required checks are rules of a ruleset here. */
 function rules({ repo, params }: RepoCall): ReturnType<Route['answer']> {
   const checks = repo.required.filter(({ branch }) => branch === params['branch']);
   if (checks.length === 0) return ok([]);

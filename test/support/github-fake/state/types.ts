@@ -36,6 +36,8 @@ export interface FakeApp {
   readonly publicKey: KeyObject;
   readonly permissions: Readonly<Record<string, string>>;
   readonly events: readonly string[];
+  /** Where its webhooks are said to go; null for an app without any. */
+  hookUrl: string | null;
 }
 
 export interface Installation {
@@ -52,6 +54,12 @@ export interface RequiredCheck {
   readonly context: string;
   /** The app that alone may report it; null when anybody may. */
   readonly appId: number | null;
+}
+
+export interface ClassicProtection {
+  /** `non_admins` lets administrators pass. */
+  readonly level: 'non_admins' | 'everyone';
+  readonly checks: readonly { readonly context: string; readonly appId: number | null }[];
 }
 
 export interface Activity {
@@ -89,6 +97,8 @@ export interface Repo {
   readonly statuses: CommitStatus[];
   readonly activity: Activity[];
   readonly required: RequiredCheck[];
+  /** Classic protection by branch: shown, and not enforced. */
+  readonly protections: Map<string, ClassicProtection>;
 }
 
 export { ZERO_SHA } from '../git/bare-repository.ts';

@@ -22,7 +22,7 @@ export interface World {
   readonly installations: Installation[];
   readonly tokens: Map<string, Token>;
   /** Codes of app manifests that were not yet exchanged. */
-  readonly manifests: Map<string, FakeApp>;
+  readonly manifests: Map<string, { readonly app: FakeApp; readonly until: number }>;
   readonly weather: Weather;
   readonly deliveries: Deliveries;
   readonly cuts: { commits: number; files: number };

@@ -10,6 +10,7 @@ export interface AppGiven {
   readonly slug: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly events?: readonly string[];
+  readonly hookUrl?: string;
 }
 
 /** All that the fake knows; a test that asks for less learns what is refused. */
@@ -53,6 +54,7 @@ export async function addApp(world: World, owner: Account, given: AppGiven): Pro
     publicKey: createPublicKey(privateKey),
     permissions: given.permissions ?? ALL_PERMISSIONS,
     events: given.events ?? ALL_EVENTS,
+    hookUrl: given.hookUrl ?? null,
   };
   world.apps.push(app);
   return app;

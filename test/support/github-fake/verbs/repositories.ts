@@ -54,6 +54,7 @@ export async function newRepository(
     statuses: [],
     activity: [],
     required: [],
+    protections: new Map(),
   };
   const app = world.apps[0];
   const there = world.installations.find((one) => one.app === app && one.account === owner);
