@@ -218,6 +218,11 @@ export interface Store extends StoreReads {
   ): Promise<void>;
   deleteSession(sha256: string): Promise<void>;
   ledgerHead(): Promise<LedgerHead>;
+  /**
+   * The checkpoint of the log's first `size` entries, signed anew with these lines below it. Rejects where
+   * the log does not go on from what this server saw of it, or never had that size.
+   */
+  signedCheckpoint(size: number, lines: readonly string[]): Promise<string>;
   /** Computes the whole log again and names the first entry that does not fit. */
   verifyLedger(): Promise<LogVerification>;
   /** Facts changed after a revision, from one snapshot: all of them after 0, or after one long past. */

@@ -20,7 +20,7 @@ describe('a checkpoint', () => {
       '',
     ]);
     expect(note.split('\n')[4]).toMatch(/^— holdpoint\/acme \S+$/);
-    const checkpoint = { origin: 'holdpoint/acme', size: 1, root: Buffer.from(root) };
+    const checkpoint = { origin: 'holdpoint/acme', size: 1, root: Buffer.from(root), lines: [] };
     expect(parseCheckpoint(note)).toEqual(checkpoint);
     expect(verifyCheckpoint(note, signer.verifierKey)).toEqual({ kind: 'valid', checkpoint });
   });

@@ -11,6 +11,8 @@ export interface Checkpoint {
   readonly origin: string;
   readonly size: number;
   readonly root: Hash;
+  /** Whatever else was signed with it, a line each; in most there is nothing. */
+  readonly lines: readonly string[];
 }
 
 export type CheckpointCheck =
@@ -22,9 +24,15 @@ export type CheckpointCheck =
       readonly why: string;
     };
 
-/** The signed note of a log of `size` entries with this root. */
-export function formatCheckpoint(size: number, root: Hash, signer: LedgerSigner): string {
-  const text = `${signer.origin}\n${size}\n${hashText(root)}\n`;
+/** The signed note of a log of `size` entries with this root, and with lines of one's own, none of them empty. */
+export function formatCheckpoint(
+  size: number,
+  root: Hash,
+  signer: LedgerSigner,
+  lines: readonly string[] = [],
+): string {
+  const more = lines.map((line) => `${line}\n`).join('');
+  const text = `${signer.origin}\n${size}\n${hashText(root)}\n${more}`;
   const { name, keyId } = parseVerifierKey(signer.verifierKey);
   return formatNote(text, { name, keyId, signature: signer.sign(text) });
 }
@@ -44,7 +52,7 @@ export function parseCheckpoint(note: string): Checkpoint {
   ) {
     throw new LedgerFault('this note is not a checkpoint of a log');
   }
-  return { origin, size: count, root: hash };
+  return { origin, size: count, root: hash, lines: extensions };
 }
 
 /** Whether the note is a checkpoint signed with this key, for the log that the key is named for. */

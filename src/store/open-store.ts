@@ -12,7 +12,7 @@ import type { PoolLimits, Queryable } from './connection/pool.ts';
 import { createWorkBell } from './connection/work-bell.ts';
 import { inSnapshot } from './connection/snapshot.ts';
 import { inTransaction, withRetries } from './connection/transaction.ts';
-import { readLedgerHead } from './ledger/head.ts';
+import { readLedgerHead, signCheckpoint } from './ledger/head.ts';
 import { checkSigner } from './ledger/key.ts';
 import { verifyStoredLog } from './ledger/verify.ts';
 import { createWitness } from './ledger/witness.ts';
@@ -111,6 +111,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       await checkSigner(pooled, signer);
     },
     ledgerHead: () => readLedgerHead(pooled, signer),
+    signedCheckpoint: async (size, lines) =>
+      signCheckpoint(pooled, signer, await witness.newest(), size, lines),
     // What the log was is asked first: it can only have grown since.
     verifyLedger: async () => verifyStoredLog(pool, signer.verifierKey, await witness.newest()),
     async ping() {

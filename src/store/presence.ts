@@ -12,12 +12,13 @@ export function presenceReadsOver(db: Queryable): PresenceReads {
   return {
     findPasskey: (id) => passkeys.findPasskey(db, id),
     passkeysOf: (person) => passkeys.passkeysOf(db, person),
+    keptPasskeysOf: (people) => passkeys.keptPasskeysOf(db, people),
     pendingPasskeys: (since) => passkeys.pendingPasskeys(db, since),
     findProof: (digest) => proofs.findProof(db, digest),
     findLink: (sha256, now) => links.findLink(db, sha256, now),
     openNotices: (person) => notices.openNotices(db, person),
     passkeyEntries: (credentials) => entries.passkeyEntries(db, credentials),
-    caseEntries: (caseId) => entries.caseEntries(db, caseId),
+    caseEntries: (caseId, kinds) => entries.caseEntries(db, caseId, kinds),
     leafHashes: (size) => entries.leafHashes(db, size),
   };
 }
@@ -28,6 +29,7 @@ export function presenceWritesOver(db: Queryable): PresenceWrites {
     ...presenceReadsOver(db),
     async insertChallenge(challenge, now) {
       await challenges.forgetChallenges(db, now);
+      if (challenge.person === null) await challenges.forgetAnonymous(db, now);
       await challenges.insertChallenge(db, challenge);
     },
     useChallenge: (nonce, now) => challenges.useChallenge(db, nonce, now),

@@ -6,6 +6,8 @@ import { ApprovalBundle } from '../../src/server/contract/presence.ts';
 import { signAnswer, withPasskey } from '../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../support/store.ts';
 import { testSigner } from '../support/signer.ts';
+import { submitCase } from '../../src/engine/cases/submit-case.ts';
+import { pushed } from '../server/support/governed.ts';
 import { destructive, submissionOf } from '../server/support/changes.ts';
 import { startTestServer, TOKEN, type TestServer } from '../server/support/server.ts';
 import { inFolder, runCli } from './run-cli.ts';
@@ -14,6 +16,8 @@ let fresh: FreshStore;
 let server: TestServer;
 let bundle: ApprovalBundle;
 let id: string;
+/** What the ledger's page shows. */
+let bare: string;
 const change = destructive('proved').digest;
 const ASKS_NOTHING = { key: null, change: null };
 
@@ -34,6 +38,7 @@ beforeAll(async () => {
   await signAnswer(pia.browser, pia.authenticator, id, { reason: 'The copy is good.' });
   await machine.submit(submissionOf(destructive('something else'), { slot: null }));
   bundle = (await machine.send<ApprovalBundle>('GET', `/api/cases/${id}/approvals`)).body;
+  bare = (await fresh.store.ledgerHead()).checkpoint;
 });
 afterAll(async () => {
   await server.close();
@@ -137,6 +142,12 @@ describe('what was tampered with', () => {
     ['an entry left out', (file) => file.entries.splice(0, 1), 'answers[0].proof.credential'],
     ['a step of a path left out', (file) => file.entries[0]?.path.pop(), 'entries[0]'],
     ['a member that nothing proves', (file) => Object.assign(file, { title: 'x' }), 'unreadable'],
+    [
+      'a checkpoint of the same log that was signed for no file',
+      (file) => (file.checkpoint = bare),
+      'checkpoint',
+    ],
+    ['an entry about the release left out', leaveOutRelease, 'checkpoint'],
     ['a signature spelt otherwise', (file) => respell(file), 'answers[0].proof.signature'],
   ])('shows: %s', (_, tamper, member) => {
     const file = structuredClone(bundle);
@@ -165,6 +176,13 @@ function leaveOutLast(file: ApprovalBundle): void {
   );
 }
 
+function leaveOutRelease(file: ApprovalBundle): void {
+  file.entries.splice(
+    file.entries.findIndex(({ canonical }) => canonical.includes('"case.released"')),
+    1,
+  );
+}
+
 function swapProofs(file: ApprovalBundle): void {
   const [first, second] = proofs(file);
   if (first && second) [first.proof, second.proof] = [second.proof, first.proof];
@@ -175,6 +193,106 @@ function respell(file: ApprovalBundle): void {
   const proof = proofs(file)[0]?.proof;
   if (proof) proof.signature += '=';
 }
+
+describe('a release that did not last', () => {
+  const pushOf = (name: string, head: string) => pushed(destructive(name), head, `${name} ${head}`);
+
+  /** What a forge's push of a request comes to. */
+  const push = async (name: string, head: string) => {
+    const submission = submissionOf(pushOf(name, head), { slot: name });
+    return (await submitCase(server.engine, submission, { kind: 'machine', name: 'ci' })).case;
+  };
+
+  /** Releases a case of its own, exports, lets something happen, and exports again. */
+  async function around(
+    name: string,
+    happen: (caseId: string) => Promise<unknown>,
+    submit: (name: string) => Promise<{ readonly id: string }> = (slot) => push(slot, 'a'),
+  ): Promise<readonly [before: ApprovalBundle, after: ApprovalBundle]> {
+    const machine = server.machine();
+    const submitted = await submit(name);
+    const [jun, pia] = await Promise.all([withPasskey(server, 'jun'), withPasskey(server, 'pia')]);
+    await signAnswer(jun.browser, jun.authenticator, submitted.id);
+    await signAnswer(pia.browser, pia.authenticator, submitted.id);
+    const exported = async () => {
+      const path = `/api/cases/${submitted.id}/approvals`;
+      return (await machine.send<ApprovalBundle>('GET', path)).body;
+    };
+    const before = await exported();
+    await happen(submitted.id);
+    return [before, await exported()];
+  }
+
+  const verify = (file: ApprovalBundle, more: readonly string[] = []) =>
+    inFolder(async (folder) => {
+      await writeFile(join(folder, 'f.json'), JSON.stringify(file));
+      const words = ['approval', 'verify', 'f.json', ...more];
+      return runCli(words, { cwd: folder, env: { HOLDPOINT_TOKEN: TOKEN } });
+    });
+
+  const online = () => ['--server', server.url];
+
+  it('speaks of its time, and the server of what came after', async () => {
+    const [before, after] = await around('pushed over', () => push('pushed over', 'b'));
+    const offline = await verify(before);
+    expect(offline).toMatchObject({ code: 0, stderr: '' });
+    expect(offline.stdout).toContain('Released as of');
+    expect(offline.stdout).toContain('What became of it since, a file cannot say');
+
+    const asked = await verify(before, online());
+    expect(asked).toMatchObject({ code: 20, stderr: '' });
+    expect(asked.stdout).toContain('No more: the release was void from');
+    expect(asked.stdout).toContain('a newer change took its place');
+    expect(await verify(after)).toMatchObject({
+      code: 20,
+      stdout: expect.stringMatching(/^Void: the case .* a newer change took its place/),
+    });
+  }, 60_000);
+
+  it('cannot be made to last by leaving out what ended it', async () => {
+    const [, after] = await around('cut short', () => push('cut short', 'b'));
+    const entries = after.entries.filter(({ canonical }) => !canonical.includes('superseded'));
+    expect(entries).toHaveLength(after.entries.length - 1);
+    expect(named({ ...after, entries })).toEqual(['checkpoint']);
+  });
+
+  it('is released still, or was used for what it was given, where that is so', async () => {
+    const [before, after] = await around(
+      'used',
+      (caseId) => server.machine().confirm(caseId, destructive('used').digest),
+      (slot) => server.machine().submit(submissionOf(destructive('used'), { slot })),
+    );
+    expect(await verify(before, online())).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('It was used at'),
+    });
+    expect(await verify(after)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Released, and used at'),
+    });
+    expect(await verify(bundle, online())).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('It is released still'),
+    });
+    const json = await verify(bundle, [...online(), '--format', 'json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      kind: 'proved',
+      asOf: { size: expect.any(Number) },
+      since: { kind: 'same' },
+    });
+  }, 60_000);
+
+  it('is not said by a server that does not answer, or keeps another ledger', async () => {
+    const gone = await verify(bundle, ['--server', 'http://127.0.0.1:1']);
+    expect(gone).toMatchObject({ code: 1, stdout: '' });
+    const other = await freshStore();
+    const elsewhere = await startTestServer(other.store);
+    const reply = await verify(bundle, ['--server', elsewhere.url]);
+    await elsewhere.close();
+    await other.drop();
+    expect(reply).toMatchObject({ code: 2, stdout: '' });
+  }, 60_000);
+});
 
 describe('the command line', () => {
   it('exports and verifies offline, and says who signed what, knowing what', async () => {
@@ -187,6 +305,10 @@ describe('the command line', () => {
       const verified = await runCli([...words, '--change', change], { cwd: folder });
       expect(verified).toMatchObject({ code: 0, stderr: '' });
       expect(verified.stdout).toMatch(/^Proved: the answers to the case/);
+      const { size } = await fresh.store.ledgerHead();
+      expect(verified.stdout).toContain(
+        `Released as of ${server.time.clock.now()}, checkpoint size ${String(size)}.`,
+      );
       expect(verified.stdout).toContain(
         'pia approved at 2026-03-02T09:00:00.000Z: The copy is good.',
       );

@@ -2,20 +2,29 @@ import type { ApprovalBundle } from '../../server/contract/presence.ts';
 import { oneLine } from '../faults.ts';
 import { plain } from '../terminal/layout.ts';
 import type { Checked, Demands, SaidAnswer } from './check/check-bundle.ts';
+import { endWords } from './check/standing.ts';
+import type { Since } from './ask-since.ts';
 
 /** What came out, for people: who signed what, knowing what; or each member that does not fit. */
 export function sayChecked(
-  { problems, answers, released }: Checked,
+  { problems, answers, standing, asOf }: Checked,
   bundle: ApprovalBundle,
   demands: Demands,
+  since: Since | null,
 ): string {
   if (problems.length > 0) {
     const lines = problems.map(({ member, why }) => `  ${member}: ${oneLine(why)}.`);
     return ['Broken: what this file says is not proved.', ...lines].map(plain).join('\n');
   }
-  const state = released ? 'released' : 'not released, as far as this file goes';
+  if (standing.kind === 'ended') {
+    return plain(oneLine(`Void: the case ${bundle.case} was released, and ${endWords(standing)}.`));
+  }
   return [
-    `Proved: the answers to the case ${bundle.case} (${state}).`,
+    `Proved: the answers to the case ${bundle.case}.`,
+    `${stateWords(standing)} as of ${asOf?.at ?? 'an unknown time'}, checkpoint size ${asOf?.size ?? 0}.`,
+    since === null
+      ? 'What became of it since, a file cannot say: ask with --server.'
+      : `${since.kind === 'ended' ? 'No more: ' : ''}${since.words}`,
     ...answers.flatMap((answer) => ['', ...sayAnswer(answer)]),
     '',
     demands.key === null
@@ -24,6 +33,17 @@ export function sayChecked(
   ]
     .map((line) => plain(oneLineKeepingIndent(line)))
     .join('\n');
+}
+
+function stateWords(standing: Checked['standing']): string {
+  switch (standing.kind) {
+    case 'unreleased':
+      return 'Not released';
+    case 'used':
+      return `Released, and used at ${standing.entry.at},`;
+    default:
+      return 'Released';
+  }
 }
 
 function sayAnswer(answer: SaidAnswer): readonly string[] {

@@ -5,6 +5,8 @@ import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../faults.ts';
+import { connectionOf } from '../server/connection.ts';
+import { askSince, type Since } from './ask-since.ts';
 import { checkBundle } from './check/check-bundle.ts';
 import type { Checked, Demands } from './check/check-bundle.ts';
 import { sayChecked } from './say-checked.ts';
@@ -12,12 +14,18 @@ import { sayChecked } from './say-checked.ts';
 export interface ApprovalVerifyOptions {
   readonly key?: string;
   readonly change?: string;
+  /** Asked what became of the release since; nobody is asked where it is left out. */
+  readonly server?: string;
+  readonly token?: string;
   readonly format: 'text' | 'json';
 }
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** `holdpoint approval verify`: asks no server, reads no database. What does not fit ends with 20. */
+/**
+ * `holdpoint approval verify`: reads no database, and asks a server only where one is named. What does not
+ * fit, and a release that is none any more, end with 20.
+ */
 export async function runApprovalVerify(
   file: string,
   options: ApprovalVerifyOptions,
@@ -26,12 +34,15 @@ export async function runApprovalVerify(
   const demands: Demands = { key: keyOf(options.key), change: changeOf(options.change) };
   const bundle = await readBundle(file, context.cwd);
   const checked = checkBundle(bundle, demands);
+  const isProved = checked.problems.length === 0 && checked.standing.kind !== 'ended';
+  const isAsked = isProved && options.server !== undefined;
+  const since = isAsked ? await askSince(bundle, checked, connectionOf(options, context)) : null;
   context.stdout.write(
     options.format === 'json'
-      ? `${JSON.stringify(inJson(checked), null, 2)}\n`
-      : `${sayChecked(checked, bundle, demands)}\n`,
+      ? `${JSON.stringify(inJson(checked, since), null, 2)}\n`
+      : `${sayChecked(checked, bundle, demands, since)}\n`,
   );
-  return checked.problems.length === 0 ? EXIT.allow : EXIT.deny;
+  return isProved && since?.kind !== 'ended' ? EXIT.allow : EXIT.deny;
 }
 
 async function readBundle(file: string, cwd: string): Promise<ApprovalBundle> {
@@ -77,6 +88,7 @@ function changeOf(text: string | undefined): string | null {
   );
 }
 
-function inJson({ problems, answers, released }: Checked) {
-  return { kind: problems.length === 0 ? 'proved' : 'broken', problems, answers, released };
+function inJson({ problems, answers, released, standing, asOf }: Checked, since: Since | null) {
+  const kind = problems.length > 0 ? 'broken' : standing.kind === 'ended' ? 'void' : 'proved';
+  return { kind, problems, answers, released, asOf, since };
 }

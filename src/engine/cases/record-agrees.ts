@@ -4,6 +4,7 @@ import { canonicalJson } from '../../core/change/canonical-json.ts';
 import { sealIsIntact } from '../../core/change/seal.ts';
 import type { LedgerEntry, StoredCase } from '../ports.ts';
 import { sha256 } from '../sha256.ts';
+import { RELEASE_ENDS } from './release-ends.ts';
 
 /**
  * What in a case and its answers is not as the ledger has it, in a few words, or null. Whoever can write
@@ -32,20 +33,9 @@ export function disagreement(
   return isReleased(row, record) ? null : 'the ledger does not have its release';
 }
 
-/** After these a release is none any more. */
-const ENDS: ReadonlySet<string> = new Set([
-  'case.bypassed',
-  'case.denied',
-  'case.expired',
-  'case.refused',
-  'case.release-taken-back',
-  'case.superseded',
-  'case.withdrawn',
-]);
-
 /** Released last of all, as what it is now, and until then. */
 function isReleased(row: StoredCase, record: readonly LedgerEntry[]): boolean {
-  const last = record.findLast(({ kind }) => kind === 'case.released' || ENDS.has(kind));
+  const last = record.findLast(({ kind }) => kind === 'case.released' || RELEASE_ENDS.has(kind));
   return (
     last?.kind === 'case.released' &&
     bindsTo(last, row) &&

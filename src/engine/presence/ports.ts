@@ -73,6 +73,10 @@ export interface PresenceReads {
   findPasskey(id: string): Promise<Passkey | null>;
   /** All of a person, the oldest first. */
   passkeysOf(person: string): Promise<readonly Passkey[]>;
+  /** Ids of those of these people that are not revoked, with whose they are. */
+  keptPasskeysOf(
+    people: readonly string[],
+  ): Promise<readonly { readonly id: string; readonly person: string }[]>;
   /** Neither enrolled nor revoked, requested since, the oldest first. */
   pendingPasskeys(since: string): Promise<readonly Passkey[]>;
   findProof(digest: string): Promise<Proof | null>;
@@ -84,16 +88,20 @@ export interface PresenceReads {
   passkeyEntries(
     credentials: readonly string[],
   ): Promise<readonly { readonly sequence: number; readonly canonical: string }[]>;
-  /** Canonical texts of the answers to a case, and of its releases, in order. */
+  /** Canonical texts of a case's entries of these kinds, in order. */
   caseEntries(
     caseId: string,
+    kinds: readonly string[],
   ): Promise<readonly { readonly sequence: number; readonly canonical: string }[]>;
   /** Leaf hashes of the first `size` entries of the ledger. */
   leafHashes(size: number): Promise<readonly Hash[]>;
 }
 
 export interface PresenceWrites extends PresenceReads {
-  /** Forgets those that ran out long before `now`, too. */
+  /**
+   * Forgets those that ran out long before `now`, too; of those for signing in, which anybody can ask for,
+   * all that ran out and all but the latest thousands.
+   */
   insertChallenge(challenge: StoredChallenge, now: string): Promise<void>;
   /** Uses a challenge up; null where there is none, or it was used already. */
   useChallenge(nonce: string, now: string): Promise<StoredChallenge | null>;

@@ -134,6 +134,7 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
       checkpoint: '',
       verifierKey: '',
     }),
+    signedCheckpoint: () => Promise.reject(new Error('the store without a database signs nothing')),
     verifyLedger: async () => ({
       kind: 'intact',
       size: rows.ledger.length,

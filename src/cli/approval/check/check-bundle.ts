@@ -1,6 +1,9 @@
+import { readAsOf } from '../../../engine/presence/proof/as-of-lines.ts';
+import type { Checkpoint } from '../../../ledger/checkpoint.ts';
 import type { EntryFields } from '../../../ledger/entry.ts';
 import type { ApprovalBundle } from '../../../server/contract/presence.ts';
 import { checkAnswer } from './check-answer.ts';
+import { standingOf, type Standing } from './standing.ts';
 import { checkEntries } from './check-entries.ts';
 import type { Problem } from '../../../engine/presence/proof/signature/problem.ts';
 
@@ -26,25 +29,46 @@ export interface SaidAnswer {
 export interface Checked {
   readonly problems: readonly Problem[];
   readonly answers: readonly SaidAnswer[];
-  /** Whether the case was released, as the signed ledger has it. */
+  /** Whether the case was released as of `asOf`, as the signed ledger has it. */
   readonly released: boolean;
+  readonly standing: Standing;
+  /** The time that the file speaks of: when the log had `size` entries. Null where that is not proved. */
+  readonly asOf: { readonly at: string; readonly size: number } | null;
 }
 
 /** Checks a whole file, with nothing but the file. */
 export function checkBundle(bundle: ApprovalBundle, demands: Demands): Checked {
   const strangeKey = demands.key !== null && demands.key !== bundle.verifierKey;
-  const { entries, problems: ofEntries } = checkEntries(bundle, demands.key ?? bundle.verifierKey);
+  const checked = checkEntries(bundle, demands.key ?? bundle.verifierKey);
+  const { entries, problems: ofEntries } = checked;
+  const asOf = asOfOf(bundle, checked.log);
+  const standing = standingOf(bundle.case, entries);
   const problems = [
     ...(strangeKey ? [{ member: 'verifierKey', why: 'it is not the key given with --key' }] : []),
     ...ofEntries,
     ...(ofEntries.length > 0 ? [] : checkAnswers(bundle, entries)),
+    ...(ofEntries.length > 0 || asOf !== null ? [] : [NOT_OF_THESE]),
   ];
   const answers = problems.length > 0 ? [] : bundle.answers.flatMap(saidBy(entries));
   return {
     problems: [...problems, ...checkChange(answers, demands.change)],
     answers,
-    released: [...entries.values()].some(({ kind }) => kind === 'case.released'),
+    released: standing.kind === 'released' || standing.kind === 'used',
+    standing,
+    asOf,
   };
+}
+
+const NOT_OF_THESE: Problem = {
+  member: 'checkpoint',
+  why: 'it was not signed for these entries: some that the ledger has may be left out',
+};
+
+function asOfOf(bundle: ApprovalBundle, log: Checkpoint | null): Checked['asOf'] {
+  if (log === null) return null;
+  const entries = bundle.entries.map(({ sequence }) => sequence);
+  const at = readAsOf(log.lines, { case: bundle.case, entries });
+  return at === null ? null : { at, size: log.size };
 }
 
 function checkAnswers(

@@ -1,4 +1,4 @@
-import { verifyCheckpoint } from '../../../ledger/checkpoint.ts';
+import { verifyCheckpoint, type Checkpoint } from '../../../ledger/checkpoint.ts';
 import { entryHash, parseEntry } from '../../../ledger/entry.ts';
 import type { EntryFields } from '../../../ledger/entry.ts';
 import { LedgerFault } from '../../../ledger/faults.ts';
@@ -12,12 +12,14 @@ export interface CheckedEntries {
   /** Only those that are part of the signed log, by sequence number. */
   readonly entries: ReadonlyMap<number, EntryFields>;
   readonly problems: readonly Problem[];
+  /** The log that they are part of; null where its checkpoint is not to be trusted. */
+  readonly log: Checkpoint | null;
 }
 
 /** Which entries of the file are part of the log that the checkpoint is over, under this key. */
 export function checkEntries(bundle: ApprovalBundle, verifierKey: string): CheckedEntries {
   const log = checkpointOf(bundle.checkpoint, verifierKey);
-  if ('member' in log) return { entries: new Map(), problems: [log] };
+  if ('member' in log) return { entries: new Map(), problems: [log], log: null };
   const entries = new Map<number, EntryFields>();
   const problems: Problem[] = [];
   for (const [index, { sequence, canonical, path }] of bundle.entries.entries()) {
@@ -39,10 +41,10 @@ export function checkEntries(bundle: ApprovalBundle, verifierKey: string): Check
       entries.set(sequence, entry);
     }
   }
-  return { entries, problems };
+  return { entries, problems, log };
 }
 
-function checkpointOf(note: string, verifierKey: string) {
+function checkpointOf(note: string, verifierKey: string): Checkpoint | Problem {
   try {
     const check = verifyCheckpoint(note, verifierKey);
     return check.kind === 'valid' ? check.checkpoint : { member: 'checkpoint', why: check.why };

@@ -1,7 +1,9 @@
 import { parseEntry } from '../../../ledger/entry.ts';
 import { hashText } from '../../../ledger/merkle/hash.ts';
+import { RELEASE_ENDS, RELEASE_USES } from '../../cases/release-ends.ts';
 import type { Engine } from '../../engine.ts';
 import { unknownCase } from '../../fault.ts';
+import { asOfLines } from './as-of-lines.ts';
 import { inclusionPaths } from './inclusion.ts';
 import type { SignedStatement } from '../statements/statement.ts';
 import type { Proof } from '../types.ts';
@@ -14,7 +16,7 @@ export interface ApprovalBundle {
   readonly answers: readonly BundledAnswer[];
   /** Entries of the ledger about the answers, the release and the passkeys, in order. */
   readonly entries: readonly BundledEntry[];
-  /** Signed note over the log that the entries are part of. */
+  /** Signed note over the log that the entries are part of, with `asOfLines` of the file. */
   readonly checkpoint: string;
   /** C2SP verifier key text. Whoever verifies should have it from elsewhere. */
   readonly verifierKey: string;
@@ -42,11 +44,19 @@ interface EntryText {
   readonly canonical: string;
 }
 
-/** The answers to a case with all that proves them. Throws `unknown-case`. */
+const TOLD = ['case.answered', 'case.released', ...RELEASE_ENDS, ...RELEASE_USES];
+
+/**
+ * The answers to a case with all that proves them, and what became of its release up to now. Throws
+ * `unknown-case`, and rejects where the ledger is not as this server knows it.
+ */
 export async function bundleApprovals(engine: Engine, caseId: string): Promise<ApprovalBundle> {
   const { store } = engine;
   if ((await store.findCase(caseId)) === null) throw unknownCase(caseId);
-  const told = await store.presence.caseEntries(caseId);
+  // The instant comes first: at that time the log had no more entries than are looked through.
+  const asOf = engine.clock.now();
+  const { size, verifierKey } = await store.ledgerHead();
+  const told = (await store.presence.caseEntries(caseId, TOLD)).filter(isWithin(size));
   const answers = await Promise.all(
     told.filter(isAnswer).map(async (entry) => ({
       entry: entry.sequence,
@@ -54,15 +64,11 @@ export async function bundleApprovals(engine: Engine, caseId: string): Promise<A
     })),
   );
   const credentials = [...new Set(answers.flatMap(({ proof }) => proof?.credential ?? []))];
-  const about = await store.presence.passkeyEntries(credentials);
+  const about = (await store.presence.passkeyEntries(credentials)).filter(isWithin(size));
   const texts = [...told, ...about].toSorted((a, b) => a.sequence - b.sequence);
-  // Read after the entries, so that the log it covers has them all.
-  const { size, checkpoint, verifierKey } = await store.ledgerHead();
-  const leaves = await store.presence.leafHashes(size);
-  const paths = inclusionPaths(
-    leaves,
-    texts.map(({ sequence }) => sequence),
-  );
+  const sequences = texts.map(({ sequence }) => sequence);
+  const paths = inclusionPaths(await store.presence.leafHashes(size), sequences);
+  const lines = asOfLines({ case: caseId, asOf, entries: sequences });
   return {
     holdpoint: { kind: 'approvals', format: 1 },
     case: caseId,
@@ -72,9 +78,13 @@ export async function bundleApprovals(engine: Engine, caseId: string): Promise<A
       canonical,
       path: (paths[index] ?? []).map((hash) => hashText(hash)),
     })),
-    checkpoint,
+    checkpoint: await store.signedCheckpoint(size, lines),
     verifierKey,
   };
+}
+
+function isWithin(size: number) {
+  return ({ sequence }: EntryText): boolean => sequence < size;
 }
 
 function isAnswer({ canonical }: EntryText): boolean {

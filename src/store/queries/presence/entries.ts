@@ -30,12 +30,16 @@ export async function passkeyEntries(
   return rows.map(entryTextOf);
 }
 
-export async function caseEntries(db: Queryable, caseId: string): Promise<readonly EntryText[]> {
+export async function caseEntries(
+  db: Queryable,
+  caseId: string,
+  kinds: readonly string[],
+): Promise<readonly EntryText[]> {
   const { rows } = await db.query<EntryTextRow>(
     `select sequence, canonical from holdpoint.ledger_entries
-      where case_id = $1 and kind in ('case.answered', 'case.released')
+      where case_id = $1 and kind = any ($2)
       order by sequence`,
-    [caseId],
+    [caseId, kinds],
   );
   return rows.map(entryTextOf);
 }
