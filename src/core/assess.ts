@@ -23,7 +23,14 @@ export interface Validation {
   readonly name: string;
   readonly outcome: 'passed' | 'failed';
   readonly detail: string | null;
+  /** Who handed it in, as the server knows them; left out where no server took it in. */
+  readonly reportedBy?: Reporter;
 }
+
+/** A machine by its token's name, or a person by their id. */
+export type Reporter =
+  | { readonly kind: 'token'; readonly name: string }
+  | { readonly kind: 'person'; readonly id: string };
 
 /** All that is known of the world when a change is assessed. Gathered first, judged afterwards. */
 export interface Facts {

@@ -1,4 +1,5 @@
 import { builtInAsks, type Ask } from './approval/built-in-asks.ts';
+import { withChecksThatCount } from './approval/checks.ts';
 import { unresolvedActors } from './approval/contributors.ts';
 import { exceptionFor } from './approval/exceptions.ts';
 import { openHolds, type Measure } from './approval/holds.ts';
@@ -35,7 +36,7 @@ export function decide(
   now: string,
   standing: Standing = NO_STANDING,
 ): Verdict {
-  const treated = asTreated(assessment, policy);
+  const treated = withChecksThatCount(asTreated(assessment, policy), policy.terms);
   const matches = withUnknownHands(
     [
       ...matchRules(treated, policy, now),

@@ -53,7 +53,14 @@ export type EngineFaultCode =
   | 'unknown-directive'
   | 'directive-taken'
   | 'bad-directive'
-  | 'bad-policy';
+  | 'bad-policy'
+  | 'slot-taken'
+  | 'slot-not-allowed'
+  | 'token-taken'
+  | 'unknown-token'
+  | 'already-revoked'
+  | 'already-replaced'
+  | 'other-scope';
 
 /** A refusal with a reason for people: what is the matter, and what to do. */
 export class EngineFault extends Error {

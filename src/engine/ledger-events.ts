@@ -1,4 +1,5 @@
 import type { Approval } from '../core/approval/types.ts';
+import { reporterWords } from '../core/approval/checks.ts';
 import type { CatalogIndex } from '../core/catalog/compile.ts';
 import type { Verdict } from '../core/policy/types.ts';
 import type { Forgotten } from './catalog/forget-facts.ts';
@@ -29,7 +30,7 @@ export function submittedEvent(row: StoredCase): LedgerEvent {
     at: row.submittedAt,
     case: row.id,
     actor: row.submittedBy,
-    text: `${row.submittedBy} submitted “${row.title}”: ${row.assessment.headline}`,
+    text: `${row.submittedBy} submitted “${row.title}”: ${row.assessment.headline}${checksText(row)}`,
     body: {
       ...binding(row),
       ...judgement(row.verdict),
@@ -39,8 +40,17 @@ export function submittedEvent(row: StoredCase): LedgerEvent {
       environment: row.assessment.environment,
       expiresAt: row.expiresAt,
       actors: row.assessment.actors,
+      ...(row.assessment.validations.length > 0 && { checks: row.assessment.validations }),
     },
   };
+}
+
+function checksText({ assessment: { validations } }: StoredCase): string {
+  if (validations.length === 0) return '';
+  const words = validations.map(({ name, outcome }) => `“${name}” ${outcome}`).join(', ');
+  const reporter = validations[0]?.reportedBy;
+  const by = reporter === undefined ? '' : `, by the word of ${reporterWords(reporter)}`;
+  return `. Its checks${by}: ${words}`;
 }
 
 export function supersededEvent(old: StoredCase, by: string, at: string): LedgerEvent {

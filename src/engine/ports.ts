@@ -12,6 +12,8 @@ import type { GovernanceReads, GovernanceWrites } from './governance/ports.ts';
 import type { PeopleReads, PeopleWrites } from './people/ports.ts';
 import type { PresenceReads, PresenceWrites } from './presence/ports.ts';
 import type { SessionOrigin } from './presence/types.ts';
+import type { TokenReads, TokenWrites } from './tokens/ports.ts';
+import type { Token, TokenScope } from './tokens/types.ts';
 
 export interface Clock {
   /** The present instant, ISO 8601 in UTC with milliseconds. */
@@ -59,9 +61,6 @@ export type CaseUpdate = Partial<
     'state' | 'releaseValidUntil' | 'supersededBy' | 'verdict' | 'assessment' | 'expiresAt'
   >
 >;
-
-/** What a token is for: changes that wait for people, or accounts and groups that a directory keeps. */
-export type TokenScope = 'submit' | 'scim';
 
 /** What is written down. The body is canonical JSON of plain data and never holds sensitive values. */
 export interface LedgerEvent {
@@ -190,6 +189,7 @@ export interface StoreTransaction extends StoreReads {
   readonly forge: ForgeWrites;
   readonly presence: PresenceWrites;
   readonly people: PeopleWrites;
+  readonly tokens: TokenWrites;
   readonly governance: GovernanceWrites;
 }
 
@@ -200,10 +200,11 @@ export interface Store extends StoreReads {
    */
   transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
   /**
-   * Tokens for machines: they can never answer. Returns the name of a token of this scope (`submit` when left
-   * out) or null: one of another scope is no token at all.
+   * Tokens for machines: they can never answer. Returns a token of this scope (`submit` when left out) or null:
+   * one of another scope is no token at all. One that was revoked or came to its end is returned as well.
    */
-  findToken(sha256: string, scope?: TokenScope): Promise<string | null>;
+  findToken(sha256: string, scope?: TokenScope): Promise<Token | null>;
+  /** A token that nobody owns, without an end and for any slot. Rejects where its name is taken. */
   insertToken(name: string, sha256: string, at: string, scope?: TokenScope): Promise<void>;
   /** Browser sessions, by the SHA-256 of the cookie's secret. */
   findSession(
@@ -241,6 +242,7 @@ export interface Store extends StoreReads {
   /** Calls back after every committed change of sessions, stops, grants and lessons, at any server. */
   onAgentsChanged(listener: (event: AgentsChanged) => void): Promise<() => Promise<void>>;
   /** Calls back after every commit that asks for a look at a forge, at any server, and when in doubt. */
+  readonly tokens: TokenReads;
   onForgeWork(listener: () => void): Promise<() => Promise<void>>;
   /** Calls back after every commit that changes what directories say of people, and when in doubt. */
   onPeopleChanged(listener: () => void): Promise<() => Promise<void>>;

@@ -1,11 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { SessionOrigin } from '../engine/presence/types.ts';
+import type { TokenTerms } from '../engine/tokens/types.ts';
 import { badInput, HttpProblem } from './problem.ts';
 
 /** Who asks: a person by their session, a machine by its token, or nobody known. */
 export type Who =
   | { readonly kind: 'person'; readonly id: string; readonly origin?: SessionOrigin | null }
-  | { readonly kind: 'machine'; readonly name: string }
+  | { readonly kind: 'machine'; readonly name: string; readonly token: TokenTerms }
   | { readonly kind: 'nobody' };
 
 export interface AppEnv {

@@ -80,6 +80,13 @@ const STATUS: Readonly<Record<EngineFaultCode, ContentfulStatusCode>> = {
   'bad-policy': 422,
 };
 
+  'slot-taken': 409,
+  'slot-not-allowed': 403,
+  'token-taken': 409,
+  'unknown-token': 404,
+  'already-revoked': 409,
+  'already-replaced': 409,
+  'other-scope': 409,
 /** What a caller is told of an error: never its stack, and nothing of one that is our own fault. */
 export function problemOf(error: unknown): ProblemAnswer {
   if (error instanceof HttpProblem) return { status: error.status, problem: error.problem };

@@ -199,7 +199,12 @@ describe('tokens and sessions', () => {
   const hash = (digit: string) => digit.repeat(64);
   it('are found by the hash of their secret, while they last', async () => {
     await store.insertToken('pipeline', hash('a'), '2026-03-11T09:00:00.000Z');
-    expect(await store.findToken(hash('a'))).toBe('pipeline');
+    expect(await store.findToken(hash('a'))).toMatchObject({
+      name: 'pipeline',
+      scope: 'submit',
+      owner: null,
+      revoked: null,
+    });
     expect(await store.findToken(hash('b'))).toBeNull();
     await store.insertSession(hash('c'), 'ada', '2026-03-11T10:00:00.000Z');
     expect(await store.findSession(hash('c'), '2026-03-11T09:59:59.999Z')).toEqual({

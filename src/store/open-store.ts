@@ -19,9 +19,11 @@ import { createWitness } from './ledger/witness.ts';
 import type { CheckpointPin } from './ledger/witness.ts';
 import { checkSchema, migrate, readMigrations } from './migrate.ts';
 import * as access from './queries/access.ts';
+import { findToken, insertToken } from './queries/tokens.ts';
 import { notifyOfWork } from './queries/forge/tasks.ts';
 import { factsSince } from './queries/read-facts.ts';
 import { readsOver } from './reads.ts';
+import { tokenReadsOver } from './tokens.ts';
 import { unitOfWork } from './unit-of-work.ts';
 
 export interface StoreOptions {
@@ -83,9 +85,13 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       if (isAsked) bell.ring();
       return result;
     },
-    findToken: (sha256, scope = 'submit') => access.findToken(pooled, sha256, scope),
+    findToken: (sha256, scope = 'submit') => findToken(pooled, sha256, scope),
     insertToken: (name, sha256, at, scope = 'submit') =>
-      write((db) => access.insertToken(db, name, sha256, at, scope)),
+      write(async (db) => {
+        const bare = { owner: null, slots: null, createdBy: null, expiresAt: null };
+        const isNew = await insertToken(db, { name, sha256, scope, createdAt: at, ...bare });
+        if (!isNew) throw new Error(`there is a token of the name ${name} already`);
+      }),
     findSession: (sha256, now) => access.findSession(pooled, sha256, now),
     insertSession: (sha256, person, expiresAt, origin) =>
       write((db) => access.insertSession(db, sha256, person, expiresAt, origin)),
@@ -95,6 +101,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     forge: forgeReadsOver(pooled),
     presence: presenceReadsOver(pooled),
     people: peopleReadsOver(pooled),
+    tokens: tokenReadsOver(pooled),
     governance: governanceReadsOver(pooled),
     onAgentsChanged: (listener) => changes.addForAgents(listener),
     onForgeWork: (listener) => changes.addForForges(listener),

@@ -20,6 +20,7 @@ import { replaceProtectionsRemoved } from './queries/protections.ts';
 import { lockFactSource, replaceFacts } from './queries/write-facts.ts';
 import { insertCase, notifyCaseChanged, updateCase } from './queries/write-cases.ts';
 import { readsOver } from './reads.ts';
+import { tokenWritesOver } from './tokens.ts';
 
 /** What happened in a unit of work that matters once it is kept. */
 export interface UnitHearer {
@@ -73,6 +74,7 @@ export function unitOfWork(
     forge: forgeWritesOver(db, hearer.asked),
     presence: presenceWritesOver(db),
     people: peopleWritesOver(db),
+    tokens: tokenWritesOver(db),
     governance: governanceWritesOver(db),
   };
 }

@@ -105,6 +105,12 @@ function parse(text: string): unknown {
 function refusal(connection: Connection, status: number, body: unknown): Error {
   const { code, message, advice } = (body ?? {}) as Record<string, unknown>;
   const said = [message, advice].filter((part) => typeof part === 'string').join(' ');
+  // A token that is known and does not work any more is named with what to do; that is all there is to say.
+  if (status === 401 && typeof code === 'string' && code.startsWith('token-')) {
+    return new UsageError(`${connection.server} refuses it. ${said}`);
+  }
+  // A token that works and may not do this.
+  if (code === 'slot-not-allowed') return new Refused(status, code, said);
   if (status === 401 || status === 403) {
     return new UsageError(
       `${connection.server} does not accept this token. ${said || 'Make one with: holdpoint token create NAME'}`,

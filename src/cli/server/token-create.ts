@@ -1,19 +1,25 @@
-import type { TokenScope } from '../../engine/ports.ts';
+import { createToken } from '../../engine/tokens/create-token.ts';
 import { sha256 } from '../../engine/sha256.ts';
+import type { TokenScope } from '../../engine/tokens/types.ts';
 import { systemSecret } from '../../server/adapters/secrets.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../faults.ts';
+import { plain } from '../terminal/layout.ts';
+import { durationOf } from './duration.ts';
 import { withRecord } from './own-record.ts';
+import { asUsageError, operatorIn } from './token-operator.ts';
+import { ownerOf } from './token-owner.ts';
 
-/** SQLSTATE of a unique constraint that does not hold. */
-const UNIQUE_VIOLATION = '23505';
-
-const MAY: Readonly<Record<TokenScope, string>> = {
-  submit: 'submit and wait',
-  scim: 'say who there is and who has left (SCIM)',
-};
+export interface TokenCreateOptions {
+  readonly scope?: TokenScope;
+  readonly owner?: string;
+  readonly for?: string;
+  readonly slots?: string;
+  readonly replaces?: string;
+  readonly catalog?: readonly string[];
+}
 
 const USE: Readonly<Record<TokenScope, string>> = {
   submit: 'Pass it on as HOLDPOINT_TOKEN.',
@@ -23,32 +29,51 @@ const USE: Readonly<Record<TokenScope, string>> = {
 /** `holdpoint token create`: prints a new token, which is kept nowhere but as its hash. */
 export async function runTokenCreate(
   name: string,
-  scope: TokenScope,
+  options: TokenCreateOptions,
   context: CliContext,
 ): Promise<ExitCode> {
   if (!/^[\w.@-]{1,100}$/.test(name)) {
     throw new UsageError(`${name}: not a name for a token. Use letters, digits, dots and dashes`);
   }
-  const token = `hp_${systemSecret()}`;
-  await withRecord(context, async ({ store }) => {
-    await store.migrate();
-    await store.insertToken(name, sha256(token), context.now(), scope).catch((error: unknown) => {
-      throw (error as { readonly code?: unknown }).code === UNIQUE_VIOLATION
-        ? new UsageError(`${name}: there is a token of that name already. Choose another`)
-        : error;
-    });
-    await store.transaction((tx) =>
-      tx.appendToLedger({
-        kind: 'token.created',
-        at: context.now(),
-        case: null,
-        actor: null,
-        text: `A token was made for ${name}; it can ${MAY[scope]}, and never answer`,
-        body: { name, scope },
-      }),
+  const slots = options.slots === undefined ? null : slotsIn(options.slots);
+  const lifetime = options.for === undefined ? null : durationOf(options.for, '--for');
+  if (options.scope === 'scim' && (slots !== null || options.owner !== undefined)) {
+    throw new UsageError(
+      'a token of the scope scim hands nothing in: leave --owner and --slots out',
     );
+  }
+  const secret = `hp_${systemSecret()}`;
+  const made = await withRecord(context, async ({ store }) => {
+    await store.migrate();
+    const owner = await ownerOf(store, options, context);
+    return createToken(
+      { store, clock: { now: context.now } },
+      {
+        name,
+        sha256: sha256(secret),
+        scope: options.scope ?? null,
+        owner,
+        slots,
+        lifetime,
+        replaces: options.replaces ?? null,
+        by: operatorIn(context.env),
+      },
+    ).catch(asUsageError);
   });
-  context.stdout.write(`${token}\n`);
-  context.stderr.write(`Keep it: it is not shown again. ${USE[scope]}\n`);
+  context.stdout.write(`${secret}\n`);
+  const ends = made.expiresAt === null ? '' : ` It works until ${made.expiresAt}.`;
+  const instead = options.replaces === undefined ? '' : ` ${options.replaces} works no more.`;
+  context.stderr.write(
+    `${plain(`Keep it: it is not shown again. ${USE[made.scope]}${ends}${instead}`)}\n`,
+  );
   return EXIT.allow;
+}
+
+/** Names as a submission gives them, each with all that lies below it. */
+function slotsIn(text: string): readonly string[] {
+  const slots = [...new Set(text.split(',').map((each) => each.trim()))];
+  if (slots.every((slot) => /^[^\s/,][^\s,]{0,199}$/.test(slot))) return slots;
+  throw new UsageError(
+    `--slots ${text}: not a list of slots. Write it like infra/,web/ or infra/prod`,
+  );
 }

@@ -22,8 +22,16 @@ type WrittenEffect = PolicyCase['effects'][number];
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Builds the world of a case: the same assessment that a reader's findings would come to. */
-export function worldOf(written: PolicyCase, catalog: Catalog, now: string): CaseWorld {
+/**
+ * Builds the world of a case: the same assessment that a reader's findings would come to, with checks that
+ * this token reported.
+ */
+export function worldOf(
+  written: PolicyCase,
+  catalog: Catalog,
+  now: string,
+  checksFrom?: string,
+): CaseWorld {
   const effects = written.effects.map((effect, index) => effectOf(effect, index));
   const roster = compileCatalog(withHits(catalog, written.effects, effects));
   const change = sealChange(
@@ -52,6 +60,7 @@ export function worldOf(written: PolicyCase, catalog: Catalog, now: string): Cas
       name,
       outcome,
       detail: null,
+      ...(checksFrom === undefined ? {} : { reportedBy: { kind: 'token', name: checksFrom } }),
     })),
     earlier: written.protectionRemovedBefore.map((address) => ({
       changeDigest: `sha256:${'0'.repeat(64)}`,

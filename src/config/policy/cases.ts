@@ -63,7 +63,12 @@ export function runCasesIn(
   if (problems.length > 0) throw new ConfigError(problems);
   return cases.map((written, index) => {
     const at = written.now ?? now;
-    const { assessment, roster, approvals } = worldOf(written, whole.catalog, at);
+    const { assessment, roster, approvals } = worldOf(
+      written,
+      whole.catalog,
+      at,
+      policy.terms?.checksFrom?.[0],
+    );
     const verdict = decide(assessment, policy, approvals(policy.hash), roster, at);
     const { line } = document.at(['cases', index]);
     const differences = compare(written.expect, verdict);

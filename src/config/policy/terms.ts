@@ -17,10 +17,11 @@ export function buildTerms(
   own: ReleaseTermsFile | null,
   defaults: ReleaseTermsFile | null,
 ): ReleaseTerms {
-  const { presence, reviews, seniority, explain, exceptions, findings, unknownAsAi } = {
+  const { presence, reviews, seniority, explain, exceptions, findings, ...rest } = {
     ...defaults,
     ...own,
   };
+  const { unknownAsAi, checksFrom = [] } = rest;
   return {
     presence: given(presence, SILENT.presence),
     reviews: reviews ?? SILENT.reviews,
@@ -29,6 +30,7 @@ export function buildTerms(
     exceptions: exceptions ?? SILENT.exceptions,
     findings: findings ?? SILENT.findings,
     unknownAsAi: unknownAsAi ?? SILENT.unknownAsAi,
+    ...(checksFrom.length === 0 ? {} : { checksFrom }),
   };
 }
 

@@ -191,7 +191,11 @@ export const AssessmentSchema = z.object({
   environments: z.array(EnvironmentKindSchema).readonly(),
   actors: z
     .array(
-      ActorClaimSchema.extend({ person: z.string().nullable(), level: LevelSchema.nullable() }),
+      ActorClaimSchema.extend({
+        source: z.string().exactOptional(),
+        person: z.string().nullable(),
+        level: LevelSchema.nullable(),
+      }),
     )
     .readonly(),
   provenance: ProvenanceSchema,
@@ -224,7 +228,18 @@ export const AssessmentSchema = z.object({
       .array(z.object({ name: z.string(), points: z.number(), why: z.string() }))
       .readonly(),
   }),
-  validations: z.array(ValidationSchema).readonly(),
+  validations: z
+    .array(
+      ValidationSchema.extend({
+        reportedBy: z
+          .union([
+            z.object({ kind: z.literal('token'), name: z.string() }),
+            z.object({ kind: z.literal('person'), id: z.string() }),
+          ])
+          .exactOptional(),
+      }),
+    )
+    .readonly(),
   explanation: ExplanationSchema.exactOptional(),
   owners: z.array(PathOwnersSchema).readonly().exactOptional(),
   digest: Digest,

@@ -68,6 +68,10 @@ export const ReleaseTermsSchema = z
       .array(TierSchema)
       .optional()
       .describe('Tiers on which what nobody can tell is treated as AI-assisted'),
+    checksFrom: z
+      .array(z.string().min(1))
+      .optional()
+      .describe('Names of the tokens whose word on a check counts; none: that of any token'),
   })
   .describe('Whose answers count, given how, and after what');
 export type ReleaseTermsFile = z.infer<typeof ReleaseTermsSchema>;

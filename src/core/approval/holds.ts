@@ -1,10 +1,11 @@
-import type { Assessment } from '../assess.ts';
+import type { Assessment, Validation } from '../assess.ts';
 import type { CatalogIndex } from '../catalog/compile.ts';
 import type { Person } from '../catalog/types.ts';
 import { describeNeed, nameOf } from '../policy/describe.ts';
 import type { Match } from '../policy/match.ts';
 import type { ApprovalNeed, Hold } from '../policy/types.ts';
 import type { ReleaseTerms } from '../policy/release-terms.ts';
+import { checkCounts, reporterWords } from './checks.ts';
 import { eligibleFor, fits, ownedThings, type OwnedThing } from './eligibility.ts';
 import type { Tally } from './tally.ts';
 
@@ -26,9 +27,7 @@ export function openHolds(match: Match, measure: Measure): readonly Hold[] {
     ...rule.demand.approvals.flatMap(
       (need, index) => approvalHold(need, index, match, measure) ?? [],
     ),
-    ...rule.demand.validations.flatMap(
-      (name) => validationHold(name, match, measure.assessment) ?? [],
-    ),
+    ...rule.demand.validations.flatMap((name) => validationHold(name, match, measure) ?? []),
   ];
 }
 
@@ -102,18 +101,37 @@ function shortOf(
   return short.length > 0 ? short : byThing;
 }
 
-function validationHold(name: string, match: Match, assessment: Assessment): Hold | null {
+function validationHold(name: string, match: Match, { assessment, terms }: Measure): Hold | null {
   const reports = assessment.validations.filter((validation) => validation.name === name);
   const failed = reports.find(({ outcome }) => outcome === 'failed');
-  if (reports.length > 0 && !failed) return null;
+  if (!failed && reports.some((report) => checkCounts(report, terms))) return null;
   return {
     id: `${match.rule.id}/validation/${name}`,
     rule: match.rule.id,
     requirement: { kind: 'validation', name, state: failed ? 'failed' : 'missing' },
-    message: failed
-      ? `The check "${name}" failed${failed.detail === null ? '' : `: ${failed.detail}`}.`
-      : `The check "${name}" was not reported.`,
-    lift: `Run "${name}" and submit the change again with its result.`,
+    ...validationWords(name, failed ?? reports[0], terms?.checksFrom ?? []),
+  };
+}
+
+function validationWords(
+  name: string,
+  report: Validation | undefined,
+  checksFrom: readonly string[],
+): Pick<Hold, 'message' | 'lift'> {
+  const again = `Run "${name}" and submit the change again with its result.`;
+  if (report === undefined)
+    return { message: `The check "${name}" was not reported.`, lift: again };
+  const { outcome, detail, reportedBy } = report;
+  if (outcome === 'failed') {
+    const by = reportedBy === undefined ? '' : `, says ${reporterWords(reportedBy)}`;
+    return {
+      message: `The check "${name}" failed${by}${detail === null ? '' : `: ${detail}`}.`,
+      lift: again,
+    };
+  }
+  return {
+    message: `The check "${name}" passed by the word of ${reporterWords(reportedBy)}, which the policy does not take for it.`,
+    lift: `Submit the change with the result of "${name}" by ${joinWithOr(checksFrom)} (release.checksFrom in the policy).`,
   };
 }
 

@@ -15,6 +15,8 @@ export interface ReleaseTerms {
   readonly findings: FindingTerms;
   /** Tiers on which what nobody can tell is treated as AI-assisted. */
   readonly unknownAsAi: readonly Tier[];
+  /** Names of the tokens whose word on a check counts. Empty or left out: any token's. */
+  readonly checksFrom?: readonly string[];
 }
 
 export interface PresenceTerms {

@@ -66,6 +66,8 @@ export interface ActorClaim {
   readonly role: ActorRole;
   /** E-mail address, login or person id. */
   readonly identity: string;
+  /** How it is known, where neither the change nor its submission says it: “owns the token ci …”. */
+  readonly source?: string;
 }
 
 export interface Actor extends ActorClaim {

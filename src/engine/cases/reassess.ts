@@ -75,7 +75,11 @@ async function presentAssessment(
 
 function accountOf(assessment: Assessment): Account {
   return {
-    actors: assessment.actors.map(({ role, identity }) => ({ role, identity })),
+    actors: assessment.actors.map(({ role, identity, source }) => ({
+      role,
+      identity,
+      ...(source === undefined ? {} : { source }),
+    })),
     clues: assessment.provenance.clues,
     validations: assessment.validations,
     ...(assessment.owners === undefined ? {} : { owners: assessment.owners }),

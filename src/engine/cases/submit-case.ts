@@ -2,6 +2,9 @@ import type { Approval } from '../../core/approval/types.ts';
 import { canonicalJson } from '../../core/change/canonical-json.ts';
 import { sealIsIntact } from '../../core/change/seal.ts';
 import type { Change } from '../../core/change/types.ts';
+import { refuseOtherSlots, refuseTakenSlot } from '../tokens/may-hand-in.ts';
+import type { TokenTerms } from '../tokens/types.ts';
+import { accountBy } from './account-by.ts';
 import { carriedAnswers } from './carry-answers.ts';
 import { carriedRefusals } from './carry-refusals.ts';
 import { instantAfter, type Engine } from '../engine.ts';
@@ -30,9 +33,12 @@ export interface CaseSubmission extends Account {
   readonly link: string | null;
 }
 
-/** A machine by its token's name, or a person, who then counts as having asked for the change. */
+/**
+ * A machine by its token's name, or a person, who then counts as having asked for the change. The token's terms
+ * are left out where this very server hands in what it has read itself.
+ */
 export type Submitter =
-  | { readonly kind: 'machine'; readonly name: string }
+  | { readonly kind: 'machine'; readonly name: string; readonly token?: TokenTerms }
   | { readonly kind: 'person'; readonly id: string };
 
 export interface Submitted {
@@ -45,7 +51,7 @@ export interface Submitted {
  * Assesses and decides a change and keeps the case, with its ledger entries, in one transaction. Whatever
  * waits in the same slot is superseded, unless it is this very submission, which is then returned.
  * Throws `tampered-change` when the digest is not that of the content, and `bad-text` on text that has no
- * canonical form.
+ * canonical form; `slot-not-allowed` and `slot-taken` where the slot is not the token's.
  */
 export async function submitCase(
   engine: Engine,
@@ -53,6 +59,8 @@ export async function submitCase(
   by: Submitter,
 ): Promise<Submitted> {
   refuseBadText(submission);
+  const token = by.kind === 'machine' ? by.token : undefined;
+  if (token !== undefined) refuseOtherSlots(token, submission.slot);
   if (!sealIsIntact(submission.change, sha256)) {
     throw new EngineFault(
       'tampered-change',
@@ -63,7 +71,13 @@ export async function submitCase(
   const at = engine.clock.now();
   const row = await assembleCase(engine, submission, by, at);
   return engine.store.transaction(async (tx) => {
-    const open = await openInSlot(tx, row);
+    const inSlot = row.slot === null ? [] : await tx.lockOpenInSlot(row.slot);
+    if (token !== undefined && row.slot !== null) {
+      const stands = inSlot.filter((each) => !isOver(each, at));
+      const { people } = engine.world.catalog;
+      await refuseTakenSlot(tx, token, row.slot, stands, { people, now: at });
+    }
+    const open = inSlot.filter((each) => givesWay(each, row));
     const same = open.find((each) => isSameSubmission(each, row) && !isOver(each, at));
     if (same !== undefined) return { case: same, created: false };
     const refused = await carriedRefusals(engine, tx, row);
@@ -81,14 +95,8 @@ export async function submitCase(
 }
 
 /** Of a request on a forge the next push also takes the place of what was released and not yet used. */
-async function openInSlot(
-  tx: StoreTransaction,
-  { slot, assessment }: StoredCase,
-): Promise<readonly StoredCase[]> {
-  if (slot === null) return [];
-  return assessment.change.origin === undefined
-    ? tx.lockWaitingInSlot(slot)
-    : tx.lockOpenInSlot(slot);
+function givesWay({ state }: StoredCase, { assessment }: StoredCase): boolean {
+  return state === 'waiting' || assessment.change.origin !== undefined;
 }
 
 function isOver({ state, expiresAt, releaseValidUntil }: StoredCase, at: string): boolean {
@@ -153,8 +161,8 @@ async function assembleCase(
   by: Submitter,
   at: string,
 ): Promise<StoredCase> {
-  const account = withRequester(submission, by);
   const { store, world } = engine;
+  const account = accountBy(submission, by, world.catalog);
   const id = engine.ids.next();
   const subject = { case: id, slot: submission.slot };
   const facts = await gatherFacts(engine, store, submission.change, account, at, subject);
@@ -174,11 +182,6 @@ async function assembleCase(
     verdict,
     ...stateAfter(verdict, at, engine.limits, submission.slot),
   };
-}
-
-function withRequester(submission: CaseSubmission, by: Submitter): Account {
-  if (by.kind === 'machine') return submission;
-  return { ...submission, actors: [...submission.actors, { role: 'requester', identity: by.id }] };
 }
 
 async function supersede(

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { sha256 } from '../../engine/sha256.ts';
+import { findWorkingToken } from './working-token.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { AppEnv, Who } from '../app-env.ts';
 import { HttpProblem } from '../problem.ts';
@@ -26,8 +27,8 @@ async function whoAsks(deps: AppDeps, c: Context<AppEnv>): Promise<Who> {
 
 async function machineOf(deps: AppDeps, authorization: string): Promise<Who> {
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
-  const name = token === undefined ? null : await deps.engine.store.findToken(sha256(token));
-  if (name === null) {
+  const found = token === undefined ? null : await findWorkingToken(deps, token, 'submit');
+  if (found === null) {
     throw new HttpProblem(
       401,
       'bad-token',
@@ -35,7 +36,7 @@ async function machineOf(deps: AppDeps, authorization: string): Promise<Who> {
       'Check HOLDPOINT_TOKEN, and that it belongs to this server.',
     );
   }
-  return { kind: 'machine', name };
+  return { kind: 'machine', name: found.name, token: found };
 }
 
 async function personOf(deps: AppDeps, secret: string): Promise<Who> {

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { AppEnv } from '../app-env.ts';
+import type { AppEnv, Who } from '../app-env.ts';
 import { HttpProblem } from '../problem.ts';
 
 /** Anybody known, a person or a machine. Stands before the body is read. */
@@ -36,11 +36,16 @@ export const requireMachine: MiddlewareHandler<AppEnv> = async (c, next) => {
 /** Name of the machine's token. Throws `not-signed-in`, or `machines-only` for a person. */
 export function machineOf(c: Context<AppEnv>): string {
   const who = c.get('who');
-  if (who.kind === 'machine') return who.name;
+  if (who.kind === 'machine') return who;
   if (who.kind === 'nobody') throw notSignedIn();
   throw new HttpProblem(
     403,
     'machines-only',
+  return machineWho(c).name;
+}
+
+/** The machine with what its token says of it. Throws as `machineOf` does. */
+export function machineWho(c: Context<AppEnv>): Extract<Who, { readonly kind: 'machine' }> {
     'This takes a machine token.',
     'Run holdpoint catalog import or forget with HOLDPOINT_TOKEN set.',
   );

@@ -1,31 +1,5 @@
-import type { TokenScope } from '../../engine/ports.ts';
 import type { SessionOrigin } from '../../engine/presence/types.ts';
 import type { Queryable } from '../connection/pool.ts';
-
-export async function findToken(
-  db: Queryable,
-  sha256: string,
-  scope: TokenScope,
-): Promise<string | null> {
-  const { rows } = await db.query<{ name: string }>(
-    'select name from holdpoint.tokens where sha256 = $1 and scope = $2',
-    [sha256, scope],
-  );
-  return rows[0]?.name ?? null;
-}
-
-export async function insertToken(
-  db: Queryable,
-  name: string,
-  sha256: string,
-  at: string,
-  scope: TokenScope,
-): Promise<void> {
-  await db.query(
-    'insert into holdpoint.tokens (name, sha256, created_at, scope) values ($1, $2, $3, $4)',
-    [name, sha256, at, scope],
-  );
-}
 
 export async function findSession(
   db: Queryable,

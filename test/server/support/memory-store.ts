@@ -9,6 +9,7 @@ import type {
 } from '../../../src/engine/ports.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
 import { memoryFacts } from './memory-facts.ts';
+import { memoryTokens } from './memory-tokens.ts';
 import { noAgents } from './no-agents.ts';
 import { noGovernance } from './no-governance.ts';
 
@@ -22,7 +23,7 @@ interface Rows {
 export function memoryStore(): Store & { readonly ledger: () => readonly LedgerEntry[] } {
   let rows: Rows = { cases: new Map(), answers: new Map(), ledger: [] };
   let last: Promise<unknown> = Promise.resolve();
-  const tokens = new Map<string, string>();
+  const tokens = memoryTokens();
   const sessions = new Map<string, { person: string; expiresAt: string }>();
   const listeners = new Set<(event: { case: string }) => void>();
   const { lockFactSource, replaceFacts, forgetFacts, factsSince, onFactsChanged } = memoryFacts();
@@ -93,6 +94,7 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
       forge: {} as never,
       presence: {} as never,
       people: {} as never,
+      tokens: tokens.writes,
       governance: noGovernance,
     };
   }
@@ -116,8 +118,9 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
       last = run.catch(() => undefined);
       return run;
     },
-    findToken: async (hash) => tokens.get(hash) ?? null,
-    insertToken: async (name, hash) => void tokens.set(hash, name),
+    findToken: tokens.findToken,
+    insertToken: tokens.insertToken,
+    tokens: tokens.reads,
     findSession: async (hash, now) => {
       const session = sessions.get(hash);
       return session && session.expiresAt > now ? { person: session.person } : null;

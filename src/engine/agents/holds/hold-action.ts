@@ -2,7 +2,7 @@ import type { Change } from '../../../core/change/types.ts';
 import type { ActorClaim, ProvenanceClue } from '../../../core/provenance/types.ts';
 import type { Engine } from '../../engine.ts';
 import type { StoredCase } from '../../ports.ts';
-import { submitCase, type CaseSubmission } from '../../cases/submit-case.ts';
+import { submitCase, type CaseSubmission, type Submitter } from '../../cases/submit-case.ts';
 import { heldEvent } from './agent-events.ts';
 import { agentSlot } from './agent-slot.ts';
 import { sessionId } from '../session-id.ts';
@@ -29,7 +29,11 @@ const MOST_LINES = 100;
  * Asks people about what an agent was about to do. An equal attempt of the same session finds the case that
  * waits, that is released and unused, or that somebody refused, as long as its time is not up.
  */
-export async function holdAction(engine: Engine, held: HeldAction, by: string): Promise<Held> {
+export async function holdAction(
+  engine: Engine,
+  held: HeldAction,
+  by: Extract<Submitter, { readonly kind: 'machine' }>,
+): Promise<Held> {
   const slot = agentSlot(held.call, held.change.digest);
   const standing = await standingCase(engine, slot);
   if (standing !== null) return { case: standing, created: false };
@@ -43,11 +47,8 @@ export async function holdAction(engine: Engine, held: HeldAction, by: string): 
     link: null,
   };
   const limits = { ...engine.limits, caseLifetime: engine.limits.agentCaseLifetime };
-  const submitted = await submitCase({ ...engine, limits }, submission, {
-    kind: 'machine',
-    name: by,
-  });
-  await remember(engine, submitted.case, held, slot, by, submitted.created);
+  const submitted = await submitCase({ ...engine, limits }, submission, by);
+  await remember(engine, submitted.case, held, slot, by.name, submitted.created);
   return submitted;
 }
 

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
-import { sha256 } from '../../../engine/sha256.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import type { AppEnv } from '../../app-env.ts';
+import { findWorkingToken } from '../../middleware/working-token.ts';
 import { HttpProblem } from '../../problem.ts';
 
 /** Lets a token of the scope `scim` in, and nothing else: neither sessions nor tokens of pipelines. */
@@ -9,9 +9,8 @@ export function authenticateScim(deps: AppDeps): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const authorization = c.req.header('authorization') ?? '';
     const token = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(authorization)?.[1];
-    const name =
-      token === undefined ? null : await deps.engine.store.findToken(sha256(token), 'scim');
-    if (name === null) {
+    const found = token === undefined ? null : await findWorkingToken(deps, token, 'scim');
+    if (found === null) {
       throw new HttpProblem(
         401,
         'bad-token',
@@ -19,7 +18,7 @@ export function authenticateScim(deps: AppDeps): MiddlewareHandler<AppEnv> {
         'Make one: holdpoint token create NAME --scope scim.',
       );
     }
-    c.set('who', { kind: 'machine', name });
+    c.set('who', { kind: 'machine', name: found.name, token: found });
     await next();
   };
 }

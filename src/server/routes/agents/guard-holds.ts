@@ -9,7 +9,7 @@ import { awaitOutcome } from '../../live/await-outcome.ts';
 import { baseUrlOf } from '../../open/base-url.ts';
 import { AgentHold, AgentHoldReceipt, AgentHoldState } from '../../contract/agents.ts';
 import { Confirm, Confirmed } from '../../contract/outcome.ts';
-import { machineOf, requireMachine } from '../../middleware/require.ts';
+import { machineOf, machineWho, requireMachine } from '../../middleware/require.ts';
 import { agentHoldOf } from '../../present/agents.ts';
 import { json, jsonBody, PROBLEMS } from '../responses.ts';
 
@@ -52,7 +52,7 @@ export function guardHoldRoutes(deps: AppDeps) {
   const { engine, metrics, stopping } = deps;
   return newRoutes()
     .openapi(hold, async (c) => {
-      const held = await holdAction(engine, c.req.valid('json'), machineOf(c));
+      const held = await holdAction(engine, c.req.valid('json'), machineWho(c));
       if (held.created) metrics.caseSubmitted(held.case.state);
       const base = baseUrlOf(c, deps.publicUrl);
       const state = agentHoldOf(held.case, base, await refusalOf(deps, held.case));

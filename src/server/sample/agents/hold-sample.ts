@@ -31,5 +31,12 @@ export async function holdSampleAction(
     },
     sha256,
   );
-  return holdAction(engine, { change, call: { ...call, tool }, title, command }, 'sample');
+  return holdAction(
+    engine,
+    { change, call: { ...call, tool }, title, command },
+    {
+      kind: 'machine',
+      name: 'sample',
+    },
+  );
 }
