@@ -3,6 +3,7 @@ import { sha256 } from '../../engine/sha256.ts';
 import { Submission } from '../../server/contract/cases.ts';
 import { SubmissionReceipt } from '../../server/contract/outcome.ts';
 import { validationsOf } from '../assess/claims.ts';
+import { withHandsHere } from '../assess/hands-here.ts';
 import type { ReadingOptions } from '../assess/options.ts';
 import { readInputs } from '../assess/read-inputs.ts';
 import { inputWords, quoted } from '../assess/submit-command.ts';
@@ -33,7 +34,7 @@ export async function runSubmit(
   const submission = {
     title: options.title,
     change: sealChange(read.draft, sha256),
-    actors: read.actors,
+    actors: await withHandsHere(read.actors, options, context),
     clues: read.clues,
     validations: validationsOf(options),
     slot: options.slot ?? null,

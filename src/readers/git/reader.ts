@@ -1,4 +1,5 @@
 export { patchReader } from './patch-reader.ts';
+export { readHeadActors } from './read-head-actors.ts';
 export { readRange } from './read-range.ts';
 export { readWorkingTree } from './read-working-tree.ts';
 export type { RangeOptions } from './read-range.ts';
