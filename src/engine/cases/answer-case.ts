@@ -35,8 +35,7 @@ type Settled =
  * Records an answer and decides again with all of them. Saying the same thing twice is saying it once; a
  * changed mind is a new answer and the latest counts. Throws `unknown-case`, `already-decided`, `expired`,
  * `stale-page`, `nothing-to-withdraw` or `not-eligible`; what those found out (an expiry, a new policy) is kept
- * all the same. A
- * signature that does not fit throws what `takeAssertion` throws, and nothing is kept of it.
+ * all the same. A signature that does not fit throws what `takeAssertion` throws, and nothing is kept of it.
  */
 export async function answerCase(engine: Engine, given: GivenAnswer): Promise<void> {
   const settled = await signedTransaction(engine, (tx) => answerInTransaction(engine, tx, given));

@@ -99,9 +99,9 @@ export async function auditCase(engine: Engine, given: GivenAudit): Promise<read
       presence,
     });
     const audits: Audit[] = [];
+    const at = engine.clock.now();
+    const level = engine.world.catalog.people.get(person)?.level ?? 'junior';
     for (const directive of directives) {
-      const at = engine.clock.now();
-      const level = engine.world.catalog.people.get(person)?.level ?? 'junior';
       const audit = { case: row.id, directive, person, level, at, finding, note, evidence };
       await tx.governance.insertAudit(audit);
       await tx.appendToLedger(auditedEvent(row, audit, nameOf(engine, person)));

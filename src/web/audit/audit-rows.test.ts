@@ -8,6 +8,7 @@ const AUDIT = {
   at: '2026-03-11T00:00:00Z',
   finding: 'sound',
   note: 'Read and right.',
+  evidence: null,
 } as const;
 
 function item(id: string, directive: string, more: Partial<AuditItem> = {}): AuditItem {
@@ -16,6 +17,7 @@ function item(id: string, directive: string, more: Partial<AuditItem> = {}): Aud
     directive,
     level: 'director',
     audits: [],
+    signs: false,
     me: { canAudit: true, why: 'They are.' },
     ...more,
   };
@@ -39,9 +41,14 @@ describe('rows of the audit queue', () => {
     ]);
   });
 
-  it('are for whoever may look for all of them', () => {
+  it('are for whoever may look for one of them, and name those', () => {
     const me = { canAudit: false, why: 'This takes a VP.' };
-    expect(auditRows([item('a', 'reset'), item('a', 'watch', { me })])).toMatchObject([{ me }]);
-    expect(auditRows([item('a', 'reset')])).toMatchObject([{ me: { canAudit: true } }]);
+    expect(auditRows([item('a', 'watch', { me }), item('a', 'reset')])).toMatchObject([
+      { me: { canAudit: true }, mine: ['reset'] },
+    ]);
+    expect(auditRows([item('a', 'watch', { me })])).toMatchObject([{ me, mine: [] }]);
+    expect(auditRows([item('a', 'reset'), item('a', 'watch')])).toMatchObject([
+      { mine: ['reset', 'watch'] },
+    ]);
   });
 });

@@ -1,12 +1,16 @@
 import type { AuditItem } from '../../server/contract/governance-directives.ts';
 
-/** One released change with all that want it looked at: whoever records something, records it for all of them. */
+/** One released change with all that want it looked at: whoever looks, looks for all that their level answers. */
 export interface AuditRow {
   readonly case: AuditItem['case'];
   readonly wanted: readonly Pick<AuditItem, 'directive' | 'level'>[];
   readonly audits: AuditItem['audits'];
   /** Some of those who want it have nobody's word yet. */
   readonly isOpen: boolean;
+  /** Directives for which this person's look counts. */
+  readonly mine: readonly string[];
+  /** Whether what is found is signed with a passkey. */
+  readonly signs: boolean;
   readonly me: AuditItem['me'];
 }
 
@@ -24,7 +28,9 @@ export function auditRows(items: readonly AuditItem[]): readonly AuditRow[] {
       wanted: same.map(({ directive, level }) => ({ directive, level })),
       audits: [...audits.values()],
       isOpen: same.some((item) => item.audits.length === 0),
-      me: same.find((item) => !item.me.canAudit)?.me ?? first.me,
+      mine: same.filter((item) => item.me.canAudit).map(({ directive }) => directive),
+      signs: first.signs,
+      me: same.find((item) => item.me.canAudit)?.me ?? first.me,
     };
   });
 }

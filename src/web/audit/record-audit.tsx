@@ -5,6 +5,8 @@ import { FormDialog } from '../agents/form-dialog.tsx';
 import { Choice } from '../governance/checks.tsx';
 import { missingReason } from '../governance/form-words.ts';
 import { ReasonField } from '../governance/reason-field.tsx';
+import { SignsNote } from '../governance/signs-note.tsx';
+import { list } from '../ui/words.ts';
 import type { AuditRow } from './audit-rows.ts';
 import { auditQuery, recordAudit } from './calls.ts';
 import { AUDIT_WORDS } from './audit-words.ts';
@@ -20,11 +22,15 @@ export function RecordAudit({ row }: { readonly row: AuditRow }) {
   const [open, setOpen] = useState(false);
   const [finding, setFinding] = useState<AuditFinding | null>(null);
   const [note, setNote] = useState('');
+  const others = row.wanted
+    .map(({ directive }) => directive)
+    .filter((directive) => !row.mine.includes(directive));
   const send = async (): Promise<string | null> => {
     if (finding === null) return 'Choose what you found.';
     const missing = missingReason(note);
     if (missing !== null) return missing;
-    const queue = await recordAudit(row.case.id, { finding, note: note.trim() });
+    const audit = { finding, note: note.trim(), directives: [...row.mine] };
+    const queue = await recordAudit(row.case.id, audit, row.signs);
     client.setQueryData(auditQuery.queryKey, queue);
     void client.invalidateQueries({ queryKey: ['ledger'] });
     return null;
@@ -42,7 +48,7 @@ export function RecordAudit({ row }: { readonly row: AuditRow }) {
         open={open}
         onClose={() => setOpen(false)}
         title="What did you find?"
-        send="Record it"
+        send={row.signs ? 'Sign and record' : 'Record it'}
         onSend={send}
       >
         <p>
@@ -60,6 +66,13 @@ export function RecordAudit({ row }: { readonly row: AuditRow }) {
           onChosen={setFinding}
         />
         <ReasonField label="Note" value={note} onChange={setNote} />
+        {others.length > 0 && (
+          <p className="small muted">
+            It is recorded for {list(row.mine)}; {list(others)}{' '}
+            {others.length === 1 ? 'asks' : 'ask'} for somebody of a higher level.
+          </p>
+        )}
+        {row.signs && <SignsNote>the released change, what you found, and your note</SignsNote>}
       </FormDialog>
     </>
   );

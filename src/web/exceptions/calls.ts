@@ -3,12 +3,11 @@ import type {
   Exception,
   ExceptionList,
   NewException,
-  NewReview,
+  ReviewToSign,
 } from '../../server/contract/governance-exceptions.ts';
-import type { Challenge } from '../../server/contract/presence.ts';
 import { call } from '../app/api.ts';
 import { LOOK_AGAIN } from '../governance/look-again.ts';
-import { signChallenge } from '../passkeys/webauthn.ts';
+import { sendSigned } from '../passkeys/send-signed.ts';
 
 const at = (id: string, what: string) => `/api/exceptions/${encodeURIComponent(id)}/${what}`;
 
@@ -18,16 +17,17 @@ export const exceptionApi = {
   ask: (exception: NewException) =>
     call('POST', '/api/exceptions', exception) as Promise<Exception>,
   grant: async (id: string, reason: string): Promise<Exception> => {
-    const asked = (await call('POST', at(id, 'challenge'), { reason })) as Challenge;
-    const presence = await signChallenge(asked);
-    return (await call('POST', at(id, 'grant'), { reason, presence })) as Exception;
+    const given = { reason };
+    return (await sendSigned(at(id, 'challenge'), given, at(id, 'grant'), given)) as Exception;
   },
   refuse: (id: string, reason: string) =>
     call('POST', at(id, 'refuse'), { reason }) as Promise<Exception>,
   revoke: (id: string, reason: string) =>
     call('POST', at(id, 'revoke'), { reason }) as Promise<Exception>,
-  review: (id: string, review: NewReview) =>
-    call('POST', at(id, 'review'), review) as Promise<Exception>,
+  review: async (id: string, review: ReviewToSign): Promise<Exception> => {
+    const path = at(id, 'review');
+    return (await sendSigned(`${path}/challenge`, review, path, review)) as Exception;
+  },
 };
 
 export const exceptionsQuery = queryOptions({

@@ -73,7 +73,13 @@ describe('what people granted', () => {
       granted('dee', 'Dee', {
         state: 'ended',
         reviewState: 'done',
-        review: { by: { id: 'val', name: 'Val' }, at: NOW, finding: 'not-justified', note: 'No.' },
+        review: {
+          by: { id: 'val', name: 'Val' },
+          at: NOW,
+          finding: 'not-justified',
+          note: 'No.',
+          evidence: null,
+        },
       }),
       {
         ...ASKED,

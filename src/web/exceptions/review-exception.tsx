@@ -5,6 +5,7 @@ import { FormDialog } from '../agents/form-dialog.tsx';
 import { Choice } from '../governance/checks.tsx';
 import { missingReason } from '../governance/form-words.ts';
 import { ReasonField } from '../governance/reason-field.tsx';
+import { SignsNote } from '../governance/signs-note.tsx';
 import { levelWord } from '../ui/words.ts';
 import { exceptionApi, TOUCHED } from './calls.ts';
 import { FINDING_WORDS, rulesWords, ScopeWords } from './exception-words.tsx';
@@ -38,7 +39,7 @@ export function ReviewException({ exception }: { readonly exception: Exception }
         open={open}
         onClose={() => setOpen(false)}
         title="Was this exception justified?"
-        send="Record it"
+        send="Sign and record"
         onSend={send}
       >
         <dl className="terms-list">
@@ -67,6 +68,7 @@ export function ReviewException({ exception }: { readonly exception: Exception }
           onChosen={setFinding}
         />
         <ReasonField label="Note" value={note} onChange={setNote} />
+        <SignsNote>what it lifted, what you found, and your note</SignsNote>
       </FormDialog>
     </>
   );

@@ -133,11 +133,12 @@ describe('an exception', () => {
       await ana.getByLabel(/^Reason/).fill('It is gone without it.');
       await ana.getByRole('button', { name: 'Take it back' }).click();
       await ana.getByRole('heading', { name: '1 review owed' }).waitFor();
-      const { page: pia } = await stage.open('pia', '/exceptions');
+      const pia = await openWithPasskey('pia', '/exceptions');
       await pia.getByRole('button', { name: /^Review…/ }).click();
       await pia.getByLabel('It was, and a standard should say so').check();
       await pia.getByLabel(/^Note/).fill('Deletions want a copy first.');
-      await pia.getByRole('button', { name: 'Record it' }).click();
+      await pia.getByText('Your passkey signs what it lifted').waitFor();
+      await pia.getByRole('button', { name: 'Sign and record' }).click();
       await pia.getByText('Pia Lindqvist: Deletions want a copy first.').waitFor();
       expect(await list()).toMatchObject([{ reviewState: 'done', review: { by: { id: 'pia' } } }]);
       await Promise.all([ana, val, pia].map((page) => page.context().close()));

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../../app/api.ts';
 import { instantNow } from '../../app/clock.ts';
 import { systemsQuery } from '../../app/queries.ts';
 import { FormDialog } from '../form-dialog.tsx';
+import { giveSigned } from './give-signed.ts';
 import {
   EMPTY_GRANT,
   ENVIRONMENTS,
@@ -54,7 +54,7 @@ export function GiveGrant(props: { readonly open: boolean; readonly onClose: () 
   const send = async (): Promise<string | null> => {
     const missing = missingIn(fields);
     if (missing !== null) return missing;
-    await api.giveGrant(termsOf(fields, instantNow()));
+    await giveSigned(termsOf(fields, instantNow()));
     await client.invalidateQueries({ queryKey: ['grants'] });
     setFields(EMPTY_GRANT);
     return null;
@@ -160,7 +160,10 @@ export function GiveGrant(props: { readonly open: boolean; readonly onClose: () 
           onChange={(event) => put({ reason: event.target.value })}
         />
       </label>
-      <p className="small muted">It never serves an agent that acts for you.</p>
+      <p className="small muted">
+        It never serves an agent that acts for you. Where it covers a system whose changes ask for a
+        passkey, your passkey signs every term of it.
+      </p>
     </FormDialog>
   );
 }

@@ -9,6 +9,7 @@ import { AnswerForm } from './answer-form.tsx';
 import './answer.css';
 import { Section } from '../section.tsx';
 import { STATES } from '../state-words.ts';
+import { canTakeBack, TakeBack } from './take-back.tsx';
 import { useAnswer } from './use-answer.ts';
 
 function ProblemNotice({ problem }: { readonly problem: ProblemError }) {
@@ -71,7 +72,7 @@ export function AnswerSection(props: {
   readonly me: string;
 }) {
   const { safety, stale, me } = props;
-  const { sending, send } = useAnswer(safety);
+  const { sending, send, reset } = useAnswer(safety);
   const open = safety.state === 'waiting' && safety.me.canAnswer && sending.kind !== 'sent';
   return (
     <Section id="answer" title="Your answer">
@@ -87,6 +88,7 @@ export function AnswerSection(props: {
         {safety.state === 'waiting' && sending.kind !== 'sent' && (
           <p className="muted">{standingWords(safety)}</p>
         )}
+        {canTakeBack(safety, me) && <TakeBack safety={safety} stale={stale} onTaken={reset} />}
         {open && (
           <AnswerForm
             key={safety.assessment.digest}

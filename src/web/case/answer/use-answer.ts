@@ -5,6 +5,7 @@ import { api, ProblemError } from '../../app/api.ts';
 import { caseQuery } from '../../app/queries.ts';
 import { passkeyApi } from '../../passkeys/passkey-api.ts';
 import { asksPresence } from './asks-presence.ts';
+import { seenOn } from './seen-on.ts';
 
 export type AnswerKind = Answer['answer'];
 
@@ -29,11 +30,7 @@ export function useAnswer(safety: SafetyCase) {
       const given = {
         answer,
         reason,
-        seen: {
-          changeDigest: safety.assessment.change.digest,
-          assessmentDigest: safety.assessment.digest,
-          policyHash: safety.verdict.policyHash,
-        },
+        seen: seenOn(safety),
       };
       const signs = answer === 'approve' && asksPresence(safety);
       const signed = signs ? await passkeyApi.signAnswer(safety.id, given) : given;
@@ -51,5 +48,6 @@ export function useAnswer(safety: SafetyCase) {
       void client.invalidateQueries({ queryKey: ['ledger'] });
     }
   };
-  return { sending, send };
+  const reset = (): void => setSending({ kind: 'idle' });
+  return { sending, send, reset };
 }

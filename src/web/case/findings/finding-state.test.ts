@@ -38,7 +38,14 @@ function caseWith(open: readonly string[], state: SafetyCase['state'] = 'waiting
   } as unknown as SafetyCase;
 }
 
-const accepted = { finding: 'one', person: 'sena', name: 'Sena', reason: 'so', at: '2026-01-01' };
+const accepted = {
+  finding: 'one',
+  person: 'sena',
+  name: 'Sena',
+  reason: 'so',
+  at: '2026-01-01',
+  evidence: null,
+};
 
 describe('a finding', () => {
   it('holds until it is accepted, and what holds comes first', () => {

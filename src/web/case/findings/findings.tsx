@@ -36,7 +36,12 @@ export function Findings({ safety }: { readonly safety: SafetyCase }) {
       {open > 0 && accept?.allowed === false && (
         <p className="small muted">You cannot accept a finding here. {accept.why}</p>
       )}
-      <AcceptFinding caseId={safety.id} finding={accepting} onClose={() => setAccepting(null)} />
+      <AcceptFinding
+        safety={safety}
+        signs={(governance?.terms.presence.length ?? 0) > 0}
+        finding={accepting}
+        onClose={() => setAccepting(null)}
+      />
     </Section>
   );
 }

@@ -2,11 +2,12 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import type {
   CaseGovernance,
-  NewAcceptance,
   NewExplanation,
   NewStatement,
 } from '../../../server/contract/governance.ts';
+import type { SeenCase } from '../../../server/contract/presence.ts';
 import { call } from '../../app/api.ts';
+import { sendSigned } from '../../passkeys/send-signed.ts';
 
 const at = (id: string, what: string) => `/api/cases/${encodeURIComponent(id)}/${what}`;
 
@@ -15,14 +16,31 @@ export const caseGovernanceApi = {
   read: (id: string) => call('GET', at(id, 'governance')) as Promise<CaseGovernance>,
   explain: (id: string, said: NewExplanation) =>
     call('POST', at(id, 'explanation'), said) as Promise<SafetyCase>,
-  state: (id: string, statement: NewStatement) =>
-    call('POST', at(id, 'provenance-statement'), statement) as Promise<SafetyCase>,
-  accept: (id: string, finding: string, acceptance: NewAcceptance) =>
-    call(
-      'POST',
-      at(id, `findings/${encodeURIComponent(finding)}/accept`),
-      acceptance,
-    ) as Promise<SafetyCase>,
+  /** Signed with a passkey where `seen`, what the page shows, is given. */
+  state: async (
+    id: string,
+    statement: Omit<NewStatement, 'presence'>,
+    seen: SeenCase | null,
+  ): Promise<SafetyCase> => {
+    const path = at(id, 'provenance-statement');
+    if (seen === null) return (await call('POST', path, statement)) as SafetyCase;
+    const asked = { ...statement, seen };
+    return (await sendSigned(`${path}/challenge`, asked, path, statement)) as SafetyCase;
+  },
+  /** The same for taking a finding as it is. */
+  accept: async (
+    id: string,
+    finding: string,
+    reason: string,
+    seen: SeenCase | null,
+  ): Promise<SafetyCase> => {
+    const path = at(id, `findings/${encodeURIComponent(finding)}`);
+    if (seen === null) return (await call('POST', `${path}/accept`, { reason })) as SafetyCase;
+    const asked = { reason, seen };
+    return (await sendSigned(`${path}/challenge`, asked, `${path}/accept`, {
+      reason,
+    })) as SafetyCase;
+  },
   see: (id: string) => call('POST', at(id, 'seen')),
 };
 

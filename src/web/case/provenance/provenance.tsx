@@ -51,7 +51,7 @@ export function Provenance({ safety }: { readonly safety: SafetyCase }) {
       {commits.length > 0 && <Commits caseId={safety.id} commits={commits} />}
       {governance !== undefined && (
         <Statements
-          caseId={safety.id}
+          safety={safety}
           governance={governance}
           showsAi={clues.some(({ says }) => says === 'ai')}
         />

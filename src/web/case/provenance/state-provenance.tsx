@@ -1,9 +1,12 @@
 import { useState } from 'react';
+import type { SafetyCase } from '../../../server/contract/cases.ts';
 import type { NewStatement } from '../../../server/contract/governance.ts';
 import { FormDialog } from '../../agents/form-dialog.tsx';
 import { Choice } from '../../governance/checks.tsx';
 import { missingReason } from '../../governance/form-words.ts';
 import { ReasonField } from '../../governance/reason-field.tsx';
+import { SignsNote } from '../../governance/signs-note.tsx';
+import { seenOn } from '../answer/seen-on.ts';
 import { caseGovernanceApi } from '../governance/calls.ts';
 import { useFollow } from '../governance/follow.ts';
 
@@ -14,22 +17,27 @@ const SAYS = [
 
 /** A contributor's own word on who or what wrote it. It is one sign among the others and takes none away. */
 export function StateProvenance(props: {
-  readonly caseId: string;
+  readonly safety: SafetyCase;
+  /** Whether the policy asks for a passkey here. */
+  readonly asksPresence: boolean;
   readonly open: boolean;
   readonly showsAi: boolean;
   readonly onClose: () => void;
 }) {
-  const { caseId, open, showsAi, onClose } = props;
+  const { safety, asksPresence, open, showsAi, onClose } = props;
   const [says, setSays] = useState<NewStatement['says'] | null>(null);
   const [tool, setTool] = useState('');
   const [note, setNote] = useState('');
   const follow = useFollow();
+  // That AI helped only makes things stricter, and takes nobody's touch.
+  const signs = asksPresence && says === 'human';
   const send = async (): Promise<string | null> => {
     if (says === null) return 'Choose one of the two.';
     const missing = missingReason(note);
     if (missing !== null) return missing;
     const named = says === 'ai' && tool.trim() !== '' ? tool.trim() : null;
-    await follow(await caseGovernanceApi.state(caseId, { says, tool: named, note: note.trim() }));
+    const said = { says, tool: named, note: note.trim() };
+    await follow(await caseGovernanceApi.state(safety.id, said, signs ? seenOn(safety) : null));
     setNote('');
     return null;
   };
@@ -38,7 +46,7 @@ export function StateProvenance(props: {
       open={open}
       onClose={onClose}
       title="Who or what wrote it?"
-      send="Put it on the record"
+      send={signs ? 'Sign and put it on the record' : 'Put it on the record'}
       onSend={send}
     >
       <Choice title="You say" name="provenance-says" all={SAYS} chosen={says} onChosen={setSays} />
@@ -54,6 +62,11 @@ export function StateProvenance(props: {
         </label>
       )}
       <ReasonField label="How it was made" value={note} onChange={setNote} />
+      {signs && (
+        <SignsNote>
+          what you say and your note, and the change and its assessment as this page shows them
+        </SignsNote>
+      )}
       <p className="small muted">
         It stands under your name in the ledger, also if it turns out to be false, and it takes no
         other sign away.

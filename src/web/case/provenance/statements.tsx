@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { SafetyCase } from '../../../server/contract/cases.ts';
 import type { CaseGovernance } from '../../../server/contract/governance.ts';
 import { Ago, Avatar } from '../../ui/parts.tsx';
 import { StateProvenance } from './state-provenance.tsx';
@@ -12,12 +13,12 @@ function saidWords({ says, tool }: Statement): string {
 
 /** What those who had a hand in it say of it, under their names; and the form for one more. */
 export function Statements(props: {
-  readonly caseId: string;
+  readonly safety: SafetyCase;
   readonly governance: CaseGovernance;
   /** Whether something else says that AI had a part. */
   readonly showsAi: boolean;
 }) {
-  const { caseId, governance, showsAi } = props;
+  const { safety, governance, showsAi } = props;
   const [open, setOpen] = useState(false);
   const { statements, me } = governance;
   if (statements.length === 0 && !me.state.allowed) return null;
@@ -53,7 +54,8 @@ export function Statements(props: {
         </p>
       )}
       <StateProvenance
-        caseId={caseId}
+        safety={safety}
+        asksPresence={governance.terms.presence.length > 0}
         open={open}
         showsAi={showsAi}
         onClose={() => setOpen(false)}
