@@ -218,6 +218,10 @@ export interface Store extends StoreReads {
     origin?: SessionOrigin,
   ): Promise<void>;
   deleteSession(sha256: string): Promise<void>;
+  /** Ends all sessions of a person but the one with this hash. */
+  deleteSessionsOf(person: string, except: string | null): Promise<void>;
+  /** Ends the sessions of everybody else, and those that ran out. */
+  keepSessionsOf(people: readonly string[], now: string): Promise<void>;
   ledgerHead(): Promise<LedgerHead>;
   /**
    * The checkpoint of the log's first `size` entries, signed anew with these lines below it. Rejects where
@@ -238,11 +242,11 @@ export interface Store extends StoreReads {
   readonly forge: ForgeReads;
   readonly presence: PresenceReads;
   readonly people: PeopleReads;
+  readonly tokens: TokenReads;
   readonly governance: GovernanceReads;
   /** Calls back after every committed change of sessions, stops, grants and lessons, at any server. */
   onAgentsChanged(listener: (event: AgentsChanged) => void): Promise<() => Promise<void>>;
   /** Calls back after every commit that asks for a look at a forge, at any server, and when in doubt. */
-  readonly tokens: TokenReads;
   onForgeWork(listener: () => void): Promise<() => Promise<void>>;
   /** Calls back after every commit that changes what directories say of people, and when in doubt. */
   onPeopleChanged(listener: () => void): Promise<() => Promise<void>>;

@@ -8,6 +8,7 @@ import type { CaseFeed } from './live/case-feed.ts';
 import type { ForgeDesk } from './forges/types.ts';
 import type { GuardFeed } from './live/guard-feed.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import type { StrangerLimits } from './middleware/limit-strangers.ts';
 import type { SignInMode } from './sign-in/mode.ts';
 import type { StaticFiles } from './static/static-files.ts';
 
@@ -31,6 +32,10 @@ export interface AppDeps {
   readonly guards: GuardFeed;
   /** Left out where no forge is connected. */
   readonly forges?: ForgeDesk;
+  /** What those who are not signed in may ask of signing in; the usual bounds where it is left out. */
+  readonly strangers?: StrangerLimits;
+  /** Proxies in front, each of which adds an address to X-Forwarded-For; none where it is left out. */
+  readonly proxies?: number;
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly newSecret: NewSecret;

@@ -1,11 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { SessionOrigin } from '../engine/presence/types.ts';
 import type { TokenTerms } from '../engine/tokens/types.ts';
 import { badInput, HttpProblem } from './problem.ts';
 
-/** Who asks: a person by their session, a machine by its token, or nobody known. */
+/** Who asks: a person by their session (the SHA-256 of its secret), a machine by its token, or nobody known. */
 export type Who =
-  | { readonly kind: 'person'; readonly id: string; readonly origin?: SessionOrigin | null }
+  | { readonly kind: 'person'; readonly id: string; readonly session: string }
   | { readonly kind: 'machine'; readonly name: string; readonly token: TokenTerms }
   | { readonly kind: 'nobody' };
 

@@ -3,6 +3,7 @@ import type { AppDeps } from './app-deps.ts';
 import { newRoutes, type AppEnv } from './app-env.ts';
 import { hostGuard } from './middleware/host-guard.ts';
 import { identify } from './middleware/identify.ts';
+import { limitStrangers } from './middleware/limit-strangers.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
@@ -61,6 +62,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.use('/scim/*', authenticateScim(deps));
   app.use(sameOrigin(deps.publicUrl));
   app.use(sizeLimit());
+  app.use('/api/*', limitStrangers(deps));
 
   app.route('/', caseRoutes(deps));
   app.route('/', answerRoutes(deps));

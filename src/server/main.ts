@@ -91,6 +91,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       signIn: signInMode(sample, env),
       notifyUrl: notifyUrlOf(env),
       publicUrl: settings.publicUrl,
+      proxies: settings.proxies,
       web: await readStaticFiles(packageFile('dist/web')),
       metrics: createMetrics(),
       logger,

@@ -19,6 +19,7 @@ import { createWitness } from './ledger/witness.ts';
 import type { CheckpointPin } from './ledger/witness.ts';
 import { checkSchema, migrate, readMigrations } from './migrate.ts';
 import * as access from './queries/access.ts';
+import * as endSessions from './queries/end-sessions.ts';
 import { findToken, insertToken } from './queries/tokens.ts';
 import { notifyOfWork } from './queries/forge/tasks.ts';
 import { factsSince } from './queries/read-facts.ts';
@@ -96,6 +97,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     insertSession: (sha256, person, expiresAt, origin) =>
       write((db) => access.insertSession(db, sha256, person, expiresAt, origin)),
     deleteSession: (sha256) => write((db) => access.deleteSession(db, sha256)),
+    deleteSessionsOf: (person, except) =>
+      write((db) => endSessions.deleteSessionsOf(db, person, except)),
+    keepSessionsOf: (people, now) => write((db) => endSessions.keepSessionsOf(db, people, now)),
     onCaseChanged: (listener) => changes.add(listener),
     agents: agentReadsOver(pooled),
     forge: forgeReadsOver(pooled),

@@ -14,6 +14,7 @@ Environment:
   HOLDPOINT_PORT           port to listen on
   HOLDPOINT_HOST           address to listen on
   HOLDPOINT_PUBLIC_URL     address people reach it by, behind a proxy
+  HOLDPOINT_PROXIES        how many proxies stand in front and add to X-Forwarded-For (0)
   HOLDPOINT_ORGANISATION   name shown on pages
   HOLDPOINT_LEDGER_KEY     private key that signs the ledger, as PEM, instead of the one in the folder
   HOLDPOINT_LEDGER_ORIGIN  name of the ledger in its signatures; set it once for good

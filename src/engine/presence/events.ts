@@ -43,6 +43,7 @@ export function enrolledEvent(
 export function revokedEvent(
   passkey: Passkey,
   name: string,
+  /** Its owner; null for an operator; `closed` where the account was closed. */
   by: string | null,
   at: string,
 ): LedgerEvent {
@@ -50,8 +51,8 @@ export function revokedEvent(
     kind: 'passkey.revoked',
     at,
     case: null,
-    actor: by,
-    text: `${name}’s passkey “${passkey.name}” was revoked${by === null ? ' by an operator' : ''}; it signs nothing any more`,
+    actor: by === 'closed' ? null : by,
+    text: `${name}’s passkey “${passkey.name}” was revoked${by === null ? ' by an operator' : by === 'closed' ? ', as the account was closed' : ''}; it signs nothing any more`,
     body: passkeyBody(passkey),
   };
 }

@@ -41,9 +41,10 @@ async function machineOf(deps: AppDeps, authorization: string): Promise<Who> {
 
 async function personOf(deps: AppDeps, secret: string): Promise<Who> {
   const { store, clock, world } = deps.engine;
-  const session = await store.findSession(sha256(secret), clock.now());
+  const hash = sha256(secret);
+  const session = await store.findSession(hash, clock.now());
   const person = session === null ? undefined : world.catalog.people.get(session.person);
   // A session outlives a closed account; the person's rights do not.
   if (person?.active !== true) return { kind: 'nobody' };
-  return { kind: 'person', id: person.id, origin: session?.origin ?? null };
+  return { kind: 'person', id: person.id, session: hash };
 }

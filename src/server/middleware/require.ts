@@ -27,6 +27,12 @@ export function personOf(c: Context<AppEnv>): string {
   );
 }
 
+/** SHA-256 of the secret of the session that asks, or null where none does. */
+export function sessionHashOf(c: Context<AppEnv>): string | null {
+  const who = c.get('who');
+  return who.kind === 'person' ? who.session : null;
+}
+
 /** A machine, by its token: what sources say is imported by pipelines, never from a page. */
 export const requireMachine: MiddlewareHandler<AppEnv> = async (c, next) => {
   machineOf(c);
@@ -35,17 +41,17 @@ export const requireMachine: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 /** Name of the machine's token. Throws `not-signed-in`, or `machines-only` for a person. */
 export function machineOf(c: Context<AppEnv>): string {
+  return machineWho(c).name;
+}
+
+/** The machine with what its token says of it. Throws as `machineOf` does. */
+export function machineWho(c: Context<AppEnv>): Extract<Who, { readonly kind: 'machine' }> {
   const who = c.get('who');
   if (who.kind === 'machine') return who;
   if (who.kind === 'nobody') throw notSignedIn();
   throw new HttpProblem(
     403,
     'machines-only',
-  return machineWho(c).name;
-}
-
-/** The machine with what its token says of it. Throws as `machineOf` does. */
-export function machineWho(c: Context<AppEnv>): Extract<Who, { readonly kind: 'machine' }> {
     'This takes a machine token.',
     'Run holdpoint catalog import or forget with HOLDPOINT_TOKEN set.',
   );

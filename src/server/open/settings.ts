@@ -8,6 +8,8 @@ export interface Settings {
   readonly host: string;
   readonly ports: readonly number[];
   readonly publicUrl: URL | null;
+  /** Proxies in front that add to X-Forwarded-For. */
+  readonly proxies: number;
   /** Name shown on pages, or null. */
   readonly organisation: string | null;
   /** Name of the log in its checkpoints. Part of every signature, so it is set once for good. */
@@ -32,6 +34,7 @@ export function settingsOf(env: Environment, port: number | null): Settings {
     host: given(env, 'HOLDPOINT_HOST') ?? '127.0.0.1',
     ports: portsOf(given(env, 'HOLDPOINT_PORT'), port),
     publicUrl: publicUrlOf(given(env, 'HOLDPOINT_PUBLIC_URL')),
+    proxies: proxiesOf(given(env, 'HOLDPOINT_PROXIES')),
     organisation,
     origin: originOf(given(env, 'HOLDPOINT_LEDGER_ORIGIN')),
     databaseUrl: given(env, 'DATABASE_URL'),
@@ -69,6 +72,14 @@ function publicUrlOf(text: string | null): URL | null {
   if (isOrigin) return url;
   throw new ServeFault(
     `HOLDPOINT_PUBLIC_URL is ${JSON.stringify(text)}. Set it to an address without a path, like https://holdpoint.example.com`,
+  );
+}
+
+function proxiesOf(text: string | null): number {
+  if (text === null) return 0;
+  if (/^\d$/.test(text)) return Number(text);
+  throw new ServeFault(
+    `HOLDPOINT_PROXIES is ${JSON.stringify(text)}. Set it to how many proxies stand in front, from 0 to 9`,
   );
 }
 

@@ -11,6 +11,7 @@ import type { ForgeSetup } from '../forges/types.ts';
 import { startReassessor } from '../live/reassessor.ts';
 import { ServeFault } from '../serve-fault.ts';
 import { withPresence } from '../presence/with-presence.ts';
+import { startLeavers } from '../live/leavers.ts';
 import { startSweeper } from '../live/sweeper.ts';
 
 export interface ServerOptions extends Omit<AppDeps, 'feed' | 'forges' | 'guards' | 'stopping'> {
@@ -22,11 +23,23 @@ export interface ServerOptions extends Omit<AppDeps, 'feed' | 'forges' | 'guards
   readonly ports: readonly number[];
   /** Milliseconds between looks for cases whose time is up. */
   readonly sweepEvery: number;
+  /** How long a request may be on its way, in milliseconds; the usual times where it is left out. */
+  readonly slowest?: Slowest;
   /** Where people's notices about their passkeys are posted, too. */
   readonly notifyUrl?: URL | null;
   /** Left out where no forge is connected. */
   readonly forges?: ForgeSetup;
 }
+
+/** Milliseconds within which the head of a request, and all of it, must have come; and between looks. */
+export interface Slowest {
+  readonly head: number;
+  readonly whole: number;
+  readonly look: number;
+}
+
+/** Enough for the largest plan over a slow line; what dawdles on purpose is cut off. */
+const SLOWEST: Slowest = { head: 15_000, whole: 300_000, look: 5_000 };
 
 export interface RunningServer {
   /** `http://localhost:PORT`. */
@@ -59,7 +72,15 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   const desk = setup === undefined ? {} : { forges: forgeDesk(setup) };
   const { forges: _setup, ...rest } = options;
   const app = createApp({ ...rest, ...desk, feed, guards, stopping: stopping.signal });
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const { head, whole, look } = given.slowest ?? SLOWEST;
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: {
+      headersTimeout: head,
+      requestTimeout: whole,
+      connectionsCheckingInterval: look,
+    },
+  }) as Server;
   let forges: RunningForges | null = null;
   try {
     forges = setup === undefined ? null : await startForges({ ...options, setup });
@@ -72,11 +93,13 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
   }
   const sweeper = startSweeper(options);
   const reassessor = startReassessor(options);
+  const leavers = startLeavers(options);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     stopping.abort();
     await sweeper.stop();
     await reassessor.stop();
+    await leavers.stop();
     await closeServer(server);
     await forges?.stop();
     await guards.close();

@@ -8,6 +8,10 @@ const roster = catalog({
   people: [
     person('ana', { identities: ['ana@example.test'] }),
     person('sena', { identities: ['oidc:00u7', 'sena@example.test'] }),
+    person('pinned', { identities: ['oidc:https://id.example.test#p1', 'p@example.test'] }),
+    person('abroad', { identities: ['oidc:https://other.example.test/#p1', 'ab@example.test'] }),
+    person('kim', { identities: ['kim@example.test'] }),
+    person('case', { identities: ['oidc:AbC'] }),
     person('gone', { identities: ['gone@example.test'], active: false }),
   ],
 });
@@ -18,13 +22,36 @@ describe('whom an identity is of', () => {
     ['by the account', '00u7', null, 'sena'],
     ['by both', '00u7', 'sena@example.test', 'sena'],
     ['by the account, whatever unknown address', '00u7', 'new@example.test', 'sena'],
+    [
+      'not by the address alone where the account is named',
+      'x',
+      'sena@example.test',
+      'other-account',
+    ],
+    ['by the account at this provider', 'p1', null, 'pinned'],
+    ['not by the same subject at another', 'p1', 'ab@example.test', 'two-people'],
+    ['not by the address where the account is another’s', 'x', 'ab@example.test', 'other-account'],
+    ['by a subject letter by letter', 'AbC', null, 'case'],
+    ['not by a subject in another case', 'aBc', null, 'unknown-person'],
+    [
+      'not by a subject called like another’s',
+      'https://other.example.test/#p1',
+      null,
+      'unknown-person',
+    ],
+    ['not by a Kelvin sign for a k', 'x', '\u212Aim@example.test', 'unknown-person'],
+    ['by the k', 'x', 'Kim@example.test', 'kim'],
+    ['not by an address around another', 'x', ' ana@example.test', 'unknown-person'],
+    ['not by its domain', 'x', '@example.test', 'unknown-person'],
+    ['not by a longer domain', 'x', 'ana@example.test.evil.test', 'unknown-person'],
+    ['not by two addresses', 'x', 'x@evil.test,ana@example.test', 'unknown-person'],
     ['not by an address that is not verified', 'x', null, 'unknown-person'],
     ['not by somebody’s id as an account', 'ana', null, 'unknown-person'],
     ['not where two people are meant', '00u7', 'ana@example.test', 'two-people'],
     ['not of a closed account', 'x', 'gone@example.test', 'unknown-person'],
     ['not of nobody', 'x', 'nobody@example.test', 'unknown-person'],
   ])('%s', (_, subject, email, expected) => {
-    const found = findPerson(roster, { subject, email });
+    const found = findPerson(roster, { issuer: 'https://id.example.test', subject, email });
     expect(found.kind === 'found' ? found.person.id : found.kind).toBe(expected);
   });
 });

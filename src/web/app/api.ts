@@ -74,6 +74,7 @@ export const api = {
   session: () => call('GET', '/api/session') as Promise<Session>,
   signIn: (person: string) => call('POST', '/api/session', { person }),
   signOut: () => call('DELETE', '/api/session'),
+  signOutEverywhere: () => call('DELETE', '/api/sessions'),
   cases: (state: 'waiting' | 'all') =>
     call('GET', `/api/cases?state=${state}`) as Promise<CaseList>,
   case: (id: string) => call('GET', `/api/cases/${encodeURIComponent(id)}`) as Promise<SafetyCase>,

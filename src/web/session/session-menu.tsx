@@ -25,9 +25,9 @@ const PERSONAL = [
 export function SessionMenu(props: { readonly person: PersonCard; readonly onHelp: () => void }) {
   const { person, onHelp } = props;
   const client = useQueryClient();
-  const signOut = async (): Promise<void> => {
+  const leave = async (signOut: () => Promise<unknown>): Promise<void> => {
     try {
-      await api.signOut();
+      await signOut();
     } finally {
       for (const key of PERSONAL) client.removeQueries({ queryKey: [key] });
       await client.invalidateQueries({ queryKey: ['session'] });
@@ -59,8 +59,11 @@ export function SessionMenu(props: { readonly person: PersonCard; readonly onHel
             <Menu.Item className="menu-item" onClick={onHelp}>
               Keyboard <kbd>?</kbd>
             </Menu.Item>
-            <Menu.Item className="menu-item" onClick={() => void signOut()}>
+            <Menu.Item className="menu-item" onClick={() => void leave(api.signOut)}>
               Sign out
+            </Menu.Item>
+            <Menu.Item className="menu-item" onClick={() => void leave(api.signOutEverywhere)}>
+              Sign out everywhere
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

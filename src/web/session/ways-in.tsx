@@ -16,6 +16,10 @@ const PROBLEMS: ReadonlyMap<string, string> = new Map([
     'two-people',
     'The identity provider’s account and e-mail address belong to two different people in this server’s catalog. Ask whoever keeps the catalog to put that right.',
   ],
+  [
+    'other-account',
+    'Your e-mail address is known here, but with another account of the identity provider. Ask whoever keeps the catalog whether the account is yours.',
+  ],
   ['unreachable', 'The identity provider could not be reached. Try again in a minute.'],
   ['refused', 'The identity provider did not sign you in. Try again.'],
   [

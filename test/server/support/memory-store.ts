@@ -128,6 +128,16 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
     insertSession: async (hash, person, expiresAt) =>
       void sessions.set(hash, { person, expiresAt }),
     deleteSession: async (hash) => void sessions.delete(hash),
+    deleteSessionsOf: async (person, except) => {
+      for (const [hash, session] of sessions) {
+        if (session.person === person && hash !== except) sessions.delete(hash);
+      }
+    },
+    keepSessionsOf: async (people, now) => {
+      for (const [hash, { person, expiresAt }] of sessions) {
+        if (expiresAt <= now || !people.includes(person)) sessions.delete(hash);
+      }
+    },
     ping: async () => undefined,
     factsSince,
     onFactsChanged,

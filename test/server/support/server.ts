@@ -71,6 +71,8 @@ export async function startTestServer(
     ports: [0],
     sweepEvery: 3_600_000,
     policyFiles: [],
+    // Everybody in a test comes from one address.
+    strangers: { burst: 1e6, refill: 1, addresses: 100, together: 1e6 },
     ...options.server,
   });
   const url = `http://127.0.0.1:${server.port}`;

@@ -1,8 +1,7 @@
 import type { Engine } from '../../engine.ts';
-import { EngineFault } from '../../fault.ts';
 import { keepStatement, optionsFor } from '../statements/issue-challenge.ts';
 import { signedTransaction } from '../proof/signed-transaction.ts';
-import { takeSigned } from '../statements/take-assertion.ts';
+import { notTheirs, takeSigned } from '../statements/take-assertion.ts';
 import { takeStatement } from '../statements/take-statement.ts';
 import type { Challenge, GivenPresence } from '../types.ts';
 
@@ -20,16 +19,8 @@ export async function signInByPasskey(engine: Engine, given: GivenPresence): Pro
     const shown = { nonce: given.nonce, person: null, purpose: 'sign-in', subject: {} } as const;
     const challenge = await takeStatement(tx, shown, now);
     const passkey = await tx.presence.findPasskey(given.response.id);
-    if (passkey === null) throw notEnrolled();
+    if (passkey === null) throw notTheirs();
     await takeSigned(tx, engine, challenge, given, passkey.person, now);
     return passkey.person;
   });
-}
-
-function notEnrolled(): EngineFault {
-  return new EngineFault(
-    'bad-assertion',
-    'This server does not know that passkey.',
-    'Sign in another way, then enrol it on your page; or ask an operator for a link.',
-  );
 }

@@ -75,7 +75,8 @@ function proofOf(
   return { digest: proofDigest(signed), person: passkey.person, purpose, at, signed };
 }
 
-function notTheirs(): EngineFault {
+/** One answer for unknown, waiting, revoked and foreign ones: whoever asks learns nothing of them. */
+export function notTheirs(): EngineFault {
   return new EngineFault(
     'bad-assertion',
     'This passkey cannot sign for you here: it is not enrolled, was revoked, or is somebody else’s.',

@@ -14,7 +14,7 @@ import {
   Vouching,
 } from '../../contract/passkeys.ts';
 import { Challenge, CredentialId } from '../../contract/presence.ts';
-import { personOf, requirePerson } from '../../middleware/require.ts';
+import { personOf, requirePerson, sessionHashOf } from '../../middleware/require.ts';
 import { challengeForPages, enrolmentForPages } from '../../presence/for-pages.ts';
 import { passkeyPageOf } from '../../presence/present-passkeys.ts';
 import { json, jsonBody, PROBLEMS } from '../responses.ts';
@@ -105,7 +105,10 @@ export function passkeyRoutes({ engine, signIn }: AppDeps) {
       return c.json(await pageFor(c), 200);
     })
     .openapi(remove, async (c) => {
-      await revoke(engine, { passkey: c.req.valid('param').id, by: personOf(c) });
+      const person = personOf(c);
+      await revoke(engine, { passkey: c.req.valid('param').id, by: person });
+      // Whoever had the passkey may have signed in with it.
+      await engine.store.deleteSessionsOf(person, sessionHashOf(c));
       return c.json(await pageFor(c), 200);
     });
 }

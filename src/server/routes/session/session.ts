@@ -4,6 +4,7 @@ import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes } from '../../app-env.ts';
 import { Session, SignIn } from '../../contract/session.ts';
 import { cardOf } from '../../present/people.ts';
+import { personOf, requirePerson } from '../../middleware/require.ts';
 import { HttpProblem } from '../../problem.ts';
 import type { SignInMode } from '../../sign-in/mode.ts';
 import { closeSession, openSession } from '../../sign-in/open-session.ts';
@@ -32,7 +33,15 @@ const signOut = createRoute({
   responses: { 204: { description: 'Nobody is signed in any more' }, ...PROBLEMS },
 });
 
-export const SESSION_ROUTES = [read, signIn, signOut];
+const signOutEverywhere = createRoute({
+  method: 'delete',
+  path: '/api/sessions',
+  summary: 'Sign out everywhere: ends all sessions of the person signed in, this one too',
+  middleware: [requirePerson] as const,
+  responses: { 204: { description: 'The person is signed in nowhere any more' }, ...PROBLEMS },
+});
+
+export const SESSION_ROUTES = [read, signIn, signOut, signOutEverywhere];
 
 export function sessionRoutes(deps: AppDeps) {
   const { clock, world } = deps.engine;
@@ -53,6 +62,11 @@ export function sessionRoutes(deps: AppDeps) {
       return c.json(sessionOf(deps, person.id), 200);
     })
     .openapi(signOut, async (c) => {
+      await closeSession(deps, c);
+      return c.body(null, 204);
+    })
+    .openapi(signOutEverywhere, async (c) => {
+      await deps.engine.store.deleteSessionsOf(personOf(c), null);
       await closeSession(deps, c);
       return c.body(null, 204);
     });

@@ -31,6 +31,24 @@ export async function forgetChallenges(db: Queryable, now: string): Promise<void
   );
 }
 
+/** How many that anybody asked for are kept; whoever signs in takes seconds. */
+const MOST_ANONYMOUS = 5_000;
+
+/** Of challenges that are nobody's: those that ran out, used or not, and the oldest beyond the most. */
+export async function forgetAnonymous(db: Queryable, now: string): Promise<void> {
+  await db.query(
+    `delete from holdpoint.presence_challenges
+      where nonce in (select nonce from holdpoint.presence_challenges
+                       where person is null
+                         and (expires_at < $1
+                              or expires_at < (select expires_at from holdpoint.presence_challenges
+                                                where person is null
+                                                order by expires_at desc offset $2 limit 1))
+                       limit 200 for update skip locked)`,
+    [now, MOST_ANONYMOUS - 1],
+  );
+}
+
 export async function useChallenge(
   db: Queryable,
   nonce: string,

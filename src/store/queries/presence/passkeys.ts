@@ -63,6 +63,18 @@ export async function passkeysOf(db: Queryable, person: string): Promise<readonl
   return rows.map(passkeyOf);
 }
 
+export async function keptPasskeysOf(
+  db: Queryable,
+  people: readonly string[],
+): Promise<readonly { readonly id: string; readonly person: string }[]> {
+  const { rows } = await db.query<{ readonly id: string; readonly person: string }>(
+    `select id, person from holdpoint.passkeys
+      where person = any($1) and revoked_at is null order by person, requested_at, id`,
+    [people],
+  );
+  return rows;
+}
+
 export async function pendingPasskeys(db: Queryable, since: string): Promise<readonly Passkey[]> {
   const { rows } = await db.query<PasskeyRow>(
     `select ${COLUMNS} from holdpoint.passkeys
