@@ -4,6 +4,8 @@ import { gitlabForge } from '../../src/doors/forge/forges/gitlab/gitlab-forge.ts
 import type { ForgeReport } from '../../src/engine/forge/types.ts';
 import { accountOf } from '../support/gitlab-fake/state/world.ts';
 import { moveBranch } from '../support/gitlab-fake/verbs/move-branch.ts';
+import { pipelineHappened } from '../support/gitlab-fake/hooks/emit.ts';
+import { forgeStatus, startTrain } from '../support/gitlab-fake/verbs/pipelines.ts';
 import { newAccount, setLevel } from '../support/gitlab-fake/verbs/people.ts';
 import * as verbs from '../support/gitlab-fake/verbs/requests.ts';
 import { startGitlab } from './conformance/gitlab-under-test.ts';
@@ -55,14 +57,30 @@ describe('approvals of GitLab', () => {
     expect(again).toEqual(['ravi dismissed null', 'ravi approve head']);
   });
 
-  it('are of no commit after a push that left no note', async () => {
+  it('are of no commit before a push that left no note, and of the head after it', async () => {
     const { number } = await openOne(under);
     const first = under.world.tip('feature');
     await under.world.push('feature', { files: { b: 'b' }, author: 'mary' }, 'mary');
     under.world.review(number, 'ravi', 'approve');
     const mary = accountOf(under.fake.world, 'mary');
     await moveBranch(under.fake.world, under.project, 'feature', first, mary);
-    expect(await approvals()).toEqual(['ravi approve null']);
+    const before = await approvals();
+    under.world.review(number, 'ravi', 'approve');
+    const after = await approvals();
+    expect(before).toEqual(['ravi approve null']);
+    expect(after).toEqual(['ravi dismissed null', 'ravi approve head']);
+  });
+
+  it('do not count where they were given in the second of the last push', async () => {
+    const { number } = await openOne(under);
+    under.fake.world.pace = 0;
+    await under.world.push('feature', { files: { b: 'b' }, author: 'mary' }, 'mary');
+    under.world.review(number, 'ravi', 'approve');
+    const same = await approvals();
+    under.fake.world.pace = 1500;
+    under.world.review(number, 'ravi', 'approve');
+    expect(same).toEqual(['ravi approve null']);
+    expect((await approvals()).at(-1)).toBe('ravi approve head');
   });
 
   it('are shown as taken back where the project resets them at a push', async () => {
@@ -132,6 +150,7 @@ describe('what GitLab says of a merge', () => {
       state: 'merged',
       mergeCommit: made,
       mergedBy: { login: 'ravi' },
+      mergedAt: under.fake.world.clock.now(),
       base: { commit: before },
     });
   });
@@ -159,12 +178,37 @@ describe('reports on GitLab', () => {
     const commit = under.world.tip('feature');
     await under.forge.publish(ref, report(commit));
     const eve = accountOf(under.fake.world, 'eve');
-    const forged = { ...under.project.statuses[0], id: 1e9, by: eve, state: 'success' };
-    under.project.statuses.push(forged as (typeof under.project.statuses)[number]);
+    forgeStatus(under.fake.world, under.project, commit, eve, 'success');
     const before = under.world.reports(commit);
     await under.forge.publish(ref, report(commit));
     expect(before).toMatchObject([{ passes: true }]);
-    expect(under.world.reports(commit)).toMatchObject([{ passes: false }]);
+    expect(before[0]?.summary).not.toContain('Not from Holdpoint');
+    expect(under.world.reports(commit)).toMatchObject([
+      {
+        passes: false,
+        summary: expect.stringMatching(/Not from Holdpoint:\*\* `eve` wrote .*`success`/),
+      },
+    ]);
+  });
+
+  it.each([
+    ['a check that is required', ['holdpoint'], true, true, null],
+    ['a check that is not', ['holdpoint'], false, false, 'answered, but not required'],
+    ['a check beside pipelines', ['holdpoint'], false, true, 'cannot enforce it'],
+    ['pipelines that must succeed', null, false, true, 'cannot enforce it'],
+    ['a check of somebody else', ['another'], true, true, 'cannot enforce it'],
+    ['nothing at all', null, false, false, 'does not hold merges'],
+  ] as const)('say how far %s binds', async (_what, checks, checksMustPass, pipelines, words) => {
+    under.project.checks = checks?.map((name, index) => ({ id: index + 5, name })) ?? null;
+    Object.assign(under.project.settings, { checksMustPass, pipelinesMustSucceed: pipelines });
+    const ref = await openOne(under);
+    const commit = under.world.tip('feature');
+    await under.forge.publish(ref, report(commit));
+    const body = under.world.reports(commit)[0]?.summary ?? '';
+    const said = ['answered, but not required', 'cannot enforce it', 'does not hold merges'];
+    expect(said.filter((each) => body.includes(each))).toEqual(
+      words === null ? [] : expect.arrayContaining([words]),
+    );
   });
 
   it('change their words also where the state stays', async () => {
@@ -197,6 +241,100 @@ describe('reports on GitLab', () => {
     expect(under.world.reports(commit)).toMatchObject([
       { title: 'Of the head', summary: expect.stringContaining('Of the head'), passes: false },
     ]);
+  });
+});
+
+describe('merge trains', () => {
+  const onTrain = async () => {
+    const first = await openOne(under);
+    await under.world.push('other', { files: { 'b.txt': 'b\n' }, author: 'mary' }, 'mary');
+    const number = await under.world.open({ branch: 'other', by: 'mary' });
+    const second = { ...first, number };
+    const requests = [first, second].flatMap((ref) => under.project.requests.get(ref.number) ?? []);
+    const ravi = accountOf(under.fake.world, 'ravi');
+    const cars = await startTrain(under.fake.world, under.project, requests, ravi);
+    return { first, second, heads: cars.map(({ pipeline }) => pipeline.sha) };
+  };
+
+  it('are read with all that each car brings, from the tip of the target branch', async () => {
+    const { first, second, heads } = await onTrain();
+    const [a, b] = [first.number, second.number];
+    const group = { repository: 'acme/shop', baseBranch: 'main', base: under.world.tip('main') };
+    const [own, behind] = [
+      { ...group, head: heads[0], numbers: [a] },
+      { ...group, head: heads[1], numbers: [a, b] },
+    ];
+    expect(await under.forge.mergeGroupsOf?.(first)).toEqual([own, behind]);
+    expect(await under.forge.mergeGroupsOf?.(second)).toEqual([behind]);
+  });
+
+  it('are none for a request that is not on one, nor where what is merged is not GitLab’s own', async () => {
+    const { first } = await onTrain();
+    under.project.train = under.project.train.map((car) => ({
+      ...car,
+      pipeline: { ...car.pipeline, ref: 'feature' },
+    }));
+    const foreign = await under.forge.mergeGroupsOf?.(first);
+    under.project.train = [];
+    expect([foreign, await under.forge.mergeGroupsOf?.(first)]).toEqual([[], []]);
+  });
+
+  it('are none where the tier has none', async () => {
+    const ref = await openOne(under);
+    under.fake.failNext(/merge_trains/, 403);
+    expect(await under.forge.mergeGroupsOf?.(ref)).toEqual([]);
+  });
+
+  it('wait for a status in the pipeline of their own', async () => {
+    const { heads } = await onTrain();
+    const [commit = ''] = heads;
+    await under.forge.publish({ repository: 'acme/shop' }, report(commit));
+    expect(under.project.statuses).toMatchObject([
+      { sha: commit, state: 'pending', pipeline: under.project.train[0]?.pipeline.id },
+    ]);
+  });
+});
+
+describe('pipelines', () => {
+  const heard = () => {
+    const delivery = under.world.deliveries().at(-1);
+    if (delivery === undefined) throw new Error('nothing was told');
+    const answer = under.forge.hear(delivery);
+    return answer.kind === 'heard' ? answer.events : answer;
+  };
+
+  it('tell that something was said beside a commit', async () => {
+    await openOne(under);
+    const commit = under.world.tip('feature');
+    const eve = accountOf(under.fake.world, 'eve');
+    forgeStatus(under.fake.world, under.project, commit, eve, 'success');
+    expect(heard()).toEqual([{ kind: 'said', repository: 'acme/shop', commit }]);
+  });
+
+  it('of a request have it looked at again', async () => {
+    const ref = await openOne(under);
+    const request = under.project.requests.get(ref.number);
+    const ravi = accountOf(under.fake.world, 'ravi');
+    pipelineHappened(under.fake.world, under.project, 'a'.repeat(40), request ?? null, ravi);
+    expect(heard()).toMatchObject([
+      { kind: 'said', commit: 'a'.repeat(40) },
+      { kind: 'request', ref, cause: 'merge request pipeline' },
+    ]);
+  });
+});
+
+describe('protected branches', () => {
+  it('are listed with the default one, as the project writes them', async () => {
+    under.project.protectedBranches = ['release/*', 'main'];
+    expect(await under.forge.listProtectedBranches?.('acme/shop')).toEqual({
+      items: ['main', 'release/*'],
+      isWhole: true,
+    });
+    under.fake.failNext(/protected_branches/, 403);
+    expect(await under.forge.listProtectedBranches?.('acme/shop')).toEqual({
+      items: ['main'],
+      isWhole: false,
+    });
   });
 });
 

@@ -21,6 +21,7 @@ import type {
   GitRemote,
   HeardDelivery,
   Listing,
+  MergeGroup,
   RequestRef,
 } from './types.ts';
 
@@ -43,6 +44,13 @@ export interface Forge {
   listPushers(ref: RequestRef): Promise<Listing<ForgeAccount>>;
   listCommitAccounts(ref: RequestRef): Promise<Listing<CommitAccounts>>;
   listTeams(): Promise<Listing<ForgeTeam>>;
+  /** What it is about to merge in which the request is; left out where webhooks tell of that. */
+  mergeGroupsOf?(ref: RequestRef): Promise<readonly MergeGroup[]>;
+  /**
+   * Branches that are protected, and the default one; globs of the forge as it writes them (`release/*`). Left out
+   * where a forge has no such thing.
+   */
+  listProtectedBranches?(repository: string): Promise<Listing<string>>;
   remoteOf(repository: string): Promise<GitRemote>;
   /** Writes, or replaces, what Holdpoint says beside a commit. Idempotent. */
   publish(ref: RequestRef | { readonly repository: string }, report: ForgeReport): Promise<void>;

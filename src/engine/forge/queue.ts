@@ -1,5 +1,5 @@
 /** What is waiting to be looked at, and what is known of requests between two looks. */
-import type { AccountKind, ForgeAccount, RequestRef } from './types.ts';
+import type { AccountKind, ForgeAccount, MergeGroup, RequestRef } from './types.ts';
 
 /** `request`: read it again. `look`: everything; `say`: only how its case stands. */
 export type Wanted = 'say' | 'look';
@@ -7,14 +7,7 @@ export type Wanted = 'say' | 'look';
 /** What one row of the queue is about. Truth is read when it is taken up, never kept in it. */
 export type TaskSubject =
   | { readonly kind: 'request'; readonly repository: string; readonly number: number }
-  | {
-      readonly kind: 'merge-group';
-      readonly repository: string;
-      readonly baseBranch: string;
-      readonly base: string;
-      readonly head: string;
-      readonly numbers: readonly number[];
-    }
+  | ({ readonly kind: 'merge-group' } & MergeGroup)
   | {
       readonly kind: 'push';
       readonly repository: string;
@@ -135,6 +128,17 @@ export function requestTask(ref: RequestRef, wanted: Wanted, dueAt: string): Ask
     key: `${repository}#${number}`,
     subject: { kind: 'request', repository, number },
     wanted,
+    dueAt,
+  };
+}
+
+/** One row for each commit that is about to be merged. */
+export function mergeGroupTask(forge: string, group: MergeGroup, dueAt: string): Asked {
+  return {
+    forge,
+    key: `${group.repository}@${group.head}`,
+    subject: { kind: 'merge-group', ...group },
+    wanted: 'look',
     dueAt,
   };
 }

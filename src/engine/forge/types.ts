@@ -99,6 +99,16 @@ export interface ForgeAnnotation {
   readonly message: string;
 }
 
+/** What a forge is about to merge as one, and asks about for the last time. */
+export interface MergeGroup {
+  readonly repository: string;
+  readonly baseBranch: string;
+  readonly base: string;
+  readonly head: string;
+  /** Requests in it, in the order in which they are merged. */
+  readonly numbers: readonly number[];
+}
+
 /** What a webhook turned out to say. Truth is read from the forge afterwards, never from the webhook. */
 export type ForgeEvent =
   | {
@@ -118,14 +128,7 @@ export type ForgeEvent =
       readonly by: ForgeAccount;
     }
   /** The merge queue asks about what it is about to merge. */
-  | {
-      readonly kind: 'merge-group';
-      readonly repository: string;
-      readonly baseBranch: string;
-      readonly base: string;
-      readonly head: string;
-      readonly numbers: readonly number[];
-    }
+  | ({ readonly kind: 'merge-group' } & MergeGroup)
   | {
       readonly kind: 'command';
       readonly ref: RequestRef;
@@ -134,6 +137,8 @@ export type ForgeEvent =
       readonly by: ForgeAccount;
     }
   | { readonly kind: 'rerun'; readonly repository: string; readonly commit: string }
+  /** Somebody, maybe we, wrote something beside a commit: it may stand over what we said. */
+  | { readonly kind: 'said'; readonly repository: string; readonly commit: string }
   | { readonly kind: 'repositories' }
   | { readonly kind: 'people' }
   | { readonly kind: 'ignored'; readonly why: string };

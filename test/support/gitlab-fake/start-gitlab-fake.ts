@@ -55,6 +55,8 @@ export async function startGitlabFake(given: { readonly clock?: Clock } = {}): P
     weather: clearWeather(),
     deliveries: createDeliveries(SECRETS),
     cutCommits: Infinity,
+    pace: 1500,
+    written: 0,
     lastId: 1000,
   };
   for (const account of [ghost, holdpoint]) world.accounts.set(account.username, account);

@@ -6,6 +6,7 @@ import { sayForSiblings } from '../report/siblings.ts';
 import { opinionsOf } from '../reviews/opinions.ts';
 import { requestTask } from '../queue.ts';
 import type { ChangeRequest, RequestRef } from '../types.ts';
+import { askForGroups } from './ask-for-groups.ts';
 import { attachReplay } from './attach-replay.ts';
 import { keepCase } from './keep-case.ts';
 import { fetchEnds, readRequestChange } from './read-change.ts';
@@ -65,6 +66,7 @@ async function reconcileOpen(context: ForgeContext, request: ChangeRequest): Pro
     ),
   );
   await sayHowItStands(context, request);
+  await askForGroups(context, request);
 }
 
 /** Written first: from here on pushes to its branch are known to be pushes to it. */

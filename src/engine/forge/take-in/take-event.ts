@@ -1,6 +1,6 @@
 import { instantAfter } from '../../engine.ts';
 import type { ForgeWrites } from '../ports.ts';
-import { requestTask } from '../queue.ts';
+import { mergeGroupTask, requestTask } from '../queue.ts';
 import { pushesOfRequest } from '../reconcile/read-hands.ts';
 import type { ForgeEvent, RequestRef } from '../types.ts';
 
@@ -30,14 +30,14 @@ export async function takeEvent(
       return takeRequest(writes, event, delivery);
     case 'push':
       return takePush(writes, forge, event, delivery);
-    case 'merge-group': {
-      const key = `${event.repository}@${event.head}`;
-      return writes.ask({ forge, key, subject: event, wanted: 'look', dueAt: delivery.at });
-    }
+    case 'merge-group':
+      return writes.ask(mergeGroupTask(forge, event, delivery.at));
     case 'command':
       return takeCommand(writes, forge, event, delivery);
     case 'rerun':
       return takeRerun(writes, forge, event, delivery);
+    case 'said':
+      return takeSaid(writes, forge, event, delivery);
     case 'repositories':
       return writes.ask({
         forge,
@@ -124,6 +124,19 @@ async function takeRerun(
     await writes.ask(requestTask(ref, 'look', at));
   }
   await askAtCommit(writes, forge, repository, commit, at);
+}
+
+/** What we said is said again, which changes nothing where it still stands there. */
+async function takeSaid(
+  writes: ForgeWrites,
+  forge: string,
+  { repository, commit }: Of<'said'>,
+  { at }: DeliveryTaken,
+): Promise<void> {
+  for (const ref of await writes.requestsAtHead(forge, repository, commit)) {
+    await writes.seeRequest(ref, { published: null }, at);
+    await writes.ask(requestTask(ref, 'say', at));
+  }
 }
 
 async function askAtCommit(

@@ -3,6 +3,7 @@ import type { ForgeContext } from '../forge-context.ts';
 import { judgeMergeGroup } from '../merged/judge-merge-group.ts';
 import { judgePush } from '../merged/judge-push.ts';
 import { requestTask, type Task } from '../queue.ts';
+import { askForGroups } from '../reconcile/ask-for-groups.ts';
 import { reconcileRequest } from '../reconcile/reconcile-request.ts';
 import { sayHowItStands } from '../report/say-how-it-stands.ts';
 import { answerCommand } from './answer-command.ts';
@@ -19,7 +20,9 @@ export async function runTask(
   switch (subject.kind) {
     case 'request': {
       const ref = { forge: task.forge, repository: subject.repository, number: subject.number };
-      if (task.wanted === 'say' && (await sayHowItStands(context, ref))) return;
+      if (task.wanted === 'say' && (await sayHowItStands(context, ref))) {
+        return askForGroups(context, ref);
+      }
       return reconcileRequest(context, ref);
     }
     case 'merge-group':

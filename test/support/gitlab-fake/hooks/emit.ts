@@ -99,6 +99,29 @@ export function pushHappened(
   });
 }
 
+/** `request`: whose pipeline it is; null for one of a branch, or of a status from outside. */
+export function pipelineHappened(
+  world: World,
+  project: Project,
+  sha: string,
+  request: Request | null,
+  by: Account,
+): void {
+  emit(world, 'Pipeline Hook', {
+    object_kind: 'pipeline',
+    object_attributes: {
+      ref: request?.sourceBranch ?? 'main',
+      sha,
+      source: request === null ? 'external' : 'merge_request_event',
+      status: 'running',
+    },
+    merge_request:
+      request === null ? null : { iid: request.iid, target_project_id: request.project.id },
+    user: showUser(by),
+    project: showProject(project),
+  });
+}
+
 export function memberHappened(world: World, event: string, member: Account): void {
   emit(world, 'Member Hook', {
     event_name: event,

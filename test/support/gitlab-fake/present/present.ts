@@ -1,8 +1,10 @@
 /** What the fake knows, in the shapes of GitLab’s REST API. */
 import type {
   Account,
+  Car,
   Group,
   Note,
+  Pipeline,
   Project,
   PushEvent,
   Request,
@@ -18,8 +20,31 @@ export function showUser(world: World, account: Account): Json {
   return { id, username, name: username, state, web_url: `${world.url}/${username}` };
 }
 
-export function showProject({ id, path }: Project): Json {
-  return { id, path_with_namespace: path, name: path.split('/').at(-1) };
+export function showProject({ id, path, settings }: Project): Json {
+  return {
+    id,
+    path_with_namespace: path,
+    name: path.split('/').at(-1),
+    default_branch: 'main',
+    only_allow_merge_if_pipeline_succeeds: settings.pipelinesMustSucceed,
+    only_allow_merge_if_all_status_checks_passed: settings.checksMustPass,
+    allow_merge_on_skipped_pipeline: false,
+  };
+}
+
+export function showPipeline({ id, sha, ref }: Pipeline): Json {
+  return { id, sha, ref, status: 'running', source: 'merge_request_event' };
+}
+
+export function showCar(world: World, { id, request, pipeline }: Car): Json {
+  return {
+    id,
+    merge_request: { id: 10_000 + request.iid, iid: request.iid, state: request.state },
+    user: showUser(world, request.by),
+    pipeline: showPipeline(pipeline),
+    target_branch: request.targetBranch,
+    status: 'fresh',
+  };
 }
 
 export function showGroup({ id, path }: Group): Json {
@@ -45,6 +70,7 @@ export function showRequest(world: World, request: Request): Json {
     source_project_id: source.deleted ? null : source.id,
     target_project_id: project.id,
     sha: request.sha,
+    merged_at: merged?.at ?? null,
     merge_commit_sha: merged?.commit ?? null,
     squash_commit_sha: merged?.squash ?? null,
     diff_refs:
@@ -57,8 +83,15 @@ export function showRequest(world: World, request: Request): Json {
   };
 }
 
-export function showNote(world: World, { id, by, body, system }: Note): Json {
-  return { id, body, system, author: showUser(world, by), noteable_type: 'MergeRequest' };
+export function showNote(world: World, { id, by, body, system, at }: Note): Json {
+  return {
+    id,
+    body,
+    system,
+    created_at: at,
+    author: showUser(world, by),
+    noteable_type: 'MergeRequest',
+  };
 }
 
 export function showStatus(world: World, status: Status): Json {

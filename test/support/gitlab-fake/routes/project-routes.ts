@@ -2,7 +2,16 @@
 import { mergeBaseOf } from '../../github-fake/git/history.ts';
 import { notFound, ok, page, projectIn, RefusedCall, textIn } from '../http/call.ts';
 import type { Route } from '../http/call.ts';
-import { showEvent, showGroup, showProject, showStatus, showUser } from '../present/present.ts';
+import {
+  showCar,
+  showEvent,
+  showGroup,
+  showPipeline,
+  showProject,
+  showStatus,
+  showUser,
+} from '../present/present.ts';
+import { tipOf } from '../verbs/move-branch.ts';
 import { nextId } from '../state/world.ts';
 
 /** Finished ones are left as they are, and a new one takes their place. */
@@ -72,15 +81,14 @@ export const projectRoutes: readonly Route[] = [
     pattern: '/projects/:project/repository/commits/:sha/statuses',
     answer: (call) => {
       const { world, params, query } = call;
-      const latest = new Map(
-        projectIn(call)
-          .statuses.filter(({ sha }) => sha === params['sha'])
-          .filter(({ name }) => name === query.get('name'))
-          .map((one) => [one.name, one]),
-      );
+      const found = projectIn(call)
+        .statuses.filter(({ sha }) => sha === params['sha'])
+        .filter(({ name }) => name === query.get('name'));
+      const latest = new Map(found.map((one) => [one.name, one]));
+      const shown = query.get('all') === 'true' ? found : [...latest.values()];
       return page(
         call,
-        [...latest.values()].map((one) => showStatus(world, one)),
+        shown.map((one) => showStatus(world, one)),
       );
     },
   },
@@ -96,6 +104,10 @@ export const projectRoutes: readonly Route[] = [
       const description = textIn(call, 'description') ?? '';
       if (description.length > 255) throw new RefusedCall(400, 'description is too long');
       const target = textIn(call, 'target_url');
+      const pipeline = call.body['pipeline_id'];
+      if (pipeline !== undefined && !project.pipelines.some(({ id }) => id === pipeline)) {
+        throw notFound('Pipeline');
+      }
       const open = project.statuses.find(
         (one) => one.sha === sha && one.name === name && UNFINISHED.has(one.state),
       );
@@ -111,10 +123,46 @@ export const projectRoutes: readonly Route[] = [
         state,
         description,
         target,
-        pipeline: null,
+        pipeline: typeof pipeline === 'number' ? pipeline : null,
       };
       if (open === undefined) project.statuses.push(status);
       return ok(showStatus(world, status), 201);
+    },
+  },
+  {
+    method: 'GET',
+    pattern: '/projects/:project/pipelines',
+    answer: (call) => {
+      const found = projectIn(call).pipelines.filter(({ sha }) => sha === call.query.get('sha'));
+      return page(call, found.map(showPipeline));
+    },
+  },
+  {
+    method: 'GET',
+    pattern: '/projects/:project/merge_trains',
+    answer: (call) =>
+      page(
+        call,
+        projectIn(call).train.map((one) => showCar(call.world, one)),
+      ),
+  },
+  {
+    method: 'GET',
+    pattern: '/projects/:project/protected_branches',
+    answer: (call) =>
+      page(
+        call,
+        projectIn(call).protectedBranches.map((name) => ({ name })),
+      ),
+  },
+  {
+    method: 'GET',
+    pattern: '/projects/:project/repository/branches/:branch',
+    answer: (call) => {
+      const name = call.params['branch'] ?? '';
+      const id = tipOf(projectIn(call), name);
+      if (id === null) throw notFound('Branch');
+      return ok({ name, commit: { id } });
     },
   },
   {

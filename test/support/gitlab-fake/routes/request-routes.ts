@@ -4,7 +4,7 @@ import { ok, page, projectIn, RefusedCall, requestIn, notFound, textIn } from '.
 import type { Route } from '../http/call.ts';
 import { noteHappened } from '../hooks/emit.ts';
 import { showNote, showRequest, showUser } from '../present/present.ts';
-import { nextId } from '../state/world.ts';
+import { instantOf, nextId } from '../state/world.ts';
 
 const REQUEST = '/projects/:project/merge_requests/:iid';
 
@@ -43,7 +43,8 @@ export const requestRoutes: readonly Route[] = [
       const { world } = call;
       const body = textIn(call, 'body') ?? '';
       if (body.length > 1_000_000) throw new RefusedCall(400, 'note is too long');
-      const note = { id: nextId(world), by: world.holdpoint, body, system: false };
+      const at = instantOf(world);
+      const note = { id: nextId(world), by: world.holdpoint, body, system: false, at };
       const request = requestIn(call);
       request.notes.push(note);
       noteHappened(world, request, note, 'create');
@@ -80,8 +81,9 @@ export const requestRoutes: readonly Route[] = [
         call,
         requestIn(call)
           .versions.toReversed()
-          .map(({ id, head, base, start }) => ({
+          .map(({ id, head, base, start, at }) => ({
             id,
+            created_at: at,
             head_commit_sha: head,
             base_commit_sha: base,
             start_commit_sha: start,

@@ -24,6 +24,7 @@ export interface Note {
   readonly by: Account;
   body: string;
   readonly system: boolean;
+  readonly at: string;
 }
 
 export interface Version {
@@ -31,6 +32,7 @@ export interface Version {
   readonly head: string;
   readonly base: string;
   readonly start: string;
+  readonly at: string;
 }
 
 export interface CheckResponse {
@@ -59,6 +61,7 @@ export interface Request {
     readonly by: Account;
     readonly commit: string | null;
     readonly squash: string | null;
+    readonly at: string;
   } | null;
 }
 
@@ -71,6 +74,18 @@ export interface Status {
   description: string;
   target: string | null;
   readonly pipeline: number | null;
+}
+
+export interface Pipeline {
+  readonly id: number;
+  readonly sha: string;
+  readonly ref: string;
+}
+
+export interface Car {
+  readonly id: number;
+  readonly request: Request;
+  readonly pipeline: Pipeline;
 }
 
 export interface PushEvent {
@@ -93,6 +108,12 @@ export interface Project {
   readonly requests: Map<number, Request>;
   readonly statuses: Status[];
   readonly events: PushEvent[];
+  readonly pipelines: Pipeline[];
+  /** Cars in front first. */
+  train: Car[];
+  protectedBranches: readonly string[];
+  /** As the project’s merge request settings have it. */
+  readonly settings: { pipelinesMustSucceed: boolean; checksMustPass: boolean };
   /** Names of external status checks; null where the tier has none. */
   checks: readonly { readonly id: number; readonly name: string }[] | null;
 }
@@ -111,6 +132,9 @@ export interface World {
   readonly weather: Weather;
   readonly deliveries: Deliveries;
   cutCommits: number;
+  /** Milliseconds that pass between two things that are written down. */
+  pace: number;
+  written: number;
   lastId: number;
 }
 
@@ -134,4 +158,10 @@ export function projectOf(world: World, path: string): Project {
   const found = world.projects.find((one) => one.path === path && !one.deleted);
   if (found === undefined) throw new Error(`no project ${path}`);
   return found;
+}
+
+/** GitLab’s own instant of writing something down: each a little later than the one before. */
+export function instantOf(world: World): string {
+  world.written += world.pace;
+  return new Date(Date.parse(world.clock.now()) + world.written).toISOString();
 }

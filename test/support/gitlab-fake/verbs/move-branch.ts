@@ -3,7 +3,7 @@ import { commitsBetween, mergeBaseOf } from '../../github-fake/git/history.ts';
 import { readCommit } from '../../github-fake/git/read-commit.ts';
 import { pushHappened, requestHappened } from '../hooks/emit.ts';
 import type { Account, Project, Request, World } from '../state/world.ts';
-import { nextId } from '../state/world.ts';
+import { instantOf, nextId } from '../state/world.ts';
 
 export function tipOf(project: Project, branch: string): string | null {
   return project.git.refs().get(`refs/heads/${branch}`) ?? null;
@@ -49,7 +49,7 @@ async function follow(world: World, request: Request, to: string, by: Account): 
   if (added.length > 0) {
     const many = `added ${added.length} commit${added.length === 1 ? '' : 's'}`;
     const body = `${many}\n\n<ul>${items.join('')}</ul>\n\n[Compare with previous version](/x)`;
-    request.notes.push({ id: nextId(world), by, body, system: true });
+    request.notes.push({ id: nextId(world), by, body, system: true, at: instantOf(world) });
   }
   if (request.project.resetsApprovals) request.approvals.clear();
 }
@@ -57,7 +57,8 @@ async function follow(world: World, request: Request, to: string, by: Account): 
 export async function addVersion(world: World, request: Request): Promise<void> {
   const start = tipOf(request.project, request.targetBranch) ?? request.sha;
   const base = (await mergeBaseOf(request.project.git, start, request.sha)) ?? start;
-  request.versions.push({ id: nextId(world), head: request.sha, base, start });
+  const at = instantOf(world);
+  request.versions.push({ id: nextId(world), head: request.sha, base, start, at });
 }
 
 /** The forge keeps the head of every request, wherever its branch lies. */

@@ -43,6 +43,10 @@ export async function newProject(
     resetsApprovals: false,
     requests: new Map(),
     statuses: [],
+    pipelines: [],
+    train: [],
+    protectedBranches: [],
+    settings: { pipelinesMustSucceed: true, checksMustPass: false },
     events: [],
     checks: checks === null ? null : checks.map((name) => ({ id: nextId(world), name })),
   };

@@ -2,7 +2,7 @@
 import { mergeBy } from '../../github-fake/git/merge.ts';
 import { noteHappened, requestHappened } from '../hooks/emit.ts';
 import type { Account, Note, Project, Request, World } from '../state/world.ts';
-import { nextId } from '../state/world.ts';
+import { instantOf, nextId } from '../state/world.ts';
 import { addVersion, bringHead, moveBranch, tipOf } from './move-branch.ts';
 
 export interface RequestGiven {
@@ -52,7 +52,7 @@ export function closeRequest(world: World, request: Request, by: Account): void 
 
 /** A note of GitLab’s own. */
 function say(world: World, request: Request, by: Account, body: string): Note {
-  const note = { id: nextId(world), by, body, system: true };
+  const note = { id: nextId(world), by, body, system: true, at: instantOf(world) };
   request.notes.push(note);
   return note;
 }
@@ -80,7 +80,7 @@ export function requestChanges(world: World, request: Request, by: Account): Not
 }
 
 export function comment(world: World, request: Request, by: Account, body: string): Note {
-  const note = { id: nextId(world), by, body, system: false };
+  const note = { id: nextId(world), by, body, system: false, at: instantOf(world) };
   request.notes.push(note);
   noteHappened(world, request, note, 'create');
   return note;
@@ -126,6 +126,7 @@ export async function mergeRequest(
     by,
     commit: method === 'merge' ? made : null,
     squash: method === 'squash' ? made : null,
+    at,
   };
   await moveBranch(world, project, targetBranch, made, by);
   requestHappened(world, request, 'merge', by);

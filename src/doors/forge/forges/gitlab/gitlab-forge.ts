@@ -12,6 +12,8 @@ import { listPushers } from './read/pushers.ts';
 import { listOpenRequests, listRepositories, requestsAt } from './read/requests.ts';
 import { listReviews } from './read/reviews.ts';
 import { projectPath } from './read/shapes.ts';
+import { listProtectedBranches } from './read/protected-branches.ts';
+import { mergeGroupsOf } from './read/trains.ts';
 
 /** GitLab.com or a GitLab of one's own, seen by an access token. */
 export function gitlabForge(options: GitlabOptions): Forge {
@@ -28,6 +30,8 @@ export function gitlabForge(options: GitlabOptions): Forge {
     listPushers: (ref) => listPushers(gitlab, ref),
     listCommitAccounts: (ref) => listCommitAccounts(gitlab, ref),
     listTeams: () => listTeams(gitlab),
+    mergeGroupsOf: (ref) => mergeGroupsOf(gitlab, ref),
+    listProtectedBranches: (repository) => listProtectedBranches(gitlab, repository),
     remoteOf: (repository) => Promise.resolve(remoteOf(options, repository)),
     publish: createPublisher(gitlab),
     reply: (ref, text) => replyOn(gitlab, ref, text),

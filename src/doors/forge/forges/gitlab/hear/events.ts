@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ForgeEvent } from '../../../../../engine/forge/types.ts';
 import { commandsIn } from '../../../shared/comment-commands.ts';
 import { DELETED, toAccount } from '../read/account.ts';
-import { notePayload, pushPayload, requestPayload } from './payloads.ts';
+import { notePayload, pipelinePayload, pushPayload, requestPayload } from './payloads.ts';
 
 type Hearer = (body: unknown, forge: string) => readonly ForgeEvent[] | null;
 
@@ -23,6 +23,7 @@ export const HEARERS: ReadonlyMap<string, Hearer> = new Map<string, Hearer>([
   ['merge_request', parsed(requestPayload, hearRequest)],
   ['note', parsed(notePayload, hearNote)],
   ['push', parsed(pushPayload, hearPush)],
+  ['pipeline', parsed(pipelinePayload, hearPipeline)],
   ...['project_create', 'project_destroy', 'project_rename', 'project_transfer'].map(
     (name): [string, Hearer] => [name, () => [{ kind: 'repositories' }]],
   ),
@@ -101,4 +102,25 @@ function hearPush(body: z.infer<typeof pushPayload>): readonly ForgeEvent[] {
   const by = user_username == null ? DELETED : toAccount({ id: user_id, username: user_username });
   // GitLab does not say whether it was by force; git is asked where it matters.
   return [{ kind: 'push', repository, branch, before, after, isForced: false, by }];
+}
+
+/**
+ * GitLab tells of no commit status by itself, and of no merge train: both show as something that happens to a
+ * pipeline. What is there then is read from GitLab.
+ */
+function hearPipeline(
+  { project, user, object_attributes, merge_request }: z.infer<typeof pipelinePayload>,
+  forge: string,
+): readonly ForgeEvent[] {
+  const { sha, source } = object_attributes;
+  const repository = project.path_with_namespace;
+  const said = { kind: 'said' as const, repository, commit: sha };
+  if (source !== 'merge_request_event' || merge_request == null) return [said];
+  const { iid, target_project_id } = merge_request;
+  // Of a fork, the number belongs to another project.
+  if (target_project_id != null && project.id != null && target_project_id !== project.id) {
+    return [said];
+  }
+  const ref = { forge, repository, number: iid };
+  return [said, { kind: 'request', ref, cause: 'merge request pipeline', by: toAccount(user) }];
 }

@@ -84,9 +84,9 @@ describe('hearing GitLab', () => {
     expect(events({ event_name })).toMatchObject([{ kind }]);
   });
 
-  it('ignores pipelines, whatever they are of', () => {
-    expect(events({ object_kind: 'pipeline' })).toEqual([
-      { kind: 'ignored', why: 'event pipeline' },
+  it('ignores jobs, whatever they are of', () => {
+    expect(events({ object_kind: 'build' })).toEqual([
+      { kind: 'ignored', why: 'event build' },
     ]);
   });
 

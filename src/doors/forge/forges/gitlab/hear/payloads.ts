@@ -39,6 +39,15 @@ export const pushPayload = z.object({
   user_username: z.string().min(1).max(300).nullish(),
 });
 
+export const pipelinePayload = z.object({
+  project: project.extend({ id: z.int().nonnegative().nullish() }),
+  user: user.nullish(),
+  object_attributes: z.object({ sha: shaSchema, source: z.string().max(100).nullish() }),
+  merge_request: z
+    .object({ iid: numberSchema, target_project_id: z.int().nonnegative().nullish() })
+    .nullish(),
+});
+
 export const kindPayload = z.object({
   object_kind: branchSchema.nullish(),
   event_name: branchSchema.nullish(),

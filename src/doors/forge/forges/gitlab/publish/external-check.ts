@@ -7,19 +7,20 @@ import { STATUS_NAME } from './status.ts';
 
 const checkSchema = z.object({ id: numberSchema, name: z.string().max(1000) });
 
-/** Answers each external status check that is called `holdpoint`, where the project has one. */
+/** Answers each external status check that is called `holdpoint`; false where the project has none. */
 export async function answerChecks(
   { client }: Gitlab,
   ref: RequestRef,
   report: ForgeReport,
-): Promise<void> {
+): Promise<boolean> {
   const path = requestPath(ref);
   const status = report.conclusion === 'released' ? 'passed' : 'failed';
-  for (const { id, name } of await listChecks()) {
-    if (name.trim().toLowerCase() !== STATUS_NAME) continue;
+  const ours = (await listChecks()).filter(({ name }) => name.trim().toLowerCase() === STATUS_NAME);
+  for (const { id } of ours) {
     const body = { sha: pathCommit(report.commit), external_status_check_id: id, status };
     await client.send('POST', `${path}/status_check_responses`, body, z.unknown());
   }
+  return ours.length > 0;
 
   /** Other tiers than Ultimate do not have them, and say so in either way. */
   async function listChecks(): Promise<readonly z.infer<typeof checkSchema>[]> {

@@ -1,6 +1,7 @@
 import type { ForgeAnnotation, ForgeReport } from '../../../../../engine/forge/types.ts';
 import { cutLine, cutText } from '../../../shared/cut-text.ts';
 import { harmlessText } from './harmless-text.ts';
+import type { Forged } from './status.ts';
 
 /** GitLab takes a million characters; nobody reads as many, and pages get slow. */
 const LONGEST = 200_000;
@@ -12,20 +13,36 @@ export const MARK = '<!-- holdpoint';
 export const SHOWN = '### On lines of this diff';
 export const NOT_SHOWN = '### On other lines';
 
+/** How far what Holdpoint says here can be relied on. */
+export interface Trust {
+  readonly forged: Forged | null;
+  /** In words; null where nothing merges without Holdpoint. */
+  readonly weakness: string | null;
+}
+
+function forgedWords({ by, status }: Forged): string {
+  const who = `\`${cutLine(by, 100).replaceAll('`', '')}\``;
+  const said = `\`${cutLine(status, 50).replaceAll('`', '')}\``;
+  return `> **Not from Holdpoint:** ${who} wrote the status \`holdpoint\` (${said}) on this commit. Holdpoint wrote over it; what counts is what stands here. Find out why.`;
+}
+
 /** The note below a request. `shown` are those on lines that its diff shows. */
 export function noteText(
   report: ForgeReport,
   shown: readonly ForgeAnnotation[],
   others: readonly ForgeAnnotation[],
+  { forged, weakness }: Trust,
 ): string {
   const id = /^[\w-]{1,100}$/.test(report.case ?? '') ? ` ${report.case}` : '';
   const parts = [
     `${MARK}${id} -->`,
     `## ${cutLine(report.title, 255) || 'Holdpoint'}`,
     ...(isWeb(report.detailsUrl) ? [`[Read it in Holdpoint](${report.detailsUrl})`] : []),
+    ...(forged === null ? [] : [forgedWords(forged)]),
     report.summary,
     ...listed(SHOWN, shown),
     ...listed(NOT_SHOWN, others),
+    ...(weakness === null ? [] : [`> ${weakness}`]),
     `_For commit ${report.commit}._`,
   ];
   return cutText(harmlessText(parts.join('\n\n')), LONGEST, { url: report.detailsUrl });

@@ -5,9 +5,11 @@ import type { Gitlab } from '../read/gitlab.ts';
 import { fetchRequest } from '../read/merge-request.ts';
 import { numberSchema, requestPath } from '../read/shapes.ts';
 import { answerChecks } from './external-check.ts';
+import { weaknessOf } from './enforcement.ts';
 import { MARK, noteText } from './note-text.ts';
+import type { Trust } from './note-text.ts';
 import { placeAnnotations } from './shown-lines.ts';
-import { putStatus } from './status.ts';
+import { pipelineOfTrain, putStatus } from './status.ts';
 
 const noteSchema = z.object({
   id: numberSchema,
@@ -41,13 +43,19 @@ export function createPublisher(gitlab: Gitlab): Publisher {
   return (ref, report) =>
     inTurn(ref.repository.toLowerCase(), async () => {
       const mine = await me();
-      if (!('number' in ref)) return putStatus(gitlab, mine, ref.repository, report, null);
+      if (!('number' in ref)) {
+        const train = await pipelineOfTrain(gitlab, ref.repository, report.commit);
+        await putStatus(gitlab, mine, ref.repository, report, train);
+        return;
+      }
       const request = await fetchRequest(gitlab, ref);
-      await putStatus(gitlab, mine, ref.repository, report, request.head_pipeline ?? null);
+      const pipeline = request.head_pipeline ?? null;
+      const forged = await putStatus(gitlab, mine, ref.repository, report, pipeline);
       // A check answers for the head alone; GitLab refuses any other commit.
       if (request.sha !== report.commit) return;
-      await answerChecks(gitlab, ref, report);
-      await putNote(gitlab, mine, ref, report);
+      const hasCheck = await answerChecks(gitlab, ref, report);
+      const weakness = await weaknessOf(gitlab, ref.repository, hasCheck);
+      await putNote(gitlab, mine, ref, report, { forged, weakness });
     });
 }
 
@@ -56,11 +64,12 @@ async function putNote(
   me: number,
   ref: RequestRef,
   report: ForgeReport,
+  trust: Trust,
 ): Promise<void> {
   const { client } = gitlab;
   const path = `${requestPath(ref)}/notes`;
   const { shown, others } = await placeAnnotations(gitlab, ref, report.annotations);
-  const body = noteText(report, shown, others);
+  const body = noteText(report, shown, others, trust);
   const listed = await client.list(`${path}?order_by=created_at&sort=asc`, noteSchema);
   const ours = listed.items.find(
     (note) =>

@@ -3,7 +3,7 @@ import { ForgeFault } from '../../../../../engine/forge/ports.ts';
 import type { ForgeReport } from '../../../../../engine/forge/types.ts';
 import { cutLine } from '../../../shared/cut-text.ts';
 import type { Gitlab } from '../read/gitlab.ts';
-import { numberSchema, pathCommit, projectPath } from '../read/shapes.ts';
+import { numberSchema, pathCommit, projectPath, shaSchema } from '../read/shapes.ts';
 import { isWeb } from './note-text.ts';
 
 export const STATUS_NAME = 'holdpoint';
@@ -24,8 +24,14 @@ const statusSchema = z.object({
   status: z.string().max(50),
   description: z.string().max(1000).nullish(),
   target_url: z.string().max(4000).nullish(),
-  author: z.object({ id: numberSchema }).nullish(),
+  author: z.object({ id: numberSchema, username: z.string().max(300).nullish() }).nullish(),
 });
+
+/** Who else wrote a status of our name, and what it said. */
+export interface Forged {
+  readonly by: string;
+  readonly status: string;
+}
 
 /** A pipeline of the same commit, where there is one. */
 export interface Pipeline {
@@ -35,7 +41,7 @@ export interface Pipeline {
 
 /**
  * Keeps one commit status. One that says so already, written by us, is left: GitLab refuses to go from a state
- * to the same. What somebody else wrote under our name is written over.
+ * to the same. What somebody else wrote under our name is written over, and handed back so that it is said.
  */
 export async function putStatus(
   { client }: Gitlab,
@@ -43,7 +49,7 @@ export async function putStatus(
   repository: string,
   report: ForgeReport,
   pipeline: Pipeline | null,
-): Promise<void> {
+): Promise<Forged | null> {
   const commit = pathCommit(report.commit);
   const project = projectPath(repository);
   const wanted = {
@@ -52,19 +58,25 @@ export async function putStatus(
     url: isWeb(report.detailsUrl) ? report.detailsUrl : null,
   };
   const there = await client.list(
-    `${project}/repository/commits/${commit}/statuses?name=${STATUS_NAME}`,
+    `${project}/repository/commits/${commit}/statuses?all=true&name=${STATUS_NAME}`,
     statusSchema,
   );
-  const latest = there.items
+  const ofOurName = there.items
     .filter(({ name }) => name === STATUS_NAME)
-    .toSorted((a, b) => b.id - a.id)[0];
+    .toSorted((a, b) => b.id - a.id);
+  const [latest] = ofOurName;
+  const foreign = ofOurName.find(({ author }) => author?.id !== me);
+  const forged =
+    foreign === undefined
+      ? null
+      : { by: foreign.author?.username ?? 'somebody', status: foreign.status };
   const isOurs = latest?.author?.id === me;
   const isSaid =
     isOurs &&
     latest.status === wanted.state &&
     latest.description === wanted.description &&
     (latest.target_url ?? null) === wanted.url;
-  if (isSaid) return;
+  if (isSaid) return forged;
   const body = {
     name: STATUS_NAME,
     description: wanted.description,
@@ -81,6 +93,25 @@ export async function putStatus(
     await post('canceled');
     await post(wanted.state);
   }
+  return forged;
+}
+
+const pipelineSchema = z.object({
+  id: numberSchema,
+  sha: shaSchema,
+  ref: z.string().max(1100).nullish(),
+});
+
+/** The pipeline in which a merge train waits for a commit of its own; null where there is none. */
+export async function pipelineOfTrain(
+  { client }: Gitlab,
+  repository: string,
+  commit: string,
+): Promise<Pipeline | null> {
+  const path = `${projectPath(repository)}/pipelines?sha=${pathCommit(commit)}`;
+  const { items } = await client.list(path, pipelineSchema);
+  const ofTrain = items.filter(({ sha, ref }) => sha === commit && /\/train$/.test(ref ?? ''));
+  return ofTrain.toSorted((a, b) => b.id - a.id)[0] ?? null;
 }
 
 function isRefused(error: unknown): boolean {

@@ -29,6 +29,7 @@ const requestSchema = z.object({
   source_project_id: numberSchema.nullish(),
   target_project_id: numberSchema,
   sha: shaSchema.nullish(),
+  merged_at: z.iso.datetime({ offset: true }).nullish(),
   merge_commit_sha: shaSchema.nullish(),
   squash_commit_sha: shaSchema.nullish(),
   diff_refs: z
@@ -62,7 +63,7 @@ async function toRequest(
   ref: RequestRef,
   request: MergeRequest,
 ): Promise<ChangeRequest> {
-  const { sha, state, source_project_id, target_project_id } = request;
+  const { sha, state, source_project_id, target_project_id, merged_at } = request;
   if (sha == null) {
     throw new ForgeFault('unreachable', `GitLab: request ${ref.number} has no head commit yet`);
   }
@@ -90,6 +91,7 @@ async function toRequest(
     },
     url: request.web_url,
     mergedBy: isMerged ? await gitlab.accounts.see(request.merge_user ?? request.merged_by) : null,
+    mergedAt: isMerged && merged_at != null ? new Date(merged_at).toISOString() : null,
     // A squash may be merged in turn; a fast-forward leaves no commit but the head.
     mergeCommit: isMerged ? (request.merge_commit_sha ?? request.squash_commit_sha ?? sha) : null,
     // GitLab counts against the target branch as it was at the last push, git against what it is now.

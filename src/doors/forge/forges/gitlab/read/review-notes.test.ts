@@ -5,10 +5,13 @@ import type { Note } from './review-notes.ts';
 const HEAD = 'abcdef01'.repeat(5);
 const APPROVED = 'approved this merge request';
 
+const SECOND = 1000;
+
 let id = 0;
-function system(by: string, text: string): Note {
+/** `at`: seconds after the latest version was made. */
+function system(by: string, text: string, at = 1): Note {
   id += 1;
-  return { id, by, text, isSystem: true };
+  return { id, by, text, isSystem: true, at: at * SECOND };
 }
 function written(by: string, text: string): Note {
   return { ...system(by, text), isSystem: false };
@@ -19,45 +22,35 @@ function added(head = HEAD, count = 1): Note {
 
 function told(
   notes: readonly Note[],
-  { versions = 1, approving = ['rav'] }: { versions?: number; approving?: readonly string[] } = {},
+  {
+    versionAt = 0,
+    approving = ['rav'],
+  }: { versionAt?: number; approving?: readonly string[] } = {},
 ): readonly string[] {
-  const found = opinionsIn({ notes, versions, approving: new Set(approving), head: HEAD });
+  const found = opinionsIn({ notes, versionAt, approving: new Set(approving) });
   return found.map(({ by, opinion, isOnLatest }) => `${by} ${opinion}${isOnLatest ? ' now' : ''}`);
 }
 
 describe('what notes of GitLab tell', () => {
-  it.each<[string, readonly Note[], number, readonly string[]]>([
-    ['an approval of the only version', [system('rav', APPROVED)], 1, ['rav approve now']],
-    ['one that was kept over a push', [system('rav', APPROVED), added()], 2, ['rav approve']],
-    ['one after a push', [added(), system('rav', APPROVED)], 2, ['rav approve now']],
-    [
-      'one between two pushes',
-      [added('0'.repeat(40)), system('rav', APPROVED), added()],
-      3,
-      ['rav approve'],
-    ],
-    ['one after a push that left no note', [added(), system('rav', APPROVED)], 3, ['rav approve']],
-    [
-      'one after a push of which another head is told',
-      [added('0'.repeat(40)), system('rav', APPROVED)],
-      2,
-      ['rav approve'],
-    ],
-    [
-      'one after the target was changed',
-      [system('ana', 'changed target branch from `a` to `b`'), system('rav', APPROVED)],
-      2,
-      ['rav approve now'],
-    ],
-    [
-      'one from before the target was changed',
-      [system('rav', APPROVED), system('ana', 'changed target branch from `a` to `b`')],
-      2,
-      ['rav approve'],
-    ],
-    ['one whose versions are not known', [system('rav', APPROVED)], Number.NaN, ['rav approve']],
-  ])('takes %s for what it is', (_what, notes, versions, expected) => {
-    expect(told(notes, { versions })).toEqual(expected);
+  const retarget = system('ana', 'changed target branch from `a` to `b`');
+  it.each<[string, readonly Note[], readonly string[]]>([
+    ['an approval of the only version', [system('rav', APPROVED)], ['rav approve now']],
+    ['one that was kept over a push', [system('rav', APPROVED), added()], ['rav approve']],
+    ['one after a push', [added(), system('rav', APPROVED)], ['rav approve now']],
+    ['one between two pushes', [added(), system('rav', APPROVED), added()], ['rav approve']],
+    ['one before a push without a note', [added(), system('rav', APPROVED, -60)], ['rav approve']],
+    ['one after a push without a note', [system('rav', APPROVED, 60)], ['rav approve now']],
+    ['one in the second of the push', [system('rav', APPROVED, 0.9)], ['rav approve']],
+    ['one in the second after it', [system('rav', APPROVED, 1)], ['rav approve now']],
+    ['one of no known instant', [system('rav', APPROVED, Number.NaN)], ['rav approve']],
+    ['one after the target was changed', [retarget, system('rav', APPROVED)], ['rav approve now']],
+    ['one from before that', [system('rav', APPROVED), retarget], ['rav approve']],
+  ])('takes %s for what it is', (_what, notes, expected) => {
+    expect(told(notes)).toEqual(expected);
+  });
+
+  it('counts none where the latest version is not known to be of the head', () => {
+    expect(told([system('rav', APPROVED)], { versionAt: Number.NaN })).toEqual(['rav approve']);
   });
 
   it('takes nobody’s word for GitLab’s', () => {
@@ -83,6 +76,6 @@ describe('what notes of GitLab tell', () => {
 
   it('revives nothing older: only the last word can stand', () => {
     const notes = [system('rav', APPROVED), added(), system('rav', APPROVED)];
-    expect(told(notes, { versions: 2 })).toEqual(['rav dismissed', 'rav approve now']);
+    expect(told(notes)).toEqual(['rav dismissed', 'rav approve now']);
   });
 });

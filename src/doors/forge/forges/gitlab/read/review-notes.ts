@@ -8,6 +8,8 @@ export interface Note {
   readonly text: string;
   /** Written by GitLab itself: nobody else can. */
   readonly isSystem: boolean;
+  /** GitLab's own instant of writing it, in milliseconds; NaN where it does not say. */
+  readonly at: number;
 }
 
 export interface Told {
@@ -22,13 +24,11 @@ export interface NotesRead {
   readonly notes: readonly Note[];
   /** Accounts whose approvals stand, as GitLab has it now. */
   readonly approving: ReadonlySet<string>;
-  /** How many versions there are. */
-  readonly versions: number;
-  readonly head: string;
+  /** GitLab's own instant of making the latest version, in milliseconds; NaN where that is not known to be of the head. */
+  readonly versionAt: number;
 }
 
 const MADE_VERSION = /^(?:added \d{1,9} commits?\b|changed target branch from )/;
-const ADDED = /^added \d{1,9} commits?\b/;
 
 const SAYS: ReadonlyMap<string, ForgeReview['opinion']> = new Map([
   ['approved this merge request', 'approve'],
@@ -37,15 +37,12 @@ const SAYS: ReadonlyMap<string, ForgeReview['opinion']> = new Map([
 ]);
 
 /**
- * What was said of a request, in order. An approval of GitLab names no commit, and may be kept over pushes:
- * it is of the latest version only where its note comes after those of all versions, and where there is one
- * for each of them, the last naming the head. Times are never compared.
+ * What was said of a request, in order. An approval of GitLab names no commit, and may be kept over pushes: it is
+ * of the latest version only where its note comes after those of all pushes, and was written in a later second
+ * than the version was made. Both instants are the server's; what commits say of themselves is not looked at.
  */
-export function opinionsIn({ notes, approving, versions, head }: NotesRead): readonly Told[] {
+export function opinionsIn({ notes, approving, versionAt }: NotesRead): readonly Told[] {
   const pushes = notes.filter(({ isSystem, text }) => isSystem && MADE_VERSION.test(text));
-  const last = pushes.at(-1);
-  const isAccountedFor =
-    pushes.length === versions - 1 && (last === undefined || namesHead(last.text, head));
   const lastWord = new Map<string, number>();
   for (const { by, id, isSystem, text } of notes) {
     if (isSystem && SAYS.has(text)) lastWord.set(by, id);
@@ -59,13 +56,13 @@ export function opinionsIn({ notes, approving, versions, head }: NotesRead): rea
     // What GitLab no longer counts was taken back, by a push or by somebody, mostly without a word.
     const stands = approving.has(note.by) && lastWord.get(note.by) === note.id;
     const opinion = said === 'approve' && !stands ? 'dismissed' : said;
-    const isOnLatest = isAccountedFor && seen === pushes.length;
+    const isOnLatest = seen === pushes.length && isLater(note.at, versionAt);
     told.push({ note: note.id, by: note.by, opinion, isOnLatest });
   }
   return told;
 }
 
-/** A changed target leaves the head where it was. */
-function namesHead(text: string, head: string): boolean {
-  return !ADDED.test(text) || text.includes(`${head.slice(0, 8)} - `);
+/** In the same second nobody can tell which was first. False where either is not known. */
+function isLater(at: number, than: number): boolean {
+  return Math.floor(at / 1000) > Math.floor(than / 1000);
 }

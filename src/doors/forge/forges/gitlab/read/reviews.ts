@@ -16,6 +16,7 @@ const noteSchema = z.object({
   id: numberSchema,
   body: z.string().max(1_100_000).nullish(),
   system: z.boolean(),
+  created_at: z.iso.datetime({ offset: true }).nullish(),
   author: accountSchema.nullish(),
 });
 
@@ -23,7 +24,11 @@ const approvalsSchema = z.object({
   approved_by: z.array(z.object({ user: accountSchema })).max(10_000),
 });
 
-const versionSchema = z.object({ id: numberSchema, head_commit_sha: shaSchema.nullish() });
+const versionSchema = z.object({
+  id: numberSchema,
+  head_commit_sha: shaSchema.nullish(),
+  created_at: z.iso.datetime({ offset: true }).nullish(),
+});
 
 /**
  * What people said, in the order of GitLab’s own notes, with what they may do as of now. Which approvals
@@ -39,7 +44,8 @@ export async function listReviews(gitlab: Gitlab, ref: RequestRef): Promise<List
   const request = await fetchRequest(gitlab, ref);
   const head = request.sha ?? '';
   const newest = versions.items.toSorted((a, b) => b.id - a.id)[0];
-  const knowsVersions = versions.isWhole && newest?.head_commit_sha === head && listed.isWhole;
+  const knowsVersions =
+    newest !== undefined && versions.isWhole && newest.head_commit_sha === head && listed.isWhole;
 
   const people = new Map<string, ForgeAccount>();
   for (const { author } of listed.items) {
@@ -49,15 +55,15 @@ export async function listReviews(gitlab: Gitlab, ref: RequestRef): Promise<List
   const told = opinionsIn({
     notes: listed.items
       .toSorted((a, b) => a.id - b.id)
-      .map(({ id, author, body, system }) => ({
+      .map(({ id, author, body, system, created_at }) => ({
         id,
         by: String(author?.id ?? 'deleted'),
         text: body ?? '',
         isSystem: system,
+        at: Date.parse(created_at ?? ''),
       })),
     approving: new Set(approved_by.map(({ user }) => String(user.id))),
-    versions: knowsVersions ? versions.items.length : Number.NaN,
-    head,
+    versionAt: knowsVersions ? Date.parse(newest.created_at ?? '') : Number.NaN,
   });
 
   const permissions = createPermissions(gitlab, ref.repository);
