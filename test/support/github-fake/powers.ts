@@ -31,9 +31,13 @@ export interface Powers {
   failNext(pattern: Pattern, status: number | 'hang-up', times?: number): void;
   /**
    * Holds requests until a promise resolves: `before` they do anything, or `after`, when the answer is
-   * made up and grows old on its way.
+   * made up and grows old on its way. `begun` resolves once one is held.
    */
-  slow(pattern: Pattern, until: Promise<unknown>, when?: 'before' | 'after'): void;
+  slow(
+    pattern: Pattern,
+    until: Promise<unknown>,
+    when?: 'before' | 'after',
+  ): { readonly begun: Promise<void> };
 }
 
 export function powersOver(world: World, listening: Listening): Powers {
@@ -66,7 +70,9 @@ export function powersOver(world: World, listening: Listening): Powers {
       weather.failures.push({ pattern, status, times });
     },
     slow: (pattern, until, when = 'before') => {
-      weather.delays.push({ pattern, until, when });
+      const held = Promise.withResolvers<void>();
+      weather.delays.push({ pattern, until, when, onHeld: held.resolve });
+      return { begun: held.promise };
     },
   };
 }

@@ -6,7 +6,7 @@ import {
 import { CHECK_NAME } from '../../../doors/forge/forges/github/publish/publish.ts';
 import { ForgeFault } from '../../../engine/forge/ports.ts';
 import { rulesetCommand } from '../ruleset.ts';
-import { good, open, type Finding } from './finding.ts';
+import { good, open, unknown, type Finding } from './finding.ts';
 
 export interface RepositoryAsked {
   readonly repository: string;
@@ -17,8 +17,20 @@ export interface RepositoryAsked {
   readonly installAt: string;
 }
 
-/** Whether a branch takes no merge without the check of this App. */
+/** Whether a branch takes no merge without the check of this App; unknown where it may not look. */
 export async function checkRepository(ask: AskApp, asked: RepositoryAsked): Promise<Finding> {
+  try {
+    return await look(ask, asked);
+  } catch (error) {
+    if (!(error instanceof ForgeFault) || error.code !== 'unauthorised') throw error;
+    return unknown(
+      `${asked.repository}: its rules cannot be seen (${error.message})`,
+      'mend what stands above, and ask again',
+    );
+  }
+}
+
+async function look(ask: AskApp, asked: RepositoryAsked): Promise<Finding> {
   const { repository, appId, web } = asked;
   const installation = await ask.covering(repository).catch((error: unknown) => {
     if (error instanceof ForgeFault && error.code === 'gone') return null;

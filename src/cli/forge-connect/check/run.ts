@@ -41,9 +41,10 @@ export async function runCheck(options: CheckOptions, context: CliContext): Prom
     );
   }
   const web = webUrlOf(github.apiUrl);
-  const server = options.server ?? context.env['HOLDPOINT_PUBLIC_URL'];
+  const server = options.server ?? context.env['HOLDPOINT_PUBLIC_URL']?.trim();
   const ask = askApp(github);
-  const address = server === undefined ? null : serverAddressOf(server, githubAddressOf(web));
+  const address =
+    server === undefined || server === '' ? null : serverAddressOf(server, githubAddressOf(web));
   try {
     const own = await ask.own();
     const installations = await ask.installations();

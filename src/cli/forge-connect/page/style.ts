@@ -48,7 +48,7 @@ table { width: 100%; border-collapse: collapse; border-top: 1px solid var(--rule
 th, td { padding: var(--s2) var(--s3) var(--s2) 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: baseline; }
 th { font-weight: 600; white-space: nowrap; }
 thead th { color: var(--ink-2); font-size: 0.8125rem; }
-.write { font-weight: 650; color: var(--held); }
+.write { font-weight: 650; }
 .events { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); }
 .muted { color: var(--ink-2); }
 .button { display: inline-flex; align-items: center; justify-content: center; min-height: 2.75rem; padding: 0.4rem 1.2rem; border: 1px solid var(--ink); border-radius: var(--radius); background: var(--ink); color: var(--on-ink); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }

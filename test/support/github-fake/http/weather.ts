@@ -20,7 +20,12 @@ export interface Weather {
   /** When the primary limit ends, in milliseconds. */
   limitUntil: number;
   readonly failures: { pattern: Pattern; status: number | 'hang-up'; times: number }[];
-  readonly delays: { pattern: Pattern; until: Promise<unknown>; when: 'before' | 'after' }[];
+  readonly delays: {
+    pattern: Pattern;
+    until: Promise<unknown>;
+    when: 'before' | 'after';
+    onHeld?: () => void;
+  }[];
   /** Requests counted against each caller in this hour. */
   readonly used: Map<string, number>;
 }
@@ -54,6 +59,8 @@ export async function waitOut(
   when: 'before' | 'after',
 ): Promise<void> {
   for (const delay of weather.delays) {
-    if (delay.when === when && matches(delay.pattern, call)) await delay.until;
+    if (delay.when !== when || !matches(delay.pattern, call)) continue;
+    delay.onHeld?.();
+    await delay.until;
   }
 }
