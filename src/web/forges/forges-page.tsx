@@ -12,6 +12,7 @@ import { count } from '../ui/words.ts';
 import { forgesQuery } from './calls.ts';
 import { Connection } from './connection.tsx';
 import { DELIVERY_COLUMNS, FAILING_COLUMNS } from './forge-columns.tsx';
+import { HowToConnect } from './how-to-connect.tsx';
 
 /** One table with its filter and its way out. */
 function Rows<Row>(props: {
@@ -77,12 +78,9 @@ export function ForgesPage() {
         <Failure error={forges.error} onRetry={() => void forges.refetch()} />
       )}
       {data?.connections.length === 0 && (
-        <Empty icon="link" title="This server is connected to no forge.">
-          <p>
-            Set up the App on the forge, or judge requests in a workflow: see the page on forges in
-            the documentation.
-          </p>
-        </Empty>
+        <div className="gov-cards">
+          <HowToConnect />
+        </div>
       )}
       {data !== undefined && data.connections.length > 0 && (
         <div className="gov-cards">
