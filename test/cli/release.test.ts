@@ -1,81 +1,26 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SafetyCase } from '../../src/server/contract/cases.ts';
 import { SubmissionReceipt } from '../../src/server/contract/outcome.ts';
-import { MAIN, runCli } from './run-cli.ts';
+import { runCli } from './run-cli.ts';
+import { startSampleServer, type SampleServer } from './sample-server.ts';
 
 const PLAN = fileURLToPath(new URL('../../sample/changes/partner-dns/plan.json', import.meta.url));
 
+let sample: SampleServer;
 let folder: string;
-let server: ChildProcess;
-let address: string;
 let env: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'holdpoint-release-'));
-  const data = join(folder, 'data');
-  const own = { PATH: process.env['PATH'] ?? '', HOLDPOINT_DATA: data };
-  server = spawn(process.execPath, [MAIN, 'serve', '--sample', '--port', '0'], {
-    env: own,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  address = await addressOf(server);
-  const token = (await readFile(join(data, 'sample.token'), 'utf8')).trim();
-  env = { HOLDPOINT_DATA: data, HOLDPOINT_SERVER: address, HOLDPOINT_TOKEN: token };
+  sample = await startSampleServer();
+  ({ folder, env } = sample);
 }, 120_000);
 
-afterAll(async () => {
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGTERM');
-  await ended;
-  await rm(folder, { recursive: true, force: true });
-}, 60_000);
+afterAll(() => sample.close(), 60_000);
 
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      const [found] = /\bhttp:\/\/localhost:\d+$/m.exec(said) ?? [];
-      if (found !== undefined) resolve(found);
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', () => reject(new Error(`the server ended: ${said}`)));
-  });
-}
-
-/** Answers a case in a browser's place: signs in as the person and says what was seen. */
 async function answer(id: string, person: string, what: 'approve' | 'refuse'): Promise<void> {
-  const headers = { origin: address, 'content-type': 'application/json' };
-  const signedIn = await fetch(`${address}/api/session`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ person }),
-  });
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  const page = await fetch(`${address}/api/cases/${id}`, { headers: { cookie } });
-  const { assessment, verdict } = SafetyCase.parse(await page.json());
-  const seen = {
-    changeDigest: assessment.change.digest,
-    assessmentDigest: assessment.digest,
-    policyHash: verdict.policyHash,
-  };
-  const body = JSON.stringify({ answer: what, reason: 'Looked at it with the partner.', seen });
-  const answered = await fetch(`${address}/api/cases/${id}/answers`, {
-    method: 'POST',
-    headers: { ...headers, cookie },
-    body,
-  });
-  expect(answered.status).toBeLessThan(300);
+  expect(await sample.answer(id, person, what)).toBeLessThan(300);
 }
 
 /** A plan of its own, so that each test has its own case. */
