@@ -11,7 +11,7 @@ import { systemIds } from './adapters/ids.ts';
 import { systemSecret } from './adapters/secrets.ts';
 import { systemStopwatch } from './adapters/stopwatch.ts';
 import type { SignInMode } from './sign-in/mode.ts';
-import { notifyUrlOf, oidcSettingsOf } from './sign-in/oidc-settings.ts';
+import { deviceBoundOf, notifyUrlOf, oidcSettingsOf } from './sign-in/oidc-settings.ts';
 import { openIdConnect } from './sign-in/openid-connect.ts';
 import { openForges } from './forges/open-forges.ts';
 import { loadWorld, type WorldFiles } from './open/load-world.ts';
@@ -90,6 +90,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       version,
       signIn: signInMode(sample, env),
       notifyUrl: notifyUrlOf(env),
+      deviceBound: deviceBoundOf(env),
       publicUrl: settings.publicUrl,
       proxies: settings.proxies,
       web: await readStaticFiles(packageFile('dist/web')),

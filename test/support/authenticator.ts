@@ -8,6 +8,8 @@ export interface AuthenticatorOptions {
   readonly rpId: string;
   /** False for one that asks for no PIN and no finger. */
   readonly userVerified?: boolean;
+  /** True for one that an account elsewhere copies to other devices. */
+  readonly copied?: boolean;
   /** False for one that nobody touched. */
   readonly userPresent?: boolean;
   readonly algorithm?: Algorithm;
@@ -60,6 +62,7 @@ export interface Forgery {
   readonly rpId?: string;
   readonly type?: string;
   readonly crossOrigin?: boolean;
+  readonly copied?: boolean;
   readonly userVerified?: boolean;
   readonly userPresent?: boolean;
 }
@@ -78,14 +81,15 @@ interface Passkey {
   counter: number;
 }
 
-const [PRESENT, VERIFIED, ATTESTED] = [0x01, 0x04, 0x40];
+const [PRESENT, VERIFIED, COPIED, ATTESTED] = [0x01, 0x04, 0x18, 0x40];
 
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
   const { userVerified = true, userPresent = true, algorithm = 'ES256', counts = true } = options;
   const passkeys: Passkey[] = [];
   const flagsOf = (forgery: Forgery): number =>
     ((forgery.userPresent ?? userPresent) ? PRESENT : 0) |
-    ((forgery.userVerified ?? userVerified) ? VERIFIED : 0);
+    ((forgery.userVerified ?? userVerified) ? VERIFIED : 0) |
+    ((forgery.copied ?? options.copied) ? COPIED : 0);
   const head = (rpId: string, flags: number, counter: number): Buffer => {
     const count = Buffer.alloc(4);
     count.writeUInt32BE(counter);

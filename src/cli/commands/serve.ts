@@ -25,6 +25,8 @@ Environment:
   HOLDPOINT_OIDC_STRONG    values of acr or amr that are strong enough to enrol a passkey by
   HOLDPOINT_OIDC_GROUPS    claim that lists a person's groups
   HOLDPOINT_NOTIFY_URL     where notices about people's passkeys are posted, too
+  HOLDPOINT_PASSKEYS       device-bound to take none that may be copied to other devices (any)
+  HOLDPOINT_GITHUB_…       the GitHub App, instead of the one that "forge connect" put into the folder
   HOLDPOINT_LOG            level of the log on standard error: info, warn, error, silent …
 `;
 

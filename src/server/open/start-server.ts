@@ -27,6 +27,8 @@ export interface ServerOptions extends Omit<AppDeps, 'feed' | 'forges' | 'guards
   readonly slowest?: Slowest;
   /** Where people's notices about their passkeys are posted, too. */
   readonly notifyUrl?: URL | null;
+  /** Takes no passkeys that may be copied to other devices. */
+  readonly deviceBound?: boolean;
   /** Left out where no forge is connected. */
   readonly forges?: ForgeSetup;
 }

@@ -11,8 +11,12 @@ import type { AssertionResponse, RegistrationResponse } from '../../engine/prese
 /** ES256, EdDSA, RS256: what offline verification knows, too. */
 const ALGORITHMS = [-7, -8, -257];
 
-/** Checks of what browsers send, by SimpleWebAuthn. Attestation is not asked for and not looked at. */
-export const authenticators: Authenticators = {
+/**
+ * Checks of what browsers send, by SimpleWebAuthn. Attestation is not asked for and not looked at. Where
+ * passkeys must stay on one device, those that may be copied to others by an account elsewhere are refused:
+ * whoever has that account has them.
+ */
+export const authenticatorsOf = (isDeviceBound: boolean): Authenticators => ({
   async checkAssertion(response, publicKey, { challenge, relyingParty }) {
     const foreign = whereFrom(response.response.clientDataJSON);
     if (foreign !== null) return { kind: 'refused', why: foreign };
@@ -28,6 +32,7 @@ export const authenticators: Authenticators = {
         credential: { id: response.id, publicKey: bytesOf(publicKey), counter: 0 },
       });
       if (!verified) return { kind: 'refused', why: 'it does not fit the passkey' };
+      if (isDeviceBound && isCopied(authenticationInfo)) return COPIED;
       return { kind: 'verified', counter: authenticationInfo.newCounter };
     } catch (error) {
       return { kind: 'refused', why: inWords(error) };
@@ -51,6 +56,7 @@ export const authenticators: Authenticators = {
       });
       if (!verified) return { kind: 'refused', why: 'it does not fit what was asked for' };
       const { credential } = registrationInfo;
+      if (isDeviceBound && isCopied(registrationInfo)) return COPIED;
       return {
         kind: 'verified',
         credential: credential.id,
@@ -63,7 +69,16 @@ export const authenticators: Authenticators = {
       return { kind: 'refused', why: inWords(error) };
     }
   },
-};
+});
+
+const COPIED = {
+  kind: 'refused',
+  why: 'it may be copied to other devices, and this server takes only passkeys that stay on one',
+} as const;
+
+function isCopied({ credentialDeviceType: type }: { readonly credentialDeviceType: string }) {
+  return type !== 'singleDevice';
+}
 
 function algorithmOf(publicKey: Uint8Array<ArrayBuffer>): number {
   return Number(decodeCredentialPublicKey(publicKey).get(cose.COSEKEYS.alg));

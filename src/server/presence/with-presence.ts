@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Engine } from '../../engine/engine.ts';
 import type { NewSecret } from '../adapters/secrets.ts';
-import { authenticators } from './authenticators.ts';
+import { authenticatorsOf } from './authenticators.ts';
 import { createNotifier } from './notifier.ts';
 import { relyingPartyOf } from './relying-party.ts';
 
@@ -13,15 +13,25 @@ export interface PresenceOptions {
   readonly logger: Logger;
   /** Where notices are posted, too. */
   readonly notifyUrl?: URL | null;
+  /** Takes no passkeys that may be copied to other devices. */
+  readonly deviceBound?: boolean;
 }
 
 /** The engine of a server, which takes passkeys. `port` is asked only once the server listens. */
 export function withPresence(options: PresenceOptions, port: () => number): Engine {
-  const { engine, publicUrl, organisation, newSecret, logger, notifyUrl = null } = options;
+  const {
+    engine,
+    publicUrl,
+    organisation,
+    newSecret,
+    logger,
+    notifyUrl = null,
+    deviceBound = false,
+  } = options;
   return {
     ...engine,
     presence: {
-      authenticators,
+      authenticators: authenticatorsOf(deviceBound),
       newSecret,
       relyingParty: () => relyingPartyOf(publicUrl, port(), organisation),
       notifier: createNotifier(notifyUrl, logger),

@@ -44,6 +44,14 @@ export function notifyUrlOf(env: Environment): URL | null {
   throw new ServeFault('HOLDPOINT_NOTIFY_URL is not an address. Write it like https://…');
 }
 
+/** Whether passkeys must stay on one device (HOLDPOINT_PASSKEYS). Throws `ServeFault`. */
+export function deviceBoundOf(env: Environment): boolean {
+  const text = env['HOLDPOINT_PASSKEYS']?.trim() ?? '';
+  if (text === '' || text === 'any') return false;
+  if (text === 'device-bound') return true;
+  throw new ServeFault('HOLDPOINT_PASSKEYS is neither any nor device-bound. Set it to one of them');
+}
+
 function given(env: Environment, name: string): string | null {
   const text = env[`HOLDPOINT_OIDC_${name}`]?.trim();
   return text === undefined || text === '' ? null : text;
