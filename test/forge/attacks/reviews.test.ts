@@ -144,4 +144,25 @@ describe('the latest opinion of a person', () => {
     await shop.review(pull, 'sena');
     expect(await shop.standing(pull)).toMatchObject(RELEASED);
   });
+
+  it('an answer taken back on the page, while the review stands', async () => {
+    const shop = await openShop(world);
+    const charge = { files: { 'payments/charge.ts': 'export const charge = 5;\n' } };
+    const pull = await shop.open(charge, 'mary');
+    await shop.review(pull, 'sena');
+    const { id } = await shop.case(pull);
+    const { browser } = await world.visitor('sena');
+    const counted = async () =>
+      (await browser.read(id)).verdict.answers
+        .filter(({ person, counts }) => person === 'sena' && counts)
+        .map(({ answer }) => answer);
+    expect(await counted()).toEqual(['approve']);
+    expect(await browser.answer(id, 'withdraw')).toMatchObject({ status: 200 });
+    // Another look reads the review again.
+    await shop.review(pull, 'tess');
+    expect(await counted()).toEqual([]);
+    // Harmless: they answer anew, where they took it back.
+    await shop.sign(pull, 'sena');
+    expect(await counted()).toEqual(['approve']);
+  });
 });
