@@ -324,17 +324,17 @@ describe('pipelines', () => {
 });
 
 describe('protected branches', () => {
-  it('are listed with the default one, as the project writes them', async () => {
-    under.project.protectedBranches = ['release/*', 'main'];
-    expect(await under.forge.listProtectedBranches?.('acme/shop')).toEqual({
-      items: ['main', 'release/*'],
-      isWhole: true,
-    });
-    under.fake.failNext(/protected_branches/, 403);
-    expect(await under.forge.listProtectedBranches?.('acme/shop')).toEqual({
-      items: ['main'],
-      isWhole: false,
-    });
+  it.each([
+    ['main', [], true],
+    ['topic', [], false],
+    ['topic', ['topic'], true],
+    ['release/1/2', ['release/*'], true],
+    ['release', ['release/*'], false],
+    ['v1-stable', ['v*-stable'], true],
+    ['v-stable', ['v-*stable*x'], false],
+  ] as const)('%s among %j: %s', async (branch, names, isProtected) => {
+    under.project.protectedBranches = names;
+    expect(await under.forge.isProtectedBranch?.('acme/shop', branch)).toBe(isProtected);
   });
 });
 

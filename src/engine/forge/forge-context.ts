@@ -55,4 +55,6 @@ export interface ForgeContext {
   readonly readers: RequestReaders;
   /** Address that people open cases at, without a slash at its end; null where none is known. */
   readonly publicUrl: string | null;
+  /** Globs over branches, `owner/name:` in front for one repository: pushes to them are watched as well. */
+  readonly watchedBranches?: readonly string[];
 }

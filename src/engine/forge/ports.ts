@@ -46,11 +46,8 @@ export interface Forge {
   listTeams(): Promise<Listing<ForgeTeam>>;
   /** What it is about to merge in which the request is; left out where webhooks tell of that. */
   mergeGroupsOf?(ref: RequestRef): Promise<readonly MergeGroup[]>;
-  /**
-   * Branches that are protected, and the default one; globs of the forge as it writes them (`release/*`). Left out
-   * where a forge has no such thing.
-   */
-  listProtectedBranches?(repository: string): Promise<Listing<string>>;
+  /** Whether it is the default branch, protected or under a rule; left out where a forge has no such thing. */
+  isProtectedBranch?(repository: string, branch: string): Promise<boolean>;
   remoteOf(repository: string): Promise<GitRemote>;
   /** Writes, or replaces, what Holdpoint says beside a commit. Idempotent. */
   publish(ref: RequestRef | { readonly repository: string }, report: ForgeReport): Promise<void>;

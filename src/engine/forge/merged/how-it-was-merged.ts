@@ -1,5 +1,6 @@
 import { askGit, type Repository } from '../../../readers/git/repository/run-git.ts';
-import { ancestorOf, mergedTree, treeOf } from '../git/merge-trees.ts';
+import { patchesOf } from '../git/commit-patches.ts';
+import { ancestorOf, lineBetween, mergedTree, treeOf } from '../git/merge-trees.ts';
 
 /** What came into the base branch: after `from`, up to `to`. */
 export type MergeFound =
@@ -22,13 +23,14 @@ export async function howItWasMerged(
   repository: Repository,
   to: string,
   head: string,
-  commits: number,
+  /** Ids of the request's commits. */
+  commits: readonly string[],
 ): Promise<MergeFound> {
   const before = (await ancestorOf(repository, to, 1)) ?? to;
   const tree = await treeOf(repository, to);
   if (to === head) {
     // Fast-forward: the head itself is the tip.
-    const from = await ancestorOf(repository, to, Math.max(commits, 1));
+    const from = await ancestorOf(repository, to, Math.max(commits.length, 1));
     return { kind: 'as-git-would', from: from ?? before, to };
   }
   const second = await askGit(repository, ['rev-parse', '--verify', '--quiet', `${to}^2`]);
@@ -36,15 +38,35 @@ export async function howItWasMerged(
     const why = `the merge brings ${second.slice(0, 12)}, not ${head.slice(0, 12)}`;
     return { kind: 'differently', from: before, to, why };
   }
-  for (const steps of second === null ? stepsBack(commits) : [1]) {
+  for (const steps of second === null ? stepsBack(commits.length) : [1]) {
     const from = await ancestorOf(repository, to, steps);
     if (from === null) continue;
     const made = await mergedTree(repository, from, head);
-    if (made !== null && made === tree) return { kind: 'as-git-would', from, to };
+    if (made === null || made !== tree) continue;
+    if (steps === 1 || (await isRebase(repository, from, to, commits))) {
+      return { kind: 'as-git-would', from, to };
+    }
   }
   const why =
     'the files after the merge are not what git makes of the base and the released commit';
   return { kind: 'differently', from: before, to, why };
+}
+
+/**
+ * Whether each commit of a stretch is one of the request's on another base. What somebody pushed and reverted
+ * before a squash leaves the ends as they are, and is no part of the request.
+ */
+async function isRebase(
+  repository: Repository,
+  from: string,
+  to: string,
+  commits: readonly string[],
+): Promise<boolean> {
+  const line = await lineBetween(repository, from, to);
+  if (line === null) return false;
+  const own = new Set((await patchesOf(repository, commits)).values());
+  const brought = await patchesOf(repository, line);
+  return line.every((commit) => own.has(brought.get(commit) ?? ''));
 }
 
 /** The longest stretch that fits is the request's: a shorter one would leave its first commits to nobody. */

@@ -201,17 +201,69 @@ describe('a push to the base branch', () => {
     });
   });
 
-  it('to a branch that nothing is merged into is nobody’s business', async () => {
-    const count = (await bypasses()).length;
-    git('checkout', '-q', '-B', 'playground', 'main');
+  it('that is reverted before a squash is one all the same, and the squash is none', async () => {
+    const number = await released('reverted');
+    requests.push(number, { 'pay/reverted-3.ts': 'export const c = 3;\n' });
+    expect((await requests.look(number)).state).toBe('waiting');
+    world.stub.review(number, 'pia', 'approve');
+    expect((await requests.look(number)).state).toBe('released');
+    const before = git('rev-parse', 'main');
+    world.stub.repository.write('pay/for-a-moment.ts', 'export {};\n');
+    const evil = world.stub.repository.commit('For a moment', 'ana <ana@example.org>');
+    git('revert', '--no-edit', 'HEAD');
+    const reverted = git('rev-parse', 'HEAD');
+    await pushed(before, evil);
+    await pushed(evil, reverted);
+    const { from, to } = merge(number, 'squash');
+    await pushed(from, to);
+    expect((await requests.look(number, 'closed')).state).toBe('released');
+    world.time.pass(3 * 60_000);
+    await world.work();
+    const heads = (await bypasses()).map(({ assessment }) => assessment.change.origin?.head);
+    expect([evil, reverted, to].map((head) => heads.includes(head))).toEqual([true, true, false]);
+  });
+
+  const elsewhere = async (branch: string): Promise<boolean> => {
+    git('checkout', '-q', '-B', branch, 'main');
     const before = git('rev-parse', 'HEAD');
-    const after = world.stub.repository.commit('Play', 'ana <ana@example.org>');
+    const after = world.stub.repository.commit(`On ${branch}`, 'ana <ana@example.org>');
     git('checkout', '-q', 'main');
-    const event = { kind: 'push' as const, repository: REPOSITORY, branch: 'playground' };
+    const event = { kind: 'push' as const, repository: REPOSITORY, branch };
     await world.deliver([{ ...event, before, after, isForced: false, by: account('ana') }]);
     world.time.pass(3 * 60_000);
     await world.work();
-    expect(await bypasses()).toHaveLength(count);
+    const heads = (await bypasses()).map(({ assessment }) => assessment.change.origin?.head);
+    return heads.includes(after);
+  };
+
+  it('to a branch that nothing is merged into is nobody’s business', async () => {
+    expect(await elsewhere('playground')).toBe(false);
+  });
+
+  it.each([
+    ['what the forge protects', 'protected', [], true],
+    ['what the forge does not', 'free', [], false],
+    ['what the server was told to watch', 'release/1', ['release/*'], true],
+    ['that of this repository', 'hotfix', [`${REPOSITORY}:hotfix`], true],
+    ['that of another', 'hotfix-2', ['acme/other:hotfix-2'], false],
+  ] as const)('to a branch without requests counts for %s: %s', async (_, branch, watched, is) => {
+    const asked: string[] = [];
+    const isProtectedBranch = async (repository: string, name: string) => {
+      asked.push(`${repository}:${name}`);
+      return name === 'protected';
+    };
+    const { context, place } = world;
+    const forge = { ...context.forge, isProtectedBranch };
+    const contexts = place.contexts as Map<string, typeof context>;
+    contexts.set(forge.id, { ...context, forge, watchedBranches: watched });
+    try {
+      expect(await elsewhere(branch)).toBe(is);
+      // Asked once: the forge's answer is kept for a while.
+      await elsewhere(branch);
+      expect(asked.length).toBeLessThanOrEqual(1);
+    } finally {
+      contexts.set(forge.id, context);
+    }
   });
 });
 

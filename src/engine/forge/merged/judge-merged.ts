@@ -37,8 +37,8 @@ async function judge(
   // A fast-forward leaves no commit of its own: then only the forge knows where the base was.
   const before = to === head ? commitId(request.base.commit) : `${to}^`;
   const base = (await mergeBaseOf(repository, before, head)) ?? head;
-  const count = (await commitsBetween(repository, base, head)).length;
-  const found = await howItWasMerged(repository, to, head, count);
+  const commits = (await commitsBetween(repository, base, head)).map(({ commit }) => commit);
+  const found = await howItWasMerged(repository, to, head, commits);
   const diff = await broughtDigest(repository, found.from, head);
   const row =
     (await caseOfMerge(context, request, diff)) ??

@@ -11,6 +11,7 @@ import { lineBetween } from '../git/merge-trees.ts';
 import { commitsBetween, diffDigest } from '../git/read-span.ts';
 import type { TaskSubject } from '../queue.ts';
 import { inputOf, mustHaveMergeBase } from '../reconcile/read-change.ts';
+import { isWatched } from './is-watched.ts';
 import { oneLine } from '../report/plain-text.ts';
 import { pushSlot } from '../slot.ts';
 
@@ -20,14 +21,12 @@ const MOST_MERGES = 500;
 const NOTHING = /^0+$/;
 
 /**
- * Commits that came to a branch others are merged into, and that no request brought: they went past us. Asked
+ * Commits that came to a branch that is watched, and that no request brought: they went past us. Asked
  * some time after the push, when the merges that it could be have been looked at.
  */
 export async function judgePush(context: ForgeContext, push: Push): Promise<void> {
-  const { engine, forge } = context;
   const isCreation = NOTHING.test(push.before) || NOTHING.test(push.after);
-  const isBase = await engine.store.forge.isBaseBranch(forge.id, push.repository, push.branch);
-  if (isCreation || !isBase) return;
+  if (isCreation || !(await isWatched(context, push.repository, push.branch))) return;
   const repository = await fetchPush(context, push);
   const after = await mustResolve(repository, commitId(push.after));
   const before = await mustResolve(repository, commitId(push.before));

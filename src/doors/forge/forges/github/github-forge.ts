@@ -9,6 +9,7 @@ import { hearWebhook } from './hear/hear.ts';
 import { createPublisher } from './publish/publish.ts';
 import { replyOn } from './publish/reply.ts';
 import { listCommitAccounts } from './read/commits.ts';
+import { isProtectedBranch } from './read/protected-branches.ts';
 import { readRequest } from './read/pull-request.ts';
 import { listPushers } from './read/pushers.ts';
 import { listOpenRequests, listRepositories, requestsAt } from './read/requests.ts';
@@ -30,6 +31,7 @@ export function githubForge(options: GithubOptions): Forge {
     listPushers: (ref) => listPushers(client, ref),
     listCommitAccounts: (ref) => listCommitAccounts(client, ref),
     listTeams: () => listTeams(client),
+    isProtectedBranch: (repository, branch) => isProtectedBranch(client, repository, branch),
     remoteOf: (repository) => remoteOf(client, options.apiUrl, repository),
     publish: createPublisher(client, options.appId),
     reply: (ref, text) => replyOn(client, ref, text),

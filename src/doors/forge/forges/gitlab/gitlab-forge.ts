@@ -12,7 +12,7 @@ import { listPushers } from './read/pushers.ts';
 import { listOpenRequests, listRepositories, requestsAt } from './read/requests.ts';
 import { listReviews } from './read/reviews.ts';
 import { projectPath } from './read/shapes.ts';
-import { listProtectedBranches } from './read/protected-branches.ts';
+import { isProtectedBranch } from './read/protected-branches.ts';
 import { mergeGroupsOf } from './read/trains.ts';
 
 /** GitLab.com or a GitLab of one's own, seen by an access token. */
@@ -31,7 +31,7 @@ export function gitlabForge(options: GitlabOptions): Forge {
     listCommitAccounts: (ref) => listCommitAccounts(gitlab, ref),
     listTeams: () => listTeams(gitlab),
     mergeGroupsOf: (ref) => mergeGroupsOf(gitlab, ref),
-    listProtectedBranches: (repository) => listProtectedBranches(gitlab, repository),
+    isProtectedBranch: (repository, branch) => isProtectedBranch(gitlab, repository, branch),
     remoteOf: (repository) => Promise.resolve(remoteOf(options, repository)),
     publish: createPublisher(gitlab),
     reply: (ref, text) => replyOn(gitlab, ref, text),

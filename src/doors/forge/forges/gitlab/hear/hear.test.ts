@@ -85,9 +85,7 @@ describe('hearing GitLab', () => {
   });
 
   it('ignores jobs, whatever they are of', () => {
-    expect(events({ object_kind: 'build' })).toEqual([
-      { kind: 'ignored', why: 'event build' },
-    ]);
+    expect(events({ object_kind: 'build' })).toEqual([{ kind: 'ignored', why: 'event build' }]);
   });
 
   it.each([

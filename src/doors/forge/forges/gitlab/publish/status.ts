@@ -110,7 +110,9 @@ export async function pipelineOfTrain(
 ): Promise<Pipeline | null> {
   const path = `${projectPath(repository)}/pipelines?sha=${pathCommit(commit)}`;
   const { items } = await client.list(path, pipelineSchema);
-  const ofTrain = items.filter(({ sha, ref }) => sha === commit && /\/train$/.test(ref ?? ''));
+  const ofTrain = items.filter(
+    ({ sha, ref }) => sha === commit && ref?.endsWith('/train') === true,
+  );
   return ofTrain.toSorted((a, b) => b.id - a.id)[0] ?? null;
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Listing } from '../../../../../engine/forge/types.ts';
 import { isClosedToUs } from '../client/answers.ts';
 import type { Gitlab } from './gitlab.ts';
 import { branchSchema, projectPath } from './shapes.ts';
@@ -7,21 +6,36 @@ import { branchSchema, projectPath } from './shapes.ts';
 const protectedSchema = z.object({ name: branchSchema });
 const projectSchema = z.object({ default_branch: branchSchema.nullish() });
 
-/** Protected branches as the project has them (`release/*` stands for many), and its default branch first. */
-export async function listProtectedBranches(
+/** Whether it is the default branch, or protected: by name, or by a wildcard of the project’s. */
+export async function isProtectedBranch(
   { client }: Gitlab,
   repository: string,
-): Promise<Listing<string>> {
+  branch: string,
+): Promise<boolean> {
   const project = projectPath(repository);
   const { default_branch } = await client.get(project, projectSchema);
-  const first = default_branch == null ? [] : [default_branch];
+  if (default_branch === branch) return true;
   try {
-    const listed = await client.list(`${project}/protected_branches`, protectedSchema);
-    const names = new Set([...first, ...listed.items.map(({ name }) => name)]);
-    return { items: [...names], isWhole: listed.isWhole };
+    const { items, isWhole } = await client.list(`${project}/protected_branches`, protectedSchema);
+    // What may be missing from the list may be protected.
+    return !isWhole || items.some(({ name }) => covers(name, branch));
   } catch (error) {
-    // Which of them are protected takes more rights than a Developer has in some versions.
-    if (isClosedToUs(error)) return { items: first, isWhole: false };
+    if (isClosedToUs(error)) return false;
     throw error;
   }
+}
+
+/** In a wildcard of GitLab `*` stands for any signs, also for none. In linear time, whatever it looks like. */
+function covers(wildcard: string, branch: string): boolean {
+  const [first = '', ...others] = wildcard.split('*');
+  const last = others.pop();
+  if (last === undefined) return wildcard === branch;
+  if (!branch.startsWith(first) || !branch.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = branch.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return at + last.length <= branch.length;
 }
