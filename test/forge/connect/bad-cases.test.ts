@@ -239,6 +239,18 @@ describe('Ctrl-C', () => {
     expect((await second.ended).code).toBe(0);
   });
 
+  it('gives way where the port of the run before is somebody else’s by now', async () => {
+    const first = place.connect();
+    const { port } = await first.url();
+    expect(await interrupt(first)).toBe(10);
+    const taken = createServer();
+    await new Promise<void>((resolve) => void taken.listen(Number(port), '127.0.0.1', resolve));
+    const second = place.connect();
+    expect((await second.url()).port).not.toBe(port);
+    expect(await interrupt(second)).toBe(10);
+    await new Promise((resolve) => taken.close(resolve));
+  });
+
   it('while the code is being changed waits for the key', async () => {
     const gate = Promise.withResolvers<void>();
     const { begun } = place.fake.slow(/app-manifests/, gate.promise, 'after');
@@ -284,7 +296,7 @@ describe('an App that is there already', () => {
   it('is replaced only when asked, and then kept beside the new one', async () => {
     await connected();
     const before = await settings();
-    const [key = ''] = (await files()).filter((name) => name.endsWith('.pem'));
+    const key = (await files()).find((name) => name.endsWith('.pem')) ?? '';
     const pem = await readFile(join(place.folder, key), 'utf8');
     expect((await place.connect().ended).code).toBe(0);
     expect(await settings()).toBe(before);

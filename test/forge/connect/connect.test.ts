@@ -1,17 +1,15 @@
 /** The whole way in a real browser, and what stands at its end. */
 import { readFile, readdir, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCheck } from '../../../src/cli/forge-connect/check/run.ts';
 import { serve } from '../../../src/server/main.ts';
+import { barriers } from '../../support/barriers.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { freshDatabase } from '../../support/postgres.ts';
 import { headersOf } from '../../support/github-fake/hooks/deliveries.ts';
 import { contextWith, createApp, endOf, openPlace, SERVER, type Place } from './support.ts';
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 let browser: Browser;
 let place: Place;
@@ -23,12 +21,6 @@ beforeEach(async () => {
   place = await openPlace();
 });
 afterEach(() => place.close());
-
-async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  const found = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
-  return found.violations.map(({ id }) => id);
-}
 
 const settingsIn = async (): Promise<string> =>
   readFile(join(place.folder, 'github-app.env'), 'utf8');

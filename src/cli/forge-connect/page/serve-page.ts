@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { githubManifest } from '../../../doors/forge/forges/github/app/manifest.ts';
 import { UsageError } from '../../faults.ts';
@@ -209,22 +209,26 @@ async function firstOf(moved: Promise<void>, response: ServerResponse): Promise<
 }
 
 /** Port that was got. One that was asked for is insisted on; one of an attempt before is not. */
-function listen(
-  server: ReturnType<typeof createServer>,
-  port: number | null,
-  isInsisted: boolean,
-): Promise<number> {
+async function listen(server: Server, port: number | null, isInsisted: boolean): Promise<number> {
+  try {
+    return await listenOn(server, port ?? 0);
+  } catch (cause) {
+    if (port !== null && port !== 0 && !isInsisted) return listen(server, 0, true);
+    const { code } = cause as NodeJS.ErrnoException;
+    const why =
+      code === 'EADDRINUSE'
+        ? `port ${port} is in use. Give --port another one, or leave it out`
+        : `cannot listen on ${HOST}, port ${port ?? 0} (${code}). Give --port another one`;
+    throw new UsageError(why, { cause });
+  }
+}
+
+function listenOn(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (port !== null && port !== 0 && !isInsisted) {
-        return void listen(server, 0, true).then(resolve, reject);
-      }
-      const why =
-        error.code === 'EADDRINUSE'
-          ? `port ${port} is in use. Give --port another one, or leave it out`
-          : `cannot listen on ${HOST}, port ${port ?? 0} (${error.code}). Give --port another one`;
-      reject(new UsageError(why, { cause: error }));
+    server.once('error', reject);
+    server.listen(port, HOST, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
     });
-    server.listen(port ?? 0, HOST, () => resolve((server.address() as AddressInfo).port));
   });
 }

@@ -61,7 +61,7 @@ const MOST_PAGES = 20;
 export async function readRequiredCheck(ask: AskApp, asked: CheckAsked): Promise<RequiredCheck> {
   const found = [...(await byRulesets(ask, asked)), ...(await byProtection(ask, asked))];
   const pinned = found.filter(({ app }) => app === asked.appId);
-  const [strict] = pinned.filter(({ passesAdmins }) => !passesAdmins);
+  const strict = pinned.find(({ passesAdmins }) => !passesAdmins);
   if (strict !== undefined) return { kind: 'pinned', by: strict.by };
   if (pinned.length > 0) return { kind: 'pinned-but-for-admins' };
   if (found.length === 0) return { kind: 'missing' };
