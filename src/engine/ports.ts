@@ -6,6 +6,7 @@ import type { Approval } from '../core/approval/types.ts';
 import type { GraphFacts, SeenEdge, SeenSystem } from '../core/catalog/facts.ts';
 import type { Verdict } from '../core/policy/types.ts';
 import type { LogVerification } from '../ledger/verify-log.ts';
+import type { ListedCase } from './cases/listed-case.ts';
 import type { AgentReads, AgentsChanged, AgentWrites } from './agents/ports.ts';
 import type { ForgeReads, ForgeWrites } from './forge/ports.ts';
 import type { GovernanceReads, GovernanceWrites } from './governance/ports.ts';
@@ -154,6 +155,10 @@ export interface FactsWritten {
 export interface StoreReads {
   findCase(id: string): Promise<StoredCase | null>;
   listCases(filter: CaseFilter): Promise<readonly StoredCase[]>;
+  /** The same, as lists show them: nothing of an assessment is read but what a line says of it. */
+  listCaseLines(filter: CaseFilter): Promise<readonly ListedCase[]>;
+  /** Ids of waiting cases after this one, or from the first, in order of their ids. */
+  waitingAfter(id: string | null, limit: number): Promise<readonly string[]>;
   /** In order of `sequence`. */
   listAnswers(caseId: string): Promise<readonly Approval[]>;
   listRecord(caseId: string): Promise<readonly LedgerEntry[]>;

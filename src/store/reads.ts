@@ -1,7 +1,8 @@
 import type { StoreReads } from '../engine/ports.ts';
 import type { Queryable } from './connection/pool.ts';
 import { listAnswers } from './queries/answers.ts';
-import { findCase, listCases, riskHistory } from './queries/cases.ts';
+import { listCaseLines } from './queries/case-lines.ts';
+import { findCase, listCases, riskHistory, waitingAfter } from './queries/cases.ts';
 import { listLedger, listRecord } from './queries/ledger.ts';
 import { earlierEffects } from './queries/protections.ts';
 
@@ -10,6 +11,8 @@ export function readsOver(db: Queryable): StoreReads {
   return {
     findCase: (id) => findCase(db, id),
     listCases: (filter) => listCases(db, filter),
+    listCaseLines: (filter) => listCaseLines(db, filter),
+    waitingAfter: (id, limit) => waitingAfter(db, id, limit),
     listAnswers: (caseId) => listAnswers(db, caseId),
     listRecord: (caseId) => listRecord(db, caseId),
     listLedger: (before, limit) => listLedger(db, before, limit),

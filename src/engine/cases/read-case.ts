@@ -3,6 +3,7 @@ import { isAgentSlot } from '../agents/holds/agent-slot.ts';
 import type { HeldCall } from '../agents/types.ts';
 import type { Engine } from '../engine.ts';
 import { unknownCase } from '../fault.ts';
+import type { ListedCase } from './listed-case.ts';
 import type { CaseFilter, LedgerEntry, StoredCase } from '../ports.ts';
 
 export interface CaseFile {
@@ -26,6 +27,6 @@ export async function readCase(engine: Engine, id: string): Promise<CaseFile> {
 }
 
 /** Riskiest first, then oldest. */
-export function listCases(engine: Engine, filter: CaseFilter): Promise<readonly StoredCase[]> {
-  return engine.store.listCases(filter);
+export function listCases(engine: Engine, filter: CaseFilter): Promise<readonly ListedCase[]> {
+  return engine.store.listCaseLines(filter);
 }

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../core/change/canonical-json.ts';
 import { isStrong } from '../../core/catalog/fade.ts';
 import type { ReachEdge } from '../../core/reach/types.ts';
 import type { Engine } from '../engine.ts';
+import { eachWaiting } from './each-waiting.ts';
 import { gatherFacts, type Account } from './gather-facts.ts';
 import { standingOf } from '../governance/standing.ts';
 import { judgeAssessment, judgeChange } from './judge.ts';
@@ -10,24 +11,12 @@ import { deniedEvent, reassessedEvent, releasedEvent } from '../ledger-events.ts
 import type { StoredCase, StoreTransaction } from '../ports.ts';
 import { stateAfter } from './state-after.ts';
 
-const BATCH = 500;
-
 /**
  * Assesses every waiting case again with the present catalog, incidents and policy. Where that makes a
  * difference, answers bound to what was seen before no longer count. Resolves to the ids that changed.
  */
-export async function reassessWaiting(engine: Engine): Promise<readonly string[]> {
-  const changed: string[] = [];
-  const waiting = await engine.store.listCases({ states: ['waiting'], limit: BATCH });
-  for (const { id } of waiting) {
-    const isChanged = await engine.store.transaction(async (tx) => {
-      const row = await tx.lockCase(id);
-      if (row?.state !== 'waiting') return false;
-      return (await reassessCase(engine, tx, row)) !== null;
-    });
-    if (isChanged) changed.push(id);
-  }
-  return changed;
+export function reassessWaiting(engine: Engine): Promise<readonly string[]> {
+  return eachWaiting(engine, async (tx, row) => (await reassessCase(engine, tx, row)) !== null);
 }
 
 /** Assesses one locked, waiting case again; null when nothing came out differently. */

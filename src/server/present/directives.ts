@@ -9,6 +9,7 @@ import { maySign } from '../../engine/governance/directives/sign-directive.ts';
 import type { StoredDirective } from '../../engine/governance/types.ts';
 import type * as contract from '../contract/governance-directives.ts';
 import type { Named } from '../contract/governance-exceptions.ts';
+import { listedCase } from '../../engine/cases/listed-case.ts';
 import { summaryOf } from './case-summary.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -59,7 +60,7 @@ export function directiveOf(
 export function auditItemOf(engine: Engine, item: AuditItem, viewer: string): contract.AuditItem {
   const { allowed, why } = mayAudit(engine, item.case, viewer, item.level);
   return {
-    case: summaryOf(item.case, viewer),
+    case: summaryOf(listedCase(item.case), viewer),
     directive: item.directive,
     level: item.level,
     audits: item.audits.map(({ person, level, at, finding, note, evidence }) => ({

@@ -3,7 +3,7 @@ import type { Queryable } from '../connection/pool.ts';
 import { CASE_COLUMNS, caseOf } from '../rows.ts';
 import type { CaseRow } from '../rows.ts';
 
-const MOST_CASES = 500;
+export const MOST_CASES = 500;
 
 export async function findCase(db: Queryable, id: string): Promise<StoredCase | null> {
   const { rows } = await db.query<CaseRow>(
@@ -23,6 +23,21 @@ export async function listCases(db: Queryable, filter: CaseFilter): Promise<read
     [filter.states, Math.min(filter.limit, MOST_CASES)],
   );
   return rows.map(caseOf);
+}
+
+/** In order of their ids. */
+export async function waitingAfter(
+  db: Queryable,
+  id: string | null,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from holdpoint.cases
+      where state = 'waiting' and ($1::text is null or id > $1)
+      order by id limit $2`,
+    [id, limit],
+  );
+  return rows.map((row) => row.id);
 }
 
 /** Risk points of the latest cases. */

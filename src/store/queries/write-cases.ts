@@ -1,3 +1,6 @@
+import type { Assessment } from '../../core/assess.ts';
+import { inPresentForm } from '../../core/reach/earlier-form.ts';
+import { listedAssessment, listedVerdict } from '../../engine/cases/listed-case.ts';
 import type { CaseUpdate, StoredCase } from '../../engine/ports.ts';
 import type { Queryable } from '../connection/pool.ts';
 import { StoreFault } from '../faults.ts';
@@ -6,8 +9,8 @@ export async function insertCase(db: Queryable, row: StoredCase): Promise<void> 
   await db.query(
     `insert into holdpoint.cases
        (id, title, state, slot, link, submitted_at, submitted_by, expires_at, release_valid_until,
-        superseded_by, risk_points, change_digest, assessment, verdict)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+        superseded_by, risk_points, change_digest, assessment, verdict, listed_assessment, listed_verdict)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       row.id,
       row.title,
@@ -23,7 +26,16 @@ export async function insertCase(db: Queryable, row: StoredCase): Promise<void> 
       row.assessment.change.digest,
       JSON.stringify(row.assessment),
       JSON.stringify(row.verdict),
+      lineOf(row.assessment),
+      JSON.stringify(listedVerdict(row.verdict)),
     ],
+  );
+}
+
+/** As lists will show it, also where an earlier version assessed it. */
+function lineOf(assessment: Assessment): string {
+  return JSON.stringify(
+    listedAssessment({ ...assessment, reach: inPresentForm(assessment.reach) }),
   );
 }
 
@@ -37,9 +49,13 @@ const SETS: {
   releaseValidUntil: (value) => ({ release_valid_until: value }),
   supersededBy: (value) => ({ superseded_by: value }),
   expiresAt: (value) => ({ expires_at: value }),
-  verdict: (value) => ({ verdict: JSON.stringify(value) }),
+  verdict: (value) => ({
+    verdict: JSON.stringify(value),
+    listed_verdict: JSON.stringify(listedVerdict(value)),
+  }),
   assessment: (value) => ({
     assessment: JSON.stringify(value),
+    listed_assessment: lineOf(value),
     risk_points: value.risk.points,
     change_digest: value.change.digest,
   }),

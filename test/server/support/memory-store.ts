@@ -37,6 +37,13 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
           .filter((row) => states === null || states.includes(row.state))
           .toSorted((a, b) => b.assessment.risk.points - a.assessment.risk.points)
           .slice(0, limit),
+      listCaseLines: () => Promise.reject(new Error('lists are read from a database alone')),
+      waitingAfter: async (id, limit) =>
+        [...of().cases.values()]
+          .filter((row) => row.state === 'waiting' && (id === null || row.id > id))
+          .map((row) => row.id)
+          .toSorted()
+          .slice(0, limit),
       listAnswers: async (id) => of().answers.get(id) ?? [],
       listRecord: async (id) => of().ledger.filter((entry) => entry.case === id),
       listLedger: async (before, limit) =>
