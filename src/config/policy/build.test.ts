@@ -41,6 +41,15 @@ directives:
 `;
 
 describe('a policy', () => {
+  it.each<[string, string, readonly string[] | undefined]>([
+    ['the tokens that it names', 'release: { checksFrom: [ci-main, ci-x] }', ['ci-main', 'ci-x']],
+    ['any token where its list is empty', 'release: { checksFrom: [] }', undefined],
+    ['any token where it says nothing', 'rules: []', undefined],
+  ])('takes checks from %s', async (_, line, from) => {
+    const { terms } = await load(`version: 1\n${line}\n`);
+    expect(terms?.checksFrom).toEqual(from);
+  });
+
   it('has the built-in rules first, then its own', async () => {
     const [alone, own] = [await loadPolicy({ path: null }), await load(OWN)];
     expect(alone.rules.length).toBeGreaterThan(10);

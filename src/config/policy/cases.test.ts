@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rule, terms } from '../../../test/support/builders.ts';
 import type { Catalog } from '../../core/catalog/types.ts';
 import { ConfigError } from '../problem.ts';
 import { casesFileOf, runCasesIn } from './cases.ts';
@@ -38,6 +39,24 @@ describe('the cases of a policy', () => {
     expect(run(text(expected))).toMatchObject([
       { name: 'A case', file: 'policy.test.yaml', line: 3, differences },
     ]);
+  });
+
+  it('report checks by a token whose checks count', () => {
+    const demand = { kind: 'require', approvals: [], validations: ['tests'] } as const;
+    const tested = {
+      ...policy,
+      rules: [rule({ demand })],
+      terms: terms({ checksFrom: ['ci-main'] }),
+    };
+    const written = (outcome: string, tests: string) =>
+      text(`{ outcome: ${outcome} }`).replace(
+        '    expect',
+        `    validations: { ${tests} }\n    expect`,
+      );
+    const differencesOf = (of: string) =>
+      runCasesIn({ file: 'policy.test.yaml', text: of }, tested, null)[0]?.differences;
+    expect(differencesOf(written('allow', 'tests: passed'))).toEqual([]);
+    expect(differencesOf(written('hold', ''))).toEqual([]);
   });
 
   it('say when no rule applies', () => {
