@@ -18,14 +18,19 @@ function proven(evidence: string | null) {
   return evidence === null ? {} : { evidence };
 }
 
-export function explainedEvent(row: StoredCase, said: Explanation, name: string): LedgerEvent {
+export function explainedEvent(
+  row: StoredCase,
+  said: Explanation,
+  evidence: string | null,
+  name: string,
+): LedgerEvent {
   return {
     kind: 'case.explained',
     at: said.at,
     case: row.id,
     actor: said.person,
     text: `${name} explained “${row.title}”: ${said.does}`,
-    body: { ...binding(row), explanation: said },
+    body: { ...binding(row), explanation: said, ...proven(evidence) },
   };
 }
 

@@ -13,6 +13,8 @@ export interface StoredExplanation {
   /** By which it carries over to an identical diff in the same slot, or null. */
   readonly carryKey: string | null;
   readonly said: Explanation;
+  /** `sha256:` and hex of what they signed for it, or null. */
+  readonly evidence: string | null;
 }
 
 /** What a contributor stated about who or what wrote the change. */

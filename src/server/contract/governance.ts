@@ -6,8 +6,7 @@ import { GivenPresence, SeenCase } from './presence.ts';
 const Sentence = text(4000).trim().min(3);
 const Reason = text(2000).trim().min(3);
 
-/** `POST /api/cases/:id/explanation`, by its author or a co-author. Each part is in words of their own. */
-export const NewExplanation = z.object({
+const SaidOfChange = z.object({
   does: Sentence,
   risks: Sentence,
   undo: Sentence,
@@ -17,7 +16,16 @@ export const NewExplanation = z.object({
     .max(500)
     .default([]),
 });
+/**
+ * `POST /api/cases/:id/explanation`, by its author or a co-author. Each part is in words of their own. It is
+ * signed where the policy asks for presence.
+ */
+export const NewExplanation = SaidOfChange.extend({ presence: GivenPresence.exactOptional() });
 export type NewExplanation = z.infer<typeof NewExplanation>;
+
+/** `POST /api/cases/:id/explanation/challenge`. */
+export const ExplanationToSign = SaidOfChange.extend({ seen: SeenCase });
+export type ExplanationToSign = z.infer<typeof ExplanationToSign>;
 
 export const Explanation = z.object({
   person: z.string(),
@@ -27,6 +35,8 @@ export const Explanation = z.object({
   risks: z.string(),
   undo: z.string(),
   effects: z.array(z.object({ effect: z.string(), answer: z.string() })),
+  /** Digest of what they signed for it, or null. */
+  evidence: z.string().nullable(),
 });
 export type Explanation = z.infer<typeof Explanation>;
 

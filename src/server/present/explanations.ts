@@ -38,10 +38,11 @@ export async function caseGovernanceOf(
       headline: facts.headline,
       irreversible: facts.irreversible.map((each) => ({ ...each })),
     },
-    explanations: explanations.map(({ said: { person, effects, ...texts } }) => ({
+    explanations: explanations.map(({ evidence, said: { person, effects, ...texts } }) => ({
       ...named(person),
       ...texts,
       effects: effects.map((each) => ({ ...each })),
+      evidence,
     })),
     statements: statements.map(({ person, at, says, tool, note, evidence }) => ({
       ...named(person),

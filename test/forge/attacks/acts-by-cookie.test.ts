@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GrantList } from '../../../src/server/contract/autonomy.ts';
-import type { Problem } from '../../../src/server/contract/cases.ts';
+import type { Problem, SafetyCase } from '../../../src/server/contract/cases.ts';
 import type { Directive } from '../../../src/server/contract/governance-directives.ts';
 import type { Exception } from '../../../src/server/contract/governance-exceptions.ts';
 import { signed } from '../../server/support/governed.ts';
@@ -101,6 +101,29 @@ describe('an agent with its human’s full token and cookie, on a case that asks
     expect(await byHand()).toMatchObject({ status: 200 });
     expect(await asksToExplain()).toBe(false);
     expect(await shop.standing(pull)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('explains nothing for its human', async () => {
+    const shop = await openShop(world);
+    const pull = await shop.open(CHARGE, 'mary', { explained: false });
+    const { id } = await shop.case(pull);
+    const { browser } = await world.visitor('mary');
+    const path = `/api/cases/${id}/explanation`;
+    const { alone, byHand } = await byCookieThenByHand<SafetyCase>(
+      'mary',
+      `${path}/challenge`,
+      path,
+      {
+        does: 'Four is what the gateway takes for a charge since the contract of May.',
+        risks: 'Charges that were prepared before it could be refused by the gateway.',
+        undo: 'Revert the commit and deploy; nothing is stored in another form.',
+        effects: [],
+      },
+      { seen: seenOn(await browser.read(id)) },
+    );
+    expect(alone).toMatchObject(REFUSED);
+    expect((await browser.read(id)).assessment.explanation).toBeUndefined();
+    expect(await byHand()).toMatchObject({ body: { assessment: { explanation: {} } } });
   });
 
   it('reviews no exception', async () => {

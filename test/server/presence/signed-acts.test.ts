@@ -106,6 +106,28 @@ async function statement(change: (input: string) => Change = destructive): Promi
   };
 }
 
+async function explanation(change: (input: string) => Change = destructive): Promise<Act> {
+  const id = await held(change);
+  const seen = seenOn(await of('ana').browser.read(id));
+  const path = `/api/cases/${id}/explanation`;
+  const said = {
+    does: `Takes away the database that nothing reads any more, try ${++made}.`,
+    risks: 'A forgotten nightly report may still read from it and would then fail.',
+    undo: 'Restore the last snapshot into a new instance, which takes forty minutes.',
+    effects: [],
+  };
+  return {
+    by: 'ana',
+    ask: { path: `${path}/challenge`, body: { ...said, seen } },
+    send: { path, body: said },
+    reworded: { ...said, risks: 'Nothing at all, since an agent has looked at all of it.' },
+    purpose: 'explanation',
+    entry: 'case.explained',
+    loosened: async () =>
+      (await of('ana').browser.read(id)).assessment.explanation?.does === said.does,
+  };
+}
+
 /** Of an exception for a system that asks for nothing: to grant it took a passkey, and so does its review. */
 async function review(): Promise<Act> {
   const ends = new Date(Date.parse(server.time.clock.now()) + HOUR).toISOString();
@@ -241,6 +263,7 @@ async function grant(system = 'orders'): Promise<Act> {
 const ACTS: readonly (readonly [string, () => Promise<Act>])[] = [
   ['taking a finding as it is', () => acceptance()],
   ['stating that people alone wrote it', () => statement()],
+  ['explaining one’s own change', () => explanation()],
   ['reviewing an exception', () => review()],
   ['recording an audit', () => audit()],
   ['letting agents act alone', () => grant()],
@@ -320,6 +343,7 @@ describe.each(ACTS)('%s, where presence is asked for', (_what, make) => {
 describe.each<readonly [string, () => Promise<Act>]>([
   ['taking a finding as it is', () => acceptance()],
   ['stating that people alone wrote it', () => statement()],
+  ['explaining one’s own change', () => explanation()],
 ])('%s', (_what, make) => {
   it('is not signed on a page that no longer shows what is so', async () => {
     const act = await make();
@@ -348,6 +372,7 @@ describe('where the policy asks for no presence', () => {
   it.each<readonly [string, () => Promise<Act>]>([
     ['a finding', () => acceptance(onWiki)],
     ['a statement', () => statement(wikiChange)],
+    ['an explanation', () => explanation(wikiChange)],
     ['an audit', () => audit(harmlessTo('wiki'))],
     ['a grant', () => grant('wiki')],
   ])('a session does for %s, as for an answer', async (_what, make) => {

@@ -28,8 +28,15 @@ export async function explain({ server }: Stage, id: string): Promise<void> {
   // The words of another request would say nothing about this one.
   const said = { ...same, does: `${same.does} This is case ${id}.` };
   const effects = [{ effect: 'public.payment_attempts', answer: attempts }];
-  const ana = await server.browser('ana');
-  const reply = await ana.send('POST', `/api/cases/${id}/explanation`, { ...said, effects });
+  const { browser, authenticator } = await withPasskey(server, 'ana');
+  const path = `/api/cases/${id}/explanation`;
+  const given = { ...said, effects };
+  const reply = await signed<SafetyCase>(
+    browser,
+    authenticator,
+    { path: `${path}/challenge`, body: { ...given, seen: seenOn(await browser.read(id)) } },
+    { path, body: given },
+  );
   if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
 }
 

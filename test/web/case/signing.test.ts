@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CaseGovernance } from '../../../src/server/contract/governance.ts';
-import { linkFor } from '../../support/passkeys.ts';
+import { signed } from '../../server/support/governed.ts';
+import { seenOn } from '../../server/support/visitors.ts';
+import { linkFor, withPasskey } from '../../support/passkeys.ts';
 import { EXPLANATION, request, requestChange } from './request.ts';
 import { setStage, type Stage } from './stage.ts';
 
@@ -99,14 +101,16 @@ describe('a case that asks for presence', () => {
   it('lets somebody take back the answer that counts, and answer again', async () => {
     const { facts } = await besides();
     const effects = facts.irreversible.map(({ effect }) => ({ effect, answer: EXPLANATION.undo }));
-    const ana = await stage.server.browser('ana');
     const { does, risks, undo } = EXPLANATION;
-    const said = await ana.send('POST', `/api/cases/${id}/explanation`, {
-      does,
-      risks,
-      undo,
-      effects,
-    });
+    const given = { does, risks, undo, effects };
+    const { browser: ana, authenticator } = await withPasskey(stage.server, 'ana');
+    const path = `/api/cases/${id}/explanation`;
+    const said = await signed(
+      ana,
+      authenticator,
+      { path: `${path}/challenge`, body: { ...given, seen: seenOn(await ana.read(id)) } },
+      { path, body: given },
+    );
     expect(said.status).toBe(200);
     const page = await openWithPasskey('sena');
     const back = page.getByRole('button', { name: 'Take my answer back…' });

@@ -11,6 +11,7 @@ export type StatementPurpose =
   | 'acceptance'
   | 'review'
   | 'statement'
+  | 'explanation'
   | 'audit'
   | 'grant'
   | 'plan'

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { explainCase } from '../../../engine/governance/said/explain-case.ts';
+import { challengeExplanation, explainCase } from '../../../engine/governance/said/explain-case.ts';
 import { seeCase } from '../../../engine/governance/see-case.ts';
 import {
   challengeStatement,
@@ -11,6 +11,7 @@ import { newRoutes } from '../../app-env.ts';
 import { SafetyCase } from '../../contract/cases.ts';
 import {
   CaseGovernance,
+  ExplanationToSign,
   NewExplanation,
   NewStatement,
   StatementToSign,
@@ -43,6 +44,15 @@ const explain = createRoute({
   responses: { 200: json(SafetyCase, 'The case, assessed again with that'), ...PROBLEMS },
 });
 
+const challengeExplain = createRoute({
+  method: 'post',
+  path: '/api/cases/{id}/explanation/challenge',
+  summary: 'What to sign with a passkey in order to explain your own change',
+  middleware: [requirePerson] as const,
+  request: { params, body: jsonBody(ExplanationToSign) },
+  responses: { 200: json(Challenge, 'For the browser'), ...PROBLEMS },
+});
+
 const state = createRoute({
   method: 'post',
   path: '/api/cases/{id}/provenance-statement',
@@ -70,7 +80,7 @@ const see = createRoute({
   responses: { 200: json(Noted, 'Noted'), ...PROBLEMS },
 });
 
-export const EXPLANATION_ROUTES = [read, explain, state, challengeState, see];
+export const EXPLANATION_ROUTES = [read, explain, challengeExplain, state, challengeState, see];
 
 export function explanationRoutes({ engine }: AppDeps) {
   const page = async (id: string, viewer: string) =>
@@ -90,6 +100,11 @@ export function explanationRoutes({ engine }: AppDeps) {
       const person = personOf(c);
       await stateProvenance(engine, { ...c.req.valid('json'), case: id, person });
       return c.json(await page(id, person), 200);
+    })
+    .openapi(challengeExplain, async (c) => {
+      const { seen, ...said } = c.req.valid('json');
+      const given = { ...said, case: c.req.valid('param').id, person: personOf(c) };
+      return c.json(challengeForPages(await challengeExplanation(engine, given, seen)), 200);
     })
     .openapi(challengeState, async (c) => {
       const { seen, ...said } = c.req.valid('json');

@@ -9,6 +9,7 @@ interface Row {
   readonly person: string;
   readonly at: Date;
   readonly said: Pick<Explanation, 'does' | 'risks' | 'undo' | 'effects'>;
+  readonly evidence: string | null;
 }
 
 /** Latest first. */
@@ -19,31 +20,32 @@ export async function explanationsOf(
   limit: number,
 ): Promise<readonly StoredExplanation[]> {
   const { rows } = await db.query<Row>(
-    `select id, case_id, carry_key, person, at, said
+    `select id, case_id, carry_key, person, at, said, evidence
        from holdpoint.explanations
       where case_id = $1 or carry_key = $2
       order by at desc, id desc
       limit $3`,
     [caseId, carryKey, limit],
   );
-  return rows.map(({ id, case_id, carry_key, person, at, said }) => ({
+  return rows.map(({ id, case_id, carry_key, person, at, said, evidence }) => ({
     id,
     case: case_id,
     carryKey: carry_key,
     said: { ...said, person, at: at.toISOString() },
+    evidence,
   }));
 }
 
 export async function insertExplanation(
   db: Queryable,
-  { id, case: caseId, carryKey, said }: StoredExplanation,
+  { id, case: caseId, carryKey, said, evidence }: StoredExplanation,
   words: string,
 ): Promise<void> {
   const { person, at, ...texts } = said;
   await db.query(
-    `insert into holdpoint.explanations (id, case_id, carry_key, person, at, said, words)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, caseId, carryKey, person, at, JSON.stringify(texts), words],
+    `insert into holdpoint.explanations (id, case_id, carry_key, person, at, said, words, evidence)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [id, caseId, carryKey, person, at, JSON.stringify(texts), words, evidence],
   );
 }
 

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import type { CaseGovernance } from '../../../server/contract/governance.ts';
 import { ProblemError } from '../../app/api.ts';
+import { SignsNote } from '../../governance/signs-note.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Address } from '../../ui/parts.tsx';
+import { seenOn } from '../answer/seen-on.ts';
 import { caseGovernanceApi } from '../governance/calls.ts';
 import { useFollow } from '../governance/follow.ts';
 import { explanationOf, type Draft } from './draft.ts';
@@ -24,6 +26,9 @@ function GivenBack({ problem }: { readonly problem: ProblemError }) {
   );
 }
 
+const SENDING = { send: 'Put it on the record', busy: 'Sending…' } as const;
+const SIGNING = { send: 'Sign and put it on the record', busy: 'Signing…' } as const;
+
 /** Where the author says what the change does. Only facts stand beside it; the fields are empty. */
 export function ExplainForm(props: {
   readonly safety: SafetyCase;
@@ -35,6 +40,8 @@ export function ExplainForm(props: {
 }) {
   const { safety, governance, me, before, onDone } = props;
   const { facts, terms } = governance;
+  const signs = terms.presence.length > 0;
+  const words = signs ? SIGNING : SENDING;
   const { draft, isFound, put, clear } = useDraft(safety.id, me, before);
   const [problem, setProblem] = useState<ProblemError | null>(null);
   const [busy, setBusy] = useState(false);
@@ -46,7 +53,8 @@ export function ExplainForm(props: {
     if (busy) return;
     setBusy(true);
     try {
-      const shown = await caseGovernanceApi.explain(safety.id, explanationOf(draft));
+      const seen = signs ? seenOn(safety) : null;
+      const shown = await caseGovernanceApi.explain(safety.id, explanationOf(draft), seen);
       clear();
       await follow(shown);
       onDone();
@@ -107,8 +115,13 @@ export function ExplainForm(props: {
         {problem !== null && <GivenBack problem={problem} />}
         <div className="explain-act">
           <button type="submit" className="button button-main" aria-disabled={busy}>
-            {busy ? 'Sending…' : 'Put it on the record'}
+            {busy ? words.busy : words.send}
           </button>
+          {signs && (
+            <SignsNote>
+              what you wrote, and the change and its assessment as this page shows them
+            </SignsNote>
+          )}
           <p className="small muted">
             It stands on this page under your name and goes into the ledger. What you have not sent
             is kept in this browser.

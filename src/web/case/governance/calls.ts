@@ -14,9 +14,17 @@ const at = (id: string, what: string) => `/api/cases/${encodeURIComponent(id)}/$
 /** What people do to a case besides answering it. All throw `ProblemError` alone. */
 export const caseGovernanceApi = {
   read: (id: string) => call('GET', at(id, 'governance')) as Promise<CaseGovernance>,
-  explain: (id: string, said: NewExplanation) =>
-    call('POST', at(id, 'explanation'), said) as Promise<SafetyCase>,
   /** Signed with a passkey where `seen`, what the page shows, is given. */
+  explain: async (
+    id: string,
+    said: Omit<NewExplanation, 'presence'>,
+    seen: SeenCase | null,
+  ): Promise<SafetyCase> => {
+    const path = at(id, 'explanation');
+    if (seen === null) return (await call('POST', path, said)) as SafetyCase;
+    return (await sendSigned(`${path}/challenge`, { ...said, seen }, path, said)) as SafetyCase;
+  },
+  /** The same for what somebody says of who or what wrote it. */
   state: async (
     id: string,
     statement: Omit<NewStatement, 'presence'>,

@@ -4,7 +4,8 @@ import { requestTask } from '../../../../src/engine/forge/queue.ts';
 import { requestSlot } from '../../../../src/engine/forge/slot.ts';
 import type { StoredCase } from '../../../../src/engine/ports.ts';
 import type { SafetyCase, Problem } from '../../../../src/server/contract/cases.ts';
-import type { Reply } from '../../../server/support/visitors.ts';
+import { signed } from '../../../server/support/governed.ts';
+import { seenOn, type Reply } from '../../../server/support/visitors.ts';
 import type { RepositoryHandle } from '../../../support/github-fake/repository-handle.ts';
 import type { Pull, ReviewState } from '../../../support/github-fake/state/pull.ts';
 import type { PullGiven } from '../../../support/github-fake/verbs/open-pull.ts';
@@ -86,13 +87,15 @@ export async function openShop(world: AttackWorld, name = `acme/shop-${++shops}`
     return row;
   };
   const explain: Shop['explain'] = async (pull, by, does = explanation()) => {
-    const { browser } = await world.visitor(by);
+    const { browser, authenticator } = await world.visitor(by);
     const { id } = await caseOf(pull);
     const said = { does, risks: RISKS, undo: UNDO, effects: [] };
-    const reply = await browser.send<SafetyCase & Problem>(
-      'POST',
-      `/api/cases/${id}/explanation`,
-      said,
+    const path = `/api/cases/${id}/explanation`;
+    const reply = await signed<SafetyCase>(
+      browser,
+      authenticator,
+      { path: `${path}/challenge`, body: { ...said, seen: seenOn(await browser.read(id)) } },
+      { path, body: said },
     );
     await settle(pull);
     return reply;
