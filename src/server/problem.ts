@@ -78,8 +78,6 @@ const STATUS: Readonly<Record<EngineFaultCode, ContentfulStatusCode>> = {
   'directive-taken': 409,
   'bad-directive': 400,
   'bad-policy': 422,
-};
-
   'slot-taken': 409,
   'slot-not-allowed': 403,
   'token-taken': 409,
@@ -87,6 +85,8 @@ const STATUS: Readonly<Record<EngineFaultCode, ContentfulStatusCode>> = {
   'already-revoked': 409,
   'already-replaced': 409,
   'other-scope': 409,
+};
+
 /** What a caller is told of an error: never its stack, and nothing of one that is our own fault. */
 export function problemOf(error: unknown): ProblemAnswer {
   if (error instanceof HttpProblem) return { status: error.status, problem: error.problem };
