@@ -223,6 +223,12 @@ export interface Store extends StoreReads {
     origin?: SessionOrigin,
   ): Promise<void>;
   deleteSession(sha256: string): Promise<void>;
+  /** Forgets up to `limit` of those that ended before an instant; resolves to how many. */
+  forgetEnded(
+    what: 'sessions' | 'challenges' | 'links',
+    before: string,
+    limit: number,
+  ): Promise<number>;
   /** Ends all sessions of a person but the one with this hash. */
   deleteSessionsOf(person: string, except: string | null): Promise<void>;
   /** Ends the sessions of everybody else, and those that ran out. */

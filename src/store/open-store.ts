@@ -22,6 +22,7 @@ import * as access from './queries/access.ts';
 import * as endSessions from './queries/end-sessions.ts';
 import { findToken, insertToken } from './queries/tokens.ts';
 import { notifyOfWork } from './queries/forge/tasks.ts';
+import { forgetEnded } from './queries/forget-ended.ts';
 import { factsSince } from './queries/read-facts.ts';
 import { readsOver } from './reads.ts';
 import { tokenReadsOver } from './tokens.ts';
@@ -97,6 +98,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     insertSession: (sha256, person, expiresAt, origin) =>
       write((db) => access.insertSession(db, sha256, person, expiresAt, origin)),
     deleteSession: (sha256) => write((db) => access.deleteSession(db, sha256)),
+    forgetEnded: (what, before, limit) =>
+      inTransaction(pool, (db) => forgetEnded(db, what, before, limit)),
     deleteSessionsOf: (person, except) =>
       write((db) => endSessions.deleteSessionsOf(db, person, except)),
     keepSessionsOf: (people, now) => write((db) => endSessions.keepSessionsOf(db, people, now)),

@@ -135,6 +135,7 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
     insertSession: async (hash, person, expiresAt) =>
       void sessions.set(hash, { person, expiresAt }),
     deleteSession: async (hash) => void sessions.delete(hash),
+    forgetEnded: async () => 0,
     deleteSessionsOf: async (person, except) => {
       for (const [hash, session] of sessions) {
         if (session.person === person && hash !== except) sessions.delete(hash);
