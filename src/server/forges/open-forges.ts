@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createGitMirror } from '../../doors/forge/mirror/create-git-mirror.ts';
 import { openForge } from '../../doors/forge/registry.ts';
-import { DEFAULT_WORK_LIMITS } from '../../engine/forge/work/limits.ts';
 import type { Clock } from '../../engine/ports.ts';
 import { openGitLauncher } from '../../readers/git/launcher/git-launcher.ts';
 import { startGitBy } from '../../readers/git/repository/start-git.ts';
@@ -12,6 +11,7 @@ import { withKeptApp, type AppSource } from './kept-app.ts';
 import { policySourceOf } from './proposed-policy.ts';
 import { requestReaders } from './request-readers.ts';
 import type { ForgeSetup } from './types.ts';
+import { workSettingsOf } from './work-settings.ts';
 
 /**
  * The forges that the environment names, or that were connected into the data folder, with copies in that
@@ -30,13 +30,15 @@ export async function openForges(
     logger.info({ appId, from }, `forge: the GitHub App is taken from ${placeOf(from)}`);
   }
   if (connections.length === 0) return null;
+  const { limits, room, watchedBranches } = workSettingsOf(env);
   // A look takes dozens of gits, and a server with much in memory answers nobody while it starts one.
   startGitBy(openGitLauncher().start);
   return {
     forges: connections.map((connection) => openForge(connection, clock)),
-    mirror: createGitMirror({ folder: join(dataFolder, 'mirrors'), clock }),
+    mirror: createGitMirror({ folder: join(dataFolder, 'mirrors'), clock, ...room }),
     readers: requestReaders(policySourceOf(env['HOLDPOINT_POLICY_SOURCE'] ?? null)),
-    limits: DEFAULT_WORK_LIMITS,
+    limits,
+    watchedBranches,
     workers,
   };
 }

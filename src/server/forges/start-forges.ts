@@ -70,11 +70,11 @@ export async function startForges(options: ForgesOptions): Promise<RunningForges
 }
 
 function workplaceOf({ engine, setup, publicUrl, logger, metrics }: ForgesOptions): Workplace {
-  const { mirror, readers, limits } = setup;
+  const { mirror, readers, limits, watchedBranches = [] } = setup;
   const url = publicUrl?.origin ?? null;
   const contexts = setup.forges.map((forge): [string, ForgeContext] => [
     forge.id,
-    { engine, forge, mirror, readers, publicUrl: url },
+    { engine, forge, mirror, readers, publicUrl: url, watchedBranches },
   ]);
   return {
     engine,

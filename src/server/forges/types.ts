@@ -10,6 +10,8 @@ export interface ForgeSetup {
   readonly limits: WorkLimits;
   /** How many requests are looked at at once. */
   readonly workers: number;
+  /** Globs over branches on which pushes are watched beside those that the forge protects. */
+  readonly watchedBranches?: readonly string[];
 }
 
 /** What routes know of forges. */

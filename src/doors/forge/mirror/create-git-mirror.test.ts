@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
@@ -251,5 +252,74 @@ describe('what a copy is shielded from', () => {
       mirror({ git: '/nowhere' }).fetch('acme/shop', remote(given), [ref]),
     );
     expect(fault.code).toBe('malformed');
+  });
+});
+
+describe('room on the disk', () => {
+  const copies = (): readonly string[] => readdirSync(join(folder, 'mirrors')).toSorted();
+  const fill = (bytes: number): void => {
+    writeFileSync(join(source, 'large.bin'), randomBytes(bytes));
+    git(source, 'add', '-A');
+    commit('main', 'Fill');
+  };
+  let now = Date.parse('2026-03-10T09:00:00.000Z');
+  const ticking = { now: () => new Date(now).toISOString() };
+
+  it('is not taken by a repository that is too large: it is a fault, and nothing is left', async () => {
+    fill(600_000);
+    const small = mirror({ mostBytes: 300_000, clock: ticking });
+    const first = await faultOf(small.fetch('acme/shop', remote(), ['refs/heads/main']));
+    expect([first.code, first.message]).toEqual([
+      'malformed',
+      expect.stringMatching(/acme\/shop: its copy would take more than 1 MB on disk/),
+    ]);
+    expect(copies()).toEqual([]);
+    // Asked again within the hour nothing is fetched, and afterwards it is tried once more.
+    const again = await faultOf(small.fetch('acme/shop', remote(), ['refs/heads/main']));
+    expect([again.message, copies()]).toEqual([first.message, []]);
+    git(source, 'reset', '--quiet', '--hard', 'HEAD~1');
+    now += 3_600_001;
+    await small.fetch('acme/shop', remote(), ['refs/heads/main']);
+    expect(copies()).toHaveLength(1);
+  });
+
+  it('is enough for what is smaller', async () => {
+    fill(200_000);
+    await mirror({ mostBytes: 300_000 }).fetch('acme/shop', remote(), ['refs/heads/main']);
+    expect(copies()).toHaveLength(1);
+  });
+
+  it('is watched while git is still fetching', async () => {
+    const slow = join(folder, 'slow-git');
+    const script = [
+      '#!/bin/sh',
+      'case " $* " in *" fetch "*)',
+      '  head -c 600000 /dev/zero > objects/pack/tmp_pack_large; exec sleep 600;;',
+      'esac',
+      'exec git "$@"',
+    ];
+    writeFileSync(slow, script.join('\n'));
+    chmodSync(slow, 0o755);
+    const small = mirror({ mostBytes: 300_000, git: slow });
+    const fault = await faultOf(small.fetch('acme/shop', remote(), ['refs/heads/main']));
+    expect([fault.message.includes('would take more than'), copies()]).toEqual([true, []]);
+  });
+
+  it('goes to those copies that were used last', async () => {
+    const few = mirror({ mostCopies: 2, clock: ticking });
+    const fetched = async (name: string): Promise<void> => {
+      now += 3_600_000;
+      await few.fetch(name, remote(), ['refs/heads/main']);
+    };
+    for (const name of ['one', 'two', 'one', 'three']) await fetched(name);
+    expect(copies().map((copy) => copy.split('-')[0])).toEqual(['one', 'three']);
+    await fetched('two');
+    expect(copies().map((copy) => copy.split('-')[0])).toEqual(['three', 'two']);
+  });
+
+  it('is not taken from what somebody may be reading', async () => {
+    const few = mirror({ mostCopies: 1, clock: ticking });
+    for (const name of ['one', 'two']) await few.fetch(name, remote(), ['refs/heads/main']);
+    expect(copies()).toHaveLength(2);
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import process from 'node:process';
 import { ForgeFault } from '../../../engine/forge/ports.ts';
 import type { GitMirror } from '../../../engine/forge/ports.ts';
@@ -10,6 +11,8 @@ import { faultOfGit } from './git-faults.ts';
 import { fetchEnvironment } from './mirror-environment.ts';
 import type { Variables } from './mirror-environment.ts';
 import { countPacks, dropLocks, makeOnce, mirrorFolder } from './mirror-folder.ts';
+import { dropUnused, markUsed, removeCopy } from './mirror-room.ts';
+import { createSizeGate, sizeOf } from './mirror-size.ts';
 import { runMirrorGit } from './run-mirror-git.ts';
 import type { GitEnd } from './run-mirror-git.ts';
 
@@ -21,8 +24,15 @@ export interface MirrorOptions {
   readonly timeout?: number;
   readonly protocols?: readonly ('https' | 'http' | 'file')[];
   readonly environment?: Variables;
+  /** Bytes that one copy may take on disk. */
+  readonly mostBytes?: number;
+  /** Copies that are kept; beyond, those go that were not used for longest. */
+  readonly mostCopies?: number;
   readonly clock: Clock;
 }
+
+export const MOST_BYTES = 20 * 1024 ** 3;
+export const MOST_COPIES = 1000;
 
 const TEN_MINUTES = 600_000;
 /** So many packs make each reading slow; they are then joined, those of no ref as well. */
@@ -38,25 +48,56 @@ export function createGitMirror(options: MirrorOptions): GitMirror {
   const cleaned = new Set<string>();
   const kept = new Map<string, Set<string>>();
   const limited = createPause(options.clock);
+  const { mostBytes = MOST_BYTES, mostCopies = MOST_COPIES } = options;
+  const sizes = createSizeGate(mostBytes, options.clock);
+  const forget = (directory: string): void => {
+    kept.delete(directory);
+    cleaned.delete(directory);
+  };
   return {
     nameOf: (ref) => (isCommitId(ref) ? ref : namedRef(ref)),
     fetch: (repository, remote, refs) => {
       const directory = mirrorFolder(options.folder, repository, remote.url);
       return inTurn(directory, async () => {
         checkRemote(remote, refs);
+        sizes.pass(directory, repository);
         const keptHere = kept.get(directory) ?? new Set<string>();
         kept.set(directory, keptHere);
         const copy = openCopy(options, directory, repository, remote, keptHere);
-        await makeOnce(directory, (aside) => {
+        const isNew = await makeOnce(directory, (aside) => {
           keptHere.clear();
           return copy.make(aside);
         });
+        await markUsed(directory, options.clock.now());
+        if (isNew) {
+          const now = options.clock.now();
+          await dropUnused(options.folder, mostCopies, now, (unused) =>
+            inTurn(unused, () => {
+              forget(unused);
+              return removeCopy(unused);
+            }),
+          );
+        }
         if (!cleaned.has(directory)) await dropLocks(directory);
         cleaned.add(directory);
         // Branches are always asked for; a commit by its id is there or not.
         const there = refs.some(isCommitId) ? await copy.kept() : new Set<string>();
         const wanted = [...new Set(refs)].filter((ref) => !there.has(ref));
-        if (wanted.length > 0) await limited(remote.url, () => copy.fetch(wanted));
+        const isTooMuch = async (): Promise<boolean> =>
+          (await sizeOf(join(directory, 'objects'))) > mostBytes;
+        if (wanted.length > 0) {
+          try {
+            await limited(remote.url, () => copy.fetch(wanted, isTooMuch));
+          } finally {
+            if (await isTooMuch()) {
+              // What is on the disk already is too much, too.
+              forget(directory);
+              await removeCopy(directory);
+              sizes.close(directory);
+            }
+          }
+          sizes.pass(directory, repository);
+        }
         if ((await countPacks(directory)) > MOST_PACKS) await copy.tidy();
         return directory;
       });
@@ -90,7 +131,7 @@ interface Copy {
   make(aside: string): Promise<void>;
   /** Ids of commits that are kept by a ref. */
   kept(): Promise<ReadonlySet<string>>;
-  fetch(refs: readonly string[]): Promise<void>;
+  fetch(refs: readonly string[], isTooMuch: () => Promise<boolean>): Promise<void>;
   tidy(): Promise<void>;
 }
 
@@ -108,8 +149,21 @@ function openCopy(
   const { git = 'git', timeout = TEN_MINUTES, protocols = ['https', 'http'] } = options;
   const outside = options.environment ?? process.env;
   const environment = fetchEnvironment(outside, remote, protocols);
-  const run = (folder: string, args: readonly string[], input = ''): Promise<GitEnd> =>
-    runMirrorGit({ git, folder, args, input, timeout, environment });
+  const run = (
+    folder: string,
+    args: readonly string[],
+    input = '',
+    isTooMuch?: () => Promise<boolean>,
+  ): Promise<GitEnd> =>
+    runMirrorGit({
+      git,
+      folder,
+      args,
+      input,
+      timeout,
+      environment,
+      ...(isTooMuch === undefined ? {} : { isTooMuch }),
+    });
   const must = async (folder: string, args: readonly string[], input = ''): Promise<string> => {
     const end = await run(folder, args, input);
     if (end.status !== 0) throw faultOfGit(repository, end);
@@ -124,9 +178,12 @@ function openCopy(
       await must(aside, ['init', '--bare', '--quiet', '--template=', '--initial-branch=none', '.']);
     },
     kept: async () => new Set(await idsOf([KEPT])),
-    fetch: async (refs) => {
+    fetch: async (refs, isTooMuch) => {
       const specs = refs.map((ref) => `+${ref}:${isCommitId(ref) ? KEPT + ref : namedRef(ref)}`);
-      await must(directory, [...FETCH, remote.url], `${specs.join('\n')}\n`);
+      const args = [...FETCH, remote.url];
+      const end = await run(directory, args, `${specs.join('\n')}\n`, isTooMuch);
+      if (end.wasTooMuch) return;
+      if (end.status !== 0) throw faultOfGit(repository, end);
       const named = refs.filter((ref) => !isCommitId(ref)).map(namedRef);
       const ids = named.length === 0 ? [] : await idsOf(named);
       const unkept = [...new Set(ids)].filter((id) => !keptHere.has(id));

@@ -9,18 +9,19 @@ export function mirrorFolder(folder: string, repository: string, url: string): s
   return join(folder, `${readable}-${apart}.git`);
 }
 
-/** Makes a folder whole or not at all: `make` fills another one, which then takes its name. */
+/** Makes a folder whole or not at all: `make` fills another one, which then takes its name. False where it was there. */
 export async function makeOnce(
   directory: string,
   make: (aside: string) => Promise<void>,
-): Promise<void> {
-  if ((await stat(join(directory, 'HEAD')).catch(() => null)) !== null) return;
+): Promise<boolean> {
+  if ((await stat(join(directory, 'HEAD')).catch(() => null)) !== null) return false;
   const aside = `${directory}.new`;
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true, mode: 0o700 });
   await make(aside);
   await rm(directory, { recursive: true, force: true });
   await rename(aside, directory);
+  return true;
 }
 
 /** Takes away locks that a git left behind which was ended hard. Nobody else may be fetching into it. */

@@ -9,6 +9,8 @@ export interface GitRun {
   readonly input?: string;
   /** Milliseconds. */
   readonly timeout: number;
+  /** Asked now and then while git runs: true ends it. */
+  readonly isTooMuch?: () => Promise<boolean>;
 }
 
 export interface GitEnd {
@@ -17,10 +19,12 @@ export interface GitEnd {
   readonly output: string;
   readonly complaint: string;
   readonly isLate: boolean;
+  readonly wasTooMuch: boolean;
 }
 
 const MOST_KEPT = 64 * 1024;
 const MOST_OUTPUT = 16 * 1024 * 1024;
+const WATCHED_EVERY = 500;
 /** Time for git to take away what it has half written. */
 const GRACE = 5000;
 
@@ -32,11 +36,13 @@ export function runMirrorGit(run: GitRun): Promise<GitEnd> {
     let output = '';
     let complaint = '';
     let isLate = false;
+    let wasTooMuch = false;
     let killer: NodeJS.Timeout | undefined;
     const end = (status: number | null): void => {
       clearTimeout(timer);
       clearTimeout(killer);
-      resolve({ status, output, complaint, isLate });
+      clearInterval(watch);
+      resolve({ status, output, complaint, isLate, wasTooMuch });
     };
     const child = startGit(
       { program, args, folder, environment, input: Buffer.from(run.input ?? '') },
@@ -54,10 +60,24 @@ export function runMirrorGit(run: GitRun): Promise<GitEnd> {
         closed: end,
       },
     );
+    const stop = (): void => {
+      child.kill('SIGTERM');
+      killer ??= setTimeout(() => child.kill('SIGKILL'), GRACE);
+    };
     const timer = setTimeout(() => {
       isLate = true;
-      child.kill('SIGTERM');
-      killer = setTimeout(() => child.kill('SIGKILL'), GRACE);
+      stop();
     }, run.timeout);
+    let isLooking = false;
+    const look = async (): Promise<void> => {
+      if (isLooking || wasTooMuch) return;
+      isLooking = true;
+      if ((await run.isTooMuch?.()) === true) {
+        wasTooMuch = true;
+        stop();
+      }
+      isLooking = false;
+    };
+    const watch = setInterval(() => void look(), WATCHED_EVERY);
   });
 }

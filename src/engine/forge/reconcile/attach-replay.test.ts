@@ -44,6 +44,21 @@ describe('a request that changes the policy', () => {
     expect(summaryOf(number)).toContain('It cannot be used');
   });
 
+  it('is replayed a few times an hour in one repository, and later what had to wait', async () => {
+    world.time.pass(3_600_001);
+    const numbers = Array.from({ length: 7 }, (_, index) =>
+      requests.open({ 'rules/policy.yaml': `${STRICTER}# ${index}\n` }),
+    );
+    for (const number of numbers) await requests.look(number);
+    const isShown = (number: number) =>
+      summaryOf(number).includes('What this policy would have done');
+    expect(numbers.map(isShown)).toEqual([true, true, true, true, true, true, false]);
+    world.time.pass(3_600_001);
+    const last = numbers.at(-1) ?? 0;
+    await requests.look(last);
+    expect(isShown(last)).toBe(true);
+  });
+
   it.each([
     ['another file', { 'rules/other.yaml': STRICTER }],
     ['a file of the same name elsewhere', { 'policy.yaml': STRICTER }],
