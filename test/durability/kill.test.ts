@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMPILED } from '../support/compiled.ts';
 import { startPgProxy } from '../support/pg-proxy.ts';
 import type { PgProxy } from '../support/pg-proxy.ts';
 import { ledgerEvent } from '../support/rows.ts';
@@ -34,6 +35,7 @@ interface Submitter {
 async function startSubmitter(): Promise<Submitter> {
   const proxy = await startPgProxy({ target: fresh.connectionString });
   const child = spawn(process.execPath, [SUBMITTER, proxy.connectionString], {
+    env: COMPILED,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   child.stdin.on('error', () => {});

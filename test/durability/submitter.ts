@@ -4,11 +4,13 @@
  */
 import { createInterface } from 'node:readline';
 import { openStore } from '../../src/store/open-store.ts';
+import { keepCompiled } from '../support/compiled.ts';
 import { answerTo, ledgerEvent, storedCase } from '../support/rows.ts';
 import { testSigner } from '../support/signer.ts';
 
 const [connectionString = ''] = process.argv.slice(2);
 const store = await openStore({ connectionString, signer: testSigner });
+keepCompiled();
 
 for await (const id of createInterface({ input: process.stdin })) {
   const row = storedCase(id, { slot: id });
