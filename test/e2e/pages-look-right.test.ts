@@ -1,8 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { flaws as flawsIn } from '../support/barriers.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type Product } from './support/product.ts';
 import { signIn, visit } from './support/visit.ts';
@@ -15,16 +15,6 @@ const SCENES = [
   { colorScheme: 'light', width: 1440 },
   { colorScheme: 'dark', width: 390 },
 ] as const;
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 let product: Product;
 let browser: Browser;
@@ -39,15 +29,9 @@ afterAll(async () => {
 
 /** What is wrong with the page as it is shown now, in words. */
 async function flaws(page: Page, width: number): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate<AxeResult>('axe.run()');
-  const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
   const title = await page.title();
   return [
-    ...violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`),
-    ),
-    ...(wide > width ? [`the page is ${wide} px wide in a window of ${width} px`] : []),
+    ...(await flawsIn(page, width)),
     ...(/\S · Holdpoint|Holdpoint/.test(title) && title !== 'Holdpoint' ? [] : [`title ${title}`]),
   ];
 }

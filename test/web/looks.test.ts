@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/barriers.ts';
 import { CASE, setStage, type Stage } from './open.ts';
 
 const PAGES = [
@@ -39,25 +37,6 @@ const WINDOWS = [
   { name: 'desk, light', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
   { name: 'phone, dark', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
 ] as const;
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
-}
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-
-/** WCAG 2.2 A and AA and axe's own good practice, on what the page shows now. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  const result = await page.evaluate<AxeResult>('axe.run()');
-  return result.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-  );
-}
 
 let stage: Stage;
 beforeAll(async () => {

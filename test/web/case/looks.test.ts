@@ -1,8 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { flaws } from '../../support/barriers.ts';
 import { tellOfRequests, type Told } from './records.ts';
 import { setStage, type Stage } from './stage.ts';
 
@@ -25,31 +25,6 @@ const WINDOWS = [
   { name: 'desk-light', colorScheme: 'light', viewport: { width: 1280, height: 900 } },
   { name: 'phone-dark', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
 ] as const;
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
-}
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-
-/** WCAG 2.2 A and AA, axe's own good practice, and what does not fit the window. */
-async function flaws(page: Page, width: number): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate<AxeResult>('axe.run()');
-  const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
-  return [
-    ...violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(
-        (node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`,
-      ),
-    ),
-    ...(wide > width ? [`the page is ${wide} px wide in a window of ${width} px`] : []),
-  ];
-}
 
 async function picture(page: Page, name: string): Promise<void> {
   if (SHOTS === undefined) return;

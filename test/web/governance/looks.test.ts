@@ -1,8 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { flaws } from '../../support/barriers.ts';
 import { tellForty } from './records.ts';
 import { setStage, type Stage } from './stage.ts';
 
@@ -31,14 +31,6 @@ const WINDOWS = [
   { name: 'phone-dark', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
 ] as const;
 
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
-}
-
 /** Denies every deletion, and asks for nothing else of its own. */
 const PROPOSED = `version: 1
 rules:
@@ -49,23 +41,6 @@ rules:
     deny: true
     message: Move it aside instead.
 `;
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-
-/** WCAG 2.2 A and AA, axe's own good practice, and what does not fit the window. */
-async function flaws(page: Page, width: number): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate<AxeResult>('axe.run()');
-  const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
-  return [
-    ...violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(
-        (node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`,
-      ),
-    ),
-    ...(wide > width ? [`the page is ${wide} px wide in a window of ${width} px`] : []),
-  ];
-}
 
 async function picture(page: Page, name: string): Promise<void> {
   if (SHOTS === undefined) return;
