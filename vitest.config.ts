@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { PlainSummary } from './test/support/plain-summary.ts';
 
@@ -20,8 +19,8 @@ const globalSetup = ['test/support/global-setup.ts'];
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Half of the time is spent waiting for servers and browsers, so no core stays idle.
-    maxWorkers: Math.max(2, Math.min(availableParallelism(), 4)),
+    // Half of the time is spent waiting for servers and browsers: two cores, too, are busy only with four.
+    maxWorkers: 4,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // A busy machine draws a page late; a condition that never comes still fails.
