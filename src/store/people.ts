@@ -12,6 +12,7 @@ export function peopleReadsOver(db: Queryable): PeopleReads {
     readDirectories: () => directories.readDirectories(db),
     listDirectories: () => directories.listDirectories(db),
     findAccount: (directory, id) => accounts.findAccount(db, directory, id),
+    knownAccounts: (directory, ids) => accounts.knownAccounts(db, directory, ids),
     listAccounts: (directory, filter, offset, limit) =>
       accounts.listAccounts(db, directory, filter, offset, limit),
     findGroup: (directory, id) => groups.findGroup(db, directory, id),

@@ -89,6 +89,8 @@ export interface PeopleReads {
   listDirectories(): Promise<readonly DirectoryState[]>;
   /** Null for one that was taken out. */
   findAccount(directory: string, id: string): Promise<StoredAccount | null>;
+  /** Those of these ids that there are. */
+  knownAccounts(directory: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Oldest first, without those taken out. `offset` is 0-based. */
   listAccounts(
     directory: string,

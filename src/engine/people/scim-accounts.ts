@@ -70,6 +70,7 @@ export async function changeAccount(
     const after = { ...before, ...kept(draft, identitiesOf(id, draft)), changedAt: at };
     if (isSame(before, after)) return before;
     await refuseTaken(tx, draft, id);
+    if (after.active) refuseOfOthers(engine, before, after);
     await keep(tx, after, at);
     await tell(tx, before, after, by, at);
     return after;
@@ -132,6 +133,21 @@ async function refuseTaken(
   if (numbered.items.some(({ id }) => id !== own)) throw taken('externalId', externalId);
 }
 
+/**
+ * An account that is somebody does not become somebody else by a change of its names: whoever can edit their
+ * own would sign in as whom they like. Closing one is never refused.
+ */
+function refuseOfOthers({ world }: Engine, before: StoredAccount, after: StoredAccount): void {
+  const { catalog } = world;
+  const own = catalog.personBy(`scim:${before.id}`)?.id ?? before.person;
+  const had = new Set(before.identities);
+  const foreign = after.identities.find((identity) => {
+    const holder = had.has(identity) ? null : catalog.personBy(identity);
+    return holder !== null && holder.id !== own;
+  });
+  if (foreign !== undefined) throw taken('name or address', foreign);
+}
+
 function kept(draft: AccountDraft, identities: readonly string[]) {
   const { login, name, externalId, active, resource } = draft;
   return { login: login.toLowerCase(), name, identities, externalId, active, resource };
@@ -139,7 +155,13 @@ function kept(draft: AccountDraft, identities: readonly string[]) {
 
 function identitiesOf(id: string, { login, emails }: AccountDraft): readonly string[] {
   const addresses = emails.filter((email) => email.includes('@'));
-  return sortedSet([login, ...addresses, `scim:${id}`].map((each) => each.trim().toLowerCase()));
+  const own = [login, ...addresses].filter((each) => !isOfElsewhere(each));
+  return sortedSet([...own, `scim:${id}`].map((each) => each.trim().toLowerCase()));
+}
+
+/** Accounts of forges and identity providers (`github.com/ada`, `oidc:…`) are for those to say, and for the file. */
+function isOfElsewhere(identity: string): boolean {
+  return /^\s*(?:oidc|scim):/i.test(identity) || /^[^@\s]+\.[^@\s]+[/#]/.test(identity);
 }
 
 function isSame(before: StoredAccount, after: StoredAccount): boolean {
@@ -152,7 +174,7 @@ function unknownAccount(id: string): PeopleFault {
 }
 
 function taken(attribute: string, value: string): PeopleFault {
-  return new PeopleFault('login-taken', `Another user has the ${attribute} ${value}.`);
+  return new PeopleFault('login-taken', `Somebody else has the ${attribute} ${value}.`);
 }
 
 export function tooMany(what: string, most: number): PeopleFault {

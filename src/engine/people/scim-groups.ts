@@ -4,6 +4,7 @@ import { teamChangedEvent } from './events.ts';
 import { PeopleFault } from './fault.ts';
 import { PEOPLE_LIMITS } from './limits.ts';
 import type { Member, StoredGroup } from './ports.ts';
+import { fold } from './roster/claims.ts';
 import { sortedSet } from './roster/order.ts';
 import { noteScim, SCIM, tooMany } from './scim-accounts.ts';
 
@@ -30,6 +31,7 @@ export async function createGroup(
     await tx.people.lockPeople();
     const { total } = await tx.people.listGroups(SCIM, {}, 0, 0);
     if (total >= PEOPLE_LIMITS.groups) throw tooMany('groups', PEOPLE_LIMITS.groups);
+    await refuseTaken(tx, draft.name, null);
     const at = engine.clock.now();
     const group: StoredGroup = {
       directory: SCIM,
@@ -59,6 +61,7 @@ export async function changeGroup(
     const before = await findWithMembers(tx, id);
     const draft = change(before);
     const { name, externalId } = draft;
+    if (fold(name) !== fold(before.group.name)) await refuseTaken(tx, name, id);
     const at = engine.clock.now();
     const after = { ...before.group, name, title: name, externalId, changedAt: at };
     return keep(tx, before, after, draft.members, by, at);
@@ -78,6 +81,13 @@ export async function removeGroup(engine: Engine, id: string, by: string): Promi
   });
 }
 
+/** What a group means is said by its name; a second one of the name would have that meaning for the asking. */
+async function refuseTaken(tx: StoreTransaction, name: string, own: string | null): Promise<void> {
+  const { items } = await tx.people.listGroups(SCIM, { name }, 0, 2);
+  if (items.every(({ id }) => id === own)) return;
+  throw new PeopleFault('login-taken', `Another group has the displayName ${name}.`);
+}
+
 async function keep(
   tx: StoreTransaction,
   before: GroupWithMembers,
@@ -94,9 +104,10 @@ async function keep(
   const isRenamed =
     before.group.name !== group.name || before.group.externalId !== group.externalId;
   if (!isNew && !isMoved && !isRenamed) return before;
-  for (const id of wants) {
-    if (!had.has(id) && (await tx.people.findAccount(SCIM, id)) === null) throw unknownMember(id);
-  }
+  const added = [...wants].filter((id) => !had.has(id));
+  const known = await tx.people.knownAccounts(SCIM, added);
+  const unknown = added.find((id) => !known.has(id));
+  if (unknown !== undefined) throw unknownMember(unknown);
   await tx.people.putGroup(group);
   await tx.people.setMembers(SCIM, group.id, [...wants]);
   const members = (await tx.people.membersOf(SCIM, [group.id])).get(group.id) ?? [];

@@ -29,7 +29,14 @@ function wholeNumber(text: string | undefined, otherwise: number): number {
 }
 
 export function accountFilterOf(text: string | undefined): AccountFilter {
-  return text === undefined ? {} : Object.assign({}, ...readFilter(text).map(accountTerm));
+  return text === undefined ? {} : Object.assign({}, ...termsOf(text).map(accountTerm));
+}
+
+/** Two terms about one attribute would be answered by the second alone. */
+function termsOf(text: string): readonly FilterTerm[] {
+  const terms = readFilter(text);
+  if (new Set(terms.map(({ attribute }) => attribute)).size === terms.length) return terms;
+  throw new PeopleFault('bad-filter', 'An attribute can be filtered by once.');
 }
 
 function accountTerm(term: FilterTerm): AccountFilter {
@@ -51,7 +58,7 @@ function accountTerm(term: FilterTerm): AccountFilter {
 }
 
 export function groupFilterOf(text: string | undefined): GroupFilter {
-  return text === undefined ? {} : Object.assign({}, ...readFilter(text).map(groupTerm));
+  return text === undefined ? {} : Object.assign({}, ...termsOf(text).map(groupTerm));
 }
 
 function groupTerm({ attribute, value }: FilterTerm): GroupFilter {

@@ -73,7 +73,7 @@ function valueOf(written: string): string {
   if (!written.startsWith('"')) return written.toLowerCase();
   try {
     const value = String(JSON.parse(written));
-    if (!/\p{Cc}/u.test(value)) return value;
+    if (!/\p{Cc}/u.test(value)) return value.normalize('NFC');
     throw new SyntaxError('control characters');
   } catch (cause) {
     throw new PeopleFault('bad-filter', `${written.slice(0, 100)} is no text.`, { cause });

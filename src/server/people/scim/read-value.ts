@@ -3,13 +3,22 @@ import { PeopleFault } from '../../../engine/people/fault.ts';
 import { PEOPLE_LIMITS } from '../../../engine/people/limits.ts';
 import type { ScimEmail, ScimName } from './types.ts';
 
-/** Text of one line, not empty. */
-export const Text = z
+/** Before its ends are cut off. */
+const LONGEST = 10_000;
+
+const OneLine = z
   .string()
-  .trim()
   .min(1)
   .max(PEOPLE_LIMITS.text)
   .regex(/^\P{Cc}*$/u, 'has control characters');
+
+/** Text of one line, not empty. */
+export const Text = z
+  .string()
+  .max(LONGEST)
+  // The same letters in two forms of Unicode are the same name.
+  .transform((text) => text.normalize('NFC').trim())
+  .pipe(OneLine);
 
 /** Some directories write truth values as text: "False". */
 export const Truth = z.union([

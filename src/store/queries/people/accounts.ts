@@ -56,6 +56,19 @@ export async function findAccount(
   return rows.map(accountOf)[0] ?? null;
 }
 
+export async function knownAccounts(
+  db: Queryable,
+  directory: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query<{ readonly id: string }>(
+    `select id from holdpoint.people_accounts
+      where directory = $1 and id = any ($2) and gone_at is null`,
+    [directory, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 const FITS = `directory = $1 and gone_at is null
   and ($2::text is null or id = $2)
   and ($3::text is null or login = $3)
