@@ -40,15 +40,17 @@ describe('the App in the data folder', () => {
     });
   });
 
-  it.each([
-    'HOLDPOINT_GITHUB_APP_ID',
-    'HOLDPOINT_GITHUB_PRIVATE_KEY',
-    'HOLDPOINT_GITHUB_API_URL',
-  ])('gives way whole to an environment that has %s', async (name) => {
-    await keep(FILE);
-    const given = { [name]: '7' };
-    expect(await withKeptApp(given, folder)).toEqual({ env: given, from: { kind: 'environment' } });
-  });
+  it.each(['HOLDPOINT_GITHUB_APP_ID', 'HOLDPOINT_GITHUB_PRIVATE_KEY', 'HOLDPOINT_GITHUB_API_URL'])(
+    'gives way whole to an environment that has %s',
+    async (name) => {
+      await keep(FILE);
+      const given = { [name]: '7' };
+      expect(await withKeptApp(given, folder)).toEqual({
+        env: given,
+        from: { kind: 'environment' },
+      });
+    },
+  );
 
   it('may be missing', async () => {
     expect(await withKeptApp({ HOLDPOINT_GITHUB_APP_ID: ' ' }, folder)).toMatchObject({
