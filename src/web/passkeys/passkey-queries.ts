@@ -7,5 +7,5 @@ export const passkeysQuery = queryOptions({ queryKey: ['passkeys'], queryFn: pas
 export const noticesQuery = queryOptions({
   queryKey: ['notices'],
   queryFn: passkeyApi.notices,
-  refetchInterval: 60_000,
+  refetchInterval: 15_000,
 });
