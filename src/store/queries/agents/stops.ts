@@ -1,5 +1,7 @@
 import type { StopListState } from '../../../engine/agents/ports.ts';
 import type { Stop, StopScope } from '../../../engine/agents/types.ts';
+import { bindingStops } from '../../../engine/agents/stops/recorded-stops.ts';
+import { parseEntry } from '../../../ledger/entry.ts';
 import type { Queryable } from '../../connection/pool.ts';
 
 interface Row {
@@ -48,15 +50,21 @@ export const findStop = (db: Queryable, id: string) => oneOf(db, 'id', id);
 
 export const findStopByAttempt = (db: Queryable, attempt: string) => oneOf(db, 'attempt', attempt);
 
-/** One statement, so that list and revision belong together. Oldest first. */
+/** One statement, so that list, revision and ledger belong together. Oldest first. */
 export async function activeStops(db: Queryable): Promise<StopListState> {
-  const { rows } = await db.query<Partial<Row> & { readonly revision: string }>(
-    `select list.revision, active.* from holdpoint.stop_list as list
+  const { rows } = await db.query<
+    Partial<Row> & { readonly revision: string; readonly told: readonly string[] | null }
+  >(
+    `select list.revision, active.*,
+            (select array_agg(canonical order by sequence) from holdpoint.ledger_entries
+              where kind in ('stop.issued', 'stop.resumed')) as told
+       from holdpoint.stop_list as list
        left join (${SELECT} where resumed_at is null) as active on true
       order by active.at, active.id`,
   );
   const stops = rows.flatMap((row) => (row.id === null ? [] : [stopOf(row as Row)]));
-  return { revision: Number(rows[0]?.revision ?? 0), stops };
+  const told = (rows[0]?.told ?? []).map((canonical) => parseEntry(canonical));
+  return { revision: Number(rows[0]?.revision ?? 0), stops: bindingStops(stops, told) };
 }
 
 /** Newest first. */
