@@ -30,6 +30,20 @@ function report(given: Partial<ForgeReport> = {}): ForgeReport {
   };
 }
 
+describe('branches that are watched', () => {
+  it('are the default one, protected ones and those under a rule', async () => {
+    for (const branch of ['guarded', 'topic/one']) {
+      await under.repo.commit({ branch, files: { b: 'b' }, author: 'mary' });
+    }
+    under.repo.requireCheck('holdpoint', under.fake.app, 'guarded');
+    const isProtected = (branch: string) => under.forge.isProtectedBranch?.('acme/shop', branch);
+    expect(await isProtected('main')).toBe(true);
+    expect(await isProtected('guarded')).toBe(true);
+    expect(await isProtected('topic/one')).toBe(false);
+    expect(await isProtected('gone')).toBe(false);
+  });
+});
+
 describe('the check run', () => {
   it('is of this App, has its name and leads to the case', async () => {
     const ref = await openOne(under);
