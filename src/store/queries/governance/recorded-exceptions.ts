@@ -11,6 +11,7 @@ const SELECT = `select ${EXCEPTION_COLUMNS},
       where sequence = exceptions.entry and kind = 'exception.granted') as canonical
   from holdpoint.exceptions`;
 
+/** Revoked is what the ledger says was, whatever the row says by now. */
 export async function exceptionsInForce(
   db: Queryable,
   caseId: string | null,
@@ -20,6 +21,10 @@ export async function exceptionsInForce(
     `${SELECT}
       where answer = 'granted' and revoked_at is null and answered_at <= $2 and ends > $2
         and (case_id is null or case_id = $1)
+        and not exists (
+              select from holdpoint.ledger_entries as revoked
+               where revoked.kind = 'exception.revoked'
+                 and revoked.canonical::json -> 'body' ->> 'exception' = exceptions.id)
       order by answered_at, id`,
     [caseId, now],
   );
