@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { systemStopwatch } from '../../../server/adapters/stopwatch.ts';
 import { whyNotQuick } from './quick-pattern.ts';
 
 describe('patterns of lessons', () => {
@@ -51,9 +50,8 @@ describe('patterns of lessons', () => {
     const letters = `${'a'.repeat(499)}!`;
     for (const pattern of ['\\s+\\s+x', '[ab]+a[ab]+x', 'a+.*x', 'a\\s+b\\s+c\\s+d']) {
       expect(whyNotQuick(pattern)).toBeNull();
-      const seconds = systemStopwatch();
-      for (const line of [spaces, letters]) RegExp(pattern, 'u').test(line);
-      expect(seconds()).toBeLessThan(1);
+      // One that steps back again and again takes minutes here: the test's own limit sees it.
+      for (const line of [spaces, letters]) expect(RegExp(pattern, 'u').test(line)).toBe(false);
     }
   });
 });
