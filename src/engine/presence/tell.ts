@@ -20,7 +20,4 @@ export function sendNotice({ presence }: Engine, notice: Notice): void {
   presence?.notifier.notify(notice);
 }
 
-/** How pages and the ledger name a person. */
-export function nameOf({ world }: Engine, id: string): string {
-  return world.catalog.people.get(id)?.name ?? id;
-}
+export { nameOf } from '../name-of.ts';

@@ -1,3 +1,4 @@
+import { nameOf } from '../../name-of.ts';
 import { canonicalJson } from '../../../core/change/canonical-json.ts';
 import { instantAfter, type Engine } from '../../engine.ts';
 import { EngineFault } from '../../fault.ts';
@@ -156,8 +157,4 @@ export function unknownGrant(id: string): EngineFault {
     `There is no grant ${id}.`,
     'See GET /api/grants, or the page of the grants, for those there are.',
   );
-}
-
-function nameOf(engine: Engine, person: string): string {
-  return engine.world.catalog.people.get(person)?.name ?? person;
 }
