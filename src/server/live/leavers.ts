@@ -8,10 +8,10 @@ export function startLeavers(
   stop(): Promise<void>;
 } {
   const { engine, live, logger, sweepEvery } = options;
-  let [isStopped, isDue] = [false, false];
+  let isDue = false;
   let last: Promise<void> | null = null;
   const look = async (): Promise<void> => {
-    while (isDue && !isStopped) {
+    while (isDue) {
       isDue = false;
       try {
         await endAccess(engine);
@@ -33,7 +33,7 @@ export function startLeavers(
   const timer = setInterval(soon, sweepEvery);
   return {
     stop: async () => {
-      isStopped = true;
+      isDue = false;
       clearInterval(timer);
       unfollow();
       await last;

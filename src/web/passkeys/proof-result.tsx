@@ -45,7 +45,7 @@ export function ProofResult() {
   const query = new URLSearchParams(window.location.search);
   if (query.has('enrolled')) {
     return (
-      <div className="notice notice-released" role="status">
+      <div className="notice notice-released" aria-live="polite">
         <Icon name="released" />
         <p>
           <strong>Your passkey is enrolled.</strong> It can sign in and sign answers in your name.

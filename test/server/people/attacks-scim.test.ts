@@ -76,9 +76,8 @@ afterAll(async () => {
 
 async function scim(method: string, path: string, body?: unknown): Promise<Reply<Resource>> {
   const send = sender(server.url, { authorization: `Bearer ${SCIM_TOKEN}` });
-  const reply = await send<string>(method, `/scim/v2${path}`, body, {
-    ...(body === undefined ? {} : { 'content-type': 'application/scim+json' }),
-  });
+  const headers = body === undefined ? undefined : { 'content-type': 'application/scim+json' };
+  const reply = await send<string>(method, `/scim/v2${path}`, body, headers);
   return { ...reply, body: (reply.body === '' ? {} : JSON.parse(reply.body)) as Resource };
 }
 const patch = (path: string, ...Operations: readonly object[]) =>
@@ -110,7 +109,7 @@ describe('somebody leaves', () => {
       const kept = await fresh.store.presence.keptPasskeysOf(['leah']);
       return kept.length === 0;
     });
-    const [entry] = (await fresh.store.listLedger(null, 5)).filter(
+    const entry = (await fresh.store.listLedger(null, 5)).find(
       ({ kind }) => kind === 'passkey.revoked',
     );
     expect(entry).toMatchObject({
