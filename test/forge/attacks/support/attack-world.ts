@@ -7,6 +7,8 @@ import { loadPolicy } from '../../../../src/config/policy/load.ts';
 import { createGitMirror } from '../../../../src/doors/forge/mirror/create-git-mirror.ts';
 import { openForge } from '../../../../src/doors/forge/registry.ts';
 import { DEFAULT_WORK_LIMITS } from '../../../../src/engine/forge/work/limits.ts';
+import { openGitLauncher } from '../../../../src/readers/git/launcher/git-launcher.ts';
+import { startGitBy } from '../../../../src/readers/git/repository/start-git.ts';
 import { requestReaders } from '../../../../src/server/forges/request-readers.ts';
 import { testTime, type TestTime } from '../../../server/support/engine.ts';
 import { startTestServer, type TestServer } from '../../../server/support/server.ts';
@@ -22,6 +24,9 @@ import { LOGINS, organisation, rosterOf, type Roster } from './organisation.ts';
 
 // Each attack goes the whole way a dozen times, with git, on machines that do other things, too.
 vi.setConfig({ testTimeout: 180_000 });
+
+// As a server does: a process as large as that of the tests starts git only slowly.
+startGitBy(openGitLauncher().start);
 
 export interface Visitor {
   readonly browser: Browser;
