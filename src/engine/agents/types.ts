@@ -162,6 +162,8 @@ export interface Grant extends GrantTerms {
   readonly id: string;
   readonly grantedBy: string;
   readonly grantedAt: string;
+  /** `sha256:` and hex of what they signed for it; left out where they signed nothing. */
+  readonly evidence?: string;
   readonly revoked: { readonly at: string; readonly by: string; readonly reason: string } | null;
 }
 
