@@ -107,7 +107,7 @@ describe('the frame', () => {
     await closed.page.getByRole('button', { name: /Sam Okafor/ }).click();
     await expect.poll(() => closed.page.locator('h1').textContent()).toContain('orders-prod-eu');
     await closed.page.getByRole('button', { name: /account menu/ }).click();
-    await closed.page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await closed.page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
     await closed.page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
     await closed.page.context().close();
   });
