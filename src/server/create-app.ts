@@ -99,8 +99,8 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   app.route('/', eventRoutes(deps));
   app.route('/', healthRoutes(deps));
   app.route('/', scimRoutes(deps));
-  const description = openApiDocument(deps.version);
-  app.get('/api/openapi.json', (c) => c.json(description));
+  let description: ReturnType<typeof openApiDocument> | undefined;
+  app.get('/api/openapi.json', (c) => c.json((description ??= openApiDocument(deps.version))));
   app.route('/', webRoutes(deps));
 
   app.notFound((c) => {

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { describeRoute } from './describe-route.ts';
 import { AGENT_ROUTES } from './routes/agents/agents.ts';
 import { ANSWER_ROUTES } from './routes/cases/answers.ts';
 import { AUDIT_ROUTES } from './routes/cases/audit.ts';
@@ -76,7 +77,7 @@ const DESCRIPTION =
 /** The published description of the API, made from the same schemas that check each request. */
 export function openApiDocument(version: string) {
   const api = new OpenAPIHono();
-  for (const route of ROUTES) api.openAPIRegistry.registerPath(route);
+  for (const route of ROUTES) api.openAPIRegistry.registerPath(describeRoute(route));
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
