@@ -160,12 +160,12 @@ describe('a signed directive', () => {
 });
 
 describe('an end written into the ledger by hand', () => {
-  /** An entry at the end of the log, as somebody with the database alone would write it. */
+  /** An entry past the end of the log, where none of the server's own can come meanwhile. */
   async function forge(body: object, at = server.time.clock.now()): Promise<void> {
     const { rows } = await database.query<{ size: string }>(
       'select size from holdpoint.ledger_head',
     );
-    const sequence = Number(rows[0]?.size);
+    const sequence = Number(rows[0]?.size) + 1_000_000;
     const text = 'pia ended the directive before its time';
     const fields = { sequence, kind: 'directive.ended', at, case: null, actor: 'pia', text };
     const canonical = entryText({ ...fields, body: { ...body } });

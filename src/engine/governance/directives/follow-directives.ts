@@ -1,8 +1,10 @@
 import { withDirectives, type ServerDirective } from '../../../config/policy/server-directives.ts';
 import { canonicalJson } from '../../../core/change/canonical-json.ts';
 import type { Policy } from '../../../core/policy/types.ts';
+import { alsoFollowing } from '../../catalog/also-following.ts';
 import type { LiveWorld } from '../../catalog/live-world.ts';
 import type { World } from '../../engine.ts';
+import { keepUp } from '../../keep-up.ts';
 import type { Store } from '../../ports.ts';
 import { serverDirectiveOf } from './directive-terms.ts';
 import type { GovernanceReads } from '../ports.ts';
@@ -25,35 +27,29 @@ export interface FollowOptions {
   readonly lookAgain?: number;
 }
 
-const LOOK_AGAIN = 30_000;
-
 /**
  * The same live world, whose policy follows the directives that people sign on this server and every other.
  * Rejects when the first load fails: a server never begins with fewer rules than there are. Closing it closes
  * the world it was made of.
  */
 export async function followDirectives(options: FollowOptions): Promise<LiveWorld> {
-  const { live, store, onError, lookAgain = LOOK_AGAIN } = options;
+  const { live, store, onError, lookAgain } = options;
   const { policy: written } = live.world;
-  const listeners = new Set<() => void>();
   let policy: Policy = written;
   let known = '[]';
   let binding: readonly StoredDirective[] = [];
   const altered = new Set<string>();
-  let fault: string | null = null;
-  let isClosed = false;
 
-  const update = async (): Promise<void> => {
+  const update = async (): Promise<boolean> => {
     const open = (await store.governance.openDirectives()).filter((each) => each.signed !== null);
     await refuseLost(store.governance, binding, open);
     binding = open;
     await report();
     const signed = open.flatMap((each) => serverDirectiveOf(each) ?? []);
     const text = canonicalJson(signed);
-    fault = null;
-    if (text === known) return;
+    if (text === known) return false;
     [policy, known] = [withDirectives(written, signed), text];
-    for (const listener of listeners) listener();
+    return true;
   };
   // Once for each alteration: what binds is the same with it as without it.
   const report = async (): Promise<void> => {
@@ -64,52 +60,18 @@ export async function followDirectives(options: FollowOptions): Promise<LiveWorl
       altered.add(text);
     }
   };
-  const attempt = async (): Promise<void> => {
-    try {
-      await update();
-    } catch (error) {
-      // The policy from before is still the one in use; answers are bound to its hash.
-      fault = error instanceof Error ? error.message : String(error);
-      onError(error);
-    }
-  };
-  let last: Promise<void> = Promise.resolve();
-  const refresh = (): Promise<void> => (last = last.then(() => (isClosed ? undefined : attempt())));
-
-  // Whoever listens before loading misses nothing.
-  const stop = await store.onAgentsChanged((event) => {
-    if (event.kind === 'guard' || event.kind === 'missed') void refresh();
+  // When a look fails the policy from before is still the one in use; answers are bound to its hash.
+  const kept = await keepUp({
+    listen: (soon) =>
+      store.onAgentsChanged((event) => {
+        if (event.kind === 'guard' || event.kind === 'missed') soon();
+      }),
+    update,
+    onError,
+    settle: 0,
+    lookAgain,
   });
-  try {
-    await update();
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  const looking = setInterval(() => void refresh(), lookAgain);
-  looking.unref();
-  return {
-    world: followingWorld(live.world, () => policy),
-    status: () => ({ ...live.status(), fault: live.status().fault ?? fault }),
-    onChanged: (listener) => {
-      listeners.add(listener);
-      const unfollow = live.onChanged(listener);
-      return () => {
-        listeners.delete(listener);
-        unfollow();
-      };
-    },
-    refresh: async () => {
-      await Promise.all([live.refresh(), refresh()]);
-    },
-    close: async () => {
-      isClosed = true;
-      clearInterval(looking);
-      await stop();
-      await last;
-      await live.close();
-    },
-  };
+  return { ...alsoFollowing(live, kept), world: followingWorld(live.world, () => policy) };
 }
 
 /**
