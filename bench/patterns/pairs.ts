@@ -3,6 +3,7 @@
  * `node bench/patterns/pairs.ts --into FINDINGS.jsonl [--half first|second] FOLDER…`: each FOLDER holds one
  * folder a version. A package belongs to the first or the second half by the hash of its folder's name, so
  * that rules can be mended on the first and judged on the second, which nobody has looked at by then.
+ * With --whole the last version is taken as newly added, files without any of the WORDS left out.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -21,7 +22,11 @@ import { findPatterns } from '../../src/readers/patterns/find-patterns.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { into: { type: 'string', default: '/dev/stdout' }, half: { type: 'string' } },
+  options: {
+    into: { type: 'string', default: '/dev/stdout' },
+    half: { type: 'string' },
+    whole: { type: 'string' },
+  },
 });
 const out = createWriteStream(values.into);
 let pairs = 0;
@@ -34,6 +39,10 @@ for (const folder of positionals) {
     .filter((one) => one.isDirectory())
     .map((one) => one.name)
     .toSorted(new Intl.Collator('en', { numeric: true }).compare);
+  const last = versions.at(-1);
+  if (values.whole !== undefined && last !== undefined)
+    await compare(folder, { name, half, before: '', after: last });
+  if (values.whole !== undefined) continue;
   for (const [index, after] of versions.entries()) {
     const before = versions[index - 1];
     if (before !== undefined) await compare(folder, { name, half, before, after });
@@ -49,10 +58,12 @@ interface Step {
 }
 
 async function compare(folder: string, step: Step): Promise<void> {
-  const [old, now] = [list(join(folder, step.before)), list(join(folder, step.after))];
+  const old = step.before === '' ? new Map<string, string>() : list(join(folder, step.before));
+  const now = list(join(folder, step.after));
   const changed = [...new Set([...old.keys(), ...now.keys()])].flatMap((path) => {
     const [before, after] = [text(old.get(path)), text(now.get(path))];
     if (before === after) return [];
+    if (values.whole !== undefined && !new RegExp(values.whole, 'i').test(after ?? '')) return [];
     const sources = { before: old.get(path) ?? '', after: now.get(path) ?? '' };
     return [filePair({ path, before, after, sources, inRepository: true })];
   });

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../syntax/node.ts';
 import { childAt, parts } from '../syntax/node.ts';
 import { literalIn } from './number.ts';
+import { setter } from './setter.ts';
 import { dotted, lastWord, textOf } from './text-of.ts';
 import type { Branch, Call, Dialect, Loop, Routine, Setting } from './types.ts';
 
@@ -80,6 +81,7 @@ function branch(node: SyntaxNode): Branch | null {
 }
 
 function setting(node: SyntaxNode, text: string): Setting | null {
+  if (node.type === 'call_expression') return setter(call(node, text), text);
   const [name, value] = settingSides(node);
   if (name === undefined || value === undefined) return null;
   const found = literalIn(textOf(value, text));

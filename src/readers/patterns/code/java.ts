@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../syntax/node.ts';
 import { childAt, parts } from '../syntax/node.ts';
 import { literalIn } from './number.ts';
+import { setter } from './setter.ts';
 import { dotted, lastWord, textOf } from './text-of.ts';
 import type { Branch, Call, Catch, Dialect, Loop, Routine, Setting } from './types.ts';
 
@@ -70,6 +71,7 @@ function branch(node: SyntaxNode): Branch | null {
 }
 
 function setting(node: SyntaxNode, text: string): Setting | null {
+  if (node.type === 'method_invocation') return setter(call(node, text), text);
   const isDeclared = node.type === 'variable_declarator';
   if (!isDeclared && node.type !== 'assignment_expression') return null;
   const name = childAt(node, isDeclared ? 'name' : 'left');

@@ -1,67 +1,17 @@
-import { isSpread, named, routineAround, valueOf } from '../code/ask.ts';
-import { textOf } from '../code/text-of.ts';
-import type { Call, Code, Language } from '../code/types.ts';
-import type { SyntaxNode } from '../syntax/node.ts';
-
-/** A way to reach another process whose own default is to wait without end. */
-export interface Client {
-  readonly language: Language;
-  readonly callee: RegExp;
-  /** Must stand in the file; left out where the callee is enough. */
-  readonly imports?: RegExp;
-  /** True where a time is given, or might be where this file does not show it. */
-  isBounded(call: Call, code: Code): boolean;
-  /** Goes on after the callee. */
-  readonly says: string;
-  readonly weight?: 'hold' | 'note';
-}
-
-const TIME = /time_?out|signal|deadline|dispatcher|agent|cancelToken/i;
-
-/** An object among the arguments says so, or is not written here. */
-function optionsBound(keys: RegExp, mostPlain: number) {
-  return (call: Call, code: Code): boolean => {
-    if (isSpread(call)) return true;
-    return call.args.some(({ value }, index) => {
-      if (value.type === 'object') return valueOf(code, value, keys) !== null;
-      return (
-        index >= mostPlain && !/string|number|template|null|true|false|function/.test(value.type)
-      );
-    });
-  };
-}
-
-function keyword(names: RegExp, position?: number) {
-  return (call: Call, code: Code): boolean =>
-    isSpread(call) ||
-    (named(call, names) !== null && !isNone(named(call, names)?.value ?? null, code)) ||
-    (position !== undefined && call.args.filter(({ name }) => name === null).length > position);
-}
-
-function isNone(node: SyntaxNode | null, code: Code): boolean {
-  return node !== null && /^None$/.test(textOf(node, code.text));
-}
-
-/** Something in the routine, or at the top of the file, sets it afterwards. */
-function setNearby(words: RegExp, where: 'routine' | 'file' = 'routine') {
-  return (call: Call, code: Code): boolean => {
-    const routine = where === 'routine' ? routineAround(code, call.node) : null;
-    return words.test(routine === null ? code.text : textOf(routine.node, code.text));
-  };
-}
-
-const either =
-  (...asks: readonly ((call: Call, code: Code) => boolean)[]) =>
-  (call: Call, code: Code): boolean =>
-    asks.some((ask) => ask(call, code));
-
-/** A field that others may set: in Go mostly done where the client is made, in another file. */
-function isReplaceable({ node }: Call, code: Code): boolean {
-  const from = code.text.lastIndexOf('\n', node.start) + 1;
-  return /^\s*[A-Z]\w*Client:\s*&?$/.test(code.text.slice(from, node.start));
-}
-
-const hasAny = (names: RegExp) => (call: Call) => isSpread(call) || named(call, names) !== null;
+import { named } from '../code/ask.ts';
+import type { Client } from './client-bounds.ts';
+import {
+  TIME,
+  either,
+  hasAny,
+  isNone,
+  isOneName,
+  isReplaceable,
+  keyword,
+  optionsBound,
+  setNearby,
+} from './client-bounds.ts';
+import { NOTED_CLIENTS } from './clients-noted.ts';
 
 export const CLIENTS: readonly Client[] = [
   {
@@ -73,9 +23,20 @@ export const CLIENTS: readonly Client[] = [
   },
   {
     language: 'ecma',
-    callee: /^axios(?:\.(?:get|delete|head|options|post|put|patch|request))?$/,
+    callee: /^axios\.(?:post|put|patch)$/,
     imports: /['"]axios['"]/,
     isBounded: either(optionsBound(TIME, 2), setNearby(/axios\.defaults(?:\.timeout|,)/, 'file')),
+    says: 'has no timeout: axios waits for ever by itself',
+  },
+  {
+    language: 'ecma',
+    callee: /^axios(?:\.(?:get|delete|head|options|request))?$/,
+    imports: /['"]axios['"]/,
+    isBounded: either(
+      optionsBound(TIME, 1),
+      isOneName,
+      setNearby(/axios\.defaults(?:\.timeout|,)/, 'file'),
+    ),
     says: 'has no timeout: axios waits for ever by itself',
   },
   {
@@ -199,4 +160,5 @@ export const CLIENTS: readonly Client[] = [
     says: 'has no setReadTimeout: it waits for ever by itself',
     weight: 'note',
   },
+  ...NOTED_CLIENTS,
 ];

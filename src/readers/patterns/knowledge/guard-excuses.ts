@@ -19,6 +19,7 @@ export function isExcusedGuard(sighting: Sighting, before: Code, after: Code): b
   const now = after.routines.find(({ name }) => name === old.name && name !== '(anonymous)');
   if (now === undefined || sameShare(old, now, before, after, sighting) < STILL_THE_SAME)
     return true;
+  if (isReplaced(old, now, before, after, sighting)) return true;
   const text = textOf(now.node, after.text);
   const branch = before.branches.find((one) => one.node === node);
   if (branch !== undefined && standsAsOften(branch, before, after)) return true;
@@ -70,6 +71,27 @@ function sameShare(
   const known = new Set(linesOf(textOf(now.node, after.text)));
   if (lines.length === 0) return 1;
   return lines.filter((line) => known.has(line)).length / lines.length;
+}
+
+/** New lines stand where it stood: whether they ask the same nobody can tell, and that it is gone is not so. */
+function isReplaced(
+  old: Routine,
+  now: Routine,
+  before: Code,
+  after: Code,
+  { start, end }: Sighting,
+): boolean {
+  if (start < old.node.start) return false;
+  const oldText = textOf(old.node, before.text);
+  const known = new Set(linesOf(oldText));
+  const lines = linesOf(textOf(now.node, after.text));
+  const above = linesOf(oldText.slice(0, start - old.node.start)).toReversed();
+  const below = linesOf(oldText.slice(end - old.node.start));
+  const places = new Map(lines.map((line, index) => [line, index]));
+  const from = above.map((line) => places.get(line)).find((at) => at !== undefined) ?? 0;
+  const to =
+    below.map((line) => lines.indexOf(line, from + 1)).find((at) => at > from) ?? lines.length;
+  return lines.slice(from + 1, to).some((line) => line.length > 3 && !known.has(line));
 }
 
 function linesOf(text: string): readonly string[] {

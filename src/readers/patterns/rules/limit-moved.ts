@@ -5,7 +5,7 @@ import type { Pattern, PlacedSighting, Side } from '../types.ts';
 
 /** What the name of a number must be about for its size to matter to others. */
 const LIMIT =
-  /time_?out|deadline|pool|retr(?:y|ies)|attempts|backoff|batch|memory|heap|replica|concurren|parallel|workers?|threads?|connections?|rate_?limit|quota|max_?(?:conn|size|open|idle|wait|items|length|request|inflight|pending|batch|queue|age|bytes|delay)|\bttl\b|_ttl|ttl_|Ttl|TTL|cache_?size|queue_?size|buffer_?size|capacity|keep_?alive|interval|throttle|burst|\bcpu\b|limit$|prefetch|window/i;
+  /time_?out|deadline|pool|retr(?:y|ies)|attempts|backoff|batch|memory|heap|replica|concurren|parallel|workers?|threads?|connections?|rate_?limit|quota|max_?(?:conn|size|open|idle|wait|items|length|request|inflight|pending|batch|queue|age|bytes|delay|rows|results|records|body\w*)|\bttl\b|_ttl|ttl_|Ttl|TTL|cache_?size|queue_?size|buffer_?size|capacity|keep_?alive|interval|throttle|burst|\bcpu\b|limit$|prefetch|window/i;
 const NOT =
   /version|port$|\bid$|year|index|width|height|color|offset|padding|margin|zoom|opacity|animation|transition|scroll|toast|tooltip|debounce|test|z_?index/i;
 

@@ -12,8 +12,11 @@ interface Opening {
 
 /** Each is plain enough as text: what stands there means what it says in every language. */
 const OPENINGS: readonly Opening[] = [
-  { shape: /\bInsecureSkipVerify\s*:\s*true\b/g, note: 'certificates are no longer checked' },
-  { shape: /\brejectUnauthorized["']?\s*:\s*false\b/g, note: 'certificates are no longer checked' },
+  { shape: /\bInsecureSkipVerify\s*[:=]\s*true\b/g, note: 'certificates are no longer checked' },
+  {
+    shape: /\brejectUnauthorized["']?\s*:\s*false\b(?!\s*\|)/g,
+    note: 'certificates are no longer checked',
+  },
   {
     shape: /\bNODE_TLS_REJECT_UNAUTHORIZED["'\]]{0,2}\s*[:=]\s*["']?0/g,
     note: 'certificates are no longer checked',
@@ -21,7 +24,7 @@ const OPENINGS: readonly Opening[] = [
   { shape: /\bverify\s*=\s*False\b/g, note: 'certificates are no longer checked' },
   {
     shape:
-      /\bssl\._create_unverified_context\b|\bcheck_hostname\s*=\s*False\b|\bverify_mode\s*=\s*ssl\.CERT_NONE\b/g,
+      /\bssl\._create_unverified_context\b|\bcert_reqs\s*=\s*(?:["']|ssl\.)CERT_NONE\b|\bverify_ssl\s*=\s*False\b|\bTCPConnector\([^)\n]{0,80}\bssl\s*=\s*False\b|\bcheck_hostname\s*=\s*False\b|\bverify_mode\s*=\s*ssl\.CERT_NONE\b/g,
     note: 'certificates are no longer checked',
   },
   {
@@ -29,14 +32,27 @@ const OPENINGS: readonly Opening[] = [
     note: 'certificates are no longer checked',
   },
   {
-    shape: /\bNoopHostnameVerifier\b|\bALLOW_ALL_HOSTNAME_VERIFIER\b|\bTrustAllStrategy\b/g,
+    shape:
+      /\bNoopHostnameVerifier\b|\bInsecureTrustManagerFactory\b|\bHostnameVerifier\b[^;\n]{0,30}[=(]\s*\(?\w+\s*,\s*\w+\)?\s*->\s*true\b|\bsetDefaultHostnameVerifier\(\s*\(?\w+\s*,\s*\w+\)?\s*->\s*true\b|\bboolean verify\([^)\n]{0,40}SSLSession \w+\s*\)\s*\{\s*return true;|\bcheckServerTrusted\([^)]{0,120}\)[^{;]{0,60}\{\s*\}|\bALLOW_ALL_HOSTNAME_VERIFIER\b|\bTrustAllStrategy\b/g,
     note: 'certificates are no longer checked',
+  },
+  {
+    shape:
+      /\bstrictSSL["']?\s*:\s*false\b|\bcheckServerIdentity["']?\s*:\s*\(\w*\)\s*=>\s*(?:undefined|null|\{\s*\})|\bgrpc\.WithInsecure\(\)/g,
+    note: 'certificates are no longer checked',
+  },
+  {
+    shape: /["']verify_signature["']\s*:\s*False\b|\balgorithms["']?\s*[:=]\s*\[\s*["']none["']/gi,
+    note: 'tokens that anybody made are taken',
   },
   {
     shape: /\bdanger_accept_invalid_certs\(\s*true\s*\)/g,
     note: 'certificates are no longer checked',
   },
-  { shape: /\bVERIFY_NONE\b/g, note: 'certificates are no longer checked' },
+  {
+    shape: /\b(?:SSL_|(?:ssl|SSL)(?:\.|::))VERIFY_NONE\b/g,
+    note: 'certificates are no longer checked',
+  },
   {
     shape: /["']Access-Control-Allow-Origin["']\s*[,:]\s*["']\*["']/gi,
     note: 'every site may ask in a visitor’s name',
@@ -47,7 +63,7 @@ const OPENINGS: readonly Opening[] = [
     note: 'every site may ask',
   },
   {
-    shape: /\bcors\(\s*\)|\bcors\(\s*\{\s*origin\s*:\s*(?:["']\*["']|true)/g,
+    shape: /(?<![.\w])cors\(\s*\)|(?<![.\w])cors\(\s*\{\s*origin\s*:\s*(?:["']\*["']|true)/g,
     note: 'every site may ask',
   },
   {
@@ -112,7 +128,7 @@ function find(side: Side): readonly Sighting[] {
   if (isTrial(path)) return [];
   return OPENINGS.flatMap(({ shape, note }) =>
     [...text.matchAll(shape)]
-      .filter((hit) => !isQuiet(side, hit.index) && !isNarrowed(text, hit))
+      .filter((hit) => !isQuiet(side, hit) && !isNarrowed(text, hit) && !isAnother(side, hit))
       .map((hit) => ({
         key: hit[0].replace(/\s+/g, ''),
         loose: '',
@@ -153,6 +169,31 @@ function isPlain(code: Code, hit: RegExpExecArray): boolean {
   return /\bsession\.$/i.test(line);
 }
 
+/** What is code by its nature is only mentioned where it lies inside a text. */
+function isQuoted(code: Code, hit: RegExpExecArray): boolean {
+  if (!/^(?:verify|Insecure|Noop|rejectU|ssl\.|check_|cert_|TrustAll)/.test(hit[0])) return false;
+  const node = nodeAt(code, hit.index);
+  return (
+    /string/.test(node.type) && node.start <= hit.index && node.end >= hit.index + hit[0].length
+  );
+}
+
+/** Another `verify` than that of certificates, or one that something stands in for. */
+function isAnother({ text, code }: Side, hit: RegExpExecArray): boolean {
+  if (hit[0].startsWith('InsecureSkip')) {
+    const around = text.slice(Math.max(hit.index - 200, 0), hit.index + 200);
+    return /\bVerify(?:PeerCertificate|Connection)\s*[:=]/.test(around);
+  }
+  if (code?.language !== 'python' || !/^verify\s*=/.test(hit[0])) return false;
+  const { parent } = nodeAt(code, hit.index);
+  const line = text.slice(text.lastIndexOf('\n', hit.index) + 1, hit.index);
+  if (parent?.type === 'default_parameter')
+    return !/url|host|session|endpoint|request/i.test(textOf(parent.parent ?? parent, text));
+  if (parent?.type !== 'keyword_argument') return !/^\s*$|session|client|http/i.test(line);
+  const call = code.calls.find(({ args }) => args.some(({ value }) => value.parent === parent));
+  return !HTTP.test(call?.callee ?? '');
+}
+
 const HTTP = /request|session|client|http|(?:^|\.)(?:get|post|put|patch|delete|head)$/i;
 
 /** Whoever runs it has said that they want it so. */
@@ -167,9 +208,10 @@ function isAskedFor(code: Code, offset: number): boolean {
   return false;
 }
 
-/** In a comment, or in the middle of a sentence that is printed. */
-function isQuiet({ text, code, path }: Side, index: number): boolean {
-  if (code !== null && placeOf(code, index) !== 'code') return true;
+/** In a comment, in a text that only names it, or in the middle of a sentence that is printed. */
+function isQuiet({ text, code, path }: Side, hit: RegExpExecArray): boolean {
+  const { index } = hit;
+  if (code !== null && (placeOf(code, index) !== 'code' || isQuoted(code, hit))) return true;
   const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
   if (/^\s*(?:\/\/|\*|\/\*|#(?!\[))|\s\/\/\s/.test(before)) return true;
   if (/\.(?:ya?ml|sh|bash|rb|toml|conf|cfg|ini|tf|hcl)$/.test(path) && /\s#\s/.test(before))

@@ -1,6 +1,7 @@
 import { loopAround } from '../code/ask.ts';
 import { isRemote } from '../knowledge/remote.ts';
 import { isTestFile } from '../knowledge/test-files.ts';
+import type { Call, Code, Loop } from '../code/types.ts';
 import type { Pattern } from '../types.ts';
 import { seen } from './sighting.ts';
 
@@ -24,7 +25,7 @@ export const remoteCallInLoop: Pattern = {
             const loop = loopAround(code, call.node);
             if (loop?.kind !== 'each' || BATCHED.test(loop.head) || loop.head.startsWith('['))
               return [];
-            if (call.node.start < loop.body.start) return [];
+            if (call.node.start < loop.body.start || isOwnPeer(call, loop, code)) return [];
             return [
               seen(
                 code,
@@ -36,3 +37,12 @@ export const remoteCallInLoop: Pattern = {
           }),
   },
 };
+
+/** Each item is told itself, as in a broadcast: there is no one call that would do for all. */
+function isOwnPeer({ callee }: Call, { node, body }: Loop, code: Code): boolean {
+  const receiver = /^([\w$]+)\./.exec(callee)?.[1];
+  if (receiver === undefined) return false;
+  return new RegExp(`\\b${receiver.replaceAll('$', '\\$')}\\b\\s*(?:of|in|:=|,|:)`).test(
+    code.text.slice(node.start, body.start),
+  );
+}

@@ -1,7 +1,8 @@
-import { named, routineAround } from '../code/ask.ts';
+import { named, ownNodes, routineAround } from '../code/ask.ts';
 import { essence } from '../code/text-of.ts';
 import { placeOf } from '../code/place-of.ts';
-import type { Code } from '../code/types.ts';
+import type { Code, Loop } from '../code/types.ts';
+import { THROWS } from '../knowledge/exits.ts';
 import { isTrial } from '../knowledge/test-files.ts';
 import { remoteCallsIn } from '../knowledge/remote.ts';
 import { retryLoops } from '../knowledge/retry-loops.ts';
@@ -26,7 +27,8 @@ export const retryWithoutLimit: Pattern = {
 
 function loops(code: Code): readonly Sighting[] {
   return retryLoops(code)
-    .filter(({ isLimited, remote }) => !isLimited && remote !== null)
+    .filter(({ isLimited, remote }) => !isLimited && remote !== null && !WAITS.test(remote.callee))
+    .filter(({ loop }) => !givesUp(code, loop))
     .map(({ loop, remote, isSelective }) =>
       seen(
         code,
@@ -36,6 +38,17 @@ function loops(code: Code): readonly Sighting[] {
         isSelective ? { weight: 'note' } : {},
       ),
     );
+}
+
+/** To ask for ever whether there is something is what these are for. */
+const WAITS = /poll|watch|subscribe|listen|receive|accept|heartbeat/i;
+
+/** It ends with a fault somewhere that is not the handler of one try: where there is nobody left to ask. */
+function givesUp(code: Code, loop: Loop): boolean {
+  return ownNodes(code, loop.body, THROWS).some(
+    (node) =>
+      !code.catches.some(({ node: own, tried }) => isInside(node, own) || isInside(node, tried)),
+  );
 }
 
 /** Settings and decorators of retry libraries whose own meaning is "for ever". */

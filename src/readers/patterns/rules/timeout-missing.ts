@@ -1,6 +1,7 @@
 import type { Call, Code } from '../code/types.ts';
 import { textOf } from '../code/text-of.ts';
 import { CLIENTS } from '../knowledge/clients.ts';
+import { isForBrowsers, isRunByHand, isTestFile } from '../knowledge/test-files.ts';
 import type { Pattern, Sighting } from '../types.ts';
 import { seen } from './sighting.ts';
 
@@ -12,19 +13,23 @@ export const timeoutMissing: Pattern = {
   weight: 'hold',
   languages: ['ecma', 'python', 'go', 'java'],
   signs: [
-    /\bfetch\b|axios|\bgot\b|\bhttps?\s*\??\.|requests\s*\.|httpx\s*\.|urlopen|HTTPS?Connection|smtplib|create_connection|\bPool\s*\(|RestTemplate|newHttpClient|openConnection/,
+    /\bfetch\b|axios|\bgot\b|\bhttps?\s*\??\.|requests\s*\.|httpx\s*\.|urlopen|HTTPS?Connection|smtplib|create_connection|\bPool\s*\(|RestTemplate|newHttpClient|openConnection|openStream|HttpClients|DefaultHttpClient|Timeout\s*\(|[Ss]ess(?:ion)?\s*\.|\bs\.|urllib3\.|[Rr]edis\s*\(|ftplib|\brequest\b|superagent/,
   ],
-  search: { kind: 'brought', find: ({ code }) => (code === null ? [] : find(code)) },
+  search: {
+    kind: 'brought',
+    find: ({ code, path }) => (code === null || isTestFile(path) ? [] : find(code, path)),
+  },
 };
 
-function find(code: Code): readonly Sighting[] {
+function find(code: Code, path: string): readonly Sighting[] {
+  const isAlone = isRunByHand(path, code.text) || isForBrowsers(path);
   return code.calls.flatMap((call) => {
     const client = CLIENTS.find(
       ({ language, callee }) => language === code.language && callee.test(call.callee),
     );
     if (client === undefined || client.isBounded(call, code)) return [];
     if (client.imports !== undefined && !client.imports.test(code.text)) return [];
-    const weight = client.weight ?? timeoutMissing.weight;
+    const weight = isAlone ? 'note' : (client.weight ?? timeoutMissing.weight);
     return [seen(code, call.node, call.callee, noteOf(call, code, client.says), { weight })];
   });
 }
