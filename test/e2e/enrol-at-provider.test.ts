@@ -1,5 +1,5 @@
 /** A passkey made in a real browser, and enrolled by the round trip to the identity provider that follows. */
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readStaticFiles } from '../../src/server/static/static-files.ts';
 import { oidcStage, secondsAgo, type OidcStage } from '../server/support/oidc.ts';
@@ -7,6 +7,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { authenticatorAt, requestPasskey } from '../support/passkeys.ts';
 import { builtWeb } from '../support/web-build.ts';
 import { sender } from '../server/support/visitors.ts';
+import { giveKey } from '../support/virtual-key.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -15,25 +16,13 @@ const SENA = { sub: 'u1', email: 'sena@example.test', email_verified: true };
 let stage: OidcStage;
 let browser: Browser;
 let page: Page;
-let device: CDPSession;
 let url: string;
 beforeAll(async () => {
   const web = await readStaticFiles(await builtWeb());
   [stage, browser] = await Promise.all([oidcStage({}, { web }), launchBrowser()]);
   url = `http://localhost:${stage.server.port}`;
   page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
-  device = await page.context().newCDPSession(page);
-  await device.send('WebAuthn.enable');
-  await device.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await giveKey(page);
   stage.provider.next(SENA);
   await page.goto(`${url}/api/sign-in/oidc?return=/you`);
   await page.getByRole('heading', { name: 'Enrol a passkey' }).waitFor();

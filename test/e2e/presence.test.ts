@@ -16,6 +16,7 @@ import { TEST_KEY, testSigner } from '../support/signer.ts';
 import { freshStore, type FreshStore } from '../support/store.ts';
 import { builtWeb } from '../support/web-build.ts';
 import { state, visit, writeReason, type Visit } from './support/visit.ts';
+import { giveKey } from '../support/virtual-key.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -53,18 +54,7 @@ beforeAll(async () => {
   });
   url = `http://localhost:${server.port}`;
   sena = await visit(browser, url);
-  device = await sena.page.context().newCDPSession(sena.page);
-  await device.send('WebAuthn.enable');
-  ({ authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  }));
+  ({ device, authenticatorId } = await giveKey(sena.page));
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

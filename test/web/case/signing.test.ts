@@ -8,6 +8,7 @@ import { seenOn } from '../../server/support/visitors.ts';
 import { linkFor, withPasskey } from '../../support/passkeys.ts';
 import { EXPLANATION, request, requestChange } from './request.ts';
 import { setStage, type Stage } from './stage.ts';
+import { giveKey } from '../../support/virtual-key.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -26,18 +27,7 @@ afterAll(() => stage.close());
 async function openWithPasskey(person: string): Promise<Page> {
   const { page } = await stage.open(person, id);
   const url = `http://localhost:${stage.server.port}`;
-  const device = await page.context().newCDPSession(page);
-  await device.send('WebAuthn.enable');
-  await device.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await giveKey(page);
   await page.goto(`${url}/enrol#${await linkFor(stage.server, person)}`);
   await page.getByLabel('Its name').fill('Laptop');
   await page.getByRole('button', { name: 'Enrol a passkey' }).click();

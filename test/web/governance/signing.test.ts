@@ -5,6 +5,7 @@ import type { ExceptionList } from '../../../src/server/contract/governance-exce
 import { linkFor } from '../../support/passkeys.ts';
 import { ask, propose, submit } from './records.ts';
 import { setStage, type Stage } from './stage.ts';
+import { giveKey } from '../../support/virtual-key.ts';
 
 const PATIENCE = 90_000;
 
@@ -17,18 +18,7 @@ afterAll(() => stage.close());
 /** A page of somebody's own, in a browser with an authenticator that says yes, and a passkey in it. */
 async function openWithPasskey(person: string, path: string): Promise<Page> {
   const { page } = await stage.open(person, `/enrol#${await linkFor(stage.server, person)}`);
-  const device = await page.context().newCDPSession(page);
-  await device.send('WebAuthn.enable');
-  await device.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await giveKey(page);
   await page.getByLabel('Its name').fill('Laptop');
   await page.getByRole('button', { name: 'Enrol a passkey' }).click();
   await page.getByText('Your passkey is enrolled').waitFor();
