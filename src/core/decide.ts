@@ -37,11 +37,12 @@ export function decide(
   standing: Standing = NO_STANDING,
 ): Verdict {
   const treated = withChecksThatCount(asTreated(assessment, policy), policy.terms);
+  const presence = asksPresence(assessment, policy);
   const matches = withUnknownHands(
     [
       ...matchRules(treated, policy, now),
       ...matchZones(treated, policy),
-      ...matchAutonomy(assessment, policy, now),
+      ...matchAutonomy(assessment, policy, presence, now),
     ],
     assessment,
   );
@@ -51,7 +52,7 @@ export function decide(
     answers,
     roster,
     terms: policy.terms,
-    presence: asksPresence(assessment, policy),
+    presence,
   };
   const asks = [
     ...matches.map((match) => ruleAsk(match, measure, treated, policy)),

@@ -111,7 +111,7 @@ async function settle(
     return { answer, judged, stop: null };
   };
   if (outcome === 'allow' && judged.grants.length > 0) {
-    const use = await guard.desk.useGrant(judged.grants, call, operator, guard.nextId());
+    const use = await guard.desk.useGrant(judged, call, operator, guard.nextId());
     if (use !== null) return settle(call, guard, world, withoutGrants(pending, use));
   }
   if (outcome === 'allow') {

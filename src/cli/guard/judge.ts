@@ -1,3 +1,4 @@
+import { asksPresence } from '../../core/approval/presence.ts';
 import { assess } from '../../core/assess.ts';
 import type { Assessment } from '../../core/assess.ts';
 import { sealChange } from '../../core/change/seal.ts';
@@ -16,6 +17,8 @@ export interface GuardJudgement {
   readonly verdict: Verdict;
   /** Ids of the grants that an `allow` rests on. */
   readonly grants: readonly string[];
+  /** Whether only what a person signed with a passkey counts for it. */
+  readonly presence: boolean;
 }
 
 /** Who is about to act. */
@@ -62,10 +65,12 @@ function judge(
   };
   // Answers are given on a server, which assesses by itself: nothing is ever bound to this digest.
   const assessment = { ...assess(change, facts, now), digest: change.digest };
+  const presence = asksPresence(assessment, snapshot.policy);
   return {
     assessment,
     verdict: decide(assessment, snapshot.policy, [], snapshot.catalog, now),
-    grants: grantsUsed(assessment, snapshot.policy, now),
+    grants: grantsUsed(assessment, snapshot.policy, presence, now),
+    presence,
   };
 }
 

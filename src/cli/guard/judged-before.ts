@@ -30,8 +30,8 @@ export function judgedBefore(
   return judged;
 }
 
-function at({ assessment, verdict, grants }: GuardJudgement, now: string): GuardJudgement {
-  return { assessment: { ...assessment, at: now }, verdict: { ...verdict, at: now }, grants };
+function at({ assessment, verdict, ...rest }: GuardJudgement, now: string): GuardJudgement {
+  return { assessment: { ...assessment, at: now }, verdict: { ...verdict, at: now }, ...rest };
 }
 
 /** Sightings in a catalog fade; grants and directives begin and end; an echo may name how long ago it was. */

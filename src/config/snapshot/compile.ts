@@ -20,6 +20,7 @@ export function storePolicy(policy: Policy): StoredPolicy {
       source,
     })),
     autonomy: policy.autonomy ?? [],
+    terms: policy.terms ?? null,
   };
 }
 

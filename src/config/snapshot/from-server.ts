@@ -37,6 +37,8 @@ interface GrantHandedOut {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly grantedBy: string;
+  /** Digest of what they signed; left out where they signed nothing. */
+  readonly evidence?: string;
 }
 
 /** Compiles it. Throws `ConfigError` where the policy cannot be used. */
@@ -86,6 +88,7 @@ function grantOf(given: GrantHandedOut): Grant {
     starts: given.startsAt,
     ends: given.endsAt,
     grantedBy: given.grantedBy,
+    signed: given.evidence !== undefined,
     quota: given.quota,
   };
 }

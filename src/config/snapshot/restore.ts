@@ -20,6 +20,7 @@ export async function restorePolicy(stored: StoredPolicy): Promise<Policy> {
     })),
     zones: stored.zones.map(restoreZone),
     autonomy: stored.autonomy,
+    ...(stored.terms !== null && { terms: stored.terms }),
   };
 }
 

@@ -12,9 +12,10 @@ import type {
   Rule,
   Zone,
 } from '../../core/policy/types.ts';
+import type { ReleaseTerms } from '../../core/policy/release-terms.ts';
 import type { Plain } from '../condition/plain/types.ts';
 
-export const SNAPSHOT_FORMAT = 3;
+export const SNAPSHOT_FORMAT = 4;
 
 /** `when` as plain data, or as CEL text where it has no plain form. */
 export type StoredCondition = { readonly plain: Plain } | { readonly cel: string };
@@ -28,6 +29,8 @@ export interface StoredPolicy {
   readonly directives: readonly (Omit<Directive, 'rule'> & { readonly rule: StoredRule })[];
   readonly zones: readonly Omit<Zone, 'covers'>[];
   readonly autonomy: readonly AutonomyRule[];
+  /** Null: the policy says nothing of answers themselves. */
+  readonly terms: ReleaseTerms | null;
 }
 
 /** What reviewers have learned, to be told to agents where it matters. */

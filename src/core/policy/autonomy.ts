@@ -18,11 +18,12 @@ interface Deed {
 /**
  * What an agent may not do alone. `observe` refuses all but reading, `propose` holds it; from
  * `act-with-approval` on, the rules alone decide. A grant lifts the hold from what it covers, unless that
- * cannot be undone.
+ * cannot be undone, or nobody signed it where only people who are present count (`presence`).
  */
 export function matchAutonomy(
   assessment: Assessment,
   policy: Policy,
+  presence: boolean,
   now: string,
 ): readonly Match[] {
   const agents = actingAgents(assessment);
@@ -30,27 +31,39 @@ export function matchAutonomy(
   const refused: number[] = [];
   const held: number[] = [];
   let source = BUILT_IN;
+  let unsigned = false;
   for (const deed of deedsOf(assessment)) {
     const found = levelFor(deed, agents, policy.autonomy ?? []);
     if (found.level === 'observe') refused.push(deed.index);
-    else if (found.level === 'propose' && grantsFor(deed, agents, policy, now).length === 0) {
+    else if (found.level === 'propose') {
+      const covering = grantsFor(deed, agents, policy, now);
+      if (covering.some((grant) => serves(grant, presence))) continue;
+      unsigned ||= covering.length > 0;
       held.push(deed.index);
     } else continue;
     source = found.source;
   }
   return [
-    ...(refused.length > 0 ? [asMatch('observe', refused, source)] : []),
-    ...(held.length > 0 ? [asMatch('propose', held, source)] : []),
+    ...(refused.length > 0 ? [asMatch(OBSERVE, refused, source)] : []),
+    ...(held.length > 0 ? [asMatch(proposeWords(presence, unsigned), held, source)] : []),
   ];
 }
 
 /** Ids of the grants that lift something here: the uses to count once the verdict is `allow`. */
-export function grantsUsed(assessment: Assessment, policy: Policy, now: string): readonly string[] {
+export function grantsUsed(
+  assessment: Assessment,
+  policy: Policy,
+  presence: boolean,
+  now: string,
+): readonly string[] {
   const agents = actingAgents(assessment);
   if (agents.length === 0) return [];
   const used = deedsOf(assessment)
     .filter((deed) => levelFor(deed, agents, policy.autonomy ?? []).level === 'propose')
-    .flatMap((deed) => grantsFor(deed, agents, policy, now)[0]?.id ?? []);
+    .flatMap((deed) => {
+      const covering = grantsFor(deed, agents, policy, now);
+      return covering.find((grant) => serves(grant, presence))?.id ?? [];
+    });
   return [...new Set(used)].toSorted();
 }
 
@@ -110,8 +123,42 @@ function grantsFor(
   );
 }
 
+/** What nobody signed may have been given by an agent that holds somebody's session. */
+function serves({ signed }: Grant, presence: boolean): boolean {
+  return signed || !presence;
+}
+
+interface LevelWords {
+  readonly level: 'observe' | 'propose';
+  readonly message: string;
+  readonly lift: string;
+}
+
+const OBSERVE: LevelWords = {
+  level: 'observe',
+  message: 'This agent may read here and nothing else.',
+  lift: 'Let a person do it, or ask for a higher level for this agent here.',
+};
+
+function proposeWords(presence: boolean, unsigned: boolean): LevelWords {
+  const level = 'propose';
+  const message = 'In this environment an agent proposes and a person acts.';
+  if (!presence) {
+    const lift =
+      'Let one other person release it, or ask for a grant: for a time and a number of uses.';
+    return { level, message, lift };
+  }
+  const passedOver =
+    'A grant covers this, but nobody signed it, and here only what a person signs with a passkey counts: let it be given anew and signed.';
+  return {
+    level,
+    message: unsigned ? `${message} ${passedOver}` : message,
+    lift: 'Let one other person release it, or ask for a grant that is signed with a passkey: for a time and a number of uses.',
+  };
+}
+
 function asMatch(
-  level: 'observe' | 'propose',
+  { level, message, lift }: LevelWords,
   effects: readonly number[],
   source: RuleSource,
 ): Match {
@@ -125,12 +172,8 @@ function asMatch(
       when: () => ({ kind: 'matched' }),
       whenText: `an agent acts where its level is ${level}`,
       demand: looks ? { kind: 'deny' } : ONE_PERSON,
-      message: looks
-        ? 'This agent may read here and nothing else.'
-        : 'In this environment an agent proposes and a person acts.',
-      lift: looks
-        ? 'Let a person do it, or ask for a higher level for this agent here.'
-        : 'Let one other person release it, or ask for a grant: for a time and a number of uses.',
+      message,
+      lift,
       source,
     },
     effects,

@@ -146,6 +146,8 @@ export interface Grant {
   readonly starts: string;
   readonly ends: string;
   readonly grantedBy: string;
+  /** Whether they signed it with a passkey: no other serves where the policy asks for presence. */
+  readonly signed: boolean;
   readonly quota: { readonly count: number; readonly perSeconds: number } | null;
 }
 

@@ -6,6 +6,8 @@ import { pathGlob } from '../catalog/glob.ts';
 import type { Effect } from '../change/types.ts';
 import { decide } from '../decide.ts';
 import { grantsUsed } from './autonomy.ts';
+import type { Tier } from '../catalog/types.ts';
+import type { ReleaseTerms } from './release-terms.ts';
 import type { AutonomyRule, Grant, Policy, Zone } from './types.ts';
 
 const sha256 = (text: string) => String(text.length).padStart(64, '0');
@@ -211,13 +213,14 @@ describe('a grant', () => {
     starts: '2026-03-01T11:00:00.000Z',
     ends: '2026-03-01T13:00:00.000Z',
     grantedBy: 'sara',
+    signed: false,
     quota: { count: 3, perSeconds: 3600 },
   };
 
   it('lets the agent act within it, and says which', () => {
     const assessment = assessed([RESTART]);
     expect(judge(assessment, { grants: [grant] }).outcome).toBe('allow');
-    expect(grantsUsed(assessment, policy({ grants: [grant] }), NOW)).toEqual(['g1']);
+    expect(grantsUsed(assessment, policy({ grants: [grant] }), false, NOW)).toEqual(['g1']);
   });
 
   it.each<[string, Effect, Partial<Grant>]>([
@@ -233,11 +236,60 @@ describe('a grant', () => {
   ])('does not serve for %s', (_, effect, parts) => {
     const grants = [{ ...grant, ...parts }];
     expect(judge(assessed([effect]), { grants }).outcome).toBe('hold');
-    expect(grantsUsed(assessed([effect]), policy({ grants }), NOW)).toEqual([]);
+    expect(grantsUsed(assessed([effect]), policy({ grants }), false, NOW)).toEqual([]);
+  });
+
+  describe('where the policy asks for presence', () => {
+    const presence = (tiers: readonly Tier[]): ReleaseTerms => ({
+      presence: { tiers, irreversible: true, rules: true },
+      reviews: 'count',
+      seniority: 'everywhere',
+      explain: null,
+      exceptions: { level: 'director', tier1: 'vp', reviewAfterDays: 14 },
+      findings: { off: [], acceptedBy: 'senior' },
+      unknownAsAi: [],
+    });
+    const wide = { ...grant, id: 'wide', systems: [] };
+
+    it.each([
+      ['unsigned', false, [1], 'hold'],
+      ['signed', true, [1], 'allow'],
+      ['unsigned, where another tier asks', false, [2], 'allow'],
+    ] as const)('%s', (_, signed, tiers, outcome) => {
+      const parts = { grants: [{ ...wide, signed }], terms: presence(tiers) };
+      expect(judge(assessed([RESTART]), parts).outcome).toBe(outcome);
+    });
+
+    it('says of an unsigned one that it does not serve, and what to do', () => {
+      const terms = presence([1]);
+      const [reason] = judge(assessed([RESTART]), { grants: [wide], terms }).reasons;
+      expect(reason?.message).toContain('nobody signed it');
+      expect(reason?.message).toContain('let it be given anew and signed');
+      const [without] = judge(assessed([RESTART]), { grants: [], terms }).reasons;
+      expect(without?.message).not.toContain('signed');
+      expect(without?.lift).toContain('a grant that is signed with a passkey');
+    });
+
+    it('uses up the signed one of two', () => {
+      const grants = [wide, { ...grant, id: 'signed', signed: true }];
+      const used = (asks: boolean) =>
+        grantsUsed(assessed([RESTART]), policy({ grants }), asks, NOW);
+      expect(used(true)).toEqual(['signed']);
+      expect(used(false)).toEqual(['wide']);
+    });
+
+    it('asks for it where any of the effects does', () => {
+      const resource = { ...RESTART.resource, address: 'mail-web' };
+      const elsewhere = { ...RESTART, resource };
+      const judged = (effects: readonly Effect[]) =>
+        judge(assessed(effects), { grants: [wide], terms: presence([1]) }).outcome;
+      expect(judged([elsewhere])).toBe('allow');
+      expect(judged([elsewhere, RESTART])).toBe('hold');
+    });
   });
 
   it('is not used up by what is allowed anyway', () => {
     const staging = assessed([{ ...RESTART, environment: 'staging' }]);
-    expect(grantsUsed(staging, policy({ grants: [grant] }), NOW)).toEqual([]);
+    expect(grantsUsed(staging, policy({ grants: [grant] }), false, NOW)).toEqual([]);
   });
 });

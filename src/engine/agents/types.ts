@@ -169,6 +169,8 @@ export interface Grant extends GrantTerms {
 
 export interface GrantStanding {
   readonly grant: Grant;
+  /** Whether the ledger has it, to the word; else it serves nobody. */
+  readonly isRecorded: boolean;
   /** Over all time. */
   readonly used: number;
   /** Instants of the uses within the quota's window, oldest first; at most as many as the quota has. */

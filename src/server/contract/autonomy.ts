@@ -51,15 +51,16 @@ export const GrantOrder = NewGrant.extend({
   id: z.string(),
   /** Person id. It never serves an agent that acts for this person. */
   grantedBy: z.string(),
+  /** Digest of what they signed for it; left out where they signed nothing. */
+  evidence: z.string().exactOptional(),
 });
 export type GrantOrder = z.infer<typeof GrantOrder>;
 
 export const Grant = GrantOrder.extend({
   grantedByName: z.string(),
   grantedAt: Instant,
-  /** Digest of what they signed for it; left out where they signed nothing. */
-  evidence: z.string().exactOptional(),
-  state: z.enum(['coming', 'active', 'ended', 'revoked']),
+  /** `altered`: the ledger has it otherwise, or not at all, and it serves nobody. */
+  state: z.enum(['coming', 'active', 'ended', 'revoked', 'altered']),
   revoked: z.object({ at: Instant, by: z.string(), reason: z.string() }).nullable(),
   /** Over all time. */
   used: Count,
@@ -87,6 +88,11 @@ export const GrantUse = z.object({
   host: HostId,
   session: text(200),
   operator: words(320).nullable(),
+  /**
+   * Whether only what a person signed with a passkey counts for the action, as its guard judged it. Left out
+   * by guards that do not know: then it counts as asked for wherever the policy asks for presence at all.
+   */
+  presence: z.boolean().exactOptional(),
 });
 export type GrantUse = z.infer<typeof GrantUse>;
 

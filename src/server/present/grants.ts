@@ -15,7 +15,7 @@ export function grantOf(engine: Engine, standing: GrantStanding, now: string): c
     programs: programs === null ? null : [...programs],
     quota: { ...quota },
     grantedByName: nameOf(engine, grant.grantedBy),
-    state: grantState(grant, now),
+    state: grantState(standing, now),
     used,
     left: usesLeft(standing, now),
   };

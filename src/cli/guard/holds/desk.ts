@@ -27,9 +27,9 @@ export type HoldAnswer =
 export interface HoldDesk {
   /** True where the server could not be asked. */
   readonly offline: () => boolean;
-  /** Counts a use of each of these grants. Null where all were given, else why one was not. */
+  /** Counts a use of each grant that it rests on. Null where all were given, else why one was not. */
   readonly useGrant: (
-    grants: readonly string[],
+    judged: Pick<GuardJudgement, 'grants' | 'presence'>,
     call: AgentCall,
     operator: string | null,
     decision: string,

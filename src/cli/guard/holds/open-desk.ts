@@ -1,3 +1,4 @@
+import type { GuardJudgement } from '../judge.ts';
 import { askServer } from '../server/ask.ts';
 import type { GuardConfig } from '../server/config.ts';
 import type { HeldAction, HoldAnswer, HoldDesk } from './desk.ts';
@@ -102,7 +103,7 @@ export function openDesk(folder: string, config: GuardConfig): HoldDesk {
   }
 
   async function useGrant(
-    grants: readonly string[],
+    { grants, presence }: Pick<GuardJudgement, 'grants' | 'presence'>,
     { host, session }: HeldAction['call'],
     operator: string | null,
     decision: string,
@@ -110,7 +111,7 @@ export function openDesk(folder: string, config: GuardConfig): HoldDesk {
     for (const grant of grants) {
       if (server === null) return 'a grant needs its server to count its uses';
       const path = `/api/guard/grants/${encodeURIComponent(grant)}/use`;
-      const order = { decision, machine, host, session: session.slice(0, 200), operator };
+      const order = { decision, machine, host, session: session.slice(0, 200), operator, presence };
       const asked = await askServer(server, 'POST', path, order, PATIENCE);
       if (asked.kind === 'unreachable') {
         offline = true;

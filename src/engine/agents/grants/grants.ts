@@ -133,22 +133,28 @@ export function listGrants({ store, clock }: Engine): Promise<readonly GrantStan
 export async function grantsInForce({ store, clock }: Engine): Promise<readonly Grant[]> {
   const now = clock.now();
   const standings = await store.agents.listGrants(now, now, MOST_GRANTS);
-  return standings.map(({ grant }) => grant).filter(({ revoked }) => revoked === null);
+  return standings
+    .filter(({ grant, isRecorded }) => isRecorded && grant.revoked === null)
+    .map(({ grant }) => grant);
 }
 
-export type GrantState = 'coming' | 'active' | 'ended' | 'revoked';
+export type GrantState = 'coming' | 'active' | 'ended' | 'revoked' | 'altered';
 
-export function grantState(grant: Grant, now: string): GrantState {
+export function grantState(
+  { grant, isRecorded }: Pick<GrantStanding, 'grant' | 'isRecorded'>,
+  now: string,
+): GrantState {
   if (grant.revoked !== null) return 'revoked';
+  if (!isRecorded) return 'altered';
   const at = Date.parse(now);
   if (Date.parse(grant.endsAt) <= at) return 'ended';
   return Date.parse(grant.startsAt) <= at ? 'active' : 'coming';
 }
 
 /** Uses left in the present window. */
-export function usesLeft({ grant, recent }: GrantStanding, now: string): number {
-  if (grantState(grant, now) !== 'active') return 0;
-  return Math.max(0, grant.quota.count - recent.length);
+export function usesLeft(standing: GrantStanding, now: string): number {
+  if (grantState(standing, now) !== 'active') return 0;
+  return Math.max(0, standing.grant.quota.count - standing.recent.length);
 }
 
 export function unknownGrant(id: string): EngineFault {

@@ -9,6 +9,8 @@ export interface GrantUse extends SessionKey {
   /** Id of the decision; a retry with the same one is no second use. */
   readonly decision: string;
   readonly operator: string | null;
+  /** Whether only what a person signed counts for the action; left out by a guard that does not know. */
+  readonly presence?: boolean;
 }
 
 export interface GrantUsed {
@@ -60,7 +62,10 @@ function refusalOf(
   now: string,
 ): GrantUsed | null {
   const { grant, recent } = standing;
-  const state = grantState(grant, now);
+  const state = grantState(standing, now);
+  if (state === 'altered') {
+    return no('The ledger has this grant otherwise, or not at all. Give it anew.', null);
+  }
   if (state !== 'active') return no(`The grant is not in force: ${state}.`, null);
   if (grant.agent !== '*' && grant.agent !== use.host) return no(`It is for ${grant.agent}.`, null);
   if (
@@ -69,12 +74,26 @@ function refusalOf(
   ) {
     return no('Whoever the agent acts for granted it, and nobody grants to their own.', null);
   }
+  if (grant.evidence === undefined && (use.presence ?? mayAskPresence(engine))) {
+    return no(
+      'Nobody signed it, and here only what a person signs with a passkey counts. Give it anew and sign it.',
+      null,
+    );
+  }
   const oldest = recent[0];
   if (recent.length < grant.quota.count || oldest === undefined) return null;
   const free = Date.parse(oldest) + grant.quota.perSeconds * 1000 - Date.parse(now);
   return no(
     `The ${grant.quota.count} uses in ${grant.quota.perSeconds} seconds are spent.`,
     Math.max(1, Math.ceil(free / 1000)),
+  );
+}
+
+/** What is not known of an action might be asked of it. */
+function mayAskPresence({ world }: Engine): boolean {
+  const presence = world.policy.terms?.presence ?? null;
+  return (
+    presence !== null && (presence.tiers.length > 0 || presence.irreversible || presence.rules)
   );
 }
 

@@ -78,7 +78,7 @@ export function grantRoutes({ engine }: AppDeps) {
       const { presence, ...terms } = c.req.valid('json');
       const grant = await issueGrant(engine, terms, personOf(c), presence);
       const now = engine.clock.now();
-      return c.json(grantOf(engine, { grant, used: 0, recent: [] }, now), 201);
+      return c.json(grantOf(engine, { grant, isRecorded: true, used: 0, recent: [] }, now), 201);
     })
     .openapi(challenge, async (c) => {
       const asked = await challengeGrantTerms(engine, c.req.valid('json'), personOf(c));

@@ -180,7 +180,8 @@ async function decide(engine: Engine, told: Told, deed: SampleDeed): Promise<voi
       ? await holdSampleAction(engine, { ...key, cwd, repository, operator })
       : null;
   if (deed.by === 'grant') {
-    await useGrant(engine, told.grant, { ...key, decision: id, operator }, GUARD);
+    const use = { ...key, decision: id, operator, presence: false };
+    await useGrant(engine, told.grant, use, GUARD);
   }
   const { tool, programs, environment, outcome, effects } = deed;
   const decision = {

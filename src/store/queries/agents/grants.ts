@@ -1,4 +1,6 @@
+import { grantAsRecorded } from '../../../engine/agents/grants/recorded-grants.ts';
 import type { Grant, GrantStanding, GrantTerms } from '../../../engine/agents/types.ts';
+import { parseEntry, type EntryFields } from '../../../ledger/entry.ts';
 import type { Queryable } from '../../connection/pool.ts';
 
 interface Row {
@@ -23,7 +25,7 @@ const SELECT = `select id, terms, granted_by, granted_at, evidence, revoked_at, 
            order by at desc limit (terms #>> '{quota,count}')::integer) as recent
   from holdpoint.grants`;
 
-function standingOf(row: Row): GrantStanding {
+function standingOf(row: Row, told: readonly EntryFields[]): GrantStanding {
   const grant: Grant = {
     ...row.terms,
     id: row.id,
@@ -40,7 +42,36 @@ function standingOf(row: Row): GrantStanding {
           },
   };
   const recent = row.recent.map((at) => at.toISOString()).toReversed();
-  return { grant, used: Number(row.used), recent };
+  return { ...grantAsRecorded(grant, told), used: Number(row.used), recent };
+}
+
+/** By an index over the entries of all grants there ever were. */
+async function entriesOf(
+  db: Queryable,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, readonly EntryFields[]>> {
+  const found = new Map<string, EntryFields[]>();
+  if (rows.length === 0) return found;
+  const { rows: told } = await db.query<{ grant: string; canonical: string }>(
+    `select "grant", canonical
+       from (select sequence, canonical,
+                    coalesce(canonical::json -> 'body' ->> 'grant',
+                             canonical::json -> 'body' ->> 'id') as "grant"
+               from holdpoint.ledger_entries
+              where kind in ('grant.issued', 'grant.revoked')) as entries
+      where "grant" = any ($1)
+      order by sequence`,
+    [rows.map(({ id }) => id)],
+  );
+  for (const { grant, canonical } of told) {
+    found.set(grant, [...(found.get(grant) ?? []), parseEntry(canonical)]);
+  }
+  return found;
+}
+
+async function standingsOf(db: Queryable, rows: readonly Row[]): Promise<readonly GrantStanding[]> {
+  const told = await entriesOf(db, rows);
+  return rows.map((row) => standingOf(row, told.get(row.id) ?? []));
 }
 
 /** Newest first. */
@@ -54,7 +85,7 @@ export async function listGrants(
     `${SELECT} where ends_at > $2 order by granted_at desc, id desc limit $3`,
     [now, endingAfter, limit],
   );
-  return rows.map(standingOf);
+  return standingsOf(db, rows);
 }
 
 export async function findGrant(
@@ -63,7 +94,7 @@ export async function findGrant(
   now: string,
 ): Promise<GrantStanding | null> {
   const { rows } = await db.query<Row>(`${SELECT} where id = $2`, [now, id]);
-  return rows.map(standingOf)[0] ?? null;
+  return (await standingsOf(db, rows))[0] ?? null;
 }
 
 /** Reads after it holds the row, so that it sees the uses of whoever held it before. */
