@@ -62,8 +62,11 @@ export interface GitMirror {
    * one repository are fetched one after the other. Throws `ForgeFault`.
    */
   fetch(repository: string, remote: GitRemote, refs: readonly string[]): Promise<string>;
-  /** The name under which that folder has a ref that was fetched: branches of others are not its own. */
-  nameOf(ref: string): string;
+  /**
+   * What that folder has a fetched ref under, since branches of others are not its own: the id that the forge
+   * said it stands at where that is known, else the name of a ref there.
+   */
+  nameOf(folder: string, ref: string): string;
 }
 
 export type ForgeFaultCode = 'rate-limited' | 'unauthorised' | 'unreachable' | 'gone' | 'malformed';

@@ -130,7 +130,7 @@ export function createForgeStub(): ForgeStub {
   const stub: ForgeStub = {
     forge,
     mirror: {
-      nameOf: (name) => name,
+      nameOf: (_folder, name) => name,
       fetch: async (_repository, _remote, refs) => {
         await called('fetch');
         for (const each of refs) {

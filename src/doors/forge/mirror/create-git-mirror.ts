@@ -7,6 +7,7 @@ import type { GitRemote } from '../../../engine/forge/types.ts';
 import type { Clock } from '../../../engine/ports.ts';
 import { oneAtATime } from '../shared/one-at-a-time.ts';
 import { checkRemote, isCommitId } from './check-remote.ts';
+import { fetchedHeads } from './fetched-heads.ts';
 import { faultOfGit } from './git-faults.ts';
 import { fetchEnvironment } from './mirror-environment.ts';
 import type { Variables } from './mirror-environment.ts';
@@ -46,26 +47,27 @@ const MOST_PACKS = 40;
 export function createGitMirror(options: MirrorOptions): GitMirror {
   const inTurn = oneAtATime();
   const cleaned = new Set<string>();
-  const kept = new Map<string, Set<string>>();
+  const known = new Map<string, KnownOfCopy>();
   const limited = createPause(options.clock);
   const { mostBytes = MOST_BYTES, mostCopies = MOST_COPIES } = options;
   const sizes = createSizeGate(mostBytes, options.clock);
   const forget = (directory: string): void => {
-    kept.delete(directory);
+    known.delete(directory);
     cleaned.delete(directory);
   };
   return {
-    nameOf: (ref) => (isCommitId(ref) ? ref : namedRef(ref)),
+    nameOf: (directory, ref) =>
+      isCommitId(ref) ? ref : (known.get(directory)?.heads.get(ref) ?? namedRef(ref)),
     fetch: (repository, remote, refs) => {
       const directory = mirrorFolder(options.folder, repository, remote.url);
       return inTurn(directory, async () => {
         checkRemote(remote, refs);
         sizes.pass(directory, repository);
-        const keptHere = kept.get(directory) ?? new Set<string>();
-        kept.set(directory, keptHere);
-        const copy = openCopy(options, directory, repository, remote, keptHere);
+        const knownHere = known.get(directory) ?? nothingKnown();
+        known.set(directory, knownHere);
+        const copy = openCopy(options, directory, repository, remote, knownHere);
         const isNew = await makeOnce(directory, (aside) => {
-          keptHere.clear();
+          Object.assign(knownHere, nothingKnown());
           return copy.make(aside);
         });
         await markUsed(directory, options.clock.now());
@@ -81,7 +83,7 @@ export function createGitMirror(options: MirrorOptions): GitMirror {
         if (!cleaned.has(directory)) await dropLocks(directory);
         cleaned.add(directory);
         // Branches are always asked for; a commit by its id is there or not.
-        const there = refs.some(isCommitId) ? await copy.kept() : new Set<string>();
+        const there = await copy.keptOf(refs.filter(isCommitId));
         const wanted = [...new Set(refs)].filter((ref) => !there.has(ref));
         const isTooMuch = async (): Promise<boolean> =>
           (await sizeOf(join(directory, 'objects'))) > mostBytes;
@@ -129,8 +131,8 @@ function createPause(clock: Clock) {
 
 interface Copy {
   make(aside: string): Promise<void>;
-  /** Ids of commits that are kept by a ref. */
-  kept(): Promise<ReadonlySet<string>>;
+  /** Those of some commits that are kept by a ref. */
+  keptOf(ids: readonly string[]): Promise<ReadonlySet<string>>;
   fetch(refs: readonly string[], isTooMuch: () => Promise<boolean>): Promise<void>;
   tidy(): Promise<void>;
 }
@@ -138,13 +140,26 @@ interface Copy {
 const KEPT = 'refs/holdpoint/kept/';
 const NAMED = 'refs/holdpoint/named/';
 
+/** What this process has seen of a copy that no other one writes to. */
+interface KnownOfCopy {
+  /** Commits that are kept by a ref. */
+  kept: Set<string>;
+  /** Whether `kept` has also those that were kept before this process began. */
+  isListed: boolean;
+  /** Where the forge had refs when they were last fetched. */
+  heads: Map<string, string>;
+}
+
+const nothingKnown = (): KnownOfCopy => ({ kept: new Set(), isListed: false, heads: new Map() });
+
+const MOST_HEADS = 2000;
+
 function openCopy(
   options: MirrorOptions,
   directory: string,
   repository: string,
   remote: GitRemote,
-  /** Commits that were given a ref by this process. */
-  keptHere: Set<string>,
+  known: KnownOfCopy,
 ): Copy {
   const { git = 'git', timeout = TEN_MINUTES, protocols = ['https', 'http'] } = options;
   const outside = options.environment ?? process.env;
@@ -177,20 +192,37 @@ function openCopy(
     make: async (aside) => {
       await must(aside, ['init', '--bare', '--quiet', '--template=', '--initial-branch=none', '.']);
     },
-    kept: async () => new Set(await idsOf([KEPT])),
+    keptOf: async (ids) => {
+      if (!known.isListed && ids.some((id) => !known.kept.has(id))) {
+        for (const id of await idsOf([KEPT])) known.kept.add(id);
+        known.isListed = true;
+      }
+      return new Set(ids.filter((id) => known.kept.has(id)));
+    },
     fetch: async (refs, isTooMuch) => {
       const specs = refs.map((ref) => `+${ref}:${isCommitId(ref) ? KEPT + ref : namedRef(ref)}`);
       const args = [...FETCH, remote.url];
       const end = await run(directory, args, `${specs.join('\n')}\n`, isTooMuch);
       if (end.wasTooMuch) return;
       if (end.status !== 0) throw faultOfGit(repository, end);
-      const named = refs.filter((ref) => !isCommitId(ref)).map(namedRef);
-      const ids = named.length === 0 ? [] : await idsOf(named);
-      const unkept = [...new Set(ids)].filter((id) => !keptHere.has(id));
-      if (unkept.length === 0) return;
-      const lines = unkept.map((id) => `update ${KEPT}${id} ${id}\n`);
-      await must(directory, ['update-ref', '--stdin'], lines.join(''));
-      for (const id of unkept) keptHere.add(id);
+      const found = await fetchedHeads(directory);
+      const named = refs.filter((ref) => !isCommitId(ref));
+      const heads = named.flatMap((ref) => found.get(ref) ?? []);
+      // Git says where it found them; should it say so in another way some day, its refs are asked.
+      const isSaid = heads.length === named.length;
+      const ids = isSaid ? heads : await idsOf(named.map(namedRef));
+      const unkept = [...new Set(ids)].filter((id) => !known.kept.has(id));
+      if (unkept.length > 0) {
+        const lines = unkept.map((id) => `update ${KEPT}${id} ${id}\n`);
+        await must(directory, ['update-ref', '--stdin'], lines.join(''));
+      }
+      for (const id of [...unkept, ...refs.filter(isCommitId)]) known.kept.add(id);
+      if (known.heads.size > MOST_HEADS) known.heads.clear();
+      for (const ref of named) {
+        const id = isSaid ? found.get(ref) : undefined;
+        if (id === undefined) known.heads.delete(ref);
+        else known.heads.set(ref, id);
+      }
     },
     tidy: async () => {
       await must(directory, ['pack-refs', '--all']);
@@ -204,7 +236,7 @@ const FETCH = [
   '--quiet',
   '--no-tags',
   '--no-recurse-submodules',
-  '--no-write-fetch-head',
+  '--write-fetch-head',
   '--no-auto-maintenance',
   '--no-show-forced-updates',
   '--stdin',

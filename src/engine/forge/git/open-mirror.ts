@@ -1,5 +1,6 @@
 import { openRepository } from '../../../readers/git/repository/open-repository.ts';
-import { askGit, type Repository } from '../../../readers/git/repository/run-git.ts';
+import { resolveCommits } from '../../../readers/git/repository/resolve-commits.ts';
+import type { Repository } from '../../../readers/git/repository/run-git.ts';
 import { ForgeFault } from '../ports.ts';
 
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
@@ -32,7 +33,17 @@ export function openMirror(folder: string): Promise<Repository> {
 
 /** Commit that a ref or id stands for. Throws `ForgeFault` where the mirror does not have it. */
 export async function mustResolve(repository: Repository, name: string): Promise<string> {
-  const id = await askGit(repository, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
-  if (id !== null && COMMIT.test(id)) return id;
-  throw new ForgeFault('gone', `the repository does not have ${name}, which the forge names`);
+  const [id] = await mustResolveAll(repository, [name]);
+  return id;
+}
+
+/** The same of several, asked for at once. */
+export async function mustResolveAll<const T extends readonly string[]>(
+  repository: Repository,
+  names: T,
+): Promise<{ readonly [K in keyof T]: string }> {
+  const ids = await resolveCommits(repository, names);
+  const at = ids.indexOf(null);
+  if (at === -1) return ids as { readonly [K in keyof T]: string };
+  throw new ForgeFault('gone', `the repository does not have ${names[at]}, which the forge names`);
 }

@@ -4,7 +4,7 @@ import type { StoredCase } from '../../ports.ts';
 import { loginIdentity } from '../account.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { bypassedEvent, mergedEvent, type BypassKind } from '../forge-events.ts';
-import { commitId, mustResolve, openMirror } from '../git/open-mirror.ts';
+import { commitId, mustResolveAll, openMirror } from '../git/open-mirror.ts';
 import { broughtDigest, commitsBetween, mergeBaseOf } from '../git/read-span.ts';
 import { keepCase } from '../reconcile/keep-case.ts';
 import { readRequestChange } from '../reconcile/read-change.ts';
@@ -60,11 +60,9 @@ async function fetchMerge({ forge, mirror }: ForgeContext, request: ChangeReques
   const merge = commitId(request.mergeCommit ?? request.head.commit);
   const refs = [remote.headRef(request.number), merge];
   const repository = await openMirror(await mirror.fetch(request.repository, remote, refs));
-  return {
-    repository,
-    to: await mustResolve(repository, merge),
-    head: await mustResolve(repository, commitId(request.head.commit)),
-  };
+  const names = [merge, commitId(request.head.commit)] as const;
+  const [to, head] = await mustResolveAll(repository, names);
+  return { repository, to, head };
 }
 
 /** Of exactly this head, branch and difference: what was judged against another branch is another thing. */

@@ -1,12 +1,13 @@
 import { sealChange } from '../../../core/change/seal.ts';
 import { readRange } from '../../../readers/git/read-range.ts';
-import { askGit, type Repository } from '../../../readers/git/repository/run-git.ts';
+import { resolveCommits } from '../../../readers/git/repository/resolve-commits.ts';
+import type { Repository } from '../../../readers/git/repository/run-git.ts';
 import { sha256 } from '../../sha256.ts';
 import { submitCase } from '../../cases/submit-case.ts';
 import { claimOf, loginIdentity } from '../account.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { bypassedEvent } from '../forge-events.ts';
-import { branchRef, commitId, mustResolve, openMirror } from '../git/open-mirror.ts';
+import { branchRef, commitId, mustResolveAll, openMirror } from '../git/open-mirror.ts';
 import { lineBetween } from '../git/merge-trees.ts';
 import { commitsBetween, diffDigest } from '../git/read-span.ts';
 import type { TaskSubject } from '../queue.ts';
@@ -28,8 +29,8 @@ export async function judgePush(context: ForgeContext, push: Push): Promise<void
   const isCreation = NOTHING.test(push.before) || NOTHING.test(push.after);
   if (isCreation || !(await isWatched(context, push.repository, push.branch))) return;
   const repository = await fetchPush(context, push);
-  const after = await mustResolve(repository, commitId(push.after));
-  const before = await mustResolve(repository, commitId(push.before));
+  const names = [commitId(push.after), commitId(push.before)] as const;
+  const [after, before] = await mustResolveAll(repository, names);
   const line = await lineBetween(repository, before, after);
   const foreign = line === null ? [after] : await broughtByNobody(context, push, repository, line);
   if (foreign.length > 0) await record(context, push, repository, before, after);
@@ -40,11 +41,10 @@ async function fetchPush({ forge, mirror }: ForgeContext, push: Push): Promise<R
   const ref = branchRef(push.branch);
   const repository = await openMirror(await mirror.fetch(push.repository, remote, [ref]));
   const ends = [commitId(push.before), commitId(push.after)];
-  for (const end of ends) {
-    const there = await askGit(repository, ['cat-file', '-t', end]);
-    // Written over since: the forge may still have it.
-    if (there !== 'commit') await mirror.fetch(push.repository, remote, [end]);
-  }
+  const there = await resolveCommits(repository, ends);
+  // Written over since: the forge may still have it.
+  const gone = ends.filter((end) => !there.includes(end));
+  for (const end of gone) await mirror.fetch(push.repository, remote, [end]);
   return repository;
 }
 

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../core/change/canonical-json.ts';
 import { sealChange } from '../../../core/change/seal.ts';
 import type { Change, Signal } from '../../../core/change/types.ts';
 import { readRange } from '../../../readers/git/read-range.ts';
@@ -7,7 +8,7 @@ import { NO_FACTS } from '../../../readers/types.ts';
 import type { Account } from '../../cases/gather-facts.ts';
 import { sha256 } from '../../sha256.ts';
 import type { ForgeContext, RequestReaders } from '../forge-context.ts';
-import { branchRef, commitId, mustResolve, openMirror } from '../git/open-mirror.ts';
+import { branchRef, commitId, mustResolveAll, openMirror } from '../git/open-mirror.ts';
 import { changedPaths, commitsBetween, diffDigest, type SpanCommit } from '../git/read-span.ts';
 import { remember, type Remembered } from '../git/remember.ts';
 import { ForgeFault } from '../ports.ts';
@@ -34,12 +35,9 @@ export async function fetchEnds(
   const [baseRef, headRef] = [branchRef(request.base.branch), remote.headRef(request.number)];
   const folder = await mirror.fetch(request.repository, remote, [baseRef, headRef]);
   const repository = await openMirror(folder);
-  const head = commitId(request.head.commit);
-  return {
-    repository,
-    base: await mustResolve(repository, mirror.nameOf(baseRef)),
-    head: await mustResolve(repository, head),
-  };
+  const names = [mirror.nameOf(folder, baseRef), commitId(request.head.commit)] as const;
+  const [base, head] = await mustResolveAll(repository, names);
+  return { repository, base, head };
 }
 
 /** Reads what a request would bring, and who had a hand in it, from git itself. Throws `ForgeFault`. */
@@ -114,13 +112,14 @@ const MOST_KEPT = 50_000;
 /** Most looks are asked for by labels, reviews and answers, and find the commits that the last one found. */
 const readings = new WeakMap<RequestReaders, Remembered<EndsRead>>();
 
-function readEnds({ forge, readers }: ForgeContext, ends: Ends): Promise<EndsRead> {
+function readEnds({ engine, forge, readers }: ForgeContext, ends: Ends): Promise<EndsRead> {
   const { base, head } = ends;
   const { directory: folder } = ends.repository;
   const known = readings.get(readers) ?? remember(MOST_KEPT, weightOf);
   readings.set(readers, known);
-  return known.get(`${forge.kind} ${folder} ${base} ${head}`, () =>
-    readEndsAnew(forge.kind, readers, ends),
+  const { off = [], also = [] } = engine.world.policy.terms?.findings ?? {};
+  return known.get(canonicalJson([forge.kind, folder, base, head, off, also]), () =>
+    readEndsAnew(forge.kind, readers, ends, { off, also }),
   );
 }
 
@@ -132,6 +131,7 @@ async function readEndsAnew(
   kind: ForgeContext['forge']['kind'],
   readers: RequestReaders,
   { repository, base, head }: Ends,
+  wanted: Parameters<RequestReaders['findings']>[1],
 ): Promise<EndsRead> {
   const { directory: folder } = repository;
   const range = `${base}...${head}`;
@@ -143,7 +143,7 @@ async function readEndsAnew(
     changedPaths(repository, mergeBase, head),
   ]);
   const [found, owned, diff] = await Promise.all([
-    readers.findings({ folder, mergeBase, head }),
+    readers.findings({ folder, mergeBase, head }, wanted),
     readers.owners(kind, folder, base, paths),
     diffDigest(repository, mergeBase, head),
   ]);

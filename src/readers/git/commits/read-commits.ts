@@ -37,9 +37,14 @@ export async function currentBranch(repository: Repository): Promise<string | nu
   return askGit(repository, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
 }
 
+/** Where a repository writes down its ends stays the same; whether there are any does not. */
+const places = new WeakMap<Repository, string>();
+
 async function shallowEnds(repository: Repository): Promise<ReadonlySet<string>> {
-  const place = await askGit(repository, ['rev-parse', '--git-path', 'shallow']);
+  const place =
+    places.get(repository) ?? (await askGit(repository, ['rev-parse', '--git-path', 'shallow']));
   if (place === null) return new Set();
+  places.set(repository, place);
   const text = await readFile(resolve(repository.directory, place), 'utf8').catch(() => '');
   return new Set(text.split('\n').filter(Boolean));
 }

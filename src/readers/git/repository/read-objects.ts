@@ -8,8 +8,26 @@ export async function sizesOfBlobs(
   repository: Repository,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
+  const known = knownSizes.get(repository) ?? new Map<string, number>();
+  if (ids.every((id) => known.has(id))) return new Map(ids.map((id) => [id, known.get(id) ?? 0]));
+  const sizes = await askForSizes(repository, ids);
+  if (repository.bare && sizes.size <= MOST_SIZES) {
+    if (known.size + sizes.size > MOST_SIZES) known.clear();
+    for (const [id, size] of sizes) known.set(id, size);
+    knownSizes.set(repository, known);
+  }
+  return sizes;
+}
+
+/** Sizes of blobs of bare repositories: they are asked for by each reader of the same change. */
+const knownSizes = new WeakMap<Repository, Map<string, number>>();
+const MOST_SIZES = 500;
+
+async function askForSizes(
+  repository: Repository,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
-  if (ids.length === 0) return sizes;
   let rest = '';
   await streamGit(
     repository,

@@ -1,5 +1,6 @@
 import { InputError } from '../../types.ts';
-import { askGit, runGit } from './run-git.ts';
+import { resolveCommits } from './resolve-commits.ts';
+import { runGit } from './run-git.ts';
 import type { Repository } from './run-git.ts';
 
 /** Two ends of a change, as object ids. */
@@ -44,9 +45,13 @@ function splitRange(range: string): RangeText {
 /** Turns a range into object ids, so that nothing moves while it is read. Throws `InputError`. */
 export async function resolveRange(repository: Repository, range: string): Promise<ResolvedRange> {
   const { base: baseName, head: headName, dots } = splitRange(range);
-  const head = await commitId(repository, headName);
+  const [headFound = null, baseFound = null] = await resolveCommits(repository, [
+    headName,
+    baseName,
+  ]);
+  const head = mustBeThere(repository, headName, headFound);
   if (await isEmptyTree(repository, baseName)) return fromNothing(repository, head, headName);
-  const base = await commitId(repository, baseName);
+  const base = mustBeThere(repository, baseName, baseFound);
   const { output } = await runGit(repository, ['merge-base', '--all', base, head], { accept: [1] });
   const ancestors = output.toString('ascii').split('\n').filter(Boolean);
   const mergeBase = ancestors[0] ?? null;
@@ -96,9 +101,8 @@ async function isEmptyTree(repository: Repository, name: string): Promise<boolea
   return EMPTY_TREES.has(name) && name === (await emptyTree(repository));
 }
 
-async function commitId(repository: Repository, name: string): Promise<string> {
-  const id = await askGit(repository, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
-  if (id !== null && /^[0-9a-f]{40,64}$/.test(id)) return id;
+function mustBeThere(repository: Repository, name: string, id: string | null): string {
+  if (id !== null) return id;
   if (name === 'HEAD' || name.startsWith('HEAD@')) {
     const advice = 'Commit first, or assess the working tree.';
     throw new InputError(quoted(name), `${repository.name} has no such commit yet`, advice);
