@@ -1,4 +1,5 @@
-import type { Facts, Validation } from '../../core/assess.ts';
+import { asksPresence } from '../../core/approval/presence.ts';
+import { assess, type Facts, type Validation } from '../../core/assess.ts';
 import type { PathOwners } from '../../core/catalog/path-owners.ts';
 import type { Change } from '../../core/change/types.ts';
 import type { ActorClaim, ProvenanceClue } from '../../core/provenance/types.ts';
@@ -39,19 +40,46 @@ export async function gatherFacts(
   const since = instantAfter(at, -engine.limits.earlierWindow);
   const earlier = addresses.length === 0 ? [] : await reads.earlierEffects(addresses, since);
   const { catalog } = engine.world;
-  const said = await whatWasSaid(reads.governance, subject, change, account.actors, catalog);
-  return {
+  const clues = handedIn(account.clues);
+  const unsaid: Facts = {
     catalog,
     incidents: engine.world.incidents,
     actors: account.actors,
-    clues: [...handedIn(account.clues), ...said.statements],
+    clues,
     validations: account.validations,
     earlier: earlier.filter((effect) => effect.changeDigest !== change.digest && effect.at <= at),
     history: await reads.riskHistory(engine.limits.historySize),
-    ...(said.explanation === null ? {} : { explanation: said.explanation }),
     ...(account.owners === undefined ? {} : { owners: account.owners }),
     ...(account.commits === undefined ? {} : { commits: account.commits }),
   };
+  const said = await whatWasSaid(
+    reads.governance,
+    subject,
+    change,
+    account.actors,
+    catalog,
+    presenceIn(engine, change, unsaid, at),
+  );
+  return {
+    ...unsaid,
+    clues: [...clues, ...said.statements],
+    ...(said.explanation === null ? {} : { explanation: said.explanation }),
+  };
+}
+
+/** Whether presence is asked for, which nothing that anybody says makes another answer. Found out once. */
+function presenceIn({ world }: Engine, change: Change, facts: Facts, at: string): () => boolean {
+  let asks: boolean | null = null;
+  return () => (asks ??= asksIt());
+  function asksIt(): boolean {
+    if ((world.policy.terms?.presence ?? null) === null) return false;
+    try {
+      // No rule of presence looks at digests.
+      return asksPresence({ ...assess(change, facts, at), digest: '' }, world.policy);
+    } catch {
+      return true;
+    }
+  }
 }
 
 /**

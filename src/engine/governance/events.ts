@@ -1,8 +1,7 @@
 import type { Finding } from '../../core/change/finding.ts';
 import type { Acceptance } from '../../core/approval/standing.ts';
-import type { Explanation } from '../../core/approval/explanation.ts';
 import type { LedgerEvent, StoredCase } from '../ports.ts';
-import type { Audit, StoredStatement } from './types.ts';
+import type { Audit, StoredExplanation, StoredStatement } from './types.ts';
 
 /** What a case was when something was said about it. */
 function binding({ assessment, verdict }: StoredCase) {
@@ -20,8 +19,7 @@ function proven(evidence: string | null) {
 
 export function explainedEvent(
   row: StoredCase,
-  said: Explanation,
-  evidence: string | null,
+  { said, carryKey, evidence }: StoredExplanation,
   name: string,
 ): LedgerEvent {
   return {
@@ -30,7 +28,7 @@ export function explainedEvent(
     case: row.id,
     actor: said.person,
     text: `${name} explained “${row.title}”: ${said.does}`,
-    body: { ...binding(row), explanation: said, ...proven(evidence) },
+    body: { ...binding(row), explanation: said, carryKey, ...proven(evidence) },
   };
 }
 
@@ -39,7 +37,7 @@ export function statedEvent(
   statement: StoredStatement,
   name: string,
 ): LedgerEvent {
-  const { id, person, at, says, tool, note, evidence } = statement;
+  const { id, carryKey, person, at, says, tool, note, evidence } = statement;
   const what = says === 'human' ? 'people alone wrote it' : `AI had a part in it${by(tool)}`;
   return {
     kind: 'provenance.stated',
@@ -47,7 +45,16 @@ export function statedEvent(
     case: row.id,
     actor: person,
     text: `${name} stated of “${row.title}” that ${what}: ${note}`,
-    body: { ...binding(row), statement: id, person, says, tool, note, ...proven(evidence) },
+    body: {
+      ...binding(row),
+      statement: id,
+      person,
+      says,
+      tool,
+      note,
+      carryKey,
+      ...proven(evidence),
+    },
   };
 }
 

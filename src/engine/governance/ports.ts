@@ -9,6 +9,8 @@ import type {
   PastCase,
   PastCaseFilter,
   RecordedException,
+  RecordedExplanation,
+  RecordedStatement,
   SignedDirective,
   StoredDirective,
   StoredException,
@@ -18,18 +20,18 @@ import type {
 
 /** What the engine asks of the store about governance. */
 export interface GovernanceReads {
-  /** Of the case, and those that carry over by the key; latest first. */
+  /** Of the case, and those that carry over by the key, as the ledger has them; latest first. */
   explanationsOf(
     caseId: string | null,
     carryKey: string | null,
     limit: number,
-  ): Promise<readonly StoredExplanation[]>;
+  ): Promise<readonly RecordedExplanation[]>;
   /** The same for statements about provenance. */
   statementsOf(
     caseId: string | null,
     carryKey: string | null,
     limit: number,
-  ): Promise<readonly StoredStatement[]>;
+  ): Promise<readonly RecordedStatement[]>;
   acceptancesOf(caseId: string): Promise<readonly Acceptance[]>;
   findException(id: string): Promise<StoredException | null>;
   /** Newest first. */

@@ -17,6 +17,9 @@ export interface StoredExplanation {
   readonly evidence: string | null;
 }
 
+/** One as the ledger has it; rows only say where to look. */
+export type RecordedExplanation = Pick<StoredExplanation, 'case' | 'said' | 'evidence'>;
+
 /** What a contributor stated about who or what wrote the change. */
 export interface StoredStatement {
   readonly id: string;
@@ -30,6 +33,9 @@ export interface StoredStatement {
   /** `sha256:` and hex of what they signed for it, or null. */
   readonly evidence: string | null;
 }
+
+/** One as the ledger has it; rows only say where to look. */
+export type RecordedStatement = Omit<StoredStatement, 'carryKey'>;
 
 export interface AskedException {
   readonly id: string;

@@ -119,9 +119,9 @@ export const CaseGovernance = z.object({
     headline: z.string(),
     irreversible: z.array(z.object({ effect: z.string(), verb: z.string(), why: z.string() })),
   }),
-  /** Latest first; the first counts. */
+  /** Latest first; the first counts, or the first that is signed where `terms.presence` says why. */
   explanations: z.array(Explanation),
-  /** Latest first; each person's latest counts. */
+  /** Latest first; each person's latest counts, `human` only signed where `terms.presence` says why. */
   statements: z.array(Statement),
   acceptances: z.array(Acceptance),
   /** Ids of exceptions asked for or granted for this very case, newest first. */

@@ -85,7 +85,7 @@ export async function explainCase(engine: Engine, given: GivenExplanation): Prom
     }
     const kept = { id, case: row.id, carryKey: key, said, evidence };
     await tx.governance.insertExplanation(kept, words);
-    await tx.appendToLedger(explainedEvent(row, said, evidence, nameOf(engine, person)));
+    await tx.appendToLedger(explainedEvent(row, kept, nameOf(engine, person)));
     return (await reassessCase(engine, tx, row)) ?? row;
   });
 }

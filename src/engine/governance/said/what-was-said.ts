@@ -4,7 +4,7 @@ import type { Change } from '../../../core/change/types.ts';
 import type { ActorClaim, ProvenanceClue } from '../../../core/provenance/types.ts';
 import { carryKey } from './carry-key.ts';
 import type { GovernanceReads } from '../ports.ts';
-import type { StoredStatement } from '../types.ts';
+import type { RecordedStatement } from '../types.ts';
 
 /** Which case a change is, for what was said about it. */
 export interface Subject {
@@ -16,13 +16,18 @@ export interface Subject {
 /** Nobody says more often than this what a change does. */
 const MOST = 50;
 
-/** What contributors said of their own change: the latest explanation, and each one's latest statement. */
+/**
+ * What contributors said of their own change: the latest explanation, and each one's latest statement. Where
+ * presence is asked for by now, what loosens counts only signed: `asksPresence`, asked only where something
+ * is not.
+ */
 export async function whatWasSaid(
   reads: GovernanceReads,
   { case: id, slot }: Subject,
   change: Change,
   actors: readonly ActorClaim[],
   roster: CatalogIndex,
+  asksPresence: () => boolean,
 ): Promise<{
   readonly explanation: Explanation | null;
   readonly statements: readonly ProvenanceClue[];
@@ -38,17 +43,20 @@ export async function whatWasSaid(
   const contributors = people(actors);
   // Where only a machine wrote it, whoever had it made explains it.
   const authors = wrote.size > 0 ? wrote : contributors;
-  const explanation = explanations.find(({ said }) => authors.has(said.person))?.said ?? null;
-  const latest = new Map<string, StoredStatement>();
+  const counts = ({ evidence }: { readonly evidence: string | null }): boolean =>
+    evidence !== null || !asksPresence();
+  const explanation = explanations.find((each) => authors.has(each.said.person) && counts(each));
+  const latest = new Map<string, RecordedStatement>();
   for (const statement of statements) {
-    if (contributors.has(statement.person) && !latest.has(statement.person)) {
-      latest.set(statement.person, statement);
+    const { person, says } = statement;
+    if (contributors.has(person) && !latest.has(person) && (says === 'ai' || counts(statement))) {
+      latest.set(person, statement);
     }
   }
-  return { explanation, statements: [...latest.values()].map(clueOf) };
+  return { explanation: explanation?.said ?? null, statements: [...latest.values()].map(clueOf) };
 }
 
-function clueOf({ person, says, tool, note, at }: StoredStatement): ProvenanceClue {
+function clueOf({ person, says, tool, note, at }: RecordedStatement): ProvenanceClue {
   return {
     kind: 'statement',
     says,

@@ -1,16 +1,7 @@
-import type { Explanation } from '../../../core/approval/explanation.ts';
-import type { StoredExplanation } from '../../../engine/governance/types.ts';
+import { explanationIn } from '../../../engine/governance/said/recorded-words.ts';
+import type { RecordedExplanation, StoredExplanation } from '../../../engine/governance/types.ts';
 import type { Queryable } from '../../connection/pool.ts';
-
-interface Row {
-  readonly id: string;
-  readonly case_id: string;
-  readonly carry_key: string | null;
-  readonly person: string;
-  readonly at: Date;
-  readonly said: Pick<Explanation, 'does' | 'risks' | 'undo' | 'effects'>;
-  readonly evidence: string | null;
-}
+import { saidEntries } from './said-entries.ts';
 
 /** Latest first. */
 export async function explanationsOf(
@@ -18,22 +9,9 @@ export async function explanationsOf(
   caseId: string | null,
   carryKey: string | null,
   limit: number,
-): Promise<readonly StoredExplanation[]> {
-  const { rows } = await db.query<Row>(
-    `select id, case_id, carry_key, person, at, said, evidence
-       from holdpoint.explanations
-      where case_id = $1 or carry_key = $2
-      order by at desc, id desc
-      limit $3`,
-    [caseId, carryKey, limit],
-  );
-  return rows.map(({ id, case_id, carry_key, person, at, said, evidence }) => ({
-    id,
-    case: case_id,
-    carryKey: carry_key,
-    said: { ...said, person, at: at.toISOString() },
-    evidence,
-  }));
+): Promise<readonly RecordedExplanation[]> {
+  const entries = await saidEntries(db, 'case.explained', caseId, carryKey, limit);
+  return entries.flatMap((entry) => explanationIn(entry) ?? []);
 }
 
 export async function insertExplanation(

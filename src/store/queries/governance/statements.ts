@@ -1,17 +1,7 @@
-import type { StoredStatement } from '../../../engine/governance/types.ts';
+import { statementIn } from '../../../engine/governance/said/recorded-words.ts';
+import type { RecordedStatement, StoredStatement } from '../../../engine/governance/types.ts';
 import type { Queryable } from '../../connection/pool.ts';
-
-interface Row {
-  readonly id: string;
-  readonly case_id: string;
-  readonly carry_key: string | null;
-  readonly person: string;
-  readonly at: Date;
-  readonly says: StoredStatement['says'];
-  readonly tool: string | null;
-  readonly note: string;
-  readonly evidence: string | null;
-}
+import { saidEntries } from './said-entries.ts';
 
 /** Latest first. */
 export async function statementsOf(
@@ -19,21 +9,9 @@ export async function statementsOf(
   caseId: string | null,
   carryKey: string | null,
   limit: number,
-): Promise<readonly StoredStatement[]> {
-  const { rows } = await db.query<Row>(
-    `select id, case_id, carry_key, person, at, says, tool, note, evidence
-       from holdpoint.provenance_statements
-      where case_id = $1 or carry_key = $2
-      order by at desc, id desc
-      limit $3`,
-    [caseId, carryKey, limit],
-  );
-  return rows.map(({ case_id, carry_key, at, ...row }) => ({
-    ...row,
-    case: case_id,
-    carryKey: carry_key,
-    at: at.toISOString(),
-  }));
+): Promise<readonly RecordedStatement[]> {
+  const entries = await saidEntries(db, 'provenance.stated', caseId, carryKey, limit);
+  return entries.flatMap((entry) => statementIn(entry) ?? []);
 }
 
 export async function insertStatement(db: Queryable, statement: StoredStatement): Promise<void> {
