@@ -1,26 +1,16 @@
 /** A forge, a server with passkeys only, a browser, and three people who answer for one Tier-1 system. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { createGitMirror } from '../../../src/doors/forge/mirror/create-git-mirror.ts';
-import { openForge } from '../../../src/doors/forge/registry.ts';
-import { DEFAULT_WORK_LIMITS } from '../../../src/engine/forge/work/limits.ts';
-import { systemClock } from '../../../src/server/adapters/clock.ts';
-import { systemIds } from '../../../src/server/adapters/ids.ts';
-import { requestReaders } from '../../../src/server/forges/request-readers.ts';
-import { loadWorld } from '../../../src/server/open/load-world.ts';
-import { readStaticFiles } from '../../../src/server/static/static-files.ts';
 import { runCli, type Ran } from '../../cli/run-cli.ts';
-import { startTestServer, TOKEN } from '../../server/support/server.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import type { RepositoryHandle } from '../../support/github-fake/repository-handle.ts';
 import { startGitHubFake, type GitHubFake } from '../../support/github-fake/start-github-fake.ts';
 import { TEST_KEY, testSigner } from '../../support/signer.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
-import { builtWeb } from '../../support/web-build.ts';
+import { startDoorServer } from './door-server.ts';
 import { visit, type Visit } from './visit.ts';
 
 /** Sena and Ravi answer for payments; Jun is new. */
@@ -48,8 +38,6 @@ export interface ChangeDoor {
 
 /** The default policy and a catalog file, as `serve` would load them. */
 export async function openChangeDoor(): Promise<ChangeDoor> {
-  const [web, port] = await Promise.all([builtWeb(), freePort()]);
-  const url = `http://localhost:${port}`;
   const [folder, fresh, github, browser] = await Promise.all([
     mkdtemp(join(tmpdir(), 'holdpoint-change-door-')),
     freshStore(),
@@ -59,40 +47,18 @@ export async function openChangeDoor(): Promise<ChangeDoor> {
   const repo = await openShop(github);
   const catalog = join(folder, 'catalog.yaml');
   await writeFile(catalog, catalogFor(new URL(github.url).host));
-  const world = await loadWorld({ catalogs: [catalog], policy: null, incidents: null });
-  const connection = {
-    kind: 'github' as const,
-    apiUrl: github.apiUrl,
-    appId: github.app.id,
-    privateKey: github.app.privateKey,
-    webhookSecret: github.webhookSecret,
-  };
-  const server = await startTestServer(fresh.store, {
-    world,
-    time: { clock: systemClock, ids: systemIds, pass: () => expect.fail('time passes by itself') },
-    server: {
-      web: await readStaticFiles(web),
-      publicUrl: new URL(url),
-      ports: [port],
-      signIn: { kind: 'passkey' },
-      forges: {
-        forges: [openForge(connection, systemClock)],
-        mirror: createGitMirror({ folder: join(folder, 'mirrors'), clock: systemClock }),
-        readers: requestReaders(null),
-        limits: DEFAULT_WORK_LIMITS,
-        workers: 2,
-      },
-    },
-  });
-  github.hooksTo(`${server.url}/hooks/github`);
-  const env = {
+  const record = {
     DATABASE_URL: fresh.connectionString,
     HOLDPOINT_DATA: folder,
     HOLDPOINT_LEDGER_KEY: TEST_KEY,
     HOLDPOINT_LEDGER_ORIGIN: testSigner.origin,
-    HOLDPOINT_SERVER: url,
-    HOLDPOINT_TOKEN: TOKEN,
   };
+  const made = await runCli(['token', 'create', 'operator'], { cwd: folder, env: record });
+  if (made.code !== 0) throw new Error(made.stderr);
+  const server = await startDoorServer({ github, fresh, folder, catalog, record });
+  github.hooksTo(server.hooks);
+  const { url } = server;
+  const env = { ...record, HOLDPOINT_SERVER: url, HOLDPOINT_TOKEN: made.stdout.trim() };
   const operate = (...words: readonly string[]) => runCli(words, { cwd: folder, env });
   const visits = new Map<Who, Visit>();
   return {
@@ -118,15 +84,6 @@ export async function openChangeDoor(): Promise<ChangeDoor> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The address of the pages is part of what passkeys sign, so it is known before the server starts. */
-async function freePort(): Promise<number> {
-  const taken = createServer();
-  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-  const address = taken.address();
-  await new Promise((resolve) => taken.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 async function openShop(github: GitHubFake): Promise<RepositoryHandle> {

@@ -1,0 +1,103 @@
+/** The server of a story with a forge: the built product in a process of its own, or else the sources. */
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { createGitMirror } from '../../../src/doors/forge/mirror/create-git-mirror.ts';
+import { openForge } from '../../../src/doors/forge/registry.ts';
+import { DEFAULT_WORK_LIMITS } from '../../../src/engine/forge/work/limits.ts';
+import { systemClock } from '../../../src/server/adapters/clock.ts';
+import { systemIds } from '../../../src/server/adapters/ids.ts';
+import { requestReaders } from '../../../src/server/forges/request-readers.ts';
+import { loadWorld } from '../../../src/server/open/load-world.ts';
+import { readStaticFiles } from '../../../src/server/static/static-files.ts';
+import { startProcess } from '../../forge/load/support/server-process.ts';
+import { startTestServer } from '../../server/support/server.ts';
+import type { GitHubFake } from '../../support/github-fake/start-github-fake.ts';
+import type { FreshStore } from '../../support/store.ts';
+import { builtWeb } from '../../support/web-build.ts';
+
+/** `npm test` builds first and says so; then what people get is what is tested. */
+const IS_BUILT = process.env['HOLDPOINT_TEST_CLI'] !== undefined;
+const WORKERS = 2;
+
+export interface DoorServer {
+  /** Where people open pages; part of what passkeys sign. */
+  readonly url: string;
+  /** Where the forge sends its webhooks to. */
+  readonly hooks: string;
+  readonly close: () => Promise<void>;
+}
+
+export interface DoorGiven {
+  readonly github: GitHubFake;
+  readonly fresh: FreshStore;
+  readonly folder: string;
+  readonly catalog: string;
+  /** What an operator sets for the record, for the server as for the command line. */
+  readonly record: Readonly<Record<string, string>>;
+}
+
+/** Passkeys only, the default policy, a catalog file and one forge. */
+export const startDoorServer = (given: DoorGiven): Promise<DoorServer> =>
+  IS_BUILT ? startBuilt(given) : startFromSources(given);
+
+async function startBuilt({ github, fresh, folder, catalog, record }: DoorGiven) {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const server = await startProcess({
+    fake: github,
+    folder,
+    catalog,
+    connectionString: fresh.connectionString,
+    port,
+    workers: WORKERS,
+    env: { ...record, HOLDPOINT_PUBLIC_URL: url },
+  });
+  return {
+    url,
+    hooks: `${server.url}/hooks/github`,
+    close: async () => {
+      await server.kill('SIGTERM');
+      expect(server.said.filter((line) => /"level":[56]0/.test(line))).toEqual([]);
+    },
+  };
+}
+
+async function startFromSources({ github, fresh, folder, catalog }: DoorGiven) {
+  const [web, port] = await Promise.all([builtWeb(), freePort()]);
+  const url = `http://localhost:${port}`;
+  const connection = {
+    kind: 'github' as const,
+    apiUrl: github.apiUrl,
+    appId: github.app.id,
+    privateKey: github.app.privateKey,
+    webhookSecret: github.webhookSecret,
+  };
+  const server = await startTestServer(fresh.store, {
+    world: await loadWorld({ catalogs: [catalog], policy: null, incidents: null }),
+    time: { clock: systemClock, ids: systemIds, pass: () => expect.fail('time passes by itself') },
+    server: {
+      web: await readStaticFiles(web),
+      publicUrl: new URL(url),
+      ports: [port],
+      signIn: { kind: 'passkey' },
+      forges: {
+        forges: [openForge(connection, systemClock)],
+        mirror: createGitMirror({ folder: join(folder, 'mirrors'), clock: systemClock }),
+        readers: requestReaders(null),
+        limits: DEFAULT_WORK_LIMITS,
+        workers: WORKERS,
+      },
+    },
+  });
+  return { url, hooks: `${server.url}/hooks/github`, close: server.close };
+}
+
+/** The address of the pages is part of what passkeys sign, so it is known before the server starts. */
+async function freePort(): Promise<number> {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const address = taken.address();
+  await new Promise((resolve) => taken.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
