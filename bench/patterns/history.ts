@@ -9,6 +9,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { filePair } from '../../src/readers/file-pair.ts';
 import { findPatterns } from '../../src/readers/patterns/find-patterns.ts';
+import { EVERY_PATTERN } from '../../src/readers/patterns/registry.ts';
 import type { FilePair } from '../../src/readers/types.ts';
 
 const { values } = parseArgs({
@@ -86,7 +87,7 @@ function pair(path: string, before: string | null, after: string | null, source:
 
 async function look(pairs: readonly FilePair[]): Promise<void> {
   files += pairs.length;
-  const { findings } = await findPatterns(pairs);
+  const { findings } = await findPatterns(pairs, { also: EVERY_PATTERN.map(({ id }) => id) });
   for (const { pattern, weight, evidence } of findings) {
     const id = `${pattern} ${weight}`;
     counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -9,6 +9,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { filePair } from '../../src/readers/file-pair.ts';
 import { findPatterns } from '../../src/readers/patterns/find-patterns.ts';
+import { EVERY_PATTERN } from '../../src/readers/patterns/registry.ts';
 
 interface Mutation {
   readonly name: string;
@@ -238,7 +239,9 @@ async function tryAll(path: string, name: string): Promise<void> {
     if (after === text) continue;
     const sources = { before: path, after: path };
     const pair = filePair({ path: name, before: text, after, sources, inRepository: true });
-    const { findings, notes } = await findPatterns([pair]);
+    const { findings, notes } = await findPatterns([pair], {
+      also: EVERY_PATTERN.map(({ id }) => id),
+    });
     if (notes.length > 0) continue;
     const hits = findings.filter((one) => one.pattern === pattern);
     const isHit = hits.length > 0;

@@ -19,6 +19,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { filePair } from '../../src/readers/file-pair.ts';
 import { findPatterns } from '../../src/readers/patterns/find-patterns.ts';
+import { EVERY_PATTERN } from '../../src/readers/patterns/registry.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -69,7 +70,7 @@ async function compare(folder: string, step: Step): Promise<void> {
   });
   pairs++;
   files += changed.length;
-  const { findings } = await findPatterns(changed);
+  const { findings } = await findPatterns(changed, { also: EVERY_PATTERN.map(({ id }) => id) });
   for (const { pattern, weight, path, evidence } of findings) {
     const isNew = !old.has(path);
     const { source, line, note, excerpt } = evidence;

@@ -9,6 +9,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { filePair } from '../../src/readers/file-pair.ts';
 import { findPatterns } from '../../src/readers/patterns/find-patterns.ts';
+import { EVERY_PATTERN } from '../../src/readers/patterns/registry.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -54,7 +55,9 @@ async function look(path: string, name: string): Promise<void> {
     sources: { before: path, after: path },
     inRepository: true,
   });
-  const { findings, notes } = await findPatterns([pair]);
+  const { findings, notes } = await findPatterns([pair], {
+    also: EVERY_PATTERN.map(({ id }) => id),
+  });
   unread += notes.length;
   for (const one of findings) {
     const id = `${one.pattern} ${one.weight}`;

@@ -1,5 +1,6 @@
 import type { Finding } from '../core/change/finding.ts';
 import { readSourcePairs } from './git/source-pairs.ts';
+import type { PatternOptions } from './patterns/find-patterns.ts';
 
 export interface FindingsRead {
   readonly findings: readonly Finding[];
@@ -15,11 +16,12 @@ export async function readFindings(
   folder: string,
   from: string,
   to: string,
+  options: PatternOptions = {},
 ): Promise<FindingsRead> {
   const { pairs, unread } = await readSourcePairs(folder, from, to);
   if (pairs.length === 0 && unread.length === 0) return { findings: [], notes: [] };
   const { findPatterns } = await import('./patterns/find-patterns.ts');
-  const { findings, notes } = await findPatterns(pairs);
+  const { findings, notes } = await findPatterns(pairs, options);
   return {
     findings,
     notes: [...notes, ...unread.map((path) => ({ path, why: 'is too large to be looked into' }))],

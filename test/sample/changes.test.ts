@@ -134,7 +134,6 @@ describe('the sample changes', () => {
       'limit-moved settings.ts:4',
       'retry-without-backoff charge.ts:8',
       'retry-without-limit charge.ts:8',
-      'guard-removed charge.ts:18',
     ]);
     // Which of them hold is decided by the patterns; one that none holds would show little.
     expect(findings.filter(({ weight }) => weight === 'hold').length).toBeGreaterThan(1);

@@ -30,7 +30,13 @@ export async function assessed(
   change: SampleChange,
   said: SampleExplanation | null = change.explanation,
 ): Promise<Assessment> {
-  const { change: sealed, title: _, slot: __, link: ___, ...account } = await readSample(change);
+  const {
+    change: sealed,
+    title: _,
+    slot: __,
+    link: ___,
+    ...account
+  } = await readSample(change, policy);
   const facts = {
     catalog: roster,
     incidents,

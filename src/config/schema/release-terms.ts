@@ -59,7 +59,11 @@ export const ReleaseTermsSchema = z
       .describe('Approvals to go without what a rule asks for'),
     findings: z
       .strictObject({
-        off: z.array(z.string().min(1)).default([]).describe('Patterns that hold nothing'),
+        off: z.array(z.string().min(1)).default([]).describe('Patterns that are not looked for'),
+        also: z
+          .array(z.string().min(1))
+          .exactOptional()
+          .describe('Patterns looked for although they are wrong more often than one time in five'),
         acceptedBy: LevelSchema.default('senior').describe('Who may take one as it is, at least'),
       })
       .optional()

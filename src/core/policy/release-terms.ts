@@ -48,6 +48,8 @@ export interface ExceptionTerms {
 export interface FindingTerms {
   /** Ids of patterns that are not looked at. */
   readonly off: readonly string[];
+  /** Ids of patterns that are looked at only where a policy asks for them. Left out: none. */
+  readonly also?: readonly string[];
   /** Whoever accepts a finding is at least of this level. */
   readonly acceptedBy: Level;
 }

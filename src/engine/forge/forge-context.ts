@@ -1,6 +1,7 @@
 import type { PathOwners } from '../../core/catalog/path-owners.ts';
 import type { Finding } from '../../core/change/finding.ts';
 import type { Signal } from '../../core/change/types.ts';
+import type { FindingTerms } from '../../core/policy/release-terms.ts';
 import type { ProvenanceClue } from '../../core/provenance/types.ts';
 import type { SessionTraces } from '../agents/session-clues.ts';
 import type { Engine } from '../engine.ts';
@@ -16,8 +17,11 @@ export interface GitSpan {
 
 /** What is read of a request besides git's own account of it. */
 export interface RequestReaders {
-  /** What in the difference is known to cascade. */
-  findings(span: GitSpan): Promise<{
+  /** What in the difference is known to cascade, of the patterns that the policy wants looked for. */
+  findings(
+    span: GitSpan,
+    wanted: Partial<Pick<FindingTerms, 'off' | 'also'>>,
+  ): Promise<{
     readonly findings: readonly Finding[];
     readonly signals: readonly Signal[];
   }>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPatterns } from './find-patterns.ts';
+import { findPatterns, type PatternOptions } from './find-patterns.ts';
 import { PATTERNS } from './registry.ts';
 import { pairOf, sightingsOf } from './test-pattern.ts';
 
@@ -40,6 +40,31 @@ describe('only what a change brings', () => {
     const before = BAD.replace('axios.get(url)', 'axios.get(url, { timeout: 5 })');
     const found = await sightingsOf('timeout-missing', [{ path: 'a.ts', before, after: BAD }]);
     expect(found).toEqual(['a.ts:2 hold']);
+  });
+});
+
+describe('a pattern on request', () => {
+  const told = [
+    pairOf({
+      path: 'a.ts',
+      after:
+        'export async function save(order) {\n  try {\n    await api.post(order);\n  } catch {}\n}\n',
+    }),
+  ];
+  const named = async (options: PatternOptions) =>
+    (await findPatterns(told, options)).findings.map(({ pattern }) => pattern);
+
+  it('is looked for only where it is asked for', async () => {
+    const pattern = 'error-swallowed';
+    expect(await named({})).not.toContain(pattern);
+    expect(await named({ also: [pattern] })).toContain(pattern);
+    expect(await named({ also: [pattern], off: [pattern] })).not.toContain(pattern);
+  });
+
+  it('holds nothing: it is wrong too often for that', () => {
+    const onRequest = PATTERNS.filter(({ isOnRequest }) => isOnRequest === true);
+    expect(onRequest.length).toBeGreaterThan(0);
+    for (const { weight } of onRequest) expect(weight).toBe('note');
   });
 });
 

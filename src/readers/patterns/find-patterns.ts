@@ -21,6 +21,8 @@ import type {
 export interface PatternOptions {
   /** Identifiers of patterns that are not looked for. */
   readonly off?: readonly string[];
+  /** Identifiers of patterns on request that are looked for as well. */
+  readonly also?: readonly string[];
 }
 
 /** UTF-16 code units of both sides together; what comes after is left out and named. */
@@ -44,8 +46,10 @@ export async function findPatterns(
   files: readonly FilePair[],
   options: PatternOptions = {},
 ): Promise<PatternReading> {
-  const off = new Set(options.off);
-  const patterns = EVERY_PATTERN.filter(({ id }) => !off.has(id));
+  const [off, also] = [new Set(options.off), new Set(options.also)];
+  const patterns = EVERY_PATTERN.filter(
+    ({ id, isOnRequest }) => !off.has(id) && (isOnRequest !== true || also.has(id)),
+  );
   const differing = files.filter(({ before, after }) => before !== after);
   const change = viewOf(differing);
   const seen: Seen = { candidates: [], spare: new Map(), unasked: [] };

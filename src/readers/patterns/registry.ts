@@ -38,5 +38,13 @@ export const EVERY_PATTERN: readonly Pattern[] = [
 
 /** The same as data: what each is called, what it sets off and what to write instead. */
 export const PATTERNS: readonly PatternCard[] = EVERY_PATTERN.map(
-  ({ id, title, why, fix, weight, languages }) => ({ id, title, why, fix, weight, languages }),
+  ({ id, title, why, fix, weight, isOnRequest, languages }) => ({
+    id,
+    title,
+    why,
+    fix,
+    weight,
+    ...(isOnRequest === true && { isOnRequest }),
+    languages,
+  }),
 );

@@ -15,7 +15,7 @@ export function pairOf({ path, before = null, after = null }: Told) {
 
 /** What one pattern finds in some files: `path:line weight`, in order. */
 export async function sightingsOf(pattern: string, files: readonly Told[]) {
-  const { findings } = await findPatterns(files.map(pairOf));
+  const { findings } = await findPatterns(files.map(pairOf), { also: [pattern] });
   return findings
     .filter((one) => one.pattern === pattern)
     .map(({ path, evidence, weight }) => `${path}:${evidence.line} ${weight}`);

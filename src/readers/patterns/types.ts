@@ -59,6 +59,8 @@ export interface PatternCard {
   readonly why: string;
   readonly fix: string;
   readonly weight: Finding['weight'];
+  /** Looked for only where somebody asks for it: when judged, it was wrong more than one time in five. */
+  readonly isOnRequest?: true;
   /** `any` for the text of every language. */
   readonly languages: readonly (Language | 'yaml' | 'json' | 'any')[];
 }

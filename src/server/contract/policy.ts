@@ -62,7 +62,11 @@ export const PolicyTerms = z.object({
     tier1: LevelSchema,
     reviewAfterDays: z.number().int(),
   }),
-  findings: z.object({ off: z.array(z.string()), acceptedBy: LevelSchema }),
+  findings: z.object({
+    off: z.array(z.string()),
+    also: z.array(z.string()).exactOptional(),
+    acceptedBy: LevelSchema,
+  }),
   unknownAsAi: z.array(TierSchema),
 });
 export type PolicyTerms = z.infer<typeof PolicyTerms>;

@@ -22,8 +22,8 @@ const addedLines = remember<ReadonlyMap<string, readonly string[]>>(MOST_LINES, 
 /** What is read of a request besides git's own account of it. */
 export function requestReaders(policy: PolicySource | null): RequestReaders {
   return {
-    findings: async ({ folder, mergeBase, head }) => {
-      const { findings } = await readFindings(folder, mergeBase, head);
+    findings: async ({ folder, mergeBase, head }, wanted) => {
+      const { findings } = await readFindings(folder, mergeBase, head, wanted);
       return { findings, signals: [] };
     },
     owners: readBaseOwners,

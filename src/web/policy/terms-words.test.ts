@@ -51,6 +51,11 @@ describe('the terms of release in words', () => {
       'A risky pattern found in a change may be accepted by somebody principal or above. Not looked for: retry.',
     ],
     [
+      'Findings',
+      { findings: { off: [], also: ['guard-removed'], acceptedBy: 'senior' } },
+      'A risky pattern found in a change may be accepted by somebody senior or above. Looked for as well: guard-removed.',
+    ],
+    [
       'Origin unknown',
       { unknownAsAi: [] },
       'Where nobody can tell whether AI wrote it, it is not treated as AI-assisted.',

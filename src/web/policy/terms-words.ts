@@ -64,7 +64,7 @@ export function termsWords(terms: PolicyTerms): readonly TermWords[] {
       title: 'Findings',
       text: `A risky pattern found in a change may be accepted by ${aboveWords(findings.acceptedBy)}.${
         findings.off.length === 0 ? '' : ` Not looked for: ${list(findings.off)}.`
-      }`,
+      }${findings.also?.length ? ` Looked for as well: ${list(findings.also)}.` : ''}`,
     },
     {
       title: 'Origin unknown',

@@ -28,6 +28,7 @@ export const errorSwallowed: Pattern = {
   why: 'What failed is taken for done: data drifts apart, alarms stay silent, and the outage shows far from its cause.',
   fix: 'Let it through, or count and log it and tell the caller that it failed.',
   weight: 'note',
+  isOnRequest: true,
   languages: ['ecma', 'python', 'go', 'java'],
   signs: [
     /\b(?:catch|except|err)/,

@@ -9,6 +9,7 @@ export const guardRemoved: Pattern = {
   why: 'What it kept out comes in: wrong or unwanted input reaches what stands behind, with nobody left to refuse it.',
   fix: 'Keep the check, or show where the same is checked now.',
   weight: 'note',
+  isOnRequest: true,
   languages: ['ecma', 'python', 'go', 'java'],
   signs: [/\bif\b|@\w|assert|require|ensure|valid|auth|check|limit|parse/i],
   mayStir: ({ gone, come }) => REFUSAL.test(gone) || OPENS.test(come),

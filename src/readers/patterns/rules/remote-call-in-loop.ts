@@ -13,6 +13,7 @@ export const remoteCallInLoop: Pattern = {
   why: 'Twice the data is twice the calls: a list that grows makes this slow and what it calls busy.',
   fix: 'Ask for all of them at once, or for a page at a time.',
   weight: 'note',
+  isOnRequest: true,
   languages: ['ecma', 'python', 'go', 'java'],
   signs: [/\bfor\b/],
   search: {

@@ -11,6 +11,7 @@ export const retryWithoutBackoff: Pattern = {
   why: 'A dependency that is slow gets every request several times within milliseconds: a short fault becomes an overload.',
   fix: 'Wait between attempts, longer each time, with some chance in it.',
   weight: 'note',
+  isOnRequest: true,
   languages: ['ecma', 'python', 'go', 'java'],
   signs: [/\b(?:catch|except|err [!=]= nil)\b/i, /\b(?:for|while|do)\b/i],
   search: {

@@ -16,6 +16,7 @@ export const retryWithoutLimit: Pattern = {
   why: 'While what it calls is down, every caller keeps calling: the load grows with each request, and what failed cannot come back.',
   fix: 'End after a few attempts or a deadline, and let the caller know.',
   weight: 'note',
+  isOnRequest: true,
   languages: ['ecma', 'python', 'go', 'java'],
   signs: [/\b(?:catch|except|err [!=]= nil|retry|backoff|retries)\b/i],
   search: {

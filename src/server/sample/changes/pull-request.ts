@@ -7,6 +7,7 @@ import { sha256 } from '../../../engine/sha256.ts';
 import { parseGitHubOwners } from '../../../readers/owners/github/parse.ts';
 import { madeUpCommit, readCommits } from './commits.ts';
 import { wholeFiles } from './whole-files.ts';
+import type { PatternOptions } from '../../../readers/patterns/find-patterns.ts';
 
 /** Where a repository on GitHub keeps it. */
 const OWNERS = '.github/CODEOWNERS';
@@ -21,12 +22,13 @@ export interface PullRequest {
 export async function readPullRequest(
   change: SampleChange,
   origin: SampleOrigin,
+  wanted: PatternOptions,
 ): Promise<PullRequest> {
   const patches = await Promise.all(change.inputs.map(({ path }) => readFile(path, 'utf8')));
   const files = patches.flatMap((patch) => wholeFiles(patch));
   // With its grammars it is large, and a second start has no need of it.
   const { findPatterns } = await import('../../../readers/patterns/find-patterns.ts');
-  const { findings } = await findPatterns(files);
+  const { findings } = await findPatterns(files, wanted);
   const { owners, signals } = await ownersOf(
     origin,
     files.map(({ path }) => path),

@@ -24,7 +24,9 @@ export async function submitSample(
   for (const change of changes) {
     if (taken.has(change.slot)) continue;
     const by = { kind: 'machine', name: change.submittedBy } as const;
-    submitted.push((await submitCase(engine, await readSample(change), by)).case);
+    submitted.push(
+      (await submitCase(engine, await readSample(change, engine.world.policy), by)).case,
+    );
   }
   return submitted;
 }
