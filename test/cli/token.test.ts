@@ -76,7 +76,7 @@ describe('holdpoint token', () => {
     expect(await listed('ci')).toMatchObject({ lastUsed: expect.any(String) });
     const outside = await submitWith(secret, 'db/a');
     expect(outside).toMatchObject({ code: 2, stdout: '' });
-    expect(outside.stderr).toContain('The token ci may hand in for infra/, web alone');
+    expect(outside.stderr).toContain('The token ci is for infra/, web alone');
     const revoked = await cli(['token', 'revoke', 'ci', '--reason', 'it was in a log.']);
     expect(revoked).toMatchObject({ code: 0 });
     const refused = await submitWith(secret, 'infra/a');

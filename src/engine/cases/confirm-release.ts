@@ -4,6 +4,8 @@ import { EngineFault, unknownCase } from '../fault.ts';
 import { standingOf } from '../governance/standing.ts';
 import { judgeAssessment } from './judge.ts';
 import { confirmedEvent, expiredEvent } from '../ledger-events.ts';
+import { refuseOtherSlots } from '../tokens/may-hand-in.ts';
+import type { TokenTerms } from '../tokens/types.ts';
 import { disagreement } from './record-agrees.ts';
 import type { LedgerEntry, StoredCase, StoreTransaction } from '../ports.ts';
 
@@ -15,6 +17,8 @@ export interface Confirmation {
   readonly attempt: string;
   /** Name of the token or id of the person that asks. */
   readonly by: string;
+  /** The terms of the token that asks; left out for a person, and for this very server. */
+  readonly token?: TokenTerms;
 }
 
 export interface Confirmed {
@@ -30,8 +34,8 @@ type Settled =
 
 /**
  * The last question before a change goes through: is it released, still in time, unused, and to the byte
- * what was released, by the rules as they are now? Throws `unknown-case`, `different-change`,
- * `not-released`, `release-expired`, `already-used`, `record-disagrees` or `rules-changed`.
+ * what was released, by the rules as they are now? Throws `unknown-case`, `slot-not-allowed`,
+ * `different-change`, `not-released`, `release-expired`, `already-used`, `record-disagrees` or `rules-changed`.
  */
 export async function confirmRelease(engine: Engine, asked: Confirmation): Promise<Confirmed> {
   const settled = await engine.store.transaction((tx) => confirmInTransaction(engine, tx, asked));
@@ -47,6 +51,7 @@ async function confirmInTransaction(
   const now = engine.clock.now();
   const row = await tx.lockCase(asked.case);
   if (row === null) return refusal(unknownCase(asked.case));
+  if (asked.token !== undefined) refuseOtherSlots(asked.token, row.slot);
   if (row.assessment.change.digest !== asked.changeDigest) return refusal(different(row, asked));
   const record = await tx.listRecord(row.id);
   const earlier = record.find((entry) => entry.kind === 'case.confirmed');

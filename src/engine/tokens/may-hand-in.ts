@@ -5,16 +5,24 @@ import { hasSlot } from './slots.ts';
 import { tokenFault } from './token-fault.ts';
 import type { Token, TokenTerms } from './types.ts';
 
-/** Throws `slot-not-allowed` where a token hands in for something that it was not made for. */
+/** Throws `slot-not-allowed` where a token hands in for, or uses a release of, what it was not made for. */
 export function refuseOtherSlots({ name, slots }: TokenTerms, slot: string | null): void {
   if (slots === null || (slot !== null && hasSlot(slots, slot))) return;
   throw new EngineFault(
     'slot-not-allowed',
     slot === null
-      ? `The token ${name} may hand in for ${slots.join(', ')} alone, and this names no slot.`
-      : `The token ${name} may hand in for ${slots.join(', ')} alone, and this is for ${slot}.`,
-    'Name a slot that it was made for, or make a token for this one: holdpoint token create NAME --slots SLOT.',
+      ? `The token ${name} is for ${slots.join(', ')} alone, and this names no slot.`
+      : `The token ${name} is for ${slots.join(', ')} alone, and this is for ${slot}.`,
+    'Use a slot that it was made for, or make a token for this one: holdpoint token create NAME --slots SLOT.',
   );
+}
+
+/**
+ * What a source says decides how far harm is thought to spread. A token that was made for slots says it only where
+ * `catalog/ORIGIN` is one of them, or `catalog`. Throws `slot-not-allowed`.
+ */
+export function refuseOtherSources(token: TokenTerms, origin: string): void {
+  refuseOtherSlots(token, `catalog/${origin}`);
 }
 
 /**

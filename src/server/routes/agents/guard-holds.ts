@@ -9,7 +9,7 @@ import { awaitOutcome } from '../../live/await-outcome.ts';
 import { baseUrlOf } from '../../open/base-url.ts';
 import { AgentHold, AgentHoldReceipt, AgentHoldState } from '../../contract/agents.ts';
 import { Confirm, Confirmed } from '../../contract/outcome.ts';
-import { machineOf, machineWho, requireMachine } from '../../middleware/require.ts';
+import { machineWho, requireMachine } from '../../middleware/require.ts';
 import { agentHoldOf } from '../../present/agents.ts';
 import { json, jsonBody, PROBLEMS } from '../responses.ts';
 
@@ -71,7 +71,8 @@ export function guardHoldRoutes(deps: AppDeps) {
     })
     .openapi(use, async (c) => {
       const { case: id } = c.req.valid('param');
-      const asked = { case: id, by: machineOf(c), ...c.req.valid('json') };
+      const { name, token } = machineWho(c);
+      const asked = { case: id, by: name, token, ...c.req.valid('json') };
       const confirmed = await useHold(engine, asked);
       metrics.releaseConfirmed();
       return c.json(confirmed, 200);

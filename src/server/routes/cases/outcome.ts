@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { isAgentSlot } from '../../../engine/agents/holds/agent-slot.ts';
 import { confirmRelease } from '../../../engine/cases/confirm-release.ts';
 import { unknownCase } from '../../../engine/fault.ts';
 import type { AppDeps } from '../../app-deps.ts';
@@ -44,18 +45,30 @@ export function outcomeRoutes(deps: AppDeps) {
     })
     .openapi(confirm, async (c) => {
       const who = c.get('who');
-      const by = who.kind === 'machine' ? who.name : personOf(c);
-      const asked = { case: c.req.valid('param').id, by, ...c.req.valid('json') };
-      await refuseRequests(deps, asked.case);
+      const by =
+        who.kind === 'machine' ? { by: who.name, token: who.token } : { by: personOf(c) };
+      const asked = { case: c.req.valid('param').id, ...by, ...c.req.valid('json') };
+      await refuseOtherWays(deps, asked.case);
       const confirmed = await confirmRelease(deps.engine, asked);
       deps.metrics.releaseConfirmed();
       return c.json(confirmed, 200);
     });
 }
 
-/** A release is for one use, and that of a request is its merge: nobody uses it up before. */
-async function refuseRequests({ engine }: AppDeps, id: string): Promise<void> {
+/**
+ * A release is for one use, and that of a request is its merge: nobody uses it up before. That of an agent's
+ * action is asked for where stops are looked at.
+ */
+async function refuseOtherWays({ engine }: AppDeps, id: string): Promise<void> {
   const row = await engine.store.findCase(id);
+  if (row !== null && isAgentSlot(row.slot)) {
+    throw new HttpProblem(
+      403,
+      'guard-uses-it',
+      `Case ${id} is about an action of an agent, and its guard uses its release.`,
+      'Let the agent try again; its guard asks for the release.',
+    );
+  }
   if (row === null || (row.assessment.change.origin?.request ?? null) === null) return;
   throw new HttpProblem(
     403,

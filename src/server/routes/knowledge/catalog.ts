@@ -1,11 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { forgetFacts } from '../../../engine/catalog/forget-facts.ts';
 import { importFacts } from '../../../engine/catalog/import-facts.ts';
+import { refuseOtherSources } from '../../../engine/tokens/may-hand-in.ts';
 import { catalogFigures } from '../../../engine/read-catalog.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes } from '../../app-env.ts';
 import { CatalogState, Facts, ForgetReceipt, ImportReceipt } from '../../contract/catalog.ts';
-import { machineOf, requireAnybody, requireMachine } from '../../middleware/require.ts';
+import { machineWho, requireAnybody, requireMachine } from '../../middleware/require.ts';
 import type { FactSource } from '../../../engine/ports.ts';
 import { badInput, HttpProblem } from '../../problem.ts';
 import { readFacts } from '../../open/read-facts.ts';
@@ -79,7 +80,8 @@ export function catalogRoutes({ engine, live }: AppDeps) {
       })
       .openapi(forget, async (c) => {
         const { origin, scope } = c.req.valid('param');
-        const by = machineOf(c);
+        const { name: by, token } = machineWho(c);
+        refuseOtherSources(token, origin);
         const forgotten = await inTurn(() => forgetFacts(engine, origin, scope, by));
         await live.refresh();
         return c.json(forgotten, 200);
@@ -90,7 +92,8 @@ export function catalogRoutes({ engine, live }: AppDeps) {
         if (!named.success) throw badAddress();
         const body = c.req.raw.body ?? new Blob([]).stream();
         const type = c.req.header('content-type') ?? '';
-        const by = machineOf(c);
+        const { name: by, token } = machineWho(c);
+        refuseOtherSources(token, named.data.origin);
         const imported = await inTurn(async () =>
           importFacts(engine, await readFacts(body, type, named.data), by),
         );
