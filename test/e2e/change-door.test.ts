@@ -160,7 +160,7 @@ describe('a change by a junior and a machine to what must not fail', () => {
     await sena.getByText('is asked to explain it').first().waitFor();
     expect(await door.fresh.store.listAnswers(idIn(next))).toEqual([]);
     expect(await kindsOf(idIn(address))).toContain('superseded');
-    expect([...door.visits.values()].flatMap(({ faults }) => faults)).toEqual([]);
+    expect(door.faults()).toEqual([]);
   });
 });
 

@@ -33,6 +33,8 @@ export interface ChangeDoor {
   readonly operate: (...words: readonly string[]) => Promise<Ran>;
   /** A window of their own with an authenticator in it, a passkey by an operator's link, and signed in by it. */
   readonly comeIn: (who: Who, name: string) => Promise<void>;
+  /** What went wrong by itself so far, in the windows and in the server. */
+  readonly faults: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export async function openChangeDoor(): Promise<ChangeDoor> {
       await enrolAndSignIn(visited.page, stdout.trim(), name);
       visits.set(who, visited);
     },
+    faults: () => [...[...visits.values()].flatMap(({ faults }) => faults), ...server.faults()],
     close: async () => {
       await browser.close();
       await server.close();

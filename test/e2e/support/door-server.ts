@@ -25,6 +25,8 @@ export interface DoorServer {
   readonly url: string;
   /** Where the forge sends its webhooks to. */
   readonly hooks: string;
+  /** What it wrote down as faults of its own so far; the sources write nothing. */
+  readonly faults: () => readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -56,10 +58,8 @@ async function startBuilt({ github, fresh, folder, catalog, record }: DoorGiven)
   return {
     url,
     hooks: `${server.url}/hooks/github`,
-    close: async () => {
-      await server.kill('SIGTERM');
-      expect(server.said.filter((line) => /"level":[56]0/.test(line))).toEqual([]);
-    },
+    faults: () => server.said.filter((line) => /"level":[56]0/.test(line)),
+    close: () => server.kill('SIGTERM'),
   };
 }
 
@@ -90,7 +90,8 @@ async function startFromSources({ github, fresh, folder, catalog }: DoorGiven) {
       },
     },
   });
-  return { url, hooks: `${server.url}/hooks/github`, close: server.close };
+  const hooks = `${server.url}/hooks/github`;
+  return { url, hooks, faults: () => [], close: () => server.close() };
 }
 
 /** The address of the pages is part of what passkeys sign, so it is known before the server starts. */
