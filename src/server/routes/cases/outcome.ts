@@ -45,8 +45,7 @@ export function outcomeRoutes(deps: AppDeps) {
     })
     .openapi(confirm, async (c) => {
       const who = c.get('who');
-      const by =
-        who.kind === 'machine' ? { by: who.name, token: who.token } : { by: personOf(c) };
+      const by = who.kind === 'machine' ? { by: who.name, token: who.token } : { by: personOf(c) };
       const asked = { case: c.req.valid('param').id, ...by, ...c.req.valid('json') };
       await refuseOtherWays(deps, asked.case);
       const confirmed = await confirmRelease(deps.engine, asked);
