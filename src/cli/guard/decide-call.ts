@@ -106,12 +106,14 @@ async function settle(
 ): Promise<Decided> {
   const { judged, read, operator, started, snapshot } = pending;
   const { outcome } = judged.verdict;
+  // The use of a grant and the record of the decision name the same, or it would count twice.
+  const id = guard.nextId();
   const done = (answer: DoorAnswer, caseId: string | null = null): Decided => {
-    record(call, guard, world, judged, { outcome: answer.outcome, read, started, caseId });
+    record(call, guard, world, judged, { id, outcome: answer.outcome, read, started, caseId });
     return { answer, judged, stop: null };
   };
   if (outcome === 'allow' && judged.grants.length > 0) {
-    const use = await guard.desk.useGrant(judged, call, operator, guard.nextId());
+    const use = await guard.desk.useGrant(judged, call, operator, id);
     if (use !== null) return settle(call, guard, world, withoutGrants(pending, use));
   }
   if (outcome === 'allow') {
@@ -234,6 +236,7 @@ function record(
   world: ShellWorld,
   judged: GuardJudgement | null,
   about: {
+    readonly id?: string;
     readonly outcome: DecisionRecord['outcome'];
     readonly read: ReadActs;
     readonly started: number;
@@ -244,7 +247,7 @@ function record(
 ): void {
   guard.record(() =>
     recordOf(call, judged, {
-      id: guard.nextId(),
+      id: about.id ?? guard.nextId(),
       at: guard.now(),
       repository: repositoryOf(world),
       operator: operatorOf(world),

@@ -11,7 +11,7 @@ const STATES = {
   coming: { word: 'to come', icon: 'expired', meaning: 'plain' },
   ended: { word: 'ended', icon: 'ended', meaning: 'plain' },
   revoked: { word: 'taken back', icon: 'refused', meaning: 'plain' },
-  altered: { word: 'not as the ledger has it', icon: 'refused', meaning: 'refused' },
+  altered: { word: 'not as the ledger has it', icon: 'refused', meaning: 'held' },
 } as const;
 
 /** `execute on search in staging, with kubectl`. */

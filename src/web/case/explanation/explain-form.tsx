@@ -36,9 +36,11 @@ export function ExplainForm(props: {
   readonly me: string;
   /** What the same author said before; left out the first time. */
   readonly before?: Draft;
+  /** That it was not signed, and counts no longer. */
+  readonly isUnsigned: boolean;
   readonly onDone: () => void;
 }) {
-  const { safety, governance, me, before, onDone } = props;
+  const { safety, governance, me, before, isUnsigned, onDone } = props;
   const { facts, terms } = governance;
   const signs = terms.presence.length > 0;
   const words = signs ? SIGNING : SENDING;
@@ -80,6 +82,12 @@ export function ExplainForm(props: {
       <FactsBeside facts={facts} />
       <div className="explain-fields">
         {isFound && <p className="small muted">Your draft of an earlier visit is back.</p>}
+        {isUnsigned && !isFound && (
+          <p className="small muted">
+            What you said before was not signed and counts no longer. It stands below: read it
+            again, change what is no longer so, and sign it.
+          </p>
+        )}
         {PARTS.map(({ part, title, hint }) => (
           <ExplainField
             key={part}

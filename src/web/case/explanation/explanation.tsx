@@ -27,6 +27,12 @@ export function ExplanationSection(props: { readonly safety: SafetyCase; readonl
   const may = governance?.me.explain.allowed ?? false;
   if (explanation === undefined && asked === null && !may) return null;
   const mine = explanation?.person === me ? explanation : null;
+  // What they said before signatures were asked for is theirs to read again and sign.
+  const unsigned =
+    explanation === undefined && asked !== null
+      ? (governance?.explanations.find(({ person }) => person === me) ?? null)
+      : null;
+  const before = mine ?? unsigned;
   const isOpen = may && governance !== undefined && (writing || asked !== null);
   const earlier = (governance?.explanations ?? []).filter(
     (each) => each.at !== explanation?.at || each.person !== explanation.person,
@@ -54,10 +60,11 @@ export function ExplanationSection(props: { readonly safety: SafetyCase; readonl
           safety={safety}
           governance={governance}
           me={me}
-          {...(mine !== null && {
+          isUnsigned={unsigned !== null}
+          {...(before !== null && {
             before: {
-              ...mine,
-              effects: Object.fromEntries(mine.effects.map((each) => [each.effect, each.answer])),
+              ...before,
+              effects: Object.fromEntries(before.effects.map((each) => [each.effect, each.answer])),
             },
           })}
           onDone={() => setWriting(false)}

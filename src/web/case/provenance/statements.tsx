@@ -39,6 +39,10 @@ export function Statements(props: {
                   <Ago at={statement.at} />
                   {statements.findIndex(({ person }) => person === statement.person) < index &&
                     '; said otherwise since'}
+                  {statement.says === 'human' &&
+                    statement.evidence === null &&
+                    governance.terms.presence.length > 0 &&
+                    '; not signed, so it counts for nothing here: say it anew and sign it'}
                 </span>
               </p>
               <blockquote>{statement.note}</blockquote>
