@@ -67,7 +67,7 @@ async function confirmInTransaction(
   const standing = await standingOf(tx.governance, engine.world, row.assessment, row.id, now);
   const verdict = judgeAssessment(engine.world, row.assessment, answers, now, standing);
   if (verdict.outcome !== 'allow') {
-    const why = 'the rules changed after it was released';
+    const why = 'by the present rules and people it is held';
     await tx.updateCase(row.id, { state: 'expired', releaseValidUntil: null, verdict });
     await tx.appendToLedger(expiredEvent(row, now, why));
     return refusal(rulesChanged(verdict.summary));
@@ -138,7 +138,7 @@ function recordDisagrees(row: StoredCase, wrong: string): EngineFault {
 function rulesChanged(summary: string): EngineFault {
   return new EngineFault(
     'rules-changed',
-    `By the rules as they are now this is not released: ${summary}`,
-    'Do not apply it. Submit the change again, to be judged by the present rules.',
+    `By the rules and people as they are now this is not released: ${summary}`,
+    'Do not apply it. Submit the change again, to be judged as things are now.',
   );
 }

@@ -1,5 +1,6 @@
 import { assess, sealAssessment, type Assessment, type Facts } from '../../core/assess.ts';
 import { NO_STANDING, type Standing } from '../../core/approval/standing.ts';
+import { withPresentHands } from '../../core/approval/present-hands.ts';
 import type { Approval } from '../../core/approval/types.ts';
 import type { Change } from '../../core/change/types.ts';
 import { decide } from '../../core/decide.ts';
@@ -17,7 +18,7 @@ export function judgeChange(change: Change, facts: Facts, at: string): Assessmen
   }
 }
 
-/** Decides. A fault of our own, here or when the change was assessed, comes back as a hold for nobody. */
+/** Decides, with whose hands these are by now. A fault of our own, here or when the change was assessed, comes back as a hold for nobody. */
 export function judgeAssessment(
   world: World,
   assessment: Assessment,
@@ -28,7 +29,8 @@ export function judgeAssessment(
   const fault = assessmentFault(assessment);
   if (fault !== null) return heldByFault(world.policy.hash, fault, now);
   try {
-    return decide(assessment, world.policy, answers, world.catalog, now, standing);
+    const present = withPresentHands(assessment, world.catalog);
+    return decide(present, world.policy, answers, world.catalog, now, standing);
   } catch (error) {
     return heldByFault(world.policy.hash, `The rules could not be applied: ${saying(error)}`, now);
   }
