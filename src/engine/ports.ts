@@ -151,9 +151,19 @@ export interface FactsWritten {
   readonly gone: number;
 }
 
+/** What whoever waits for a case is told: some hundred bytes of what may be megabytes. */
+export interface CaseOutcomeRow extends Pick<
+  StoredCase,
+  'id' | 'state' | 'expiresAt' | 'releaseValidUntil' | 'supersededBy' | 'verdict'
+> {
+  readonly changeDigest: string;
+}
+
 /** Reads outside a transaction. Each sees only what was committed. */
 export interface StoreReads {
   findCase(id: string): Promise<StoredCase | null>;
+  /** What became of a case, without reading what it is about. */
+  findOutcome(id: string): Promise<CaseOutcomeRow | null>;
   listCases(filter: CaseFilter): Promise<readonly StoredCase[]>;
   /** The same, as lists show them: nothing of an assessment is read but what a line says of it. */
   listCaseLines(filter: CaseFilter): Promise<readonly ListedCase[]>;

@@ -2,7 +2,7 @@ import type { StoreReads } from '../engine/ports.ts';
 import type { Queryable } from './connection/pool.ts';
 import { listAnswers } from './queries/answers.ts';
 import { listCaseLines } from './queries/case-lines.ts';
-import { findCase, listCases, riskHistory, waitingAfter } from './queries/cases.ts';
+import { findCase, findOutcome, listCases, riskHistory, waitingAfter } from './queries/cases.ts';
 import { listLedger, listRecord } from './queries/ledger.ts';
 import { earlierEffects } from './queries/protections.ts';
 
@@ -10,6 +10,7 @@ import { earlierEffects } from './queries/protections.ts';
 export function readsOver(db: Queryable): StoreReads {
   return {
     findCase: (id) => findCase(db, id),
+    findOutcome: (id) => findOutcome(db, id),
     listCases: (filter) => listCases(db, filter),
     listCaseLines: (filter) => listCaseLines(db, filter),
     waitingAfter: (id, limit) => waitingAfter(db, id, limit),

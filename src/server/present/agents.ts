@@ -1,7 +1,7 @@
 import type { AgentNow } from '../../engine/agents/read-agents.ts';
 import type { StoredDecision } from '../../engine/agents/types.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { StoredCase } from '../../engine/ports.ts';
+import type { CaseOutcomeRow } from '../../engine/ports.ts';
 import type { AgentHoldState, AgentSummary, DecisionShown } from '../contract/agents.ts';
 import { outcomeOf } from './outcome.ts';
 import { cardOf } from './people.ts';
@@ -35,7 +35,11 @@ export function decisionShownOf(decision: StoredDecision): DecisionShown {
 }
 
 /** What a guard is told of a held action; `refusal` is what somebody who refused it said. */
-export function agentHoldOf(row: StoredCase, base: string, refusal: string | null): AgentHoldState {
+export function agentHoldOf(
+  row: CaseOutcomeRow,
+  base: string,
+  refusal: string | null,
+): AgentHoldState {
   const { id, page, state, changeDigest, expiresAt, releaseValidUntil, verdict } = outcomeOf(
     row,
     base,

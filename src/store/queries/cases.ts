@@ -1,4 +1,4 @@
-import type { CaseFilter, StoredCase } from '../../engine/ports.ts';
+import type { CaseFilter, CaseOutcomeRow, StoredCase } from '../../engine/ports.ts';
 import type { Queryable } from '../connection/pool.ts';
 import { CASE_COLUMNS, caseOf } from '../rows.ts';
 import type { CaseRow } from '../rows.ts';
@@ -11,6 +11,26 @@ export async function findCase(db: Queryable, id: string): Promise<StoredCase | 
     [id],
   );
   return rows.map(caseOf)[0] ?? null;
+}
+
+/** What became of a case; its assessment stays where it is. */
+export async function findOutcome(db: Queryable, id: string): Promise<CaseOutcomeRow | null> {
+  const { rows } = await db.query<Omit<CaseRow, 'assessment'> & { readonly change_digest: string }>(
+    `select id, state, expires_at, release_valid_until, superseded_by, change_digest, verdict
+       from holdpoint.cases where id = $1`,
+    [id],
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    state: row.state,
+    expiresAt: row.expires_at.toISOString(),
+    releaseValidUntil: row.release_valid_until?.toISOString() ?? null,
+    supersededBy: row.superseded_by,
+    changeDigest: row.change_digest,
+    verdict: row.verdict,
+  };
 }
 
 /** Riskiest first, then oldest. */

@@ -31,6 +31,10 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
   function views(of: () => Rows): StoreTransaction {
     return {
       findCase: async (id) => of().cases.get(id) ?? null,
+      findOutcome: async (id) => {
+        const row = of().cases.get(id);
+        return row === undefined ? null : { ...row, changeDigest: row.assessment.change.digest };
+      },
       lockCase: async (id) => of().cases.get(id) ?? null,
       listCases: async ({ states, limit }) =>
         [...of().cases.values()]

@@ -11,6 +11,7 @@ import { AgentHold, AgentHoldReceipt, AgentHoldState } from '../../contract/agen
 import { Confirm, Confirmed } from '../../contract/outcome.ts';
 import { machineWho, requireMachine } from '../../middleware/require.ts';
 import { agentHoldOf } from '../../present/agents.ts';
+import { outcomeRowOf } from '../../present/outcome.ts';
 import { json, jsonBody, PROBLEMS } from '../responses.ts';
 
 const params = z.object({ case: z.string().max(100) });
@@ -55,7 +56,7 @@ export function guardHoldRoutes(deps: AppDeps) {
       const held = await holdAction(engine, c.req.valid('json'), machineWho(c));
       if (held.created) metrics.caseSubmitted(held.case.state);
       const base = baseUrlOf(c, deps.publicUrl);
-      const state = agentHoldOf(held.case, base, await refusalOf(deps, held.case));
+      const state = agentHoldOf(outcomeRowOf(held.case), base, await refusalOf(deps, held.case));
       const receipt = { ...state, created: held.created };
       return held.created ? c.json(receipt, 201) : c.json(receipt, 200);
     })
@@ -79,7 +80,10 @@ export function guardHoldRoutes(deps: AppDeps) {
     });
 }
 
-async function refusalOf({ engine }: AppDeps, row: StoredCase): Promise<string | null> {
+async function refusalOf(
+  { engine }: AppDeps,
+  row: Pick<StoredCase, 'id' | 'state'>,
+): Promise<string | null> {
   if (row.state !== 'refused') return null;
   const answers = await engine.store.listAnswers(row.id);
   return answers.findLast(({ answer }) => answer === 'refuse')?.reason ?? null;

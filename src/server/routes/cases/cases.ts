@@ -8,7 +8,7 @@ import { CaseList, SafetyCase, Submission } from '../../contract/cases.ts';
 import { SubmissionReceipt } from '../../contract/outcome.ts';
 import { personOf, requireAnybody, requirePerson } from '../../middleware/require.ts';
 import { summaryOf } from '../../present/case-summary.ts';
-import { outcomeOf } from '../../present/outcome.ts';
+import { outcomeOf, outcomeRowOf } from '../../present/outcome.ts';
 import { safetyCaseOf } from '../../present/safety-case.ts';
 import { refuseReserved } from '../../reserved-submission.ts';
 import { json, jsonBody, PROBLEMS } from '../responses.ts';
@@ -58,7 +58,7 @@ export function caseRoutes(deps: AppDeps) {
       refuseReserved(submission, deps.forges);
       const { case: row, created } = await submitCase(engine, submission, by);
       if (created) metrics.caseSubmitted(row.state);
-      const receipt = { ...outcomeOf(row, baseUrlOf(c, deps.publicUrl)), created };
+      const receipt = { ...outcomeOf(outcomeRowOf(row), baseUrlOf(c, deps.publicUrl)), created };
       return created ? c.json(receipt, 201) : c.json(receipt, 200);
     })
     .openapi(list, async (c) => {
