@@ -1,13 +1,14 @@
 import type { PathOwners } from '../../../core/catalog/path-owners.ts';
 import type { Signal } from '../../../core/change/types.ts';
 import { openRepository } from '../../../readers/git/repository/open-repository.ts';
-import { runGit, type Repository } from '../../../readers/git/repository/run-git.ts';
+import { runGit } from '../../../readers/git/repository/run-git.ts';
 import { chooseOwnersFile } from '../../../readers/owners/choose-owners-file.ts';
 import { parseGitHubOwners } from '../../../readers/owners/github/parse.ts';
 import { parseGitLabOwners } from '../../../readers/owners/gitlab/parse.ts';
 import { pathOwnersOf } from '../../../readers/owners/path-owners.ts';
 import { parseOwnersTree } from '../../../readers/owners/tree/parse.ts';
 import type { OwnersFile } from '../../../readers/owners/types.ts';
+import { remember } from '../git/remember.ts';
 
 export interface BaseOwners {
   readonly owners: readonly PathOwners[];
@@ -16,6 +17,9 @@ export interface BaseOwners {
 
 const LARGEST_FILE = 12 * 1024 * 1024;
 const ALIASES = 'OWNERS_ALIASES';
+/** Signs of files that are kept in mind in all, each file counted as some more. */
+const MOST_KEPT = 4 * 1024 * 1024;
+const LEAST_WEIGHT = 1024;
 
 /** Who owns the changed paths by the files of the base commit: what a request says of it itself is no word. */
 export async function readBaseOwners(
@@ -24,24 +28,46 @@ export async function readBaseOwners(
   base: string,
   paths: readonly string[],
 ): Promise<BaseOwners> {
-  const repository = await openRepository(folder);
-  const { output } = await runGit(repository, ['ls-tree', '-r', '-z', '--name-only', base]);
-  const all = output.toString('utf8').split('\0').filter(Boolean);
-  const file = await readOwnersFile(forge, repository, base, all);
+  const { file } = await files.get(`${forge} ${base} ${folder}`, () =>
+    readOwnersFile(forge, folder, base),
+  );
   return file === null ? { owners: [], signals: [] } : ownersIn(file, paths);
 }
 
+interface FileOfBase {
+  readonly file: OwnersFile | null;
+  /** Signs in all that was read for it. */
+  readonly size: number;
+}
+
+/** Many requests have the same base, and push after push they keep it. */
+const files = remember<FileOfBase>(MOST_KEPT, ({ size }) => size + LEAST_WEIGHT);
+
 async function readOwnersFile(
   forge: 'github' | 'gitlab' | 'git',
-  repository: Repository,
+  folder: string,
   base: string,
-  all: readonly string[],
-): Promise<OwnersFile | null> {
-  const choice = chooseOwnersFile(forge, all);
+): Promise<FileOfBase> {
+  const repository = await openRepository(folder);
+  const { output } = await runGit(repository, ['ls-tree', '-r', '-z', '--name-only', base]);
+  const all = output.toString('utf8').split('\0').filter(Boolean);
+  let size = 0;
   const read = async (path: string) => {
     const args = ['cat-file', 'blob', `${base}:${path}`];
-    return (await runGit(repository, args, { limit: LARGEST_FILE })).output.toString('utf8');
+    const blob = await runGit(repository, args, { limit: LARGEST_FILE });
+    size += blob.output.length;
+    return blob.output.toString('utf8');
   };
+  const file = await chosenOf(forge, all, read);
+  return { file, size };
+}
+
+async function chosenOf(
+  forge: 'github' | 'gitlab' | 'git',
+  all: readonly string[],
+  read: (path: string) => Promise<string>,
+): Promise<OwnersFile | null> {
+  const choice = chooseOwnersFile(forge, all);
   switch (choice.kind) {
     case 'none':
       return null;
@@ -52,10 +78,10 @@ async function readOwnersFile(
         : parseGitLabOwners(text, choice.path);
     }
     case 'tree': {
-      const files = new Map<string, string>();
+      const texts = new Map<string, string>();
       const aliases = all.includes(ALIASES) ? [ALIASES] : [];
-      for (const path of [...choice.paths, ...aliases]) files.set(path, await read(path));
-      return parseOwnersTree(files);
+      for (const path of [...choice.paths, ...aliases]) texts.set(path, await read(path));
+      return parseOwnersTree(texts);
     }
   }
 }

@@ -1,8 +1,8 @@
 /** Smart HTTP for `git fetch` and `git push`, by git's own upload-pack and receive-pack. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { spawnGit } from '../git/run-git.ts';
+import { answerOf, bodyOf } from '../git/answer-git.ts';
 import type { RefChange } from '../git/bare-repository.ts';
 import type { Account, Repo } from '../state/types.ts';
 import { findRepo, type World } from '../state/world.ts';
@@ -44,45 +44,32 @@ async function answer(given: GitRequest): Promise<void> {
   const pushing = service === 'git-receive-pack';
   if (!pushing && service !== 'git-upload-pack') throw new RefusedCall(403, 'Unsupported service');
   const { repo, caller } = admitted(world, request.headers.authorization, owner, name, pushing);
-  const child = spawnGit(
-    repo.git.directory,
-    [
-      service.slice('git-'.length),
-      '--stateless-rpc',
-      ...(what === 'info/refs' ? ['--http-backend-info-refs'] : []),
-      '.',
-    ],
-    protocolOf(request),
-  );
-  child.stderr.resume();
-  child.stdin.on('error', () => {});
-  const kind = what === 'info/refs' ? 'advertisement' : 'result';
+  const advertises = what === 'info/refs';
+  const args = [
+    service.slice('git-'.length),
+    '--stateless-rpc',
+    ...(advertises ? ['--http-backend-info-refs'] : []),
+    '.',
+  ];
+  const input = advertises ? Buffer.alloc(0) : await bodyOf(request);
+  const output = answerOf(repo.git.directory, args, input, request);
   response.writeHead(200, {
-    'content-type': `application/x-${service}-${kind}`,
+    'content-type': `application/x-${service}-${advertises ? 'advertisement' : 'result'}`,
     'cache-control': 'no-cache',
   });
-  if (what === 'info/refs') {
+  if (advertises) {
     const line = `# service=${service}\n`;
     response.write(`${(line.length + 4).toString(16).padStart(4, '0')}${line}0000`);
-    child.stdin.end();
-    await pipeline(child.stdout, response);
-    return;
   }
-  const gzipped = request.headers['content-encoding'] === 'gzip';
-  const feeding = gzipped
-    ? pipeline(request, createGunzip(), child.stdin)
-    : pipeline(request, child.stdin);
-  feeding.catch(() => child.kill());
-  if (!pushing) {
-    await pipeline(child.stdout, response);
+  if (advertises || !pushing) {
+    await pipeline(output, response);
     return;
   }
   // The forge answers a push first and tells others afterwards; tests may count on both at once.
-  const report: Buffer[] = [];
-  for await (const chunk of child.stdout) report.push(chunk as Buffer);
+  const report = await buffer(output);
   const moved = (await repo.git.reload()).filter(({ ref }) => /^refs\/(heads|tags)\//.test(ref));
   await given.onPush(repo, moved, pusherOf(caller));
-  response.end(Buffer.concat(report));
+  response.end(report);
 }
 
 function admitted(
@@ -105,11 +92,6 @@ function admitted(
     requirePermission(call, repo, `contents:${pushing ? 'write' : 'read'}`);
   }
   return { repo, caller };
-}
-
-function protocolOf(request: IncomingMessage): Record<string, string> {
-  const asked = request.headers['git-protocol'];
-  return typeof asked === 'string' ? { GIT_PROTOCOL: asked } : {};
 }
 
 function pusherOf(caller: Caller): Account {

@@ -1,8 +1,7 @@
 /** Smart HTTP for `git fetch`, by git’s own upload-pack. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { spawnGit } from '../../github-fake/git/run-git.ts';
+import { answerOf, bodyOf } from '../../github-fake/git/answer-git.ts';
 import type { World } from '../state/world.ts';
 
 const PATH = /^\/(.+)\.git\/(info\/refs|git-upload-pack)$/;
@@ -28,27 +27,16 @@ export async function serveGit(
     response.writeHead(status, { 'www-authenticate': 'Basic realm="GitLab"' }).end();
     return status;
   }
-  const asked = request.headers['git-protocol'];
   const mode = advertises ? ['--http-backend-info-refs'] : [];
-  const child = spawnGit(
+  const output = answerOf(
     project.git.directory,
     ['upload-pack', '--stateless-rpc', ...mode, '.'],
-    typeof asked === 'string' ? { GIT_PROTOCOL: asked } : {},
+    advertises ? Buffer.alloc(0) : await bodyOf(request),
+    request,
   );
-  child.stderr.resume();
-  child.stdin.on('error', () => {});
   const kind = advertises ? 'advertisement' : 'result';
   response.writeHead(200, { 'content-type': `application/x-git-upload-pack-${kind}` });
-  if (advertises) {
-    response.write('001e# service=git-upload-pack\n0000');
-    child.stdin.end();
-  } else {
-    const gzipped = request.headers['content-encoding'] === 'gzip';
-    const feeding = gzipped
-      ? pipeline(request, createGunzip(), child.stdin)
-      : pipeline(request, child.stdin);
-    feeding.catch(() => child.kill());
-  }
-  await pipeline(child.stdout, response);
+  if (advertises) response.write('001e# service=git-upload-pack\n0000');
+  await pipeline(output, response);
   return 200;
 }
