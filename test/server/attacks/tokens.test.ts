@@ -75,6 +75,25 @@ async function releaseBy(id: string, ...people: readonly string[]): Promise<void
   }
 }
 
+describe('a submission that names only somebody who knows nothing of it', () => {
+  const actors = [{ role: 'author', identity: 'sena@example.test' }] as const;
+  const may = async (person: string, id: string) =>
+    (await (await server.browser(person)).read(id)).me.canAnswer;
+
+  it('leaves its token’s owner a hand in it, also once the token was given to somebody else', async () => {
+    const { body } = await hand(await tokenOf('pias', { owner: 'pia' }), 'named/a', { actors });
+    expect([await may('pia', body.id), await may('sena', body.id)]).toEqual([false, false]);
+    await tokenOf('pias', { replaces: 'pias', owner: 'jun' });
+    const pia = await server.browser('pia');
+    expect(await pia.answer(body.id, 'approve')).toMatchObject({
+      status: 403,
+      body: { code: 'not-eligible' },
+    });
+    await releaseBy(body.id, 'vic', 'jun');
+    expect((await fresh.store.findCase(body.id))?.state).toBe('released');
+  });
+});
+
 describe('a release that is used by a token made for other slots', () => {
   it('is not used up, and whoever may use it does', async () => {
     const stranger = await tokenOf('web-only', { slots: ['web/'] });
