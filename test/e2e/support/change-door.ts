@@ -12,6 +12,7 @@ import { TEST_KEY, testSigner } from '../../support/signer.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { startDoorServer } from './door-server.ts';
 import { visit, type Visit } from './visit.ts';
+import { giveKey } from '../../support/virtual-key.ts';
 
 /** Sena and Ravi answer for payments; Jun is new. */
 export const PEOPLE = [
@@ -116,18 +117,7 @@ function catalogFor(host: string): string {
 }
 
 async function enrolAndSignIn(page: Page, link: string, name: string): Promise<void> {
-  const device = await page.context().newCDPSession(page);
-  await device.send('WebAuthn.enable');
-  await device.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await giveKey(page);
   await page.goto(link);
   await page.getByLabel('Its name').fill('Laptop');
   await page.getByRole('button', { name: 'Enrol a passkey' }).click();
