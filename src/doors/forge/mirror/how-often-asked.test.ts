@@ -95,7 +95,7 @@ describe('how often git is asked', () => {
 
   it('is once for commits that an earlier process kept, and never after', async () => {
     await mirror().fetch('acme/shop', remote(), ['refs/heads/main']);
-    const [id = ''] = [git(source, 'rev-parse', 'main')];
+    const id = git(source, 'rev-parse', 'main');
     const copies = counting();
     for (let turn = 0; turn < 2; turn += 1) await copies.fetch('acme/shop', remote(), [id]);
     expect(asked()).toEqual(['for-each-ref']);
