@@ -26,7 +26,14 @@ afterAll(async () => {
 });
 
 describe('the web app', () => {
-  it.each(['/', '/index.html', '/cases/any', '/ledger'])('is served at %s', async (path) => {
+  it.each([
+    '/',
+    '/index.html',
+    '/cases/any',
+    '/ledger',
+    '/people/sam.okafor',
+    '/people/sam%40acme.example',
+  ])('is served at %s', async (path) => {
     const { status, headers, body } = await send<string>('GET', path);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -48,7 +55,11 @@ describe('the web app', () => {
     '/..%2fsecret.txt',
     '/%2e%2e/secret.txt',
     '/assets/none.js',
+    '/assets/deep/none.js',
+    '/robots.txt',
+    '/people/%2e%2e/secret.txt',
     '/api/none',
+    '/api/none.json',
   ])('has nothing at %s', async (path) => {
     expect(await send('GET', path)).toMatchObject({ status: 404 });
   });

@@ -16,8 +16,9 @@ export function webRoutes({ web }: AppDeps) {
   });
 }
 
+/** What ends like a file is none of the pages, but for ids below a page: people's may have dots. */
 function isPage(path: string): boolean {
-  return !/\.\w+$/.test(path);
+  return !/\.\w+$/.test(path) || /^\/(?!assets\/)[\w-]+\/[^/]+$/.test(path);
 }
 
 function serveFile(c: Context<AppEnv>, file: StaticFile): Response {
