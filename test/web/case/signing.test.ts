@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CaseGovernance } from '../../../src/server/contract/governance.ts';
+import { reassessWaiting } from '../../../src/engine/cases/reassess.ts';
+import { explainCase } from '../../../src/engine/governance/said/explain-case.ts';
 import { signed } from '../../server/support/governed.ts';
 import { seenOn } from '../../server/support/visitors.ts';
 import { linkFor, withPasskey } from '../../support/passkeys.ts';
 import { EXPLANATION, request, requestChange } from './request.ts';
 import { setStage, type Stage } from './stage.ts';
+import { forgeWorld } from './world.ts';
 import { giveKey } from '../../support/virtual-key.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -85,6 +88,25 @@ describe('a case that asks for presence', () => {
     expect((await besides()).statements).toMatchObject([
       { person: 'ana', says: 'human', evidence: expect.any(String) },
     ]);
+    await page.context().close();
+  });
+
+  it('puts before its author what they once said without a signature, to be signed', async () => {
+    const lax = { ...stage.server.engine, world: forgeWorld(null) };
+    const { does, risks, undo } = EXPLANATION;
+    const said = { does: `${does} Said before anybody asked.`, risks, undo, effects: [] };
+    const by = { case: id, person: 'ana', ...said };
+    expect((await explainCase(lax, by)).assessment.explanation).toMatchObject({ does: said.does });
+    await reassessWaiting(stage.server.engine);
+    expect((await (await stage.server.browser('ana')).read(id)).assessment.explanation).toBe(
+      undefined,
+    );
+    const { page, faults } = await stage.open('ana', id);
+    await page.getByText('What you said before was not signed').waitFor();
+    expect(await page.getByLabel('What it does').inputValue()).toBe(said.does);
+    await page.getByRole('button', { name: 'Sign and put it on the record' }).waitFor();
+    await pictures(page, 'unsigned');
+    expect(faults).toEqual([]);
     await page.context().close();
   });
 
