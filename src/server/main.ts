@@ -126,7 +126,8 @@ export async function serveUntilStopped(options: ServeOptions): Promise<void> {
   const server = await serve(options);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-      process.once(signal, () => resolve());
+      // A terminal's Ctrl-C comes twice under npm: a second one must not end it with the database still up.
+      process.on(signal, () => resolve());
     }
   });
   await server.close();
