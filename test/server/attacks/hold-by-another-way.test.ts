@@ -26,7 +26,8 @@ async function release(id: string): Promise<void> {
 
 it('and is told that its guard uses it, so that the stop holds and the record says nothing else', async () => {
   const change = destructive();
-  const { send, confirm } = server.machine();
+  const machine = server.machine();
+  const { send } = machine;
   const { body } = await send<AgentHoldReceipt>('POST', '/api/guard/holds', {
     change,
     call: {
@@ -54,7 +55,7 @@ it('and is told that its guard uses it, so that the stop holds and the record sa
     status: 409,
     body: { code: 'stopped' },
   });
-  expect(await confirm(body.caseId, change.digest)).toMatchObject({
+  expect(await machine.confirm(body.caseId, change.digest)).toMatchObject({
     status: 403,
     body: { code: 'guard-uses-it' },
   });
@@ -63,8 +64,8 @@ it('and is told that its guard uses it, so that the stop holds and the record sa
 });
 
 it('a pipeline’s release is used as ever', async () => {
-  const { submit, confirm } = server.machine();
-  const { id, changeDigest } = await submit(submissionOf(destructive('a pipeline’s')));
+  const machine = server.machine();
+  const { id, changeDigest } = await machine.submit(submissionOf(destructive('a pipeline’s')));
   await release(id);
-  expect((await confirm(id, changeDigest)).status).toBe(200);
+  expect((await machine.confirm(id, changeDigest)).status).toBe(200);
 });
