@@ -64,6 +64,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     live = await followDirectives({
       live,
       store: record.store,
+      clock: systemClock,
       onError: (error) => logger.error({ err: error }, 'the directives could not be refreshed'),
     });
     const people = await followPeople({

@@ -25,7 +25,7 @@ export function governanceReadsOver(db: Queryable): GovernanceReads {
     exceptionsOverdue: (now) => recorded.exceptionsOverdue(db, now),
     findDirective: (name) => directives.findDirective(db, name),
     listDirectives: (limit) => directives.listDirectives(db, limit),
-    openDirectives: () => directives.openDirectives(db),
+    openDirectives: (now) => directives.openDirectives(db, now),
     alteredDirectives: () => directives.alteredDirectives(db),
     actsOf: (directive) => acts.actsOf(db, directive),
     pastCases: (filter) => pastCases(db, filter),

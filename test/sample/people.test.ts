@@ -51,7 +51,7 @@ describe('what the sample’s people say before a visitor comes', () => {
   });
 
   it('is a directive that waits for a signature and binds nobody', async () => {
-    const directives = await fresh.store.governance.openDirectives();
+    const directives = await fresh.store.governance.openDirectives(time.clock.now());
     expect(directives).toMatchObject([{ name: 'card-gateway-move', signed: null, closed: null }]);
     const bound = (await waiting()).filter(({ verdict }) =>
       verdict.reasons.some(({ rule }) => rule === 'card-gateway-move'),
@@ -74,6 +74,6 @@ describe('what the sample’s people say before a visitor comes', () => {
     const { assessment } = await caseIn('halden/infrastructure/orders-data');
     expect(assessment.explanation?.person).toBe('mia.larsen');
     expect(await fresh.store.governance.listExceptions(10)).toHaveLength(2);
-    expect(await fresh.store.governance.openDirectives()).toHaveLength(1);
+    expect(await fresh.store.governance.openDirectives(time.clock.now())).toHaveLength(1);
   });
 });

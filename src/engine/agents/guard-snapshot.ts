@@ -46,7 +46,7 @@ export function guardSnapshots(engine: Engine, policyFiles: readonly PolicyFile[
       const lessons = (await lessonsInUse(engine)).map(
         ({ addedBy: _addedBy, addedAt: _addedAt, retired: _retired, ...lesson }) => lesson,
       );
-      const directives = await signedDirectives(engine.store.governance);
+      const directives = await signedDirectives(engine.store.governance, at);
       const { catalog } = engine.world.catalog;
       const { incidents } = engine.world;
       const rest = canonicalJson({ policyFiles, grants, lessons, directives });

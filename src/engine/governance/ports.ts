@@ -45,7 +45,7 @@ export interface GovernanceReads {
   /** Newest first. */
   listDirectives(limit: number): Promise<readonly StoredDirective[]>;
   /** Proposed or signed, and not closed; by name. */
-  openDirectives(): Promise<readonly StoredDirective[]>;
+  openDirectives(now: string): Promise<readonly StoredDirective[]>;
   /** Signed directives whose rows are not as the ledger has them, and how, in a few words. */
   alteredDirectives(): Promise<readonly { readonly name: string; readonly why: string }[]>;
   /** Oldest first. */

@@ -181,6 +181,17 @@ describe('an end written into the ledger by hand', () => {
       'delete from holdpoint.ledger_entries where sequence >= (select size from holdpoint.ledger_head)',
     );
 
+  it('ends nothing by a time that has not come', async () => {
+    const at = '2099-01-01T00:00:00.000Z';
+    await forge({ directive: await idOf(), name: directive.name, reason: 'Its time is over.' }, at);
+    await server.live.refresh();
+    const state = await stateOfNext();
+    await forget();
+    expect(state).toBe('waiting');
+    await server.live.refresh();
+    expect(await stateOfNext()).toBe('waiting');
+  });
+
   it.each<[string, () => Promise<object>]>([
     ['without a signature', async () => ({})],
     ['with a signature that is not there', async () => ({ evidence: `sha256:${'0'.repeat(64)}` })],
@@ -192,7 +203,7 @@ describe('an end written into the ledger by hand', () => {
     const id = await idOf();
     await forge({ directive: id, name: directive.name, reason: 'All is well.', ...(await more()) });
     await server.live.refresh();
-    const open = await fresh.store.governance.openDirectives();
+    const open = await fresh.store.governance.openDirectives(server.time.clock.now());
     await forget();
     expect(open.map(({ name }) => name)).toContain(directive.name);
     expect(await stateOfNext()).toBe('waiting');

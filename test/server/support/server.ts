@@ -50,7 +50,12 @@ export async function startTestServer(
     onError: () => undefined,
     settle: 10,
   });
-  const live = await followDirectives({ live: catalog, store, onError: () => undefined });
+  const live = await followDirectives({
+    live: catalog,
+    store,
+    clock: time.clock,
+    onError: () => undefined,
+  });
   const engine = { ...still, ids: systemIds, world: live.world };
   if ((await store.findToken(sha256(TOKEN))) === null) {
     await store.insertToken('ci', sha256(TOKEN), time.clock.now());

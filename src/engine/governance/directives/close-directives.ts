@@ -11,7 +11,7 @@ const PATIENCE = 30 * 24 * 60 * 60 * 1000;
 export async function closeDirectives(engine: Engine): Promise<number> {
   const now = engine.clock.now();
   const isDue = (ends: string) => Date.parse(ends) <= Date.parse(now);
-  const open = await engine.store.governance.openDirectives();
+  const open = await engine.store.governance.openDirectives(now);
   const due = open.filter(({ signed, proposedAt }) =>
     signed === null ? Date.parse(proposedAt) + PATIENCE <= Date.parse(now) : isDue(signed.ends),
   );

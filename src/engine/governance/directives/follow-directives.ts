@@ -5,7 +5,7 @@ import { alsoFollowing } from '../../catalog/also-following.ts';
 import type { LiveWorld } from '../../catalog/live-world.ts';
 import type { World } from '../../engine.ts';
 import { keepUp } from '../../keep-up.ts';
-import type { Store } from '../../ports.ts';
+import type { Clock, Store } from '../../ports.ts';
 import { serverDirectiveOf } from './directive-terms.ts';
 import type { GovernanceReads } from '../ports.ts';
 import type { StoredDirective } from '../types.ts';
@@ -15,13 +15,15 @@ export { withDirectives };
 /** Signed and not closed, as the ledger has them: what binds now, or will. By name. */
 export async function signedDirectives(
   reads: Pick<GovernanceReads, 'openDirectives'>,
+  now: string,
 ): Promise<readonly ServerDirective[]> {
-  return (await reads.openDirectives()).flatMap((each) => serverDirectiveOf(each) ?? []);
+  return (await reads.openDirectives(now)).flatMap((each) => serverDirectiveOf(each) ?? []);
 }
 
 export interface FollowOptions {
   readonly live: LiveWorld;
   readonly store: Pick<Store, 'governance' | 'onAgentsChanged'>;
+  readonly clock: Clock;
   readonly onError: (error: unknown) => void;
   /** Milliseconds between looks for directives that nobody told of. */
   readonly lookAgain?: number;
@@ -33,7 +35,7 @@ export interface FollowOptions {
  * the world it was made of.
  */
 export async function followDirectives(options: FollowOptions): Promise<LiveWorld> {
-  const { live, store, onError, lookAgain } = options;
+  const { live, store, clock, onError, lookAgain } = options;
   const { policy: written } = live.world;
   let policy: Policy = written;
   let known = '[]';
@@ -41,7 +43,9 @@ export async function followDirectives(options: FollowOptions): Promise<LiveWorl
   const altered = new Set<string>();
 
   const update = async (): Promise<boolean> => {
-    const open = (await store.governance.openDirectives()).filter((each) => each.signed !== null);
+    const open = (await store.governance.openDirectives(clock.now())).filter(
+      (each) => each.signed !== null,
+    );
     await refuseLost(store.governance, binding, open);
     binding = open;
     await report();

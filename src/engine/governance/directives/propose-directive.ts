@@ -34,7 +34,7 @@ export async function proposeDirective(
     const person = engine.world.catalog.people.has(by) ? by : null;
     refuseMistakes(name, terms, span, person, engine.world);
     await tx.governance.lockDirectives();
-    refuseOverlap(engine, name, terms, span, await tx.governance.openDirectives());
+    refuseOverlap(engine, name, terms, span, await tx.governance.openDirectives(at));
     const directive: StoredDirective = {
       id: engine.ids.next(),
       name,

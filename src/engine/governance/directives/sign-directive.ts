@@ -112,7 +112,7 @@ const start: CarryOut = async (engine, tx, directive, act) => {
   const span = spanOf(directive.terms, at);
   // What was well when it was proposed need not be so by now.
   refuseMistakes(directive.name, directive.terms, span, by, engine.world);
-  const others = (await tx.governance.openDirectives()).filter(({ id }) => id !== directive.id);
+  const others = (await tx.governance.openDirectives(at)).filter(({ id }) => id !== directive.id);
   refuseOverlap(engine, directive.name, directive.terms, span, others);
   const signed: SignedDirective = { by, level, at, ...span };
   await tx.governance.signDirective(directive.id, signed);

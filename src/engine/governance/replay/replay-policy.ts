@@ -33,7 +33,7 @@ export async function replayPolicy(engine: Engine, given: ProposedText): Promise
   const until = clock.now();
   const since = instantAfter(until, -given.days * DAY);
   const own = await proposedPolicy(given, world);
-  const proposed = withDirectives(own, await signedDirectives(store.governance));
+  const proposed = withDirectives(own, await signedDirectives(store.governance, until));
   const minutes = await store.governance.approvalMinutes(since, MOST_MINUTES);
   const { policy: present, catalog, incidents } = world;
   return replayReport(allCases(store.governance, since, until), {

@@ -88,9 +88,16 @@ export async function listDirectives(
   return (await allDirectives(db)).slice(0, limit);
 }
 
-/** By name. */
-export async function openDirectives(db: Queryable): Promise<readonly StoredDirective[]> {
-  const open = (await allDirectives(db)).filter(({ closed }) => closed === null);
+/** By name. An end by time that somebody wrote down before its time ends nothing. */
+export async function openDirectives(
+  db: Queryable,
+  now: string,
+): Promise<readonly StoredDirective[]> {
+  const isEarly = ({ closed }: StoredDirective) =>
+    closed?.by === null && Date.parse(closed.at) > Date.parse(now);
+  const open = (await allDirectives(db))
+    .filter((each) => each.closed === null || isEarly(each))
+    .map((each) => ({ ...each, closed: null }));
   return open.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
