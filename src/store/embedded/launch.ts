@@ -62,7 +62,7 @@ function settings(socketFolder: string): readonly string[] {
     `unix_socket_directories=${socketFolder}`,
     'unix_socket_permissions=0700',
     'port=5432',
-    'max_connections=50',
+    'max_connections=100',
     'shared_buffers=64MB',
     'fsync=on',
     'full_page_writes=on',
