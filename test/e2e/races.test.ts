@@ -54,7 +54,11 @@ async function together(pages: readonly Page[]): Promise<void> {
       if (held.length === pages.length) all.resolve();
     });
   }
-  await Promise.all(pages.map(clickApprove));
+  for (const page of pages) {
+    // A window behind another draws when it likes, and is clicked only once it stands still.
+    await page.bringToFront();
+    await clickApprove(page);
+  }
   await all.promise;
   await Promise.all(held.map((route) => route.continue()));
 }
