@@ -1,6 +1,6 @@
-import { builtInAsks, type Ask } from './approval/built-in-asks.ts';
+import { builtInAsks, type Ask } from './approval/asks/built-in-asks.ts';
 import { withChecksThatCount } from './approval/checks.ts';
-import { unresolvedActors } from './approval/contributors.ts';
+import { unresolvedActors } from './approval/people/contributors.ts';
 import { exceptionFor } from './approval/exceptions.ts';
 import { openHolds, type Measure } from './approval/holds.ts';
 import { asksPresence } from './approval/presence.ts';

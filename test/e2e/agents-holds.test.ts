@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AgentList } from '../../src/server/contract/agents.ts';
+import type { AgentList } from '../../src/server/contract/agents/agents.ts';
 import type { Browser } from '../server/support/visitors.ts';
 import { ledgerFits, startAgentWorld } from './support/agent-world.ts';
 import type { AgentWorld } from './support/agent-world.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Lesson, LessonList } from '../../src/server/contract/lessons.ts';
+import type { Lesson, LessonList } from '../../src/server/contract/agents/lessons.ts';
 import type { Browser } from '../server/support/visitors.ts';
 import { startAgentWorld } from './support/agent-world.ts';
 import type { AgentWorld } from './support/agent-world.ts';

@@ -14,7 +14,7 @@ import {
   ticketOf,
 } from '../../src/cli/guard/holds/hold-files.ts';
 import { objectionToRelease } from '../../src/cli/release/may-release.ts';
-import type { AgentList, DecisionReceipt } from '../../src/server/contract/agents.ts';
+import type { AgentList, DecisionReceipt } from '../../src/server/contract/agents/agents.ts';
 import { ledgerFits, startAgentWorld } from './support/agent-world.ts';
 import type { AgentWorld } from './support/agent-world.ts';
 import { standBetween } from './support/between.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StopList, StopPage, StopReceipt } from '../../src/server/contract/stops.ts';
+import type { StopList, StopPage, StopReceipt } from '../../src/server/contract/agents/stops.ts';
 import type { Browser } from '../server/support/visitors.ts';
 import { ledgerFits, startAgentWorld } from './support/agent-world.ts';
 import type { AgentWorld } from './support/agent-world.ts';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StopOrders } from '../../src/server/contract/stops.ts';
+import type { StopOrders } from '../../src/server/contract/agents/stops.ts';
 import { decision, handIn, listenTo } from '../server/support/guards.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type Product } from './support/product.ts';

@@ -1,5 +1,5 @@
 /** The API about agents, over the sample in memory. */
-import type { NewStop, Resume } from '../../src/server/contract/stops.ts';
+import type { NewStop, Resume } from '../../src/server/contract/agents/stops.ts';
 import type { z } from 'zod';
 import type { Agents } from './sample/agents.ts';
 

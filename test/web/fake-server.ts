@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Answer, Problem } from '../../src/server/contract/cases.ts';
-import type { CaseGovernance } from '../../src/server/contract/governance.ts';
+import type { CaseGovernance } from '../../src/server/contract/governance/governance.ts';
 import { agentRoute } from './agent-routes.ts';
 import { Agents } from './sample/agents.ts';
 import type { Variation } from './sample/assessment.ts';

@@ -1,4 +1,4 @@
-import { GuardSnapshot } from '../../server/contract/guard.ts';
+import { GuardSnapshot } from '../../server/contract/agents/guard.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';

@@ -1,4 +1,4 @@
-import { Lesson, LessonList, NewLesson } from '../../server/contract/lessons.ts';
+import { Lesson, LessonList, NewLesson } from '../../server/contract/agents/lessons.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';

@@ -2,7 +2,7 @@ import { describeScope } from '../../engine/agents/stops/scope.ts';
 import { accessSync, constants } from 'node:fs';
 import { userInfo } from 'node:os';
 import { systemIds } from '../../server/adapters/ids.ts';
-import { StopReceipt } from '../../server/contract/stops.ts';
+import { StopReceipt } from '../../server/contract/agents/stops.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';

@@ -1,4 +1,4 @@
-import type { Directive, DirectiveAct } from '../../server/contract/governance-directives.ts';
+import type { Directive, DirectiveAct } from '../../server/contract/governance/directives.ts';
 import { plain } from '../terminal/layout.ts';
 
 /** A directive for a person at a terminal, one line each. */

@@ -7,7 +7,7 @@ import {
   EarlyEnd,
   Extension,
   NewDirective,
-} from '../../server/contract/governance-directives.ts';
+} from '../../server/contract/governance/directives.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../faults.ts';

@@ -1,4 +1,4 @@
-import { ExceptionList, type Exception } from '../../server/contract/governance-exceptions.ts';
+import { ExceptionList, type Exception } from '../../server/contract/governance/exceptions.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { ask } from '../server/client.ts';

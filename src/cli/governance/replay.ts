@@ -1,7 +1,7 @@
 import { renderReplayMarkdown } from '../../engine/governance/replay/render-markdown.ts';
 import type { ReplayReport } from '../../engine/governance/replay/types.ts';
 import { readSource } from '../../config/yaml/source.ts';
-import { ReplayReport as ReplayAnswer } from '../../server/contract/governance-replay.ts';
+import { ReplayReport as ReplayAnswer } from '../../server/contract/governance/replay.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../faults.ts';

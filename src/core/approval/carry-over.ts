@@ -1,8 +1,8 @@
 import type { Assessment } from '../assess.ts';
 import { canonicalJson } from '../change/canonical-json.ts';
 import type { Change } from '../change/types.ts';
-import { contributorsOf, unresolvedActors } from './contributors.ts';
-import type { Permission } from './eligibility.ts';
+import { contributorsOf, unresolvedActors } from './people/contributors.ts';
+import type { Permission } from './people/eligibility.ts';
 
 /**
  * Whether answers to one push of a request hold for the next: the difference is the same to the byte,

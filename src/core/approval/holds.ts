@@ -6,7 +6,7 @@ import type { Match } from '../policy/match.ts';
 import type { ApprovalNeed, Hold } from '../policy/types.ts';
 import type { ReleaseTerms } from '../policy/release-terms.ts';
 import { checkCounts, reporterWords } from './checks.ts';
-import { eligibleFor, fits, ownedThings, type OwnedThing } from './eligibility.ts';
+import { eligibleFor, fits, ownedThings, type OwnedThing } from './people/eligibility.ts';
 import type { Tally } from './tally.ts';
 
 /** What answers are held against. */

@@ -2,8 +2,8 @@ import type { Assessment } from '../assess.ts';
 import type { CatalogIndex } from '../catalog/compile.ts';
 import type { Person } from '../catalog/types.ts';
 import type { AnswerTally } from '../policy/types.ts';
-import { mayAnswer } from './eligibility.ts';
-import type { Permission } from './eligibility.ts';
+import { mayAnswer } from './people/eligibility.ts';
+import type { Permission } from './people/eligibility.ts';
 import type { Approval, ApprovalBinding } from './types.ts';
 
 /** The answers that count, one a person, and what became of every other. */

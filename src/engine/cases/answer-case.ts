@@ -1,5 +1,5 @@
 import type { AnswerKind, Approval, ApprovalBinding } from '../../core/approval/types.ts';
-import { asksOperator, mayAnswer } from '../../core/approval/eligibility.ts';
+import { asksOperator, mayAnswer } from '../../core/approval/people/eligibility.ts';
 import type { Engine } from '../engine.ts';
 import { expireCase } from './expire-cases.ts';
 import { EngineFault, unknownCase } from '../fault.ts';

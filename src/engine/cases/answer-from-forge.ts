@@ -1,4 +1,4 @@
-import { asksOperator, mayAnswer } from '../../core/approval/eligibility.ts';
+import { asksOperator, mayAnswer } from '../../core/approval/people/eligibility.ts';
 import type { Approval } from '../../core/approval/types.ts';
 import type { Engine } from '../engine.ts';
 import { reviewTakenBackEvent, releaseTakenBackEvent } from '../forge/forge-events.ts';

@@ -1,6 +1,6 @@
 import { assess, sealAssessment, type Assessment, type Facts } from '../../core/assess.ts';
 import { NO_STANDING, type Standing } from '../../core/approval/standing.ts';
-import { withPresentHands } from '../../core/approval/present-hands.ts';
+import { withPresentHands } from '../../core/approval/people/present-hands.ts';
 import type { Approval } from '../../core/approval/types.ts';
 import type { Change } from '../../core/change/types.ts';
 import { decide } from '../../core/decide.ts';

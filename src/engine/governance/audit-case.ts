@@ -1,6 +1,6 @@
-import { contributorsOf } from '../../core/approval/contributors.ts';
+import { contributorsOf } from '../../core/approval/people/contributors.ts';
 import { asksPresence } from '../../core/approval/presence.ts';
-import type { Permission } from '../../core/approval/eligibility.ts';
+import type { Permission } from '../../core/approval/people/eligibility.ts';
 import { auditLevel } from '../../config/policy/requirements.ts';
 import { levelRank } from '../../core/provenance/levels.ts';
 import type { Level } from '../../core/provenance/types.ts';

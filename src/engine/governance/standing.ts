@@ -1,4 +1,4 @@
-import { contributorsOf } from '../../core/approval/contributors.ts';
+import { contributorsOf } from '../../core/approval/people/contributors.ts';
 import type { Exception, Standing } from '../../core/approval/standing.ts';
 import { asksPresence } from '../../core/approval/presence.ts';
 import type { Assessment } from '../../core/assess.ts';

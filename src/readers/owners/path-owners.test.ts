@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessment, catalog, change, effect, person } from '../../../test/support/builders.ts';
-import { isFileOwner } from '../../core/approval/file-owners.ts';
+import { isFileOwner } from '../../core/approval/people/file-owners.ts';
 import { parseGitHubOwners } from './github/parse.ts';
 import { parseGitLabOwners } from './gitlab/parse.ts';
 import { pathOwnersOf, type PathsOwned } from './path-owners.ts';

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { LevelSchema, TierSchema } from '../../config/schema/assessment.ts';
 import { SeveritySchema } from '../../config/schema/verdict.ts';
-import { Instant } from './agent-parts.ts';
-import { Named } from './governance-exceptions.ts';
+import { Instant } from './agents/agent-parts.ts';
+import { Named } from './governance/exceptions.ts';
 
 /** Where it is written. */
 const Source = z.object({ file: z.string(), line: z.number().int() });

@@ -1,6 +1,6 @@
 /** The API's shape for what would have nobody to answer for it. */
 import { z } from 'zod';
-import { Count } from './agent-parts.ts';
+import { Count } from './agents/agent-parts.ts';
 
 /** `GET /api/seniority`: Tier-1 systems that one person at most knows as a senior or principal. */
 export const SeniorityGaps = z.object({

@@ -6,9 +6,9 @@ import {
 } from '../../engine/agents/guard-snapshot.ts';
 import type { LiveWorld } from '../../engine/catalog/live-world.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { AgentEvent } from '../contract/agents.ts';
-import type { PolicyNotice } from '../contract/guard.ts';
-import type { StopEvent, StopOrders } from '../contract/stops.ts';
+import type { AgentEvent } from '../contract/agents/agents.ts';
+import type { PolicyNotice } from '../contract/agents/guard.ts';
+import type { StopEvent, StopOrders } from '../contract/agents/stops.ts';
 import { stopOrdersOf } from '../present/stops.ts';
 
 /** What a guard's stream says. */

@@ -2,7 +2,7 @@ import type { AgentNow } from '../../engine/agents/read-agents.ts';
 import type { StoredDecision } from '../../engine/agents/types.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { CaseOutcomeRow } from '../../engine/ports.ts';
-import type { AgentHoldState, AgentSummary, DecisionShown } from '../contract/agents.ts';
+import type { AgentHoldState, AgentSummary, DecisionShown } from '../contract/agents/agents.ts';
 import { outcomeOf } from './outcome.ts';
 import { cardOf } from './people.ts';
 

@@ -1,11 +1,11 @@
-import { isFileOwner } from '../../core/approval/file-owners.ts';
+import { isFileOwner } from '../../core/approval/people/file-owners.ts';
 import { asksPresence } from '../../core/approval/presence.ts';
 import type { Assessment } from '../../core/assess.ts';
 import type { PresenceTerms } from '../../core/policy/release-terms.ts';
 import { asTreated } from '../../core/policy/treatment.ts';
 import { tiersHit } from '../../core/reach/tiers-hit.ts';
 import type { World } from '../../engine/engine.ts';
-import type { CaseGovernance } from '../contract/governance.ts';
+import type { CaseGovernance } from '../contract/governance/governance.ts';
 
 /** What the policy's terms of release make of this very change, in sentences. */
 export function caseTermsOf({ policy }: World, assessment: Assessment): CaseGovernance['terms'] {

@@ -7,8 +7,8 @@ import { nameOf } from '../../engine/governance/name-of.ts';
 import type { DirectiveFile } from '../../engine/governance/directives/propose-directive.ts';
 import { maySign } from '../../engine/governance/directives/sign-directive.ts';
 import type { StoredDirective } from '../../engine/governance/types.ts';
-import type * as contract from '../contract/governance-directives.ts';
-import type { Named } from '../contract/governance-exceptions.ts';
+import type * as contract from '../contract/governance/directives.ts';
+import type { Named } from '../contract/governance/exceptions.ts';
 import { listedCase } from '../../engine/cases/listed-case.ts';
 import { summaryOf } from './case-summary.ts';
 

@@ -4,7 +4,7 @@ import { levelNeeded, maySettle } from '../../engine/governance/exceptions/excep
 import { nameOf } from '../../engine/governance/name-of.ts';
 import { assessmentOf } from '../../engine/governance/exceptions/settle-exception.ts';
 import type { StoredException } from '../../engine/governance/types.ts';
-import type * as contract from '../contract/governance-exceptions.ts';
+import type * as contract from '../contract/governance/exceptions.ts';
 
 /** An exception as `viewer` sees it: a person's id, or null for a machine, which does nothing to it. */
 export async function exceptionOf(

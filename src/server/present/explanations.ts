@@ -1,5 +1,5 @@
-import { authorsOf } from '../../core/approval/explanation-ask.ts';
-import { contributorsOf } from '../../core/approval/contributors.ts';
+import { authorsOf } from '../../core/approval/asks/explanation-ask.ts';
+import { contributorsOf } from '../../core/approval/people/contributors.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { unknownCase } from '../../engine/fault.ts';
 import { carryKey } from '../../engine/governance/said/carry-key.ts';
@@ -8,7 +8,7 @@ import { mayAccept } from '../../engine/governance/findings/may-accept.ts';
 import { nameOf } from '../../engine/governance/name-of.ts';
 import { reviewMinutes } from '../../engine/governance/see-case.ts';
 import type { StoredCase } from '../../engine/ports.ts';
-import type { CaseGovernance } from '../contract/governance.ts';
+import type { CaseGovernance } from '../contract/governance/governance.ts';
 import { caseTermsOf, fileOwnersOf } from './case-terms.ts';
 
 const MOST = 50;

@@ -1,8 +1,8 @@
 import { grantState, usesLeft } from '../../engine/agents/grants/grants.ts';
 import type { GrantStanding, Lesson, LessonStanding } from '../../engine/agents/types.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type * as contract from '../contract/autonomy.ts';
-import type { Lesson as ShownLesson } from '../contract/lessons.ts';
+import type * as contract from '../contract/agents/autonomy.ts';
+import type { Lesson as ShownLesson } from '../contract/agents/lessons.ts';
 
 export function grantOf(engine: Engine, standing: GrantStanding, now: string): contract.Grant {
   const { grant, used } = standing;

@@ -1,4 +1,4 @@
-import { asksOperator, mayAnswer } from '../../core/approval/eligibility.ts';
+import { asksOperator, mayAnswer } from '../../core/approval/people/eligibility.ts';
 import type { CatalogIndex } from '../../core/catalog/compile.ts';
 import { areUndeployed } from '../../core/change/kinds.ts';
 import { sessionId } from '../../engine/agents/session-id.ts';

@@ -1,4 +1,4 @@
-import { levelOn } from '../../core/approval/seniority.ts';
+import { levelOn } from '../../core/approval/people/seniority.ts';
 import { levelRank } from '../../core/provenance/levels.ts';
 import type { Level } from '../../core/provenance/types.ts';
 import type { World } from '../../engine/engine.ts';

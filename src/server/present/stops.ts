@@ -5,7 +5,7 @@ import { describeScope } from '../../engine/agents/stops/scope.ts';
 import type { AgentSession, Stop, StoredDecision } from '../../engine/agents/types.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Who } from '../app-env.ts';
-import type * as contract from '../contract/stops.ts';
+import type * as contract from '../contract/agents/stops.ts';
 
 /** A stop as guards keep it. */
 export function stopOrderOf({ id, scope, reason, by, at }: Stop): contract.StopOrder {

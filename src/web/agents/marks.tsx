@@ -1,5 +1,5 @@
-import type { AgentOutcome } from '../../server/contract/agent-parts.ts';
-import type { AgentState, AgentSummary } from '../../server/contract/agents.ts';
+import type { AgentOutcome } from '../../server/contract/agents/agent-parts.ts';
+import type { AgentState, AgentSummary } from '../../server/contract/agents/agents.ts';
 import { Mark } from '../ui/parts.tsx';
 import { AGENT_STATES, OUTCOME_ORDER, OUTCOMES } from './words.ts';
 

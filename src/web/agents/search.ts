@@ -1,4 +1,4 @@
-import type { AgentState } from '../../server/contract/agents.ts';
+import type { AgentState } from '../../server/contract/agents/agents.ts';
 import { readText, without } from '../ui/search.ts';
 
 /** What the address of a page with one table can say. */

@@ -1,7 +1,7 @@
 /** How what agents do is said and drawn, everywhere. */
-import type { AgentOutcome } from '../../server/contract/agent-parts.ts';
-import type { AgentState, AgentSummary } from '../../server/contract/agents.ts';
-import type { Obedience, StopListed } from '../../server/contract/stops.ts';
+import type { AgentOutcome } from '../../server/contract/agents/agent-parts.ts';
+import type { AgentState, AgentSummary } from '../../server/contract/agents/agents.ts';
+import type { Obedience, StopListed } from '../../server/contract/agents/stops.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { Meaning } from '../ui/parts.tsx';
 import { count } from '../ui/words.ts';

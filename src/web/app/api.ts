@@ -1,12 +1,22 @@
-import type { AgentList, AgentPage } from '../../server/contract/agents.ts';
-import type { AutonomyRecord, Grant, GrantList, NewGrant } from '../../server/contract/autonomy.ts';
+import type { AgentList, AgentPage } from '../../server/contract/agents/agents.ts';
+import type {
+  AutonomyRecord,
+  Grant,
+  GrantList,
+  NewGrant,
+} from '../../server/contract/agents/autonomy.ts';
 import type { CaseList, Answer, Problem, SafetyCase } from '../../server/contract/cases.ts';
 import type { CatalogState } from '../../server/contract/catalog.ts';
 import type { ReachAnswer, SystemList } from '../../server/contract/reach.ts';
 import type { LedgerPage, LedgerVerification } from '../../server/contract/ledger.ts';
-import type { Lesson, LessonList, NewLesson } from '../../server/contract/lessons.ts';
+import type { Lesson, LessonList, NewLesson } from '../../server/contract/agents/lessons.ts';
 import type { Session } from '../../server/contract/session.ts';
-import type { NewStop, StopList, StopPage, StopReceipt } from '../../server/contract/stops.ts';
+import type {
+  NewStop,
+  StopList,
+  StopPage,
+  StopReceipt,
+} from '../../server/contract/agents/stops.ts';
 
 /** An answer of the server with a status of 400 and above, or no answer at all (`status` 0). */
 export class ProblemError extends Error {

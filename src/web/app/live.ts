@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import type { AgentEvent } from '../../server/contract/agents.ts';
+import type { AgentEvent } from '../../server/contract/agents/agents.ts';
 import type { CaseEvent } from '../../server/contract/cases.ts';
-import type { StopEvent } from '../../server/contract/stops.ts';
+import type { StopEvent } from '../../server/contract/agents/stops.ts';
 import { instantNow } from './clock.ts';
 
 /** `since` is the ISO instant at which the stream of events was lost. */

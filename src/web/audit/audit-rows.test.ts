@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditItem } from '../../server/contract/governance-directives.ts';
+import type { AuditItem } from '../../server/contract/governance/directives.ts';
 import { auditRows } from './audit-rows.ts';
 
 const AUDIT = {

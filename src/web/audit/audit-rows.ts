@@ -1,4 +1,4 @@
-import type { AuditItem } from '../../server/contract/governance-directives.ts';
+import type { AuditItem } from '../../server/contract/governance/directives.ts';
 
 /** One released change with all that want it looked at: whoever looks, looks for all that their level answers. */
 export interface AuditRow {

@@ -1,4 +1,4 @@
-import type { AuditFinding } from '../../server/contract/governance-directives.ts';
+import type { AuditFinding } from '../../server/contract/governance/directives.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { Meaning } from '../ui/parts.tsx';
 

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AuditQueue, AuditToSign } from '../../server/contract/governance-directives.ts';
+import type { AuditQueue, AuditToSign } from '../../server/contract/governance/directives.ts';
 import { call } from '../app/api.ts';
 import { LOOK_AGAIN } from '../governance/look-again.ts';
 import { sendSigned } from '../passkeys/send-signed.ts';

@@ -5,7 +5,7 @@ import type {
   DirectiveReport,
   Extension,
   NewDirectiveInput,
-} from '../../server/contract/governance-directives.ts';
+} from '../../server/contract/governance/directives.ts';
 import type { Challenge } from '../../server/contract/presence.ts';
 import { call } from '../app/api.ts';
 import { LOOK_AGAIN } from '../governance/look-again.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Directive } from '../../server/contract/governance-directives.ts';
+import type { Directive } from '../../server/contract/governance/directives.ts';
 import { FormDialog } from '../agents/form-dialog.tsx';
 import { missingReason } from '../governance/form-words.ts';
 import { ReasonField } from '../governance/reason-field.tsx';

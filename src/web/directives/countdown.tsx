@@ -1,4 +1,4 @@
-import type { Directive } from '../../server/contract/governance-directives.ts';
+import type { Directive } from '../../server/contract/governance/directives.ts';
 import { calendarDate, count } from '../ui/words.ts';
 import { elapsed } from './directive-words.ts';
 

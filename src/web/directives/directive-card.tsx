@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Directive } from '../../server/contract/governance-directives.ts';
+import type { Directive } from '../../server/contract/governance/directives.ts';
 import { Figures } from '../governance/figures.tsx';
 import { Mark } from '../ui/parts.tsx';
 import { count, levelWord } from '../ui/words.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { Directive } from '../../server/contract/governance-directives.ts';
+import type { Directive } from '../../server/contract/governance/directives.ts';
 import { useRowKeys } from '../agents/row-keys.ts';
 import { Failure, Loading } from '../app/failure.tsx';
 import { useTitle } from '../app/title.ts';

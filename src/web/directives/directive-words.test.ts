@@ -3,7 +3,7 @@ import type {
   Directive,
   DirectiveReport,
   DirectiveScope,
-} from '../../server/contract/governance-directives.ts';
+} from '../../server/contract/governance/directives.ts';
 import { costWords, elapsed, reviewWords, scopeWords, unsignedActs } from './directive-words.ts';
 
 const DIRECTIVE: Directive = {

@@ -5,7 +5,7 @@ import type {
   DirectiveReport,
   DirectiveScope,
   Requirement,
-} from '../../server/contract/governance-directives.ts';
+} from '../../server/contract/governance/directives.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { Meaning } from '../ui/parts.tsx';
 import { calendarDate, count, list } from '../ui/words.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Directive } from '../../server/contract/governance-directives.ts';
+import type { Directive } from '../../server/contract/governance/directives.ts';
 import { hasWords } from '../agents/compare.ts';
 import { useRowKeys } from '../agents/row-keys.ts';
 import type { TableSearch } from '../agents/search.ts';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Directive } from '../../server/contract/governance-directives.ts';
+import type { Directive } from '../../server/contract/governance/directives.ts';
 import { byText } from '../agents/compare.ts';
 import { Mark } from '../ui/parts.tsx';
 import type { Column } from '../ui/table.tsx';

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Requirement } from '../../server/contract/governance-directives.ts';
+import type { Requirement } from '../../server/contract/governance/directives.ts';
 import { FormDialog } from '../agents/form-dialog.tsx';
 import { systemsQuery } from '../app/queries.ts';
 import { Checks } from '../governance/checks.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DirectiveReport } from '../../server/contract/governance-directives.ts';
+import type { DirectiveReport } from '../../server/contract/governance/directives.ts';
 import { Failure, Loading } from '../app/failure.tsx';
 import { Section } from '../case/section.tsx';
 import { Figures } from '../governance/figures.tsx';

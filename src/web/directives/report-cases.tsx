@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { DirectiveReport } from '../../server/contract/governance-directives.ts';
+import type { DirectiveReport } from '../../server/contract/governance/directives.ts';
 import { Empty, Mark } from '../ui/parts.tsx';
 import { calendarDate } from '../ui/words.ts';
 

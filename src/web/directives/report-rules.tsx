@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DirectiveReport } from '../../server/contract/governance-directives.ts';
+import type { DirectiveReport } from '../../server/contract/governance/directives.ts';
 import { byNumber, byText } from '../agents/compare.ts';
 import { Empty } from '../ui/parts.tsx';
 import { DataTable, type Column, type Sort } from '../ui/table.tsx';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Directive, DirectiveAct } from '../../server/contract/governance-directives.ts';
+import type { Directive, DirectiveAct } from '../../server/contract/governance/directives.ts';
 import { FormDialog } from '../agents/form-dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { absolute } from '../ui/words.ts';

@@ -2,7 +2,7 @@ import type {
   DirectiveScope,
   NewDirectiveInput,
   Requirement,
-} from '../../server/contract/governance-directives.ts';
+} from '../../server/contract/governance/directives.ts';
 import { missingReason, namesIn } from '../governance/form-words.ts';
 
 type Tier = NonNullable<DirectiveScope['tiers']>[number];

@@ -4,7 +4,7 @@ import type {
   ExceptionList,
   NewException,
   ReviewToSign,
-} from '../../server/contract/governance-exceptions.ts';
+} from '../../server/contract/governance/exceptions.ts';
 import { call } from '../app/api.ts';
 import { LOOK_AGAIN } from '../governance/look-again.ts';
 import { sendSigned } from '../passkeys/send-signed.ts';

@@ -1,4 +1,4 @@
-import type { Exception } from '../../server/contract/governance-exceptions.ts';
+import type { Exception } from '../../server/contract/governance/exceptions.ts';
 import { byText } from '../agents/compare.ts';
 import { Ago, Mark } from '../ui/parts.tsx';
 import type { Column } from '../ui/table.tsx';

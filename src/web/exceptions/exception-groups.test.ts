@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exception } from '../../server/contract/governance-exceptions.ts';
+import type { Exception } from '../../server/contract/governance/exceptions.ts';
 import { byGrantor, groupExceptions, standsIn } from './exception-groups.ts';
 
 const NOW = '2026-03-11T00:00:00Z';

@@ -1,4 +1,4 @@
-import type { Exception } from '../../server/contract/governance-exceptions.ts';
+import type { Exception } from '../../server/contract/governance/exceptions.ts';
 import type { Group } from '../ui/table.tsx';
 
 export type Shown = 'late' | 'due' | 'asked' | 'in-force' | 'past';

@@ -1,6 +1,6 @@
 /** How an exception is said, everywhere. */
 import { Link } from '@tanstack/react-router';
-import type { Exception, ReviewFinding } from '../../server/contract/governance-exceptions.ts';
+import type { Exception, ReviewFinding } from '../../server/contract/governance/exceptions.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { Meaning } from '../ui/parts.tsx';
 import { list } from '../ui/words.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { Exception, ExceptionList } from '../../server/contract/governance-exceptions.ts';
+import type { Exception, ExceptionList } from '../../server/contract/governance/exceptions.ts';
 import { hasWords } from '../agents/compare.ts';
 import { useRowKeys } from '../agents/row-keys.ts';
 import { Failure, Loading } from '../app/failure.tsx';

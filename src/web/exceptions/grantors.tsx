@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Exception } from '../../server/contract/governance-exceptions.ts';
+import type { Exception } from '../../server/contract/governance/exceptions.ts';
 import { byNumber, byText } from '../agents/compare.ts';
 import { Section } from '../case/section.tsx';
 import { DataTable, TableTools, type Column, type Sort } from '../ui/table.tsx';

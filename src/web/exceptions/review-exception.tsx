@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Exception, ReviewFinding } from '../../server/contract/governance-exceptions.ts';
+import type { Exception, ReviewFinding } from '../../server/contract/governance/exceptions.ts';
 import { FormDialog } from '../agents/form-dialog.tsx';
 import { Choice } from '../governance/checks.tsx';
 import { missingReason } from '../governance/form-words.ts';

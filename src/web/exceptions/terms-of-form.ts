@@ -1,4 +1,4 @@
-import type { NewException } from '../../server/contract/governance-exceptions.ts';
+import type { NewException } from '../../server/contract/governance/exceptions.ts';
 import { missingReason, namesIn } from '../governance/form-words.ts';
 
 /** What the fields of the form say. */

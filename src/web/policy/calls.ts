@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ReplayAnswer } from '../../server/contract/governance-replay.ts';
+import type { ReplayAnswer } from '../../server/contract/governance/replay.ts';
 import type { PolicyInForce } from '../../server/contract/policy.ts';
 import { call } from '../app/api.ts';
 import { LOOK_AGAIN } from '../governance/look-again.ts';

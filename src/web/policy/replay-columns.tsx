@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReplayAnswer } from '../../server/contract/governance-replay.ts';
+import type { ReplayAnswer } from '../../server/contract/governance/replay.ts';
 import { byNumber, byText } from '../agents/compare.ts';
 import { Mark } from '../ui/parts.tsx';
 import type { Column } from '../ui/table.tsx';

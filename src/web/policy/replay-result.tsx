@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReplayAnswer } from '../../server/contract/governance-replay.ts';
+import type { ReplayAnswer } from '../../server/contract/governance/replay.ts';
 import { Section } from '../case/section.tsx';
 import { Figures } from '../governance/figures.tsx';
 import { download } from '../ui/csv.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ReplayAnswer } from '../../server/contract/governance-replay.ts';
+import type { ReplayAnswer } from '../../server/contract/governance/replay.ts';
 import { hasWords } from '../agents/compare.ts';
 import { Section } from '../case/section.tsx';
 import { Empty } from '../ui/parts.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReplayAnswer } from '../../server/contract/governance-replay.ts';
+import type { ReplayAnswer } from '../../server/contract/governance/replay.ts';
 import { costFigure, replaySentence } from './replay-words.ts';
 
 const NONE = { unchanged: 0, newlyHeld: 0, newlyReleased: 0, newlyDenied: 0, noLongerDenied: 0 };

@@ -1,4 +1,4 @@
-import type { ReplayAnswer } from '../../server/contract/governance-replay.ts';
+import type { ReplayAnswer } from '../../server/contract/governance/replay.ts';
 import { count, list } from '../ui/words.ts';
 
 /** `Of 214 changes, 12 more would have been held and 3 fewer.` */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { GrantList } from '../../../src/server/contract/autonomy.ts';
+import type { GrantList } from '../../../src/server/contract/agents/autonomy.ts';
 import type { Problem, SafetyCase } from '../../../src/server/contract/cases.ts';
-import type { Directive } from '../../../src/server/contract/governance-directives.ts';
-import type { Exception } from '../../../src/server/contract/governance-exceptions.ts';
+import type { Directive } from '../../../src/server/contract/governance/directives.ts';
+import type { Exception } from '../../../src/server/contract/governance/exceptions.ts';
 import { signed } from '../../server/support/governed.ts';
 import { seenOn, type Reply } from '../../server/support/visitors.ts';
 import { startAttackWorld, type AttackWorld } from './support/attack-world.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AgentList, AgentPage } from '../../../src/server/contract/agents.ts';
+import type { AgentList, AgentPage } from '../../../src/server/contract/agents/agents.ts';
 import type { LedgerPage } from '../../../src/server/contract/ledger.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { testTime } from '../support/engine.ts';

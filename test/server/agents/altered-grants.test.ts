@@ -12,7 +12,7 @@ import type {
   GrantList,
   GrantUsed,
   NewGrant,
-} from '../../../src/server/contract/autonomy.ts';
+} from '../../../src/server/contract/agents/autonomy.ts';
 import { systemIds } from '../../../src/server/adapters/ids.ts';
 import { readPolicyFiles } from '../../../src/server/open/policy-files.ts';
 import { runCli } from '../../cli/run-cli.ts';

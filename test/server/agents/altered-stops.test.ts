@@ -2,7 +2,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activeStops } from '../../../src/engine/agents/stops/read-stops.ts';
-import type { StopReceipt } from '../../../src/server/contract/stops.ts';
+import type { StopReceipt } from '../../../src/server/contract/agents/stops.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import type { Browser } from '../support/visitors.ts';

@@ -9,7 +9,7 @@ import { runStop } from '../../../src/cli/agents-server/stop.ts';
 import type { CliContext } from '../../../src/cli/context.ts';
 import { placesFor, type Places } from '../../../src/cli/guard/places.ts';
 import { readStops } from '../../../src/cli/guard/stop/stop-files.ts';
-import type { StopList } from '../../../src/server/contract/stops.ts';
+import type { StopList } from '../../../src/server/contract/agents/stops.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { START } from '../support/engine.ts';
 import { startTestServer, TOKEN, type TestServer } from '../support/server.ts';

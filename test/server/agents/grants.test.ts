@@ -6,8 +6,8 @@ import type {
   GrantList,
   GrantUsed,
   NewGrant,
-} from '../../../src/server/contract/autonomy.ts';
-import type { Lesson, LessonList } from '../../../src/server/contract/lessons.ts';
+} from '../../../src/server/contract/agents/autonomy.ts';
+import type { Lesson, LessonList } from '../../../src/server/contract/agents/lessons.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { START, testTime } from '../support/engine.ts';
 import { decision, handIn } from '../support/guards.ts';

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/core/change/types.ts';
-import type { AgentHoldReceipt, AgentHoldState } from '../../../src/server/contract/agents.ts';
+import type {
+  AgentHoldReceipt,
+  AgentHoldState,
+} from '../../../src/server/contract/agents/agents.ts';
 import type { Problem } from '../../../src/server/contract/cases.ts';
-import type { StopReceipt } from '../../../src/server/contract/stops.ts';
+import type { StopReceipt } from '../../../src/server/contract/agents/stops.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { destructive, harmless } from '../support/changes.ts';
 import { testTime } from '../support/engine.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StopScope } from '../../../src/server/contract/agent-parts.ts';
-import type { AgentList } from '../../../src/server/contract/agents.ts';
+import type { StopScope } from '../../../src/server/contract/agents/agent-parts.ts';
+import type { AgentList } from '../../../src/server/contract/agents/agents.ts';
 import type { Problem } from '../../../src/server/contract/cases.ts';
 import type { LedgerPage } from '../../../src/server/contract/ledger.ts';
 import type {
@@ -8,7 +8,7 @@ import type {
   StopOrders,
   StopPage,
   StopReceipt,
-} from '../../../src/server/contract/stops.ts';
+} from '../../../src/server/contract/agents/stops.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { testTime } from '../support/engine.ts';
 import { decision, handIn, listenTo } from '../support/guards.ts';

@@ -1,7 +1,7 @@
 /** An agent with a machine's token asks for the release of its action where no stop is looked at. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { AgentHoldReceipt } from '../../../src/server/contract/agents.ts';
-import type { StopReceipt } from '../../../src/server/contract/stops.ts';
+import type { AgentHoldReceipt } from '../../../src/server/contract/agents/agents.ts';
+import type { StopReceipt } from '../../../src/server/contract/agents/stops.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { destructive, submissionOf } from '../support/changes.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';

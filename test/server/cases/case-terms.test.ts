@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submitCase, type CaseSubmission } from '../../../src/engine/cases/submit-case.ts';
-import type { CaseGovernance } from '../../../src/server/contract/governance.ts';
+import type { CaseGovernance } from '../../../src/server/contract/governance/governance.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { CLUES, request, requestChange } from '../../web/case/request.ts';
 import { forgeWorld } from '../../web/case/world.ts';

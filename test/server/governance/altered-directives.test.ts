@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDirectives } from '../../../src/engine/governance/directives/close-directives.ts';
 import { entryHash, entryText } from '../../../src/ledger/entry.ts';
 import type { Problem } from '../../../src/server/contract/cases.ts';
-import type { Directive } from '../../../src/server/contract/governance-directives.ts';
+import type { Directive } from '../../../src/server/contract/governance/directives.ts';
 import type { Authenticator } from '../../support/authenticator.ts';
 import { withPasskey } from '../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';

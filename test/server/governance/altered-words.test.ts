@@ -6,7 +6,7 @@ import { reassessWaiting } from '../../../src/engine/cases/reassess.ts';
 import { submitCase } from '../../../src/engine/cases/submit-case.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
 import type { SafetyCase } from '../../../src/server/contract/cases.ts';
-import type { CaseGovernance } from '../../../src/server/contract/governance.ts';
+import type { CaseGovernance } from '../../../src/server/contract/governance/governance.ts';
 import { withPasskey } from '../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { destructive, submissionOf } from '../support/changes.ts';

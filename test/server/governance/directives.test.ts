@@ -10,7 +10,7 @@ import type {
   Directive,
   DirectiveReport,
   NewDirectiveInput,
-} from '../../../src/server/contract/governance-directives.ts';
+} from '../../../src/server/contract/governance/directives.ts';
 import type { Authenticator } from '../../support/authenticator.ts';
 import { withPasskey } from '../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';

@@ -6,7 +6,7 @@ import type { Problem } from '../../../src/server/contract/cases.ts';
 import type {
   Exception,
   ExceptionList,
-} from '../../../src/server/contract/governance-exceptions.ts';
+} from '../../../src/server/contract/governance/exceptions.ts';
 import type { Authenticator } from '../../support/authenticator.ts';
 import { withPasskey } from '../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';

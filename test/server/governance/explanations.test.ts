@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/core/change/types.ts';
 import { submitCase } from '../../../src/engine/cases/submit-case.ts';
 import type { Problem, SafetyCase } from '../../../src/server/contract/cases.ts';
-import type { CaseGovernance } from '../../../src/server/contract/governance.ts';
+import type { CaseGovernance } from '../../../src/server/contract/governance/governance.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { destructive, submissionOf } from '../support/changes.ts';
 import { changeWith, FINDING, governedWorld, pushed } from '../support/governed.ts';

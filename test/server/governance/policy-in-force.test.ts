@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../../src/config/policy/load.ts';
-import type { Directive } from '../../../src/server/contract/governance-directives.ts';
+import type { Directive } from '../../../src/server/contract/governance/directives.ts';
 import type { PolicyInForce } from '../../../src/server/contract/policy.ts';
 import { withPasskey } from '../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderReplayMarkdown } from '../../../src/engine/governance/replay/render-markdown.ts';
 import type { Problem } from '../../../src/server/contract/cases.ts';
-import type { ReplayReport } from '../../../src/server/contract/governance-replay.ts';
+import type { ReplayReport } from '../../../src/server/contract/governance/replay.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { destructive, harmless, submissionOf } from '../support/changes.ts';
 import { governedWorld, wikiChange } from '../support/governed.ts';

@@ -1,4 +1,4 @@
-import type { Decision, DecisionReceipt } from '../../../src/server/contract/agents.ts';
+import type { Decision, DecisionReceipt } from '../../../src/server/contract/agents/agents.ts';
 import type { Reply, Send } from './visitors.ts';
 import { START } from './engine.ts';
 

@@ -1,6 +1,6 @@
 /** Requests of every state, told through the API as people would, and as the forge's door does. */
 import type { Problem, SafetyCase } from '../../../src/server/contract/cases.ts';
-import type { Exception } from '../../../src/server/contract/governance-exceptions.ts';
+import type { Exception } from '../../../src/server/contract/governance/exceptions.ts';
 import { bypassedEvent } from '../../../src/engine/forge/forge-events.ts';
 import { signed } from '../../server/support/governed.ts';
 import { seenOn } from '../../server/support/visitors.ts';

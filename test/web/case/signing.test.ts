@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { CaseGovernance } from '../../../src/server/contract/governance.ts';
+import type { CaseGovernance } from '../../../src/server/contract/governance/governance.ts';
 import { reassessWaiting } from '../../../src/engine/cases/reassess.ts';
 import { explainCase } from '../../../src/engine/governance/said/explain-case.ts';
 import { signed } from '../../server/support/governed.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { CaseGovernance } from '../../../src/server/contract/governance.ts';
+import type { CaseGovernance } from '../../../src/server/contract/governance/governance.ts';
 import { EXPLANATION, FINDINGS, request, requestChange } from './request.ts';
 import { setStage, type Opened, type Stage } from './stage.ts';
 

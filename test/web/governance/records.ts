@@ -3,8 +3,8 @@ import type { Problem } from '../../../src/server/contract/cases.ts';
 import type {
   Directive,
   NewDirectiveInput,
-} from '../../../src/server/contract/governance-directives.ts';
-import type { Exception } from '../../../src/server/contract/governance-exceptions.ts';
+} from '../../../src/server/contract/governance/directives.ts';
+import type { Exception } from '../../../src/server/contract/governance/exceptions.ts';
 import type { NoticeList } from '../../../src/server/contract/passkeys.ts';
 import { createAccount } from '../../../src/engine/people/scim-accounts.ts';
 import { submissionOf } from '../../server/support/changes.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AuditQueue, Directive } from '../../../src/server/contract/governance-directives.ts';
-import type { ExceptionList } from '../../../src/server/contract/governance-exceptions.ts';
+import type { AuditQueue, Directive } from '../../../src/server/contract/governance/directives.ts';
+import type { ExceptionList } from '../../../src/server/contract/governance/exceptions.ts';
 import { linkFor } from '../../support/passkeys.ts';
 import { ask, propose, submit } from './records.ts';
 import { setStage, type Stage } from './stage.ts';

@@ -1,19 +1,19 @@
 /** Agents of the sample organisation for tests of the pages: sessions, stops, a grant and a lesson. */
-import type { OutcomeCounts } from '../../../src/server/contract/agent-parts.ts';
+import type { OutcomeCounts } from '../../../src/server/contract/agents/agent-parts.ts';
 import type {
   AgentList,
   AgentPage,
   AgentSummary,
   DecisionShown,
-} from '../../../src/server/contract/agents.ts';
-import type { AutonomyRecord, GrantList } from '../../../src/server/contract/autonomy.ts';
-import type { LessonList } from '../../../src/server/contract/lessons.ts';
+} from '../../../src/server/contract/agents/agents.ts';
+import type { AutonomyRecord, GrantList } from '../../../src/server/contract/agents/autonomy.ts';
+import type { LessonList } from '../../../src/server/contract/agents/lessons.ts';
 import type {
   NewStop,
   StopList,
   StopListed,
   StopPage,
-} from '../../../src/server/contract/stops.ts';
+} from '../../../src/server/contract/agents/stops.ts';
 import type { z } from 'zod';
 import { personOf } from './people.ts';
 

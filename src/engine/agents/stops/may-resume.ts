@@ -1,4 +1,4 @@
-import type { Permission } from '../../../core/approval/eligibility.ts';
+import type { Permission } from '../../../core/approval/people/eligibility.ts';
 import { levelRank } from '../../../core/provenance/levels.ts';
 import type { Level } from '../../../core/provenance/types.ts';
 import type { Engine } from '../../engine.ts';

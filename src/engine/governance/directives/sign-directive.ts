@@ -1,4 +1,4 @@
-import type { Permission } from '../../../core/approval/eligibility.ts';
+import type { Permission } from '../../../core/approval/people/eligibility.ts';
 import { canonicalJson } from '../../../core/change/canonical-json.ts';
 import { levelRank } from '../../../core/provenance/levels.ts';
 import type { Engine } from '../../engine.ts';

@@ -10,7 +10,7 @@ import { nameOf } from '../name-of.ts';
 import { redecideScope } from '../redecide/redecide-scope.ts';
 import { redecideWaiting } from '../redecide/redecide-waiting.ts';
 import { assessmentOf, exceptionSubject, lockAsked, unknownException } from './settle-exception.ts';
-import { contributorsOf } from '../../../core/approval/contributors.ts';
+import { contributorsOf } from '../../../core/approval/people/contributors.ts';
 import type { ExceptionReview, ReviewFinding, StoredException } from '../types.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { contributorsOf } from '../../../core/approval/contributors.ts';
+import { contributorsOf } from '../../../core/approval/people/contributors.ts';
 import type { Assessment } from '../../../core/assess.ts';
 import type { CatalogIndex } from '../../../core/catalog/compile.ts';
-import type { Permission } from '../../../core/approval/eligibility.ts';
+import type { Permission } from '../../../core/approval/people/eligibility.ts';
 import { levelRank } from '../../../core/provenance/levels.ts';
 import type { Level } from '../../../core/provenance/types.ts';
 import { tiersHit } from '../../../core/reach/tiers-hit.ts';

@@ -1,5 +1,5 @@
-import { mayAnswer, type Permission } from '../../../core/approval/eligibility.ts';
-import { levelAbout } from '../../../core/approval/seniority.ts';
+import { mayAnswer, type Permission } from '../../../core/approval/people/eligibility.ts';
+import { levelAbout } from '../../../core/approval/people/seniority.ts';
 import type { Assessment } from '../../../core/assess.ts';
 import { levelRank } from '../../../core/provenance/levels.ts';
 import type { World } from '../../engine.ts';

@@ -1,4 +1,4 @@
-import { authorsOf, irreversibleIn } from '../../../core/approval/explanation-ask.ts';
+import { authorsOf, irreversibleIn } from '../../../core/approval/asks/explanation-ask.ts';
 import type { Explanation } from '../../../core/approval/explanation.ts';
 import { asksPresence } from '../../../core/approval/presence.ts';
 import type { ApprovalBinding } from '../../../core/approval/types.ts';

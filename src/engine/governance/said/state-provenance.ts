@@ -1,4 +1,4 @@
-import { contributorsOf } from '../../../core/approval/contributors.ts';
+import { contributorsOf } from '../../../core/approval/people/contributors.ts';
 import { asksPresence } from '../../../core/approval/presence.ts';
 import type { ApprovalBinding } from '../../../core/approval/types.ts';
 import type { Engine } from '../../engine.ts';

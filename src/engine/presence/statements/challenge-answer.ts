@@ -1,4 +1,4 @@
-import { asksOperator, mayAnswer } from '../../../core/approval/eligibility.ts';
+import { asksOperator, mayAnswer } from '../../../core/approval/people/eligibility.ts';
 import type { Engine } from '../../engine.ts';
 import { EngineFault, unknownCase } from '../../fault.ts';
 import type { GivenAnswer } from '../../cases/answer-case.ts';

@@ -17,7 +17,7 @@ import {
   NewGrant,
   Revoke,
   SignedGrant,
-} from '../../contract/autonomy.ts';
+} from '../../contract/agents/autonomy.ts';
 import { Challenge } from '../../contract/presence.ts';
 import { machineOf, personOf, requireMachine, requirePerson } from '../../middleware/require.ts';
 import { challengeForPages } from '../../presence/for-pages.ts';

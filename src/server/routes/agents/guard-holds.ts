@@ -7,7 +7,7 @@ import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes } from '../../app-env.ts';
 import { awaitOutcome } from '../../live/await-outcome.ts';
 import { baseUrlOf } from '../../open/base-url.ts';
-import { AgentHold, AgentHoldReceipt, AgentHoldState } from '../../contract/agents.ts';
+import { AgentHold, AgentHoldReceipt, AgentHoldState } from '../../contract/agents/agents.ts';
 import { Confirm, Confirmed } from '../../contract/outcome.ts';
 import { machineWho, requireMachine } from '../../middleware/require.ts';
 import { agentHoldOf } from '../../present/agents.ts';

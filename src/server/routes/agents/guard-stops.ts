@@ -3,7 +3,12 @@ import { acknowledgeStop, reportTampering } from '../../../engine/agents/stops/a
 import { activeStops } from '../../../engine/agents/stops/read-stops.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes } from '../../app-env.ts';
-import { Noted, StopAcknowledgement, StopOrders, StopTampering } from '../../contract/stops.ts';
+import {
+  Noted,
+  StopAcknowledgement,
+  StopOrders,
+  StopTampering,
+} from '../../contract/agents/stops.ts';
 import { machineOf, requireMachine } from '../../middleware/require.ts';
 import { stopOrdersOf } from '../../present/stops.ts';
 import { EVENT_STREAM, eventText, sseStream } from '../../live/sse.ts';

@@ -3,9 +3,14 @@ import { noticeSession } from '../../../engine/agents/decisions/notice-session.t
 import { recordDecisions } from '../../../engine/agents/decisions/record-decisions.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes } from '../../app-env.ts';
-import { Decision, DecisionBatch, DecisionReceipt, SessionNotice } from '../../contract/agents.ts';
-import { GuardSnapshot } from '../../contract/guard.ts';
-import { Noted } from '../../contract/stops.ts';
+import {
+  Decision,
+  DecisionBatch,
+  DecisionReceipt,
+  SessionNotice,
+} from '../../contract/agents/agents.ts';
+import { GuardSnapshot } from '../../contract/agents/guard.ts';
+import { Noted } from '../../contract/agents/stops.ts';
 import { machineOf, requireMachine } from '../../middleware/require.ts';
 import { json, jsonBody, PROBLEMS } from '../responses.ts';
 

@@ -7,8 +7,8 @@ import {
 } from '../../../engine/agents/lessons/lessons.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes } from '../../app-env.ts';
-import { Lesson, LessonList, LessonNotice, NewLesson } from '../../contract/lessons.ts';
-import { Noted } from '../../contract/stops.ts';
+import { Lesson, LessonList, LessonNotice, NewLesson } from '../../contract/agents/lessons.ts';
+import { Noted } from '../../contract/agents/stops.ts';
 import {
   machineOf,
   personOf,

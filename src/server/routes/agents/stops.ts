@@ -5,7 +5,7 @@ import { countConcerned, listStops, readStop } from '../../../engine/agents/stop
 import { recordRefusedResume, resumeStop } from '../../../engine/agents/stops/resume-stop.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes, type AppEnv } from '../../app-env.ts';
-import { NewStop, Resume, StopList, StopPage, StopReceipt } from '../../contract/stops.ts';
+import { NewStop, Resume, StopList, StopPage, StopReceipt } from '../../contract/agents/stops.ts';
 import { machineOf, personOf, requireAnybody, requirePerson } from '../../middleware/require.ts';
 import { stopListedOf, stopOrderOf, stopPageOf } from '../../present/stops.ts';
 import { HttpProblem } from '../../problem.ts';

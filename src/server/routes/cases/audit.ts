@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { auditCase, auditQueue, challengeAudit } from '../../../engine/governance/audit-case.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes } from '../../app-env.ts';
-import { AuditQueue, AuditToSign, NewAudit } from '../../contract/governance-directives.ts';
+import { AuditQueue, AuditToSign, NewAudit } from '../../contract/governance/directives.ts';
 import { Challenge } from '../../contract/presence.ts';
 import { personOf, requirePerson } from '../../middleware/require.ts';
 import { challengeForPages } from '../../presence/for-pages.ts';

@@ -15,9 +15,9 @@ import {
   NewExplanation,
   NewStatement,
   StatementToSign,
-} from '../../contract/governance.ts';
+} from '../../contract/governance/governance.ts';
 import { Challenge } from '../../contract/presence.ts';
-import { Noted } from '../../contract/stops.ts';
+import { Noted } from '../../contract/agents/stops.ts';
 import { personOf, requirePerson } from '../../middleware/require.ts';
 import { challengeForPages } from '../../presence/for-pages.ts';
 import { caseGovernanceOf } from '../../present/explanations.ts';

@@ -7,7 +7,7 @@ import { readCase } from '../../../engine/cases/read-case.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes } from '../../app-env.ts';
 import { SafetyCase } from '../../contract/cases.ts';
-import { AcceptanceToSign, NewAcceptance } from '../../contract/governance.ts';
+import { AcceptanceToSign, NewAcceptance } from '../../contract/governance/governance.ts';
 import { Challenge } from '../../contract/presence.ts';
 import { personOf, requirePerson } from '../../middleware/require.ts';
 import { challengeForPages } from '../../presence/for-pages.ts';

@@ -21,7 +21,7 @@ import {
   EarlyEnd,
   Extension,
   NewDirective,
-} from '../../contract/governance-directives.ts';
+} from '../../contract/governance/directives.ts';
 import { Challenge } from '../../contract/presence.ts';
 import { personOf, requireAnybody, requirePerson } from '../../middleware/require.ts';
 import { challengeForPages } from '../../presence/for-pages.ts';

@@ -13,7 +13,7 @@ import {
 } from '../../../engine/governance/exceptions/settle-exception.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes } from '../../app-env.ts';
-import { Revoke } from '../../contract/autonomy.ts';
+import { Revoke } from '../../contract/agents/autonomy.ts';
 import {
   Exception,
   ExceptionGrant,
@@ -22,7 +22,7 @@ import {
   NewException,
   NewReview,
   ReviewToSign,
-} from '../../contract/governance-exceptions.ts';
+} from '../../contract/governance/exceptions.ts';
 import { Challenge } from '../../contract/presence.ts';
 import { personOf, requireAnybody, requirePerson } from '../../middleware/require.ts';
 import { challengeForPages } from '../../presence/for-pages.ts';

@@ -5,7 +5,7 @@ import { renderReplayMarkdown } from '../../../engine/governance/replay/render-m
 import { allCases, replayPolicy } from '../../../engine/governance/replay/replay-policy.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes } from '../../app-env.ts';
-import { ReplayAnswer, ReplayRequest } from '../../contract/governance-replay.ts';
+import { ReplayAnswer, ReplayRequest } from '../../contract/governance/replay.ts';
 import { requireAnybody, requirePerson } from '../../middleware/require.ts';
 import { json, jsonBody, PROBLEMS } from '../responses.ts';
 

@@ -1,4 +1,4 @@
-import type { Grant, NewGrant } from '../../../server/contract/autonomy.ts';
+import type { Grant, NewGrant } from '../../../server/contract/agents/autonomy.ts';
 import { api, ProblemError } from '../../app/api.ts';
 import { sendSigned } from '../../passkeys/send-signed.ts';
 

@@ -1,4 +1,4 @@
-import type { Grant } from '../../../server/contract/autonomy.ts';
+import type { Grant } from '../../../server/contract/agents/autonomy.ts';
 import { Ago, Mark } from '../../ui/parts.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { deadline, list } from '../../ui/words.ts';

@@ -1,4 +1,4 @@
-import type { NewGrant } from '../../../server/contract/autonomy.ts';
+import type { NewGrant } from '../../../server/contract/agents/autonomy.ts';
 
 /** What the fields of the form say. */
 export interface GrantFields {

@@ -1,4 +1,4 @@
-import type { AutonomyEntry } from '../../../server/contract/autonomy.ts';
+import type { AutonomyEntry } from '../../../server/contract/agents/autonomy.ts';
 import { EnvironmentMark } from '../../ui/facts.tsx';
 import { Mark } from '../../ui/parts.tsx';
 import type { Column } from '../../ui/table.tsx';

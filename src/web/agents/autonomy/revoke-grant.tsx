@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Grant } from '../../../server/contract/autonomy.ts';
+import type { Grant } from '../../../server/contract/agents/autonomy.ts';
 import { api } from '../../app/api.ts';
 import { FormDialog } from '../form-dialog.tsx';
 

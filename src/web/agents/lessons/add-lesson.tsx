@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { NewLesson } from '../../../server/contract/lessons.ts';
+import type { NewLesson } from '../../../server/contract/agents/lessons.ts';
 import { api } from '../../app/api.ts';
 import { FormDialog } from '../form-dialog.tsx';
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Lesson } from '../../../server/contract/lessons.ts';
+import type { Lesson } from '../../../server/contract/agents/lessons.ts';
 import { api } from '../../app/api.ts';
 import { Ago, Mark } from '../../ui/parts.tsx';
 import type { Column } from '../../ui/table.tsx';

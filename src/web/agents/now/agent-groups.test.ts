@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentSummary } from '../../../server/contract/agents.ts';
+import type { AgentSummary } from '../../../server/contract/agents/agents.ts';
 import { readAgentsSearch } from '../search.ts';
 import { groupAgents } from './agent-groups.ts';
 

@@ -1,4 +1,4 @@
-import type { AgentState, AgentSummary } from '../../../server/contract/agents.ts';
+import type { AgentState, AgentSummary } from '../../../server/contract/agents/agents.ts';
 import type { Group } from '../../ui/table.tsx';
 import { hasWords } from '../compare.ts';
 import { AGENT_STATES, operatorName } from '../words.ts';

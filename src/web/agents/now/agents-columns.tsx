@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { AgentSummary } from '../../../server/contract/agents.ts';
+import type { AgentSummary } from '../../../server/contract/agents/agents.ts';
 import { Ago, Unbroken } from '../../ui/parts.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { byNumber, byText } from '../compare.ts';

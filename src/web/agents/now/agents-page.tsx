@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { AgentList } from '../../../server/contract/agents.ts';
+import type { AgentList } from '../../../server/contract/agents/agents.ts';
 import { Failure, Loading } from '../../app/failure.tsx';
 import { agentsQuery } from '../../app/queries.ts';
 import { useTitle } from '../../app/title.ts';

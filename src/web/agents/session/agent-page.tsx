@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { AgentPage as Page, AgentSummary } from '../../../server/contract/agents.ts';
-import type { StopListed } from '../../../server/contract/stops.ts';
+import type { AgentPage as Page, AgentSummary } from '../../../server/contract/agents/agents.ts';
+import type { StopListed } from '../../../server/contract/agents/stops.ts';
 import { api, ProblemError } from '../../app/api.ts';
 import { Failure, Loading } from '../../app/failure.tsx';
 import { useTitle } from '../../app/title.ts';

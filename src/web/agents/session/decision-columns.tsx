@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { DecisionShown } from '../../../server/contract/agents.ts';
+import type { DecisionShown } from '../../../server/contract/agents/agents.ts';
 import { EnvironmentMark } from '../../ui/facts.tsx';
 import { Ago, Unbroken } from '../../ui/parts.tsx';
 import type { Column } from '../../ui/table.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AgentSummary } from '../../../server/contract/agents.ts';
+import type { AgentSummary } from '../../../server/contract/agents/agents.ts';
 import { systemsQuery } from '../../app/queries.ts';
 import { sessionName } from '../words.ts';
 import type { ScopeDraft, ScopeKind } from './scope.ts';

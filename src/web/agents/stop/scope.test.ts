@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StopScope } from '../../../server/contract/agent-parts.ts';
-import type { AgentSummary } from '../../../server/contract/agents.ts';
+import type { StopScope } from '../../../server/contract/agents/agent-parts.ts';
+import type { AgentSummary } from '../../../server/contract/agents/agents.ts';
 import { draftOf, reached, scopeOf } from './scope.ts';
 
 const NOW = Date.parse('2026-11-21T12:00:00.000Z');

@@ -1,5 +1,5 @@
-import type { StopScope } from '../../../server/contract/agent-parts.ts';
-import type { AgentSummary } from '../../../server/contract/agents.ts';
+import type { StopScope } from '../../../server/contract/agents/agent-parts.ts';
+import type { AgentSummary } from '../../../server/contract/agents/agents.ts';
 
 export type ScopeKind = StopScope['kind'];
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { StopListed } from '../../../server/contract/stops.ts';
+import type { StopListed } from '../../../server/contract/agents/stops.ts';
 import { stopsQuery } from '../../app/queries.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Ago, Unbroken } from '../../ui/parts.tsx';

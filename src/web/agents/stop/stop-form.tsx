@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type RefObject } from 'react';
-import type { StopScope } from '../../../server/contract/agent-parts.ts';
+import type { StopScope } from '../../../server/contract/agents/agent-parts.ts';
 import { agentsQuery } from '../../app/queries.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { draftOf, scopeOf, scopeWords } from './scope.ts';

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useRef, useState, type ReactNode } from 'react';
-import type { StopScope } from '../../../server/contract/agent-parts.ts';
+import type { StopScope } from '../../../server/contract/agents/agent-parts.ts';
 import { useKeys } from '../../app/keys.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StopContext } from './stop-context.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { StopScope } from '../../../server/contract/agent-parts.ts';
-import type { AgentSummary } from '../../../server/contract/agents.ts';
+import type { StopScope } from '../../../server/contract/agents/agent-parts.ts';
+import type { AgentSummary } from '../../../server/contract/agents/agents.ts';
 import { useNow } from '../../app/clock.ts';
 import { stopsQuery } from '../../app/queries.ts';
 import { Ago } from '../../ui/parts.tsx';

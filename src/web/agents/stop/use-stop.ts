@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { StopScope } from '../../../server/contract/agent-parts.ts';
-import type { StopReceipt } from '../../../server/contract/stops.ts';
+import type { StopScope } from '../../../server/contract/agents/agent-parts.ts';
+import type { StopReceipt } from '../../../server/contract/agents/stops.ts';
 import { api, ProblemError } from '../../app/api.ts';
 
 export type Stopping =

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { StopListed } from '../../../server/contract/stops.ts';
+import type { StopListed } from '../../../server/contract/agents/stops.ts';
 import { api, ProblemError } from '../../app/api.ts';
 import { stopQuery } from '../../app/queries.ts';
 import { Section } from '../../case/section.tsx';

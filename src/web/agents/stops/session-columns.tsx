@@ -1,4 +1,4 @@
-import type { StoppedSession } from '../../../server/contract/stops.ts';
+import type { StoppedSession } from '../../../server/contract/agents/stops.ts';
 import type { Column } from '../../ui/table.tsx';
 import { byNumber, byText } from '../compare.ts';
 import { CountsLine, countsText, total } from '../marks.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { StopPage as Page } from '../../../server/contract/stops.ts';
+import type { StopPage as Page } from '../../../server/contract/agents/stops.ts';
 import { ProblemError } from '../../app/api.ts';
 import { Failure, Loading } from '../../app/failure.tsx';
 import { stopQuery } from '../../app/queries.ts';

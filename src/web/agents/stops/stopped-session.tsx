@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { DecisionBrief, StoppedSession } from '../../../server/contract/stops.ts';
+import type { DecisionBrief, StoppedSession } from '../../../server/contract/agents/stops.ts';
 import { EnvironmentMark } from '../../ui/facts.tsx';
 import { Ago, Mark, Unbroken } from '../../ui/parts.tsx';
 import { clockTime, count } from '../../ui/words.ts';

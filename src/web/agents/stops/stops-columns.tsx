@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { StopListed } from '../../../server/contract/stops.ts';
+import type { StopListed } from '../../../server/contract/agents/stops.ts';
 import { Ago, Mark, Unbroken } from '../../ui/parts.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { capital } from '../../ui/words.ts';

@@ -1,4 +1,4 @@
-import type { NewExplanation } from '../../../server/contract/governance.ts';
+import type { NewExplanation } from '../../../server/contract/governance/governance.ts';
 
 /** What stands in the form. Effects by address. */
 export interface Draft {

@@ -1,4 +1,4 @@
-import type { CaseGovernance } from '../../../server/contract/governance.ts';
+import type { CaseGovernance } from '../../../server/contract/governance/governance.ts';
 import { Ago } from '../../ui/parts.tsx';
 import { count } from '../../ui/words.ts';
 import { SaidParts } from './said.tsx';

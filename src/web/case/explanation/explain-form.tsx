@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SafetyCase } from '../../../server/contract/cases.ts';
-import type { CaseGovernance } from '../../../server/contract/governance.ts';
+import type { CaseGovernance } from '../../../server/contract/governance/governance.ts';
 import { ProblemError } from '../../app/api.ts';
 import { SignsNote } from '../../governance/signs-note.tsx';
 import { Icon } from '../../ui/icon.tsx';

@@ -1,4 +1,4 @@
-import type { CaseGovernance } from '../../../server/contract/governance.ts';
+import type { CaseGovernance } from '../../../server/contract/governance/governance.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Address, Unbroken } from '../../ui/parts.tsx';
 

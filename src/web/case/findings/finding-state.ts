@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/change/finding.ts';
 import type { Level } from '../../../core/provenance/types.ts';
 import type { SafetyCase } from '../../../server/contract/cases.ts';
-import type { CaseGovernance } from '../../../server/contract/governance.ts';
+import type { CaseGovernance } from '../../../server/contract/governance/governance.ts';
 
 type Acceptance = CaseGovernance['acceptances'][number];
 

@@ -4,7 +4,7 @@ import type {
   CaseGovernance,
   NewExplanation,
   NewStatement,
-} from '../../../server/contract/governance.ts';
+} from '../../../server/contract/governance/governance.ts';
 import type { SeenCase } from '../../../server/contract/presence.ts';
 import { call } from '../../app/api.ts';
 import { sendSigned } from '../../passkeys/send-signed.ts';

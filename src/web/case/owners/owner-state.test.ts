@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseGovernance } from '../../../server/contract/governance.ts';
+import type { CaseGovernance } from '../../../server/contract/governance/governance.ts';
 import { ownersLines } from './owner-state.ts';
 
 type Entry = CaseGovernance['owners'][number];

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../../core/assess.ts';
 import type { Verdict } from '../../../core/policy/types.ts';
-import type { CaseGovernance } from '../../../server/contract/governance.ts';
+import type { CaseGovernance } from '../../../server/contract/governance/governance.ts';
 
 type FileOwners = CaseGovernance['owners'][number];
 

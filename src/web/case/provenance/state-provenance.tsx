@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SafetyCase } from '../../../server/contract/cases.ts';
-import type { NewStatement } from '../../../server/contract/governance.ts';
+import type { NewStatement } from '../../../server/contract/governance/governance.ts';
 import { FormDialog } from '../../agents/form-dialog.tsx';
 import { Choice } from '../../governance/checks.tsx';
 import { missingReason } from '../../governance/form-words.ts';

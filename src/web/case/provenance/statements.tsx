@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SafetyCase } from '../../../server/contract/cases.ts';
-import type { CaseGovernance } from '../../../server/contract/governance.ts';
+import type { CaseGovernance } from '../../../server/contract/governance/governance.ts';
 import { Ago, Avatar } from '../../ui/parts.tsx';
 import { StateProvenance } from './state-provenance.tsx';
 

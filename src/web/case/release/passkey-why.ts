@@ -1,5 +1,5 @@
 import type { SafetyCase } from '../../../server/contract/cases.ts';
-import type { CaseGovernance } from '../../../server/contract/governance.ts';
+import type { CaseGovernance } from '../../../server/contract/governance/governance.ts';
 import { list } from '../../ui/words.ts';
 import { asksPresence } from '../answer/asks-presence.ts';
 

@@ -1,6 +1,6 @@
 /** The API's shapes for what agents may do alone: grants, and what the record says of them. */
 import { z } from 'zod';
-import { VerbSchema } from '../../config/schema/change.ts';
+import { VerbSchema } from '../../../config/schema/change.ts';
 import {
   Count,
   EnvironmentKindSchema,
@@ -11,7 +11,7 @@ import {
   text,
   words,
 } from './agent-parts.ts';
-import { GivenPresence } from './presence.ts';
+import { GivenPresence } from '../presence.ts';
 
 /** At most so many uses within so many seconds. */
 export const Quota = z.object({

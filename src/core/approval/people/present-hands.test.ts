@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assessment, catalog, change, effect, person } from '../../../test/support/builders.ts';
+import { assessment, catalog, change, effect, person } from '../../../../test/support/builders.ts';
 import { withPresentHands } from './present-hands.ts';
 
 const ADA = person('ada', { identities: ['ada@example.com'] });

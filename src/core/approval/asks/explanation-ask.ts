@@ -1,9 +1,9 @@
-import type { Assessment } from '../assess.ts';
-import { countsAsProduction } from '../change/kinds.ts';
-import type { ExplainTerms, ReleaseTerms } from '../policy/release-terms.ts';
-import { isAiAssisted } from '../provenance/judge.ts';
-import { hitsTier } from '../reach/tiers-hit.ts';
-import { contributorsOf } from './contributors.ts';
+import type { Assessment } from '../../assess.ts';
+import { countsAsProduction } from '../../change/kinds.ts';
+import type { ExplainTerms, ReleaseTerms } from '../../policy/release-terms.ts';
+import { isAiAssisted } from '../../provenance/judge.ts';
+import { hitsTier } from '../../reach/tiers-hit.ts';
+import { contributorsOf } from '../people/contributors.ts';
 import type { Ask } from './built-in-asks.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { Assessment } from '../assess.ts';
-import type { CatalogIndex } from '../catalog/compile.ts';
-import type { PathOwners } from '../catalog/path-owners.ts';
-import type { Person } from '../catalog/types.ts';
+import type { Assessment } from '../../assess.ts';
+import type { CatalogIndex } from '../../catalog/compile.ts';
+import type { PathOwners } from '../../catalog/path-owners.ts';
+import type { Person } from '../../catalog/types.ts';
 
 /** The owners that a need for owners of the changed files asks for: one entry of the base's file each. */
 export function fileOwnersAskedFor({ owners }: Assessment): readonly PathOwners[] {

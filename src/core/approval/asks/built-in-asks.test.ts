@@ -12,13 +12,13 @@ import {
   rule,
   system,
   terms,
-} from '../../../test/support/builders.ts';
-import type { Facts } from '../assess.ts';
-import type { Finding } from '../change/finding.ts';
-import { decide } from '../decide.ts';
-import type { ReleaseTerms } from '../policy/release-terms.ts';
-import type { ProvenanceClue } from '../provenance/types.ts';
-import { NO_STANDING, type Standing } from './standing.ts';
+} from '../../../../test/support/builders.ts';
+import type { Facts } from '../../assess.ts';
+import type { Finding } from '../../change/finding.ts';
+import { decide } from '../../decide.ts';
+import type { ReleaseTerms } from '../../policy/release-terms.ts';
+import type { ProvenanceClue } from '../../provenance/types.ts';
+import { NO_STANDING, type Standing } from '../standing.ts';
 
 const roster = catalog({
   people: [

@@ -1,9 +1,9 @@
-import type { Assessment } from '../assess.ts';
-import type { Finding } from '../change/finding.ts';
-import type { Hold } from '../policy/types.ts';
-import type { ReleaseTerms } from '../policy/release-terms.ts';
+import type { Assessment } from '../../assess.ts';
+import type { Finding } from '../../change/finding.ts';
+import type { Hold } from '../../policy/types.ts';
+import type { ReleaseTerms } from '../../policy/release-terms.ts';
 import type { Ask } from './built-in-asks.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from '../standing.ts';
 
 /** Each finding that holds is either mended or taken as it is, by somebody who says why. */
 export function findingAsks(

@@ -1,6 +1,6 @@
 /** The API's shapes for what agents do: decisions of guards, sessions, holds. */
 import { z } from 'zod';
-import { ChangeSchema, VerbSchema } from '../../config/schema/change.ts';
+import { ChangeSchema, VerbSchema } from '../../../config/schema/change.ts';
 import {
   AgentOutcome,
   Count,
@@ -15,7 +15,7 @@ import {
   text,
   words,
 } from './agent-parts.ts';
-import { CaseState, PersonCard } from './cases.ts';
+import { CaseState, PersonCard } from '../cases.ts';
 import { StopListed } from './stops.ts';
 
 /** One decision of a guard, made online or offline. */

@@ -1,9 +1,9 @@
-import type { Assessment } from '../assess.ts';
-import type { Person } from '../catalog/types.ts';
-import type { ReleaseTerms } from '../policy/release-terms.ts';
-import { levelRank } from '../provenance/levels.ts';
-import type { Level } from '../provenance/types.ts';
-import type { ReachedSystem } from '../reach/types.ts';
+import type { Assessment } from '../../assess.ts';
+import type { Person } from '../../catalog/types.ts';
+import type { ReleaseTerms } from '../../policy/release-terms.ts';
+import { levelRank } from '../../provenance/levels.ts';
+import type { Level } from '../../provenance/types.ts';
+import type { ReachedSystem } from '../../reach/types.ts';
 
 /** What somebody senior counts as on systems that are not theirs. */
 const ELSEWHERE: Level = 'mid';

@@ -1,6 +1,6 @@
-import type { Assessment } from '../assess.ts';
-import type { PeopleIndex } from '../catalog/compile.ts';
-import type { Actor } from '../provenance/types.ts';
+import type { Assessment } from '../../assess.ts';
+import type { PeopleIndex } from '../../catalog/compile.ts';
+import type { Actor } from '../../provenance/types.ts';
 
 /**
  * The assessment with whose hands these are as far as the roster knows by now. Whoever was found to have a second

@@ -1,8 +1,8 @@
 /** The API's shapes for exceptions: an approval to go without, signed by whoever has that power. */
 import { z } from 'zod';
-import { LevelSchema } from '../../config/schema/assessment.ts';
-import { Instant, text, words } from './agent-parts.ts';
-import { GivenPresence } from './presence.ts';
+import { LevelSchema } from '../../../config/schema/assessment.ts';
+import { Instant, text, words } from '../agents/agent-parts.ts';
+import { GivenPresence } from '../presence.ts';
 
 const Reason = text(2000).trim().min(10);
 

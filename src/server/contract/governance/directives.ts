@@ -1,12 +1,12 @@
 /** The API's shapes for directives: rules with an end, signed on the server; and what they had looked at. */
 import { z } from 'zod';
-import { LevelSchema, TierSchema } from '../../config/schema/assessment.ts';
-import { IdSchema } from '../../config/schema/catalog.ts';
-import { REQUIREMENTS } from '../../config/policy/requirements.ts';
-import { Count, EnvironmentKindSchema, Instant, text, words } from './agent-parts.ts';
-import { CaseSummary } from './cases.ts';
-import { Named } from './governance-exceptions.ts';
-import { GivenPresence } from './presence.ts';
+import { LevelSchema, TierSchema } from '../../../config/schema/assessment.ts';
+import { IdSchema } from '../../../config/schema/catalog.ts';
+import { REQUIREMENTS } from '../../../config/policy/requirements.ts';
+import { Count, EnvironmentKindSchema, Instant, text, words } from '../agents/agent-parts.ts';
+import { CaseSummary } from '../cases.ts';
+import { Named } from './exceptions.ts';
+import { GivenPresence } from '../presence.ts';
 
 const Reason = text(1000).trim().min(10);
 

@@ -12,8 +12,8 @@ import {
   rule,
   system,
   terms,
-} from '../../../test/support/builders.ts';
-import { decide } from '../decide.ts';
+} from '../../../../test/support/builders.ts';
+import { decide } from '../../decide.ts';
 import { levelAbout } from './seniority.ts';
 
 const own = person('own', { level: 'senior', teams: ['payments'] });

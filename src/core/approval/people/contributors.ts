@@ -1,5 +1,5 @@
-import type { Assessment } from '../assess.ts';
-import type { Actor } from '../provenance/types.ts';
+import type { Assessment } from '../../assess.ts';
+import type { Actor } from '../../provenance/types.ts';
 
 /** Asked once for each person of a roster, so it is worth keeping. */
 const known = new WeakMap<Assessment, ReadonlySet<string>>();

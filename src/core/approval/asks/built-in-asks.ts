@@ -1,10 +1,10 @@
-import type { Assessment } from '../assess.ts';
-import type { CatalogIndex } from '../catalog/compile.ts';
-import type { Policy, Reason, Hold } from '../policy/types.ts';
+import type { Assessment } from '../../assess.ts';
+import type { CatalogIndex } from '../../catalog/compile.ts';
+import type { Policy, Reason, Hold } from '../../policy/types.ts';
 import { explanationAsk } from './explanation-ask.ts';
 import { findingAsks } from './finding-asks.ts';
 import { overdueAsks } from './overdue-asks.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from '../standing.ts';
 
 /** Something that is asked for besides approvals and checks: why, and what is still open of it. */
 export interface Ask {

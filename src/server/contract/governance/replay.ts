@@ -1,7 +1,7 @@
 /** The API's shapes for replaying a proposed policy on what was submitted. */
 import { z } from 'zod';
-import { Count, Instant } from './agent-parts.ts';
-import { CaseState } from './cases.ts';
+import { Count, Instant } from '../agents/agent-parts.ts';
+import { CaseState } from '../cases.ts';
 
 /** `POST /api/policy/replay`, by a person or a token. Nothing of it is kept. */
 export const ReplayRequest = z.object({

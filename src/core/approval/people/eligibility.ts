@@ -1,10 +1,10 @@
-import type { Assessment } from '../assess.ts';
-import type { CatalogIndex } from '../catalog/compile.ts';
-import type { Person } from '../catalog/types.ts';
-import type { Eligibility, Verdict } from '../policy/types.ts';
-import type { ReleaseTerms } from '../policy/release-terms.ts';
-import type { ReachedSystem } from '../reach/types.ts';
-import { levelRank } from '../provenance/levels.ts';
+import type { Assessment } from '../../assess.ts';
+import type { CatalogIndex } from '../../catalog/compile.ts';
+import type { Person } from '../../catalog/types.ts';
+import type { Eligibility, Verdict } from '../../policy/types.ts';
+import type { ReleaseTerms } from '../../policy/release-terms.ts';
+import type { ReachedSystem } from '../../reach/types.ts';
+import { levelRank } from '../../provenance/levels.ts';
 import { contributorsOf } from './contributors.ts';
 import { fileOwnersAskedFor, isFileOwner } from './file-owners.ts';
 import { isTheirs, levelAbout } from './seniority.ts';

@@ -1,6 +1,6 @@
 /** What the API's shapes for agents are made of: names, texts, scopes. */
 import { z } from 'zod';
-import { Digest, EnvironmentKindSchema, Instant } from '../../config/schema/change.ts';
+import { Digest, EnvironmentKindSchema, Instant } from '../../../config/schema/change.ts';
 
 export const Count = z.number().int().nonnegative();
 

@@ -1,7 +1,7 @@
 /** The API's shapes for what stands beside a case's answers: explanations, statements, findings, looks. */
 import { z } from 'zod';
-import { Instant, text, words } from './agent-parts.ts';
-import { GivenPresence, SeenCase } from './presence.ts';
+import { Instant, text, words } from '../agents/agent-parts.ts';
+import { GivenPresence, SeenCase } from '../presence.ts';
 
 const Sentence = text(4000).trim().min(3);
 const Reason = text(2000).trim().min(3);

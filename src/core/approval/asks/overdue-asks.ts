@@ -1,8 +1,8 @@
-import type { Assessment } from '../assess.ts';
-import type { CatalogIndex } from '../catalog/compile.ts';
-import { contributorsOf } from './contributors.ts';
+import type { Assessment } from '../../assess.ts';
+import type { CatalogIndex } from '../../catalog/compile.ts';
+import { contributorsOf } from '../people/contributors.ts';
 import type { Ask } from './built-in-asks.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from '../standing.ts';
 
 /** A team whose exception was never looked at again waits with its next change until it is. */
 export function overdueAsks(
