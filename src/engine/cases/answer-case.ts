@@ -3,7 +3,7 @@ import { asksOperator, mayAnswer } from '../../core/approval/people/eligibility.
 import type { Engine } from '../engine.ts';
 import { expireCase } from './expire-cases.ts';
 import { EngineFault, unknownCase } from '../fault.ts';
-import { nameOf } from '../governance/name-of.ts';
+import { nameOf } from '../name-of.ts';
 import { standingOf } from '../governance/standing.ts';
 import { judgeAssessment } from './judge.ts';
 import { answeredEvent, deniedEvent, refusedEvent, releasedEvent } from '../ledger-events.ts';

@@ -2,7 +2,7 @@ import { asksOperator, mayAnswer } from '../../core/approval/people/eligibility.
 import type { Approval } from '../../core/approval/types.ts';
 import type { Engine } from '../engine.ts';
 import { reviewTakenBackEvent, releaseTakenBackEvent } from '../forge/forge-events.ts';
-import { nameOf } from '../governance/name-of.ts';
+import { nameOf } from '../name-of.ts';
 import { standingOf } from '../governance/standing.ts';
 import { judgeAssessment } from './judge.ts';
 import { answeredEvent, deniedEvent, releasedEvent } from '../ledger-events.ts';

@@ -13,7 +13,7 @@ import { evidenceOf } from '../presence/statements/evidence-of.ts';
 import { issueChallenge, type Asked } from '../presence/statements/issue-challenge.ts';
 import type { Challenge, GivenPresence } from '../presence/types.ts';
 import { auditedEvent } from './events.ts';
-import { nameOf } from './name-of.ts';
+import { nameOf } from '../name-of.ts';
 import type { GovernanceReads } from './ports.ts';
 import type { Audit, AuditFinding, StoredDirective } from './types.ts';
 

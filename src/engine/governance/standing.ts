@@ -1,4 +1,5 @@
 import { contributorsOf } from '../../core/approval/people/contributors.ts';
+import { withPresentHands } from '../../core/approval/people/present-hands.ts';
 import type { Exception, Standing } from '../../core/approval/standing.ts';
 import { asksPresence } from '../../core/approval/presence.ts';
 import type { Assessment } from '../../core/assess.ts';
@@ -22,7 +23,8 @@ export async function standingOf(
   const inForce = await reads.exceptionsInForce(caseId, now);
   const overdue = await reads.exceptionsOverdue(now);
   const acceptances = caseId === null ? [] : await reads.acceptancesOf(caseId);
-  const contributors = contributorsOf(assessment);
+  const present = withPresentHands(assessment, world.catalog);
+  const contributors = contributorsOf(present);
   return {
     case: caseId,
     exceptions: inForce
@@ -37,7 +39,7 @@ export async function standingOf(
     })),
     // As of now: a closed account, or one that turned out to be a contributor's, accepts nothing.
     acceptances: acceptances
-      .filter(({ person }) => mayAccept(person, assessment, world).allowed)
+      .filter(({ person }) => mayAccept(person, present, world).allowed)
       // And what nobody signed counts nowhere where presence is asked for by now.
       .filter(({ evidence }) => evidence !== undefined || !asksPresence(assessment, world.policy)),
   };

@@ -19,5 +19,3 @@ export async function tellPerson(
 export function sendNotice({ presence }: Engine, notice: Notice): void {
   presence?.notifier.notify(notice);
 }
-
-export { nameOf } from '../name-of.ts';

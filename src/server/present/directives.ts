@@ -3,7 +3,7 @@ import { requirementWords } from '../../config/policy/requirements.ts';
 import { scopeCondition } from '../../config/policy/scope.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { mayAudit, type AuditItem } from '../../engine/governance/audit-case.ts';
-import { nameOf } from '../../engine/governance/name-of.ts';
+import { nameOf } from '../../engine/name-of.ts';
 import type { DirectiveFile } from '../../engine/governance/directives/propose-directive.ts';
 import { maySign } from '../../engine/governance/directives/sign-directive.ts';
 import type { StoredDirective } from '../../engine/governance/types.ts';

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../core/assess.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { levelNeeded, maySettle } from '../../engine/governance/exceptions/exception-rules.ts';
-import { nameOf } from '../../engine/governance/name-of.ts';
+import { nameOf } from '../../engine/name-of.ts';
 import { assessmentOf } from '../../engine/governance/exceptions/settle-exception.ts';
 import type { StoredException } from '../../engine/governance/types.ts';
 import type * as contract from '../contract/governance/exceptions.ts';

@@ -5,7 +5,7 @@ import { unknownCase } from '../../engine/fault.ts';
 import { carryKey } from '../../engine/governance/said/carry-key.ts';
 import { explanationFacts } from '../../engine/governance/said/explain-case.ts';
 import { mayAccept } from '../../engine/governance/findings/may-accept.ts';
-import { nameOf } from '../../engine/governance/name-of.ts';
+import { nameOf } from '../../engine/name-of.ts';
 import { reviewMinutes } from '../../engine/governance/see-case.ts';
 import type { StoredCase } from '../../engine/ports.ts';
 import type { CaseGovernance } from '../contract/governance/governance.ts';

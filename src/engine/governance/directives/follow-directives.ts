@@ -10,8 +10,6 @@ import { serverDirectiveOf } from './directive-terms.ts';
 import type { GovernanceReads } from '../ports.ts';
 import type { StoredDirective } from '../types.ts';
 
-export { withDirectives };
-
 /** Signed and not closed, as the ledger has them: what binds now, or will. By name. */
 export async function signedDirectives(
   reads: Pick<GovernanceReads, 'openDirectives'>,

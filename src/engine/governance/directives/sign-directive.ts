@@ -11,7 +11,7 @@ import { takeAssertion } from '../../presence/statements/take-assertion.ts';
 import type { Challenge, GivenPresence } from '../../presence/types.ts';
 import { endedEvent, extendedEvent, startedEvent } from './directive-events.ts';
 import { refuseMistakes, refuseOverlap, spanOf } from './directive-terms.ts';
-import { nameOf } from '../name-of.ts';
+import { nameOf } from '../../name-of.ts';
 import type { GovernanceReads } from '../ports.ts';
 import {
   findOpen,

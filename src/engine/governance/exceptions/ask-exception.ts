@@ -5,7 +5,7 @@ import { EngineFault } from '../../fault.ts';
 import type { StoreTransaction } from '../../ports.ts';
 import { askedEvent } from './exception-events.ts';
 import { lockWaiting } from '../redecide/lock-waiting.ts';
-import { nameOf } from '../name-of.ts';
+import { nameOf } from '../../name-of.ts';
 import type { AskedException, StoredException } from '../types.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -6,7 +6,7 @@ import { evidenceOf } from '../../presence/statements/evidence-of.ts';
 import { issueChallenge, type Asked } from '../../presence/statements/issue-challenge.ts';
 import type { Challenge, GivenPresence } from '../../presence/types.ts';
 import { exceptionRevokedEvent, reviewedEvent } from './exception-events.ts';
-import { nameOf } from '../name-of.ts';
+import { nameOf } from '../../name-of.ts';
 import { redecideScope } from '../redecide/redecide-scope.ts';
 import { redecideWaiting } from '../redecide/redecide-waiting.ts';
 import { assessmentOf, exceptionSubject, lockAsked, unknownException } from './settle-exception.ts';

@@ -11,7 +11,7 @@ import type { Challenge, GivenPresence } from '../../presence/types.ts';
 import { exceptionRefusedEvent, grantedEvent } from './exception-events.ts';
 import { maySettle, teamsBehind } from './exception-rules.ts';
 import { grantedException } from './granted-exception.ts';
-import { nameOf } from '../name-of.ts';
+import { nameOf } from '../../name-of.ts';
 import { redecideScope } from '../redecide/redecide-scope.ts';
 import { termsOf } from '../terms.ts';
 import type { GovernanceReads } from '../ports.ts';

@@ -13,7 +13,7 @@ import type { Challenge, GivenPresence } from '../../presence/types.ts';
 import { acceptedEvent } from '../events.ts';
 import { findWaiting, lockWaiting } from '../redecide/lock-waiting.ts';
 import { mayAccept } from './may-accept.ts';
-import { nameOf } from '../name-of.ts';
+import { nameOf } from '../../name-of.ts';
 import { redecideCase } from '../redecide/redecide-case.ts';
 import { termsOf } from '../terms.ts';
 

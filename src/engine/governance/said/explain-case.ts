@@ -16,7 +16,7 @@ import { sha256 } from '../../sha256.ts';
 import { carryKey } from './carry-key.ts';
 import { explainedEvent } from '../events.ts';
 import { findWaiting, lockWaiting } from '../redecide/lock-waiting.ts';
-import { nameOf } from '../name-of.ts';
+import { nameOf } from '../../name-of.ts';
 import { emptiness, normal } from './substance-of-text.ts';
 
 /** What an author says of their own change. */

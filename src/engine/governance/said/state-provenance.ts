@@ -13,7 +13,7 @@ import { reassessCase } from '../../cases/reassess.ts';
 import { carryKey } from './carry-key.ts';
 import { statedEvent } from '../events.ts';
 import { findWaiting, lockWaiting } from '../redecide/lock-waiting.ts';
-import { nameOf } from '../name-of.ts';
+import { nameOf } from '../../name-of.ts';
 import type { StoredStatement } from '../types.ts';
 
 export interface GivenStatement {

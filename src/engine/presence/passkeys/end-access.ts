@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine.ts';
 import { revokedEvent } from '../events.ts';
-import { nameOf, sendNotice, tellPerson } from '../tell.ts';
+import { nameOf } from '../../name-of.ts';
+import { sendNotice, tellPerson } from '../tell.ts';
 
 /**
  * Ends the sessions of everybody who is not active any more, and revokes the passkeys of those whose account

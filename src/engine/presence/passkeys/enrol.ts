@@ -8,7 +8,8 @@ import type { CheckedRegistration } from '../ports.ts';
 import { activePerson, presenceOf } from '../statements/presence-of.ts';
 import { challengeOf } from '../statements/statement.ts';
 import { takeStatement } from '../statements/take-statement.ts';
-import { nameOf, sendNotice, tellPerson } from '../tell.ts';
+import { nameOf } from '../../name-of.ts';
+import { sendNotice, tellPerson } from '../tell.ts';
 import type { Notice, Passkey, RegistrationResponse, StoredChallenge, Voucher } from '../types.ts';
 
 /** By what somebody asks to enrol: their session, or an operator's link. */

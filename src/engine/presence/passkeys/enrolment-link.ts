@@ -4,7 +4,8 @@ import { askEnrolment, unknownPerson, type EnrolmentAsked } from './ask-enrolmen
 import { unknownLink } from './enrol.ts';
 import { linkEvent } from '../events.ts';
 import { activePerson } from '../statements/presence-of.ts';
-import { nameOf, sendNotice, tellPerson } from '../tell.ts';
+import { nameOf } from '../../name-of.ts';
+import { sendNotice, tellPerson } from '../tell.ts';
 
 /** How long an operator's link can be used, in milliseconds. */
 const LINK_LIFETIME = 15 * 60 * 1000;

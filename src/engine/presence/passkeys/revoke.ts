@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine.ts';
 import { revokedEvent } from '../events.ts';
-import { nameOf, sendNotice, tellPerson } from '../tell.ts';
+import { nameOf } from '../../name-of.ts';
+import { sendNotice, tellPerson } from '../tell.ts';
 import { unknownPasskey } from './vouch.ts';
 
 /**

@@ -7,7 +7,8 @@ import { objectionToVouch } from './may-vouch.ts';
 import { signedTransaction } from '../proof/signed-transaction.ts';
 import type { StatementSubject } from '../statements/statement.ts';
 import { takeAssertion } from '../statements/take-assertion.ts';
-import { nameOf, sendNotice } from '../tell.ts';
+import { nameOf } from '../../name-of.ts';
+import { sendNotice } from '../tell.ts';
 import type { Challenge, GivenPresence, Passkey, Voucher } from '../types.ts';
 
 /** Eight signs that owner and voucher compare, by voice or side by side: another key has others. */

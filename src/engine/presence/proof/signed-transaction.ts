@@ -2,7 +2,8 @@ import type { Engine } from '../../engine.ts';
 import type { StoreTransaction } from '../../ports.ts';
 import { regressedEvent } from '../events.ts';
 import { RegressedFault } from '../passkeys/regressed.ts';
-import { nameOf, sendNotice, tellPerson } from '../tell.ts';
+import { nameOf } from '../../name-of.ts';
+import { sendNotice, tellPerson } from '../tell.ts';
 
 /**
  * A transaction in which signatures are taken. Where one is refused nothing of it is kept, except that a
