@@ -3,8 +3,10 @@ import type { Finding } from '../../core/change/finding.ts';
 import { sha256 } from '../../engine/sha256.ts';
 import type { Part } from '../../readers/read-change.ts';
 import type { GitReading } from '../../readers/git/reading.ts';
+import type { PatternOptions } from '../../readers/patterns/find-patterns.ts';
 import { NO_FACTS } from '../../readers/types.ts';
 import type { WorldFacts } from '../../readers/types.ts';
+import type { PatternsWanted } from './patterns-wanted.ts';
 
 export type GitWanted =
   { readonly kind: 'range'; readonly range: string } | { readonly kind: 'worktree' };
@@ -21,6 +23,7 @@ export interface GitPart {
 export async function readGit(
   wanted: GitWanted,
   cwd: string,
+  patterns: PatternsWanted,
   facts: WorldFacts = NO_FACTS,
 ): Promise<GitPart> {
   const { readRange, readWorkingTree } = await import('../../readers/git/reader.ts');
@@ -39,7 +42,10 @@ export async function readGit(
     part: {
       inputs: [identity],
       result: { kind, effects, signals, actors, clues },
-      findings: wanted.kind === 'range' ? await findingsIn(wanted.range, cwd, reading) : [],
+      findings:
+        wanted.kind === 'range'
+          ? await findingsIn(wanted.range, cwd, reading, await patterns(reading.base))
+          : [],
     },
     base: reading.base,
     commits: reading.commits,
@@ -51,9 +57,10 @@ async function findingsIn(
   range: string,
   cwd: string,
   { base, mergeBase, head }: GitReading,
+  patterns: PatternOptions,
 ): Promise<readonly Finding[]> {
   if (head === null) return [];
   const { readFindings } = await import('../../readers/read-findings.ts');
   const from = range.includes('...') ? (mergeBase ?? base) : base;
-  return (await readFindings(cwd, from, head)).findings;
+  return (await readFindings(cwd, from, head, patterns)).findings;
 }

@@ -13,6 +13,7 @@ import type { GitWanted } from './git-input.ts';
 import { openInputs } from './open-inputs.ts';
 import { readReplaced } from './replaced.ts';
 import type { ReadingOptions } from './options.ts';
+import type { PatternsWanted } from './patterns-wanted.ts';
 import { refuseOwnFacts, worldFacts } from './world-facts.ts';
 
 /** What was read; `base` is the commit from which a change in git starts, else null. */
@@ -22,11 +23,15 @@ export interface InputsRead extends ReadChange {
   readonly commits?: readonly CommitName[];
 }
 
-/** Reads what the command line names, and adds what it claims about who made it. */
+/**
+ * Reads what the command line names, and adds what it claims about who made it. In commits it looks for the
+ * patterns that are wanted by whoever judges them.
+ */
 export async function readInputs(
   paths: readonly string[],
   options: ReadingOptions,
   context: CliContext,
+  patterns: PatternsWanted,
 ): Promise<InputsRead> {
   const wanted = gitWanted(paths, options, context);
   const facts = await worldFacts(options.tableSizes, context.cwd);
@@ -34,7 +39,7 @@ export async function readInputs(
     options.before === undefined
       ? await readPaths(paths, context, facts)
       : [await readReplaced(options.before, paths, context.cwd, facts)];
-  const git = wanted === null ? null : await readGit(wanted, context.cwd, facts);
+  const git = wanted === null ? null : await readGit(wanted, context.cwd, patterns, facts);
   if (git !== null) {
     await refuseOwnFacts(options.tableSizes, git.part.result.effects, context.cwd);
   }

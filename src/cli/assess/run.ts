@@ -7,6 +7,7 @@ import { earlierEffects } from './earlier.ts';
 import { instantOf } from './instant.ts';
 import { judge } from './judge.ts';
 import type { AssessOptions } from './options.ts';
+import { patternsOf } from './patterns-wanted.ts';
 import { readInputs } from './read-inputs.ts';
 import { loadSources } from './sources.ts';
 import { submitCommand } from './submit-command.ts';
@@ -20,9 +21,13 @@ export async function runAssess(
 ): Promise<ExitCode> {
   const now = instantOf(options.now, context.now);
   const validations = validationsOf(options);
-  const read = await readInputs(paths, options, context);
+  let loaded: ReturnType<typeof loadSources> | null = null;
+  const sourcesAt = (base: string | null) => (loaded ??= loadSources(options, context, base));
+  const read = await readInputs(paths, options, context, async (base) =>
+    patternsOf((await sourcesAt(base)).policy),
+  );
   const earlier = await earlierEffects(options.previous, now, context);
-  const sources = await loadSources(options, context, read.base);
+  const sources = await sourcesAt(read.base);
   const judgement = judge(read, sources, { validations, earlier, now });
   const report: Report = {
     ...judgement,

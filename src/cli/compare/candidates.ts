@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { joinParts } from '../../readers/read-change.ts';
 import type { ReadChange } from '../../readers/read-change.ts';
 import { readGit } from '../assess/git-input.ts';
+import type { PatternsWanted } from '../assess/patterns-wanted.ts';
 import { readPaths } from '../assess/read-inputs.ts';
 import { readReplaced } from '../assess/replaced.ts';
 import { refuseOwnFacts, worldFacts } from '../assess/world-facts.ts';
@@ -29,6 +30,7 @@ export async function readCandidates(
   words: readonly string[],
   { before, tableSizes }: CandidateOptions,
   context: CliContext,
+  patterns: PatternsWanted,
 ): Promise<readonly ReadCandidate[]> {
   const named = words.map((word) => nameAndInput(word));
   if (named.length < 2) throw new UsageError('compare needs at least two candidates');
@@ -37,9 +39,11 @@ export async function readCandidates(
     throw new UsageError(`two candidates are called ${twice.name}: give each a name, NAME=FILE`);
   }
   const facts = await worldFacts(tableSizes, context.cwd);
+  const readOne = (input: string) =>
+    readInput(input, { before, tableSizes }, facts, context, patterns);
   const candidates: ReadCandidate[] = [];
   for (const { name, input } of named) {
-    candidates.push({ name, ...(await readInput(input, { before, tableSizes }, facts, context)) });
+    candidates.push({ name, ...(await readOne(input)) });
   }
   return candidates;
 }
@@ -49,10 +53,11 @@ async function readInput(
   { before, tableSizes }: CandidateOptions,
   facts: WorldFacts,
   context: CliContext,
+  patterns: PatternsWanted,
 ): Promise<ReadChange> {
   if (input.startsWith('git:')) {
     const range = input.slice('git:'.length);
-    const { part } = await readGit({ kind: 'range', range }, context.cwd, facts);
+    const { part } = await readGit({ kind: 'range', range }, context.cwd, patterns, facts);
     await refuseOwnFacts(tableSizes, part.result.effects, context.cwd);
     return joinParts([part]);
   }

@@ -3,6 +3,7 @@ import type { Comparison } from '../../core/comparison/types.ts';
 import { instantOf } from '../assess/instant.ts';
 import { judge } from '../assess/judge.ts';
 import type { JudgingOptions } from '../assess/options.ts';
+import { patternsOf } from '../assess/patterns-wanted.ts';
 import { loadSources } from '../assess/sources.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -28,8 +29,9 @@ export async function runCompare(
 ): Promise<ExitCode> {
   const now = instantOf(options.now, context.now);
   const constraints = compileConstraints(options.constraint ?? []);
-  const read = await readCandidates(words, options, context);
   const sources = await loadSources(options, context);
+  const patterns = patternsOf(sources.policy);
+  const read = await readCandidates(words, options, context, async () => patterns);
   const candidates = read.map(({ name, ...change }) => ({
     name,
     ...judge(change, sources, { validations: [], earlier: [], now }),

@@ -15,6 +15,7 @@ import { plain } from '../terminal/layout.ts';
 import { Refused, ask } from './client.ts';
 import { connectionOf } from './connection.ts';
 import type { ServerOptions } from './options.ts';
+import { patternsOfServer } from './patterns-wanted.ts';
 
 export interface SubmitOptions extends ReadingOptions, ServerOptions {
   readonly title: string;
@@ -30,7 +31,7 @@ export async function runSubmit(
   context: CliContext,
 ): Promise<ExitCode> {
   const connection = connectionOf(options, context);
-  const read = await readInputs(paths, options, context);
+  const read = await readInputs(paths, options, context, patternsOfServer(connection));
   const submission = {
     title: options.title,
     change: sealChange(read.draft, sha256),

@@ -11,6 +11,7 @@ import { connectionOf } from './connection.ts';
 import { durationOf } from './duration.ts';
 import { outlast } from './outlast.ts';
 import type { ServerOptions } from './options.ts';
+import { patternsOutlasting } from './patterns-wanted.ts';
 import { rereadDigest } from './reread.ts';
 
 export interface WaitOptions extends ReadingOptions, ServerOptions {
@@ -31,16 +32,18 @@ export async function runWait(
   const id = caseIdOf(caseOrPage);
   const deadline = Date.parse(context.now()) + durationOf(options.timeout, '--timeout');
   const say = (line: string) => context.stderr.write(`${plain(line)}\n`);
-  const outcome = await outlast({ connection, id, deadline, now: context.now, say });
+  const watch = { connection, id, deadline, now: context.now, say };
+  const outcome = await outlast(watch);
   if (outcome.state !== 'released') {
     say(describeEnd(outcome));
     return END[outcome.state];
   }
-  const digest = await rereadDigest(paths, options, context);
+  const digest = await rereadDigest(paths, options, context, patternsOutlasting(watch));
   if (digest !== null && digest !== outcome.changeDigest) {
     say(
       `Not what was released. The case is for ${outcome.changeDigest}, and what lies here now is ${digest}. ` +
-        'Submit it again; name the inputs exactly as they were submitted.',
+        'Submit it again; name the inputs exactly as they were submitted. A policy that looks for other ' +
+        'patterns since then makes another change of the same commits.',
     );
     return EXIT.deny;
   }
@@ -48,13 +51,9 @@ export async function runWait(
     say('Nothing was read again: name the PATHs, so that what goes through is what was released.');
   }
   return confirmRelease({
-    connection,
-    id,
+    ...watch,
     changeDigest: digest ?? outcome.changeDigest,
     attempt: randomUUID(),
-    deadline,
-    now: context.now,
-    say,
   });
 }
 

@@ -71,6 +71,15 @@ export const PolicyTerms = z.object({
 });
 export type PolicyTerms = z.infer<typeof PolicyTerms>;
 
+/** `GET /api/policy/patterns`: ids, as under `release.findings`. */
+export const WantedPatterns = z.object({
+  /** Not looked for. */
+  off: z.array(z.string()),
+  /** Looked for although they do not ship on. */
+  also: z.array(z.string()),
+});
+export type WantedPatterns = z.infer<typeof WantedPatterns>;
+
 /** `GET /api/policy`. */
 export const PolicyInForce = z.object({
   hash: z.string(),

@@ -3,6 +3,12 @@ import type { Directive, Rule } from '../../core/policy/types.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type * as contract from '../contract/policy.ts';
 
+/** What its terms say of patterns, as the change's door takes them for requests. */
+export function wantedPatterns({ world }: Pick<Engine, 'world'>): contract.WantedPatterns {
+  const { off = [], also = [] } = world.policy.terms?.findings ?? {};
+  return { off: [...off], also: [...also] };
+}
+
 /** The policy that decides now, for people to read. */
 export function policyInForce({ world, clock }: Engine): contract.PolicyInForce {
   const { policy, catalog } = world;

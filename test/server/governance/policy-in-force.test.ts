@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../../src/config/policy/load.ts';
 import type { Directive } from '../../../src/server/contract/governance/directives.ts';
 import type { PolicyInForce } from '../../../src/server/contract/policy.ts';
+import { wantedPatterns } from '../../../src/server/present/policy.ts';
 import { withPasskey } from '../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { governedWorld, signed } from '../support/governed.ts';
@@ -61,5 +62,36 @@ describe('the policy in force', () => {
   it('is for people, not for machines or strangers', async () => {
     expect((await server.machine().send('GET', '/api/policy')).status).toBe(403);
     expect((await fetch(`${server.url}/api/policy`)).status).toBe(401);
+  });
+});
+
+describe('which patterns are looked for', () => {
+  it.each([
+    ['nothing', undefined, { off: [], also: [] }],
+    ['one more', { off: [], also: ['guard-removed'] }, { off: [], also: ['guard-removed'] }],
+    ['one less', { off: ['timeout-missing'] }, { off: ['timeout-missing'], also: [] }],
+  ])('is told to machines and people where the policy says %s', async (_, findings, wanted) => {
+    const { engine } = server;
+    const { terms, ...policy } = engine.world.policy;
+    if (terms === undefined) throw new Error('the policy has no terms');
+    const said =
+      findings === undefined
+        ? policy
+        : {
+            ...policy,
+            terms: { ...terms, findings: { acceptedBy: 'senior' as const, ...findings } },
+          };
+    const told = wantedPatterns({ world: { ...engine.world, policy: said } });
+    expect(told).toEqual(wanted);
+  });
+
+  it('is nothing for strangers', async () => {
+    const path = '/api/policy/patterns';
+    const { off = [], also = [] } = server.engine.world.policy.terms?.findings ?? {};
+    const told = { off, also };
+    expect(await server.machine().send('GET', path)).toMatchObject({ status: 200, body: told });
+    const ana = await server.browser('ana');
+    expect(await ana.send('GET', path)).toMatchObject({ status: 200, body: told });
+    expect((await fetch(`${server.url}${path}`)).status).toBe(401);
   });
 });
