@@ -7,6 +7,7 @@ import type { GitRemote } from '../../../engine/forge/types.ts';
 import type { Clock } from '../../../engine/ports.ts';
 import { oneAtATime } from '../shared/one-at-a-time.ts';
 import { checkRemote, isCommitId } from './check-remote.ts';
+import { fetchTogether } from './fetch-together.ts';
 import { fetchedHeads } from './fetched-heads.ts';
 import { faultOfGit } from './git-faults.ts';
 import { fetchEnvironment } from './mirror-environment.ts';
@@ -55,54 +56,55 @@ export function createGitMirror(options: MirrorOptions): GitMirror {
     known.delete(directory);
     cleaned.delete(directory);
   };
+  const together = fetchTogether(inTurn, async (directory, { repository, remote, refs }) => {
+    sizes.pass(directory, repository);
+    const knownHere = known.get(directory) ?? nothingKnown();
+    known.set(directory, knownHere);
+    const copy = openCopy(options, directory, repository, remote, knownHere);
+    const isNew = await makeOnce(directory, (aside) => {
+      Object.assign(knownHere, nothingKnown());
+      return copy.make(aside);
+    });
+    await markUsed(directory, options.clock.now());
+    if (isNew) {
+      const now = options.clock.now();
+      await dropUnused(options.folder, mostCopies, now, (unused) =>
+        inTurn(unused, () => {
+          forget(unused);
+          return removeCopy(unused);
+        }),
+      );
+    }
+    if (!cleaned.has(directory)) await dropLocks(directory);
+    cleaned.add(directory);
+    // Branches are always asked for; a commit by its id is there or not.
+    const there = await copy.keptOf(refs.filter(isCommitId));
+    const wanted = [...new Set(refs)].filter((ref) => !there.has(ref));
+    const isTooMuch = async (): Promise<boolean> =>
+      (await sizeOf(join(directory, 'objects'))) > mostBytes;
+    if (wanted.length > 0) {
+      try {
+        await limited(remote.url, () => copy.fetch(wanted, isTooMuch));
+      } finally {
+        if (await isTooMuch()) {
+          // What is on the disk already is too much, too.
+          forget(directory);
+          await removeCopy(directory);
+          sizes.close(directory);
+        }
+      }
+      sizes.pass(directory, repository);
+    }
+    if ((await countPacks(directory)) > MOST_PACKS) await copy.tidy();
+  });
   return {
     nameOf: (directory, ref) =>
       isCommitId(ref) ? ref : (known.get(directory)?.heads.get(ref) ?? namedRef(ref)),
-    fetch: (repository, remote, refs) => {
+    fetch: async (repository, remote, refs) => {
+      checkRemote(remote, refs);
       const directory = mirrorFolder(options.folder, repository, remote.url);
-      return inTurn(directory, async () => {
-        checkRemote(remote, refs);
-        sizes.pass(directory, repository);
-        const knownHere = known.get(directory) ?? nothingKnown();
-        known.set(directory, knownHere);
-        const copy = openCopy(options, directory, repository, remote, knownHere);
-        const isNew = await makeOnce(directory, (aside) => {
-          Object.assign(knownHere, nothingKnown());
-          return copy.make(aside);
-        });
-        await markUsed(directory, options.clock.now());
-        if (isNew) {
-          const now = options.clock.now();
-          await dropUnused(options.folder, mostCopies, now, (unused) =>
-            inTurn(unused, () => {
-              forget(unused);
-              return removeCopy(unused);
-            }),
-          );
-        }
-        if (!cleaned.has(directory)) await dropLocks(directory);
-        cleaned.add(directory);
-        // Branches are always asked for; a commit by its id is there or not.
-        const there = await copy.keptOf(refs.filter(isCommitId));
-        const wanted = [...new Set(refs)].filter((ref) => !there.has(ref));
-        const isTooMuch = async (): Promise<boolean> =>
-          (await sizeOf(join(directory, 'objects'))) > mostBytes;
-        if (wanted.length > 0) {
-          try {
-            await limited(remote.url, () => copy.fetch(wanted, isTooMuch));
-          } finally {
-            if (await isTooMuch()) {
-              // What is on the disk already is too much, too.
-              forget(directory);
-              await removeCopy(directory);
-              sizes.close(directory);
-            }
-          }
-          sizes.pass(directory, repository);
-        }
-        if ((await countPacks(directory)) > MOST_PACKS) await copy.tidy();
-        return directory;
-      });
+      await together(directory, { repository, remote, refs });
+      return directory;
     },
   };
 }

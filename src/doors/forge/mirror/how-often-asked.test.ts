@@ -101,6 +101,28 @@ describe('how often git is asked', () => {
     expect(asked()).toEqual(['for-each-ref']);
   });
 
+  it('is once for all who ask at the same time, and each hears of its own fault alone', async () => {
+    const heads = ['a', 'b', 'c'].map((branch) => commit(branch));
+    const copies = counting();
+    const copy = await copies.fetch('acme/shop', remote(), ['refs/heads/main']);
+    const refs = ['a', 'b', 'c'].map((branch) => `refs/heads/${branch}`);
+    await Promise.all(refs.map((ref) => copies.fetch('acme/shop', remote(), [ref])));
+    expect(asked().slice(3)).toEqual(['fetch', 'update-ref']);
+    expect(refs.map((ref) => copies.nameOf(copy, ref))).toEqual(heads);
+    const moved = ['b', 'c'].map((branch) => commit(branch, 'next'));
+    const more = ['refs/heads/a', 'refs/heads/gone', 'refs/heads/b', 'refs/heads/c'];
+    const ends = await Promise.allSettled(
+      more.map((ref) => copies.fetch('acme/shop', remote(), [ref])),
+    );
+    expect(ends.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    expect(refs.slice(1).map((ref) => copies.nameOf(copy, ref))).toEqual(moved);
+  });
+
   it('starts anew with a copy that was taken away', async () => {
     const copies = counting();
     const copy = await copies.fetch('acme/shop', remote(), ['refs/heads/main']);
