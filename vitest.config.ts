@@ -21,10 +21,11 @@ export default defineConfig({
     pool: 'forks',
     // Half of the time is spent waiting for servers and browsers: two cores, too, are busy only with four.
     maxWorkers: 4,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Ends what hangs; what is slow on a busy machine is not wrong.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     // A busy machine draws a page late; a condition that never comes still fails.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     reporters: ['default', new PlainSummary()],
     // Loading a server takes longer than most tests of it: files share a worker's modules where they can.
     projects: [

@@ -246,7 +246,7 @@ describe('a release that did not last', () => {
       code: 20,
       stdout: expect.stringMatching(/^Void: the case .* a newer change took its place/),
     });
-  }, 60_000);
+  });
 
   it('cannot be made to last by leaving out what ended it', async () => {
     const [, after] = await around('cut short', () => push('cut short', 'b'));
@@ -279,7 +279,7 @@ describe('a release that did not last', () => {
       asOf: { size: expect.any(Number) },
       since: { kind: 'same' },
     });
-  }, 60_000);
+  });
 
   it('is not said by a server that does not answer, or keeps another ledger', async () => {
     const gone = await verify(bundle, ['--server', 'http://127.0.0.1:1']);
@@ -290,7 +290,7 @@ describe('a release that did not last', () => {
     await elsewhere.close();
     await other.drop();
     expect(reply).toMatchObject({ code: 2, stdout: '' });
-  }, 60_000);
+  });
 });
 
 describe('the command line', () => {
@@ -324,7 +324,7 @@ describe('the command line', () => {
       expect(broken.code).toBe(20);
       expect(broken.stdout).toMatch(/^Broken: what this file says is not proved\.\n {2}\S+: /);
     });
-  }, 60_000);
+  });
 
   it.each([
     ['a file that is not there', ['approval', 'verify', 'none.json'], /cannot be read \(ENOENT\)/],

@@ -15,7 +15,7 @@ let env: Readonly<Record<string, string>>;
 beforeAll(async () => {
   sample = await startSampleServer();
   ({ folder, env } = sample);
-}, 120_000);
+});
 
 afterAll(() => sample.close(), 60_000);
 

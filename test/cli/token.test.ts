@@ -13,7 +13,7 @@ let sample: SampleServer;
 beforeAll(async () => {
   sample = await startSampleServer();
   await writeFile(join(sample.folder, 'plan.json'), await readFile(PLAN));
-}, 120_000);
+});
 afterAll(() => sample.close(), 60_000);
 
 const cli = (args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<Ran> =>

@@ -12,7 +12,7 @@ let product: Product;
 let browser: Browser;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.remove();
@@ -52,5 +52,5 @@ describe('kill -9 of the server while a page lies open', () => {
     const { code, stdout } = await product.run('ledger', 'verify');
     expect(stdout).toMatch(/^Intact: /);
     expect(code).toBe(0);
-  }, 120_000);
+  });
 });

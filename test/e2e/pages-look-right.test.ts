@@ -21,7 +21,7 @@ let browser: Browser;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
   if (SHOTS !== undefined) await mkdir(SHOTS, { recursive: true });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.remove();

@@ -25,7 +25,7 @@ let product: Product;
 let browser: Browser;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.remove();
@@ -69,7 +69,7 @@ describe('a pipeline that submits a plan and waits', () => {
     await page.getByText('confirmed that what goes through is what was released').first().waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
-  }, 90_000);
+  });
 
   it('does not go through with a plan that was edited meanwhile, by as little as a space', async () => {
     const plan = await layPlan('edited');
@@ -81,7 +81,7 @@ describe('a pipeline that submits a plan and waits', () => {
     expect(code).toBe(20);
     expect(stderr).toContain('Not what was released.');
     await page.context().close();
-  }, 90_000);
+  });
 
   it('does not go through when somebody refuses', async () => {
     const plan = await layPlan('refused');
@@ -93,7 +93,7 @@ describe('a pipeline that submits a plan and waits', () => {
     expect(code).toBe(20);
     expect(stderr).toContain('The export was never read back');
     await page.context().close();
-  }, 90_000);
+  });
 });
 
 describe('a plan that was edited and submitted again', () => {
@@ -130,5 +130,5 @@ describe('a plan that was edited and submitted again', () => {
       expect(await page.locator('#people').textContent()).toContain('Nobody has answered yet.');
       await page.context().close();
     }
-  }, 90_000);
+  });
 });

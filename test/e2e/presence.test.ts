@@ -55,7 +55,7 @@ beforeAll(async () => {
   url = `http://localhost:${server.port}`;
   sena = await visit(browser, url);
   ({ device, authenticatorId } = await giveKey(sena.page));
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await server?.close();

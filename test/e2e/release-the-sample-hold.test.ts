@@ -35,7 +35,7 @@ let reader: Visit;
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
   reader = await visit(browser, product.url);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.remove();
@@ -189,5 +189,5 @@ describe('somebody who reads only what is on the screen', () => {
       rootHash: before.rootHash,
     });
     expect(faults).toEqual([]);
-  }, 90_000);
+  });
 });

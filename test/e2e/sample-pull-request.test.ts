@@ -14,7 +14,7 @@ beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchBrowser()]);
   reader = await visitAs(browser, 'Sam Okafor', product.url);
   await reader.page.locator('[data-row]', { hasText: 'charge' }).click();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.remove();

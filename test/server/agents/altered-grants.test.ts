@@ -68,7 +68,7 @@ beforeAll(async () => {
   await database.query('set session_replication_role = replica');
   laptop = await guardedMachine('laptop', server.url);
   sena = await withPasskey(server, 'sena');
-}, 60_000);
+});
 afterAll(async () => {
   await laptop.remove();
   await database.end();

@@ -36,7 +36,7 @@ beforeAll(async () => {
   database = new Client({ connectionString: fresh.connectionString });
   await database.connect();
   await database.query('set session_replication_role = replica');
-}, 60_000);
+});
 afterAll(async () => {
   await database.end();
   await Promise.all([lax.server.close(), strict.server.close()]);

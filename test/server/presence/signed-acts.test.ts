@@ -31,7 +31,7 @@ beforeAll(async () => {
   for (const id of ['ana', 'sena', 'pia', 'vic', 'val', 'otto']) {
     people[id] = await withPasskey(server, id);
   }
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   await fresh.drop();

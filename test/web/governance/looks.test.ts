@@ -84,7 +84,7 @@ describe.each(WINDOWS)('$name', (window) => {
     expect(await flaws(page, viewport.width)).toEqual([]);
     expect(faults).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   it.each([
     ['propose', 'pia', '/directives', 'Propose a directive…'],
@@ -122,5 +122,5 @@ describe('the report on a directive', () => {
     expect(await page.locator('#cost .figures').isVisible()).toBe(true);
     expect(await page.locator('#acts').isVisible()).toBe(true);
     await page.context().close();
-  }, 60_000);
+  });
 });
