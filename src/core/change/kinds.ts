@@ -1,4 +1,4 @@
-import type { Effect, EnvironmentKind, Verb } from './types.ts';
+import type { Effect, EnvironmentKind, Reversibility, Verb } from './types.ts';
 
 const DESTROYING: ReadonlySet<Verb> = new Set(['delete', 'replace']);
 
@@ -25,6 +25,19 @@ export function worstEnvironment(kinds: Iterable<EnvironmentKind>): EnvironmentK
 /** Production, or not known not to be. */
 export function countsAsProduction(kind: EnvironmentKind): boolean {
   return kind === 'production' || kind === 'unknown';
+}
+
+/** Mildest first: what nobody can tell is graver than what costs, and milder than what is known to be lost. */
+const BY_GRAVITY: readonly Reversibility[] = ['reversible', 'costly', 'unknown', 'irreversible'];
+
+/** Greater where there is less of a way back. */
+export function reversibilityRank(reversibility: Reversibility): number {
+  return BY_GRAVITY.indexOf(reversibility);
+}
+
+/** The gravest of some, or null of none. */
+export function gravest(all: readonly Reversibility[]): Reversibility | null {
+  return all.toSorted((a, b) => reversibilityRank(b) - reversibilityRank(a))[0] ?? null;
 }
 
 /** How grave an effect is by itself, highest first: what is gone for good, then what nobody can tell. */

@@ -1,4 +1,5 @@
 import type { DataHolding, Reversibility, Trait, Verb } from '../../core/change/types.ts';
+import { sentenceOf } from '../shared/weigh.ts';
 import { FILES, GONE, IDLE, LOSSES, RUNS, SETTINGS } from './modules.ts';
 import { openingIn } from './openings.ts';
 import type { Opening } from './openings.ts';
@@ -70,7 +71,7 @@ function judgement(
   because: string,
   safer = '',
 ): Judgement {
-  const why = `${because.charAt(0).toUpperCase()}${because.slice(1)}.`;
+  const why = sentenceOf([because]);
   return { verb, reversibility, data, traits, why, safer: safer === '' ? [] : [safer] };
 }
 

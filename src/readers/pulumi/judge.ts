@@ -1,4 +1,5 @@
-import type { Reversibility, Trait } from '../../core/change/types.ts';
+import type { Trait } from '../../core/change/types.ts';
+import { sentenceOf, weigh } from '../shared/weigh.ts';
 import { CLASSES } from '../shared/resource-types/classes.ts';
 import type { ClassFacts, KnownType } from '../shared/resource-types/types.ts';
 import type { Act } from './act.ts';
@@ -12,7 +13,6 @@ import { typeOfUrn } from './step.ts';
 import { lookupToken } from './tokens.ts';
 import type { Judgement } from './judgement.ts';
 
-const ORDER: readonly Reversibility[] = ['reversible', 'costly', 'unknown', 'irreversible'];
 const COMMANDS = /^(?:command:(?:local|remote):Command|pulumi-(?:nodejs|python):dynamic)/;
 
 /** What an act comes to, by its type's class and by what its inputs say. */
@@ -36,7 +36,7 @@ export function judge(act: Act): Judgement {
     reversibility: weigh(base.reversibility, findings),
     data: findings.find(({ data }) => data !== undefined)?.data ?? base.data,
     traits: [...new Set([...base.traits, ...findings.flatMap(({ traits }) => traits)])].toSorted(),
-    why: sentence([base.because, ...findings.map(({ because }) => because)]),
+    why: sentenceOf([base.because, ...findings.map(({ because }) => because)]),
     safer: [...new Set([...findings.flatMap(({ safer }) => safer), ...base.safer.map(inPulumi)])],
     leaves: findings.flatMap(({ leaf }) => (leaf === null ? [] : [leaf])),
     all: leaves,
@@ -151,21 +151,6 @@ function valueFindings(act: Act, token: string): readonly Finding[] {
   return [...generatedFindings(act, token), ...(goes ? cacheFindings(token, act.step) : [])];
 }
 
-function weigh(base: Reversibility, findings: readonly Finding[]): Reversibility {
-  let result = base;
-  for (const { lossAtMost } of findings) {
-    if (lossAtMost !== undefined && rank(lossAtMost) < rank(result)) result = lossAtMost;
-  }
-  for (const { atLeast } of findings) {
-    if (atLeast !== undefined && rank(atLeast) > rank(result)) result = atLeast;
-  }
-  return result;
-}
-
-function rank(reversibility: Reversibility): number {
-  return ORDER.indexOf(reversibility);
-}
-
 /** The classes give advice in Terraform's words. */
 function inPulumi(advice: string): string {
   if (advice.includes('prevent_destroy')) return 'set the option `protect: true` on it';
@@ -174,9 +159,4 @@ function inPulumi(advice: string): string {
   if (advice.includes('create_before_destroy'))
     return 'leave `deleteBeforeReplace` off and its name to Pulumi, so that the new one comes first';
   return advice;
-}
-
-function sentence(reasons: readonly string[]): string {
-  const text = [...new Set(reasons)].join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

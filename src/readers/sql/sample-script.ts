@@ -1,3 +1,4 @@
+import { reversibilityRank } from '../../core/change/kinds.ts';
 import type { Effect } from '../../core/change/types.ts';
 import type { FilePair, FileReading } from '../types.ts';
 import { sqlFileReader } from './file-reader.ts';
@@ -19,12 +20,10 @@ export function readSample(sql: string, extra: Partial<FilePair> = {}): Promise<
   return sqlFileReader.read([sampleFile(sql, extra)]);
 }
 
-const ORDER = ['reversible', 'costly', 'unknown', 'irreversible'] as const;
-
 /** The worst of some effects; undefined where there are none. */
 export function worst(effects: readonly Effect[]): Effect | undefined {
   return effects.toSorted(
-    (a, b) => ORDER.indexOf(b.reversibility) - ORDER.indexOf(a.reversibility),
+    (a, b) => reversibilityRank(b.reversibility) - reversibilityRank(a.reversibility),
   )[0];
 }
 

@@ -25,15 +25,6 @@ export interface Act {
   readonly after: readonly number[];
 }
 
-const GRAVITY: readonly Reversibility[] = ['reversible', 'costly', 'unknown', 'irreversible'];
-
-/** The gravest of some; reversible where there is none. */
-export function gravest(all: readonly (Reversibility | undefined)[]): Reversibility {
-  return (
-    GRAVITY[Math.max(0, ...all.map((one) => GRAVITY.indexOf(one ?? 'reversible')))] ?? 'unknown'
-  );
-}
-
 /** What holds data outweighs what may. */
 export function mostData(all: readonly (DataHolding | undefined)[]): DataHolding {
   if (all.includes('holds-data')) return 'holds-data';

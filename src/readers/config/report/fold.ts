@@ -1,4 +1,5 @@
-import { gravest, mostData } from './act.ts';
+import { gravest } from '../../../core/change/kinds.ts';
+import { mostData } from './act.ts';
 import type { Act } from './act.ts';
 
 /** So many people read one by one; beyond that a file is told as a whole. */
@@ -23,7 +24,7 @@ export function foldRest(all: readonly Act[]): readonly Act[] {
       address: 'further',
       name: `${rest.length} further changes`,
       place: rest.find(({ place }) => place.kind === 'production')?.place ?? first.place,
-      reversibility: gravest(rest.map(({ reversibility }) => reversibility)),
+      reversibility: gravest(rest.map(({ reversibility }) => reversibility)) ?? 'reversible',
       data: mostData(rest.map(({ data }) => data)),
       traits: rest.flatMap(({ traits }) => traits),
       changes: rest.flatMap(({ changes }) => changes),

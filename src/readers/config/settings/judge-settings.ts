@@ -1,6 +1,7 @@
+import { gravest } from '../../../core/change/kinds.ts';
 import { lineOfChange, pathName } from '../compare/key-change.ts';
 import type { KeyChange } from '../compare/key-change.ts';
-import { gravest, mostData } from '../report/act.ts';
+import { mostData } from '../report/act.ts';
 import type { Act } from '../report/act.ts';
 import { RULES } from '../rules/rules.ts';
 import type { Finding, Place, Subject } from '../rules/types.ts';
@@ -50,7 +51,8 @@ function remarkable(change: KeyChange, found: readonly Named[], file: SettingsFi
   const findings = found.map(({ finding }) => finding);
   const name = pathName(change.path);
   const verbs = findings.flatMap(({ verb }) => (verb === undefined ? [] : [verb]));
-  const reversibility = gravest(findings.map((finding) => finding.reversibility));
+  const reversibility =
+    gravest(findings.flatMap((finding) => finding.reversibility ?? [])) ?? 'reversible';
   const sayings = found.map(({ rule, finding }) => `${finding.because} (rule ${rule})`);
   const back = reversibility === 'reversible' ? '; the old value can be put back' : '';
   return {

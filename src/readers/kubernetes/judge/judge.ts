@@ -1,9 +1,8 @@
 import type { DataHolding, Reversibility, Trait, Verb } from '../../../core/change/types.ts';
+import { sentenceOf, weigh } from '../../shared/weigh.ts';
 import { factsOf } from '../kinds/lookup.ts';
 import { RULES } from './rules.ts';
-import type { Finding, Judgement, Subject } from './types.ts';
-
-const ORDER: readonly Reversibility[] = ['reversible', 'costly', 'unknown', 'irreversible'];
+import type { Judgement, Subject } from './types.ts';
 
 /** Judges one object: its class first, then what the rules see in it. */
 export function judge(subject: Subject): Judgement {
@@ -15,10 +14,10 @@ export function judge(subject: Subject): Judgement {
   const traits = [...own, ...findings.flatMap((finding) => finding.traits)];
   return {
     verb: named ?? base.verb,
-    reversibility: reversibilityOf(base.reversibility, findings),
+    reversibility: weigh(base.reversibility, findings),
     data: findings.find((finding) => finding.data !== undefined)?.data ?? base.data,
     traits: [...new Set(traits)].toSorted(),
-    why: sentence([base.because, ...findings.map((finding) => finding.because)]),
+    why: sentenceOf([base.because, ...findings.map((finding) => finding.because)]),
     safer: [...new Set([...findings.flatMap((finding) => finding.safer), ...base.safer])],
     findings,
   };
@@ -81,24 +80,4 @@ function baseOfChange(subject: Subject): Base {
     because: MILD[act],
     safer: [],
   };
-}
-
-function reversibilityOf(base: Reversibility, findings: readonly Finding[]): Reversibility {
-  let result = base;
-  for (const { atMost } of findings) {
-    if (atMost !== undefined && rank(atMost) < rank(result)) result = atMost;
-  }
-  for (const { atLeast } of findings) {
-    if (atLeast !== undefined && rank(atLeast) > rank(result)) result = atLeast;
-  }
-  return result;
-}
-
-function rank(reversibility: Reversibility): number {
-  return ORDER.indexOf(reversibility);
-}
-
-function sentence(reasons: readonly string[]): string {
-  const text = [...new Set(reasons)].join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

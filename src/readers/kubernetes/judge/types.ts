@@ -40,7 +40,7 @@ export interface Finding {
   /** No milder than this. */
   readonly atLeast?: Reversibility;
   /** No graver than this; only on a delete. */
-  readonly atMost?: Reversibility;
+  readonly lossAtMost?: Reversibility;
   readonly data?: DataHolding;
   readonly traits: readonly Trait[];
   /** True where what it manages stays when it is deleted. */

@@ -1,6 +1,8 @@
-import type { Effect, Reversibility, Signal } from '../../../core/change/types.ts';
+import { reversibilityRank } from '../../../core/change/kinds.ts';
+import type { Effect, Signal } from '../../../core/change/types.ts';
 import { readYaml } from '../../shared/tree/read-yaml.ts';
 import type { Tree } from '../../shared/tree/types.ts';
+import { sentenceOf } from '../../shared/weigh.ts';
 import type { FilePair } from '../../types.ts';
 import { changesBetween, pathText } from '../compare/changes.ts';
 import { textAt } from '../objects/fields.ts';
@@ -64,8 +66,6 @@ function resolvePath(from: string, name: string): string {
   return parts.join('/');
 }
 
-const ORDER: readonly Reversibility[] = ['reversible', 'costly', 'unknown', 'irreversible'];
-
 function effectOfShifts(
   file: FilePair,
   before: Tree | null,
@@ -92,7 +92,7 @@ function effectOfShifts(
   const environment =
     object === null ? file.environment : environmentOf({ ...object, name: null }, file.environment);
   const worst = shifts.toSorted(
-    (a, b) => ORDER.indexOf(b.reversibility) - ORDER.indexOf(a.reversibility),
+    (a, b) => reversibilityRank(b.reversibility) - reversibilityRank(a.reversibility),
   )[0];
   const sides =
     shifts.length === 0
@@ -119,7 +119,7 @@ function effectOfShifts(
     data: worst?.data ?? 'none',
     traits: [...new Set(shifts.flatMap(({ traits }) => traits))].toSorted(),
     changes: [...new Set(changes)].toSorted().slice(0, 100),
-    why: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
+    why: sentenceOf([sentence]),
     safer: [...new Set(shifts.flatMap(({ safer }) => safer))],
     evidence: sides.flatMap((side) => {
       const one = shown(side);

@@ -1,3 +1,4 @@
+import { gravest } from '../../../core/change/kinds.ts';
 import type { Effect, Reversibility, Trait } from '../../../core/change/types.ts';
 import { readYaml } from '../../shared/tree/read-yaml.ts';
 import type { Tree } from '../../shared/tree/types.ts';
@@ -174,8 +175,6 @@ function patchesOf(tree: Tree | null): readonly { readonly text: string; readonl
   return [...inline, ...merged];
 }
 
-const ORDER: readonly Reversibility[] = ['reversible', 'costly', 'unknown', 'irreversible'];
-
 function deleting(text: string, entry: Tree): readonly Shift[] {
   if (!/^\$patch:\s*delete\b/m.test(text)) return [];
   const target = {
@@ -190,7 +189,7 @@ function deleting(text: string, entry: Tree): readonly Shift[] {
   const losses = kinds.map(
     ({ group, kind }) => factsOf(lookupKind(group, kind))?.loss ?? 'unknown',
   );
-  const worst = losses.toSorted((a, b) => ORDER.indexOf(b) - ORDER.indexOf(a))[0] ?? 'unknown';
+  const worst = gravest(losses) ?? 'unknown';
   return [
     {
       verb: 'delete',

@@ -1,9 +1,8 @@
-import type { Reversibility, Trait } from '../../../core/change/types.ts';
+import type { Trait } from '../../../core/change/types.ts';
+import { sentenceOf, weigh } from '../../shared/weigh.ts';
 import { baseOf } from './base.ts';
 import { RULES } from './rules.ts';
-import type { Finding, Judgement, Subject } from './types.ts';
-
-const ORDER: readonly Reversibility[] = ['reversible', 'costly', 'unknown', 'irreversible'];
+import type { Judgement, Subject } from './types.ts';
 
 /** Judges one change: its class first, then what the rules see in its attributes. */
 export function judge(subject: Subject): Judgement {
@@ -16,31 +15,11 @@ export function judge(subject: Subject): Judgement {
   const renames = subject.verb === 'create' || subject.verb === 'update';
   return {
     verb: renames && named !== undefined ? named : subject.verb,
-    reversibility: reversibilityOf(base.reversibility, findings),
+    reversibility: weigh(base.reversibility, findings),
     data: findings.find((finding) => finding.data !== undefined)?.data ?? base.data,
     traits: [...traits].toSorted(),
-    why: sentence(reasons),
+    why: sentenceOf(reasons),
     safer: [...new Set([...findings.flatMap((finding) => finding.safer), ...base.safer])],
     leaves: findings.flatMap((finding) => finding.leaves),
   };
-}
-
-function reversibilityOf(base: Reversibility, findings: readonly Finding[]): Reversibility {
-  let result = base;
-  for (const { lossAtMost } of findings) {
-    if (lossAtMost !== undefined && rank(lossAtMost) < rank(result)) result = lossAtMost;
-  }
-  for (const { atLeast } of findings) {
-    if (atLeast !== undefined && rank(atLeast) > rank(result)) result = atLeast;
-  }
-  return result;
-}
-
-function rank(reversibility: Reversibility): number {
-  return ORDER.indexOf(reversibility);
-}
-
-function sentence(reasons: readonly string[]): string {
-  const text = [...new Set(reasons)].join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

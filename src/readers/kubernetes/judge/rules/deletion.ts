@@ -57,7 +57,7 @@ function volumes(before: KubeObject): readonly Finding[] {
     if (textAt(before.tree, 'spec', 'persistentVolumeReclaimPolicy') !== 'Retain') return [];
     return [
       {
-        atMost: 'costly',
+        lossAtMost: 'costly',
         traits: ['protected'],
         because:
           'its reclaim policy is Retain, so the storage behind it stays and can be bound again by hand',
@@ -89,7 +89,7 @@ function secret(before: KubeObject, live: boolean): readonly Finding[] {
   if (live || !filled) return [];
   return [
     {
-      atMost: 'costly',
+      lossAtMost: 'costly',
       traits: [],
       because:
         'its values stand in the version before and can be applied again; what reads it fails until then',
@@ -128,7 +128,7 @@ function replaced(before: KubeObject): readonly Finding[] {
   if (owner === undefined) return [];
   return [
     {
-      atMost: 'reversible',
+      lossAtMost: 'reversible',
       traits: [],
       because: `its ${textAt(owner, 'kind') ?? 'controller'} makes another one at once`,
       safer: [],
@@ -177,7 +177,7 @@ function bundle(before: KubeObject): readonly Finding[] {
 
 function spared(because: string, tree: ReturnType<typeof at>): Finding {
   return {
-    atMost: 'reversible',
+    lossAtMost: 'reversible',
     data: 'none',
     spares: true,
     traits: [],

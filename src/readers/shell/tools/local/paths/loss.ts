@@ -1,4 +1,5 @@
 /** What is lost when what lies at a path is taken away. */
+import { reversibilityRank } from '../../../../../core/change/kinds.ts';
 import type { DataHolding, Reversibility, Trait } from '../../../../../core/change/types.ts';
 
 export interface Loss {
@@ -37,12 +38,11 @@ export function lossFor(
   return { type, reversibility, data, traits, why, safer };
 }
 
-const GRAVITY: readonly Reversibility[] = ['reversible', 'costly', 'unknown', 'irreversible'];
 const GRAVE: ReadonlySet<Trait> = new Set(['guard-tampering', 'system-path', 'log-erased']);
 
 function gravityOf({ reversibility, data, traits }: Loss): number {
   const grave = traits.some((trait) => GRAVE.has(trait)) ? 10 : 0;
-  return grave + GRAVITY.indexOf(reversibility) + (data === 'none' ? 0 : 0.5);
+  return grave + reversibilityRank(reversibility) + (data === 'none' ? 0 : 0.5);
 }
 
 /** The worst of several, or null of none. */
