@@ -35,7 +35,7 @@ describe('kill -9 of the server while a page lies open', () => {
     for (const { page } of [lena, sam]) await page.getByText(/^Offline since/).waitFor();
     await product.startAgain();
     for (const { page } of [lena, sam]) {
-      await page.getByText(/^Offline since/).waitFor({ state: 'detached', timeout: 45_000 });
+      await page.getByText(/^Offline since/).waitFor({ state: 'detached', timeout: 120_000 });
     }
     expect(await recordOf(sam.page)).toEqual(before);
     expect(await sam.page.getByLabel(/Your reason/).inputValue()).toBe('Half a sentence');

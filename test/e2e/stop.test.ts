@@ -1,9 +1,10 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { StopOrders } from '../../src/server/contract/agents/stops.ts';
 import { decision, handIn, listenTo } from '../server/support/guards.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type Product } from './support/product.ts';
+import { giveKey } from '../support/virtual-key.ts';
 import { visit, visitAs } from './support/visit.ts';
 
 const REASON = 'It deletes what it should not';
@@ -32,6 +33,17 @@ function guard() {
       return { status: response.status, body: await response.json() };
     },
   };
+}
+
+/** By the link that an operator with a shell on the server hands out. */
+async function enrol(page: Page): Promise<void> {
+  await giveKey(page);
+  const { stdout } = await product.run('passkey', 'enrol', 'sam.okafor', '--url', product.url);
+  const [link] = /http\S+\/enrol#\S+/.exec(stdout) ?? [];
+  await page.goto(link ?? 'no link');
+  await page.getByLabel('Its name').fill('Laptop');
+  await page.getByRole('button', { name: 'Enrol a passkey' }).click();
+  await page.getByText('Your passkey is enrolled').waitFor();
 }
 
 it('STOP in a browser reaches a guard and every page at once, until somebody senior resumes', async () => {
@@ -79,10 +91,17 @@ it('STOP in a browser reaches a guard and every page at once, until somebody sen
   await page.getByRole('link', { name: 'Resume…' }).click();
   await page.getByText('its next action was refused').waitFor();
   await page.getByLabel(/Why they may go on/).fill('The task was taken back');
-  await page.getByRole('button', { name: 'Resume', exact: true }).click();
-  await page.getByText('let them go on').waitFor();
+  const resume = page.getByRole('button', { name: 'Sign and resume' });
+  await resume.click();
+  await page.getByText('You have no passkey here that could sign this.').waitFor();
+
+  await enrol(page);
+  await page.goto(`${product.url}/stops/${id}`);
+  await page.getByLabel(/Why they may go on/).fill('The task was taken back');
+  await resume.click();
+  await page.getByText('Signed with a passkey.').waitFor();
   expect(await stream.next('stops')).toMatchObject({ stops: [] });
-  await expect.poll(() => banner.getByRole('listitem').count(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => banner.getByRole('listitem').count()).toBe(0);
   expect([...faults, ...mia.faults]).toEqual([]);
   stream.stop();
   await mia.page.context().close();

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startPgProxy } from '../../../test/support/pg-proxy.ts';
 import type { PgProxy } from '../../../test/support/pg-proxy.ts';
 import { testSigner } from '../../../test/support/signer.ts';
@@ -73,7 +73,7 @@ describe('a connection that breaks', () => {
       if (message.sql === 'commit') message.mute();
     });
     const outcome = submit('unsure').catch((error: unknown) => error);
-    await vi.waitFor(async () => expect(await kept('unsure')).toEqual([true, 1]));
+    await expect.poll(() => kept('unsure')).toEqual([true, 1]);
     proxy.cutAll();
     expect(await outcome).toMatchObject({ code: 'HOLDPOINT_COMMIT_UNKNOWN' });
     expect([runs, ...(await kept('unsure'))]).toEqual([1, true, 1]);
@@ -81,7 +81,7 @@ describe('a connection that breaks', () => {
 
   it('without a word while committing: nobody can know either', async () => {
     const { connectionString } = proxy;
-    const patient = await fresh.another({ connectionString, limits: { statementTimeout: 300 } });
+    const patient = await fresh.another({ connectionString, limits: { statementTimeout: 3_000 } });
     proxy.onMessage('every', (message) => {
       if (message.sql === 'commit') message.mute();
     });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPgProxy } from '../../../test/support/pg-proxy.ts';
 import type { PgProxy } from '../../../test/support/pg-proxy.ts';
 import { answerTo, storedCase } from '../../../test/support/rows.ts';
@@ -22,7 +22,7 @@ afterAll(async () => {
 const hear = async () => {
   const heard: string[] = [];
   const stop = await listening.onCaseChanged((event) => void heard.push(event.case));
-  const hears = (id: string) => vi.waitFor(() => expect(heard).toContain(id), { timeout: 10_000 });
+  const hears = (id: string) => expect.poll(() => heard).toContain(id);
   return { heard, stop, hears };
 };
 
@@ -39,7 +39,7 @@ describe('changes of cases', () => {
     await hears('told');
     expect(heard).toEqual(['told']);
     await fresh.store.transaction((tx) => tx.updateCase('told', { state: 'refused' }));
-    await vi.waitFor(() => expect(heard).toEqual(['told', 'told']));
+    await expect.poll(() => heard).toEqual(['told', 'told']);
     await stop();
   });
 

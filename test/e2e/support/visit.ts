@@ -8,7 +8,7 @@ export interface Visit {
 }
 
 /** Long enough for a machine that does much else at the same time, in milliseconds. */
-export const PATIENCE = 25_000;
+export const PATIENCE = 60_000;
 
 /** A window of its own, with cookies of its own. */
 export async function visit(

@@ -49,7 +49,7 @@ export async function setStage(presence: PresenceTerms | null = null): Promise<S
     },
     open: async (person, id, options = {}) => {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-      context.setDefaultTimeout(25_000);
+      context.setDefaultTimeout(60_000);
       const [name = '', value = ''] = (await server.browser(person)).cookie.split('=');
       await context.addCookies([{ name, value, url }]);
       const page = await context.newPage();

@@ -7,7 +7,7 @@ import { ask, propose, submit } from './records.ts';
 import { setStage, type Stage } from './stage.ts';
 import { giveKey } from '../../support/virtual-key.ts';
 
-const PATIENCE = 90_000;
+const PATIENCE = 180_000;
 
 let stage: Stage;
 beforeAll(async () => {

@@ -71,7 +71,7 @@ export async function setStage(daysAgo: number): Promise<Stage> {
     url,
     open: async (person, path, options = {}) => {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-      context.setDefaultTimeout(25_000);
+      context.setDefaultTimeout(60_000);
       const [name = '', value = ''] = (await server.browser(person)).cookie.split('=');
       await context.addCookies([{ name, value, url }]);
       const page = await context.newPage();
