@@ -121,7 +121,7 @@ describe('a connection that breaks', () => {
 
 describe('a statement that hangs', () => {
   it('is ended', async () => {
-    const impatient = await fresh.another({ limits: { statementTimeout: 200 } });
+    const impatient = await fresh.another({ limits: { statementTimeout: 2_000 } });
     await fresh.store.transaction(async (tx) => {
       await tx.insertCase(storedCase('held'));
       await tx.appendToLedger(ledgerEvent());
