@@ -24,7 +24,8 @@ export type TaskSubject =
       readonly text: string;
       readonly by: ForgeAccount;
     }
-  | { readonly kind: 'at-commit'; readonly repository: string; readonly commit: string }
+  /** Requests that nobody knows of yet. Without a commit those at any: one row for all pushes to a repository. */
+  | { readonly kind: 'at-commit'; readonly repository: string; readonly commit: string | null }
   | { readonly kind: 'people' }
   | { readonly kind: 'sweep' };
 

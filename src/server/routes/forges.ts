@@ -76,7 +76,9 @@ function aboutOf({ forge, subject }: FailingTask): string {
     case 'push':
       return `${subject.repository}@${subject.branch}`;
     case 'at-commit':
-      return `${subject.repository}@${subject.commit}`;
+      return subject.commit === null
+        ? subject.repository
+        : `${subject.repository}@${subject.commit}`;
     case 'people':
     case 'sweep':
       return forge;

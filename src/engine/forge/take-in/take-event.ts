@@ -86,7 +86,10 @@ async function takePush(
   for (const ref of await writes.requestsOnBranch(forge, repository, branch)) {
     await writes.ask(requestTask(ref, 'look', at));
   }
-  await askAtCommit(writes, forge, repository, after, at);
+  if (!NOTHING.test(after)) {
+    const subject = { kind: 'at-commit' as const, repository, commit: null };
+    await writes.ask({ forge, key: repository, subject, wanted: 'look', dueAt: at });
+  }
   const key = `${repository}@${branch}:${after}`;
   const dueAt = instantAfter(at, SETTLE_MILLISECONDS);
   await writes.ask({ forge, key, subject: event, wanted: 'look', dueAt });

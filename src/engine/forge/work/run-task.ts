@@ -32,7 +32,7 @@ export async function runTask(
     case 'command':
       return answerCommand(context, subject);
     case 'at-commit':
-      return lookAt(context, subject.repository, subject.commit);
+      return lookForUnknown(context, subject.repository, subject.commit);
     case 'people':
       await syncForgeTeams(context.engine, context.forge);
       return lookAtAll(context, limits);
@@ -41,17 +41,26 @@ export async function runTask(
   }
 }
 
-/** Requests at a commit that nobody knew of yet. */
-async function lookAt(
+/**
+ * Open requests that nobody knew of yet: those at a commit, or all of a repository, since whoever pushes may have
+ * pushed to one of them. That is asked for with each push, and one listing answers for all that came before it.
+ */
+async function lookForUnknown(
   { engine, forge }: ForgeContext,
   repository: string,
-  commit: string,
+  commit: string | null,
 ): Promise<void> {
-  const { items } = await forge.requestsAt(repository, commit);
+  const { items } =
+    commit === null
+      ? await forge.listOpenRequests(repository)
+      : await forge.requestsAt(repository, commit);
+  const known = await engine.store.forge.listOpenRequests(forge.id);
+  const names = new Set(known.map((one) => `${one.repository}#${one.number}`));
+  const unknown = items.filter((one) => !names.has(`${one.repository}#${one.number}`));
+  if (unknown.length === 0) return;
   await engine.store.transaction(async (tx) => {
     const now = engine.clock.now();
-    for (const ref of items) {
-      if ((await tx.forge.findRequest(ref)) !== null) continue;
+    for (const ref of unknown) {
       await tx.forge.seeRequest(ref, {}, now);
       await tx.forge.ask(requestTask(ref, 'look', now));
     }

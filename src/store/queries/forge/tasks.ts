@@ -41,7 +41,9 @@ interface TaskRow {
 
 /**
  * While it is held the row is due at no time of its own, so that whoever asks meanwhile makes it due. A merge
- * queue waits for its answer, so its groups go first. Materialized, since a subquery may be run once for each
+ * queue waits for its answer, so its groups go first. Whether a push was to a request that nobody knows waits a
+ * little behind requests that are known to have changed, and meanwhile is asked once for many pushes.
+ * Materialized, since a subquery may be run once for each
  * row that it is joined with, and would then take up more than one.
  */
 export async function claim(
@@ -58,7 +60,10 @@ export async function claim(
           and ((lease is null and due_at <= $3) or leased_until <= $3)
           and not exists (select from holdpoint.forge_connections as connection
                            where connection.forge = waiting.forge and paused_until > $3)
-        order by (kind = 'merge-group') desc, coalesce(leased_until, due_at), key
+        order by (kind = 'merge-group') desc,
+                 coalesce(leased_until, due_at)
+                   + case kind when 'at-commit' then interval '2 seconds' else interval '0' end,
+                 key
         limit 1
           for update skip locked)
      update holdpoint.forge_tasks as task
@@ -94,11 +99,13 @@ export async function renewLease(db: Queryable, task: Task, until: string): Prom
   return rowCount === 1;
 }
 
-/**
- * Two statements: the second finds the row only where something was asked for meanwhile. True where it was.
- */
+/** The row stays only where something was asked for meanwhile. True where it was. */
 export async function settle(db: Queryable, task: Task, now: string): Promise<boolean> {
-  await db.query(`delete from holdpoint.forge_tasks where ${NAMED} and wanted = 0`, nameOf(task));
+  const gone = await db.query(
+    `delete from holdpoint.forge_tasks where ${NAMED} and wanted = 0`,
+    nameOf(task),
+  );
+  if (gone.rowCount === 1) return false;
   const { rowCount } = await db.query(
     `update holdpoint.forge_tasks
         set lease = null, leased_until = null, taken = 0, attempts = 0, fault = null,
