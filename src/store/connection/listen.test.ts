@@ -22,7 +22,9 @@ afterAll(async () => {
 const hear = async () => {
   const heard: string[] = [];
   const stop = await listening.onCaseChanged((event) => void heard.push(event.case));
-  const hears = (id: string) => expect.poll(() => heard).toContain(id);
+  const hears = async (id: string) => {
+    await expect.poll(() => heard).toContain(id);
+  };
   return { heard, stop, hears };
 };
 
