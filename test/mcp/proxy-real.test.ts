@@ -1,6 +1,7 @@
 /** The proxy in front of servers that people really use, by the protocol's own client. */
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -156,19 +157,17 @@ async function freePort(): Promise<number> {
 async function startHttp(port: number): Promise<ChildProcess> {
   const env = { ...process.env, PORT: String(port) };
   const child = spawn(process.execPath, [EVERYTHING, 'streamableHttp'], { env, stdio: 'ignore' });
-  for (let tries = 0; tries < 100; tries += 1) {
-    const answered = await fetch(`http://127.0.0.1:${port}/mcp`, { method: 'GET' }).then(
+  const answers = () =>
+    fetch(`http://127.0.0.1:${port}/mcp`, { method: 'GET' }).then(
       () => true,
       () => false,
     );
-    if (answered) break;
-    await new Promise((done) => setTimeout(done, 100));
-  }
+  await expect.poll(answers).toBe(true);
   return child;
 }
 
 it('goes when its client goes, whether it wants to or not', async () => {
-  const mark = `left-${process.pid}`;
+  const mark = `left-${randomUUID()}`;
   const server = [process.execPath, EVERYTHING, 'stdio', mark];
   const agent = await connect(['mcp-proxy', '--name', 'left', '--', ...server], place);
   const left = () => spawnSync(PGREP, ['-f', mark], { encoding: 'utf8' }).stdout.trim();
