@@ -24,6 +24,7 @@ export default defineConfig({
     // Ends what hangs; what is slow on a busy machine is not wrong.
     testTimeout: 180_000,
     hookTimeout: 300_000,
+    teardownTimeout: 60_000,
     // A busy machine draws a page late; a condition that never comes still fails.
     expect: { poll: { timeout: 60_000 } },
     reporters: ['default', new PlainSummary()],

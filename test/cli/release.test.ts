@@ -17,7 +17,7 @@ beforeAll(async () => {
   ({ folder, env } = sample);
 });
 
-afterAll(() => sample.close(), 60_000);
+afterAll(() => sample.close());
 
 async function answer(id: string, person: string, what: 'approve' | 'refuse'): Promise<void> {
   expect(await sample.answer(id, person, what)).toBeLessThan(300);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   sample = await startSampleServer();
   await writeFile(join(sample.folder, 'plan.json'), await readFile(PLAN));
 });
-afterAll(() => sample.close(), 60_000);
+afterAll(() => sample.close());
 
 const cli = (args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<Ran> =>
   runCli([...args], { cwd: sample.folder, env: { ...sample.env, ...more } });

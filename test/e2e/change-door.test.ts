@@ -1,20 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
 import type { Pull } from '../support/github-fake/state/pull.ts';
 import { testSigner } from '../support/signer.ts';
 import { openChangeDoor, PEOPLE, type ChangeDoor } from './support/change-door.ts';
 import { state, writeReason } from './support/visit.ts';
 
-vi.setConfig({ testTimeout: 180_000 });
-const SLOWLY = { timeout: 60_000 };
-
 let door: ChangeDoor;
 beforeAll(async () => {
   door = await openChangeDoor();
-}, 180_000);
+});
 afterAll(() => door?.close());
 
 /** A pull of Jun's that a tool wrote some of, in a system of Tier 1. */
@@ -34,7 +31,7 @@ const says = (conclusion: string) => [['holdpoint', door.github.app.slug, conclu
 
 /** Once it is said so: the address that the check leads to. */
 async function pageBeside(sha: string, conclusion: string): Promise<string> {
-  await expect.poll(() => checksOn(sha), SLOWLY).toEqual(says(conclusion));
+  await expect.poll(() => checksOn(sha)).toEqual(says(conclusion));
   return door.repo.checkRuns(sha)[0]?.detailsUrl ?? expect.fail('the check leads nowhere');
 }
 
@@ -72,7 +69,7 @@ async function release(pull: Pull): Promise<string> {
   expect(checksOn(pull.headSha)).toEqual(says('action_required'));
   await approve(door.pageOf('ravi'), address, 'The night run was tried with it');
   for (const who of ['sena', 'ravi'] as const) await state(door.pageOf(who), 'Released').waitFor();
-  await expect.poll(() => checksOn(pull.headSha), SLOWLY).toEqual(says('success'));
+  await expect.poll(() => checksOn(pull.headSha)).toEqual(says('success'));
   return address;
 }
 
@@ -116,10 +113,10 @@ describe('a change by a junior and a machine to what must not fail', () => {
     await approve(door.pageOf('ravi'), address, 'The night run was tried with it');
     await state(sena, 'Released').waitFor();
     const ours = () => checksOn(pull.headSha).filter(([, app]) => app === door.github.app.slug);
-    await expect.poll(ours, SLOWLY).toEqual(says('success'));
+    await expect.poll(ours).toEqual(says('success'));
 
     expect(await door.repo.mergePull(pull, 'jun')).toMatchObject({ kind: 'merged' });
-    await expect.poll(async () => (await kindsOf(idIn(address))).at(-1), SLOWLY).toBe('merged');
+    await expect.poll(async () => (await kindsOf(idIn(address))).at(-1)).toBe('merged');
     expect(await door.fresh.store.verifyLedger()).toMatchObject({ kind: 'intact' });
   });
 

@@ -1,15 +1,13 @@
 /** A passkey made in a real browser, and enrolled by the round trip to the identity provider that follows. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStaticFiles } from '../../src/server/static/static-files.ts';
 import { oidcStage, secondsAgo, type OidcStage } from '../server/support/oidc.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, PATIENCE } from '../support/browser.ts';
 import { authenticatorAt, requestPasskey } from '../support/passkeys.ts';
 import { builtWeb } from '../support/web-build.ts';
 import { sender } from '../server/support/visitors.ts';
 import { giveKey } from '../support/virtual-key.ts';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const SENA = { sub: 'u1', email: 'sena@example.test', email_verified: true };
 
@@ -22,6 +20,7 @@ beforeAll(async () => {
   [stage, browser] = await Promise.all([oidcStage({}, { web }), launchBrowser()]);
   url = `http://localhost:${stage.server.port}`;
   page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+  page.setDefaultTimeout(PATIENCE);
   await giveKey(page);
   stage.provider.next(SENA);
   await page.goto(`${url}/api/sign-in/oidc?return=/you`);

@@ -113,5 +113,5 @@ describe.each(SCENES)('in $colorScheme at $width px', ({ colorScheme, width }) =
     expect(Object.keys(found)).toHaveLength(15);
     expect(faults).toEqual([]);
     await page.context().close();
-  }, 180_000);
+  });
 });

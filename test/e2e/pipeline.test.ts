@@ -8,7 +8,6 @@ import {
   answerOf,
   cutOffNews,
   headline,
-  PATIENCE,
   refuse,
   releaseAsNamed,
   state,
@@ -49,7 +48,7 @@ async function submit(path: string, slot: string): Promise<string> {
 /** Starts to wait and resolves once the command says that it does. */
 async function startWaiting(address: string, path: string) {
   const waiting = product.start('wait', address, path, '--timeout', '3m');
-  await expect.poll(waiting.said, { timeout: PATIENCE }).toContain('Waiting for a release at');
+  await expect.poll(waiting.said).toContain('Waiting for a release at');
   return waiting;
 }
 

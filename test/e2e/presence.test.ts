@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PasskeyPage } from '../../src/server/contract/passkeys.ts';
 import { readStaticFiles } from '../../src/server/static/static-files.ts';
 import { runCli } from '../cli/run-cli.ts';
@@ -17,8 +17,6 @@ import { freshStore, type FreshStore } from '../support/store.ts';
 import { builtWeb } from '../support/web-build.ts';
 import { state, visit, writeReason, type Visit } from './support/visit.ts';
 import { giveKey } from '../support/virtual-key.ts';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const ANYONE = { level: null, team: null, ownersOf: null, people: null, except: [] };
 const PRESENCE = ruleWhen('presence', () => true, {

@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { ROOT, startProduct, type Product } from './support/product.ts';
 import {
@@ -19,8 +19,6 @@ import {
 const PLAN = join(ROOT, 'sample/changes/partner-dns/plan.json');
 /** Two people have to release it, and any two of those who do so here may. */
 const FOR_TWO = join(ROOT, 'drills/cloud-sql-instance-deleted/harmful.plan.json');
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let product: Product;
 let browser: Browser;

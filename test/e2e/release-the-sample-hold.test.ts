@@ -1,12 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type Product } from './support/product.ts';
 import {
   answerOf,
   approve,
   headline,
-  PATIENCE,
   peopleShown,
   recordOf,
   releaseAsNamed,
@@ -26,8 +25,6 @@ const SAID_BEFORE = [
   /^Mia Larsen explained/,
   /was assessed again/,
 ];
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let product: Product;
 let browser: Browser;
@@ -103,7 +100,7 @@ describe('somebody who reads only what is on the screen', () => {
     await chosen.getByText('must be replaced').waitFor();
     expect(await page.locator('.source-panel').textContent()).toContain('plan.json');
     const inView = async () => ((await chosen.boundingBox())?.y ?? Infinity) < 900;
-    await expect.poll(inView, { timeout: PATIENCE }).toBe(true);
+    await expect.poll(inView).toBe(true);
     await page.keyboard.press('Escape');
     await page.locator('.source-panel').waitFor({ state: 'detached' });
 

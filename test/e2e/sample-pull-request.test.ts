@@ -1,11 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { startProduct, type Product } from './support/product.ts';
 import { answerOf, approve, recordOf, state, switchTo, verdict, visitAs } from './support/visit.ts';
 import type { Visit } from './support/visit.ts';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 let product: Product;
 let browser: Browser;

@@ -9,6 +9,8 @@ import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 
 const run = promisify(execFile);
+/** How long a page may take over anything on a machine that does much else, in milliseconds. */
+export const PATIENCE = 90_000;
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** Unpacks into `TMPDIR`, so it gets a folder of its own and a process of its own to set that in. */
@@ -89,6 +91,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     headless: true,
+    timeout: PATIENCE,
     env,
     args: [
       '--disable-background-networking',

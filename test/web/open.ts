@@ -1,6 +1,6 @@
 /** What tests of the pages share: a server, a browser and pages that notice what they should not do. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, PATIENCE } from '../support/browser.ts';
 import { builtWeb } from '../support/web-build.ts';
 import { startFakeServer, type FakeServer } from './fake-server.ts';
 import type { Variation } from './sample/assessment.ts';
@@ -45,6 +45,7 @@ export async function setStage(): Promise<Stage> {
       if (person !== null) {
         await context.addCookies([{ name: 'holdpoint_fake', value: person, url: server.url }]);
       }
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(error.message));

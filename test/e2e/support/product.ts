@@ -10,7 +10,7 @@ import { startEmbedded } from '../../../src/store/embedded/start.ts';
 
 export const ROOT = join(import.meta.dirname, '../../..');
 /** How long the server may take to print its address, in milliseconds. */
-const START_PATIENCE = 180_000;
+const START_PATIENCE = 240_000;
 const MAIN = join(ROOT, 'dist/cli/main.js');
 
 /** What a command of the built command line came to. */

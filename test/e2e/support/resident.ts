@@ -51,7 +51,7 @@ export async function startResident(machine: GuardedMachine): Promise<Resident> 
 /** Tries again and again until it holds, or fails after `patience`. Resolves to the milliseconds it took. */
 export async function until(
   holds: () => Promise<boolean> | boolean,
-  patience = 15_000,
+  patience = 120_000,
 ): Promise<number> {
   const from = performance.now();
   while (!(await holds())) {

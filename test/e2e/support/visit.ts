@@ -1,14 +1,12 @@
 /** What a person does on the pages, finding everything by what the screen says. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { PATIENCE } from '../../support/browser.ts';
 
 /** A page, and all that went wrong in it. */
 export interface Visit {
   readonly page: Page;
   readonly faults: readonly string[];
 }
-
-/** Long enough for a machine that does much else at the same time, in milliseconds. */
-export const PATIENCE = 60_000;
 
 /** A window of its own, with cookies of its own. */
 export async function visit(

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { runCheck } from '../../../src/cli/forge-connect/check/run.ts';
 import { serve } from '../../../src/server/main.ts';
 import { barriers } from '../../support/barriers.ts';
-import { launchBrowser } from '../../support/browser.ts';
+import { launchBrowser, PATIENCE } from '../../support/browser.ts';
 import { freshDatabase } from '../../support/postgres.ts';
 import { headersOf } from '../../support/github-fake/hooks/deliveries.ts';
 import { contextWith, createApp, endOf, openPlace, SERVER, type Place } from './support.ts';
@@ -32,6 +32,7 @@ describe('holdpoint forge connect github', () => {
   ] as const)('is a few clicks: %j', async (look) => {
     const running = place.connect();
     const context = await browser.newContext(look);
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('console', (said) => said.type() === 'error' && faults.push(said.text()));

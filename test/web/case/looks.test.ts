@@ -1,12 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flaws } from '../../support/barriers.ts';
 import { tellOfRequests, type Told } from './records.ts';
 import { setStage, type Stage } from './stage.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** A folder for pictures to look at, or none. */
 const SHOTS = process.env['HOLDPOINT_SHOTS'] || undefined;
@@ -37,7 +35,7 @@ let told: Told;
 beforeAll(async () => {
   stage = await setStage({ tiers: [1], irreversible: true, rules: true });
   told = await tellOfRequests(stage);
-}, 180_000);
+});
 afterAll(() => stage.close());
 
 describe.each(WINDOWS)('$name', ({ name: window, colorScheme, viewport }) => {

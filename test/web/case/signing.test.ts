@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseGovernance } from '../../../src/server/contract/governance/governance.ts';
 import { reassessWaiting } from '../../../src/engine/cases/reassess.ts';
 import { explainCase } from '../../../src/engine/governance/said/explain-case.ts';
@@ -13,8 +13,6 @@ import { setStage, type Stage } from './stage.ts';
 import { forgeWorld } from './world.ts';
 import { giveKey } from '../../support/virtual-key.ts';
 
-vi.setConfig({ testTimeout: 90_000 });
-
 /** A folder for pictures to look at, or none. */
 const SHOTS = process.env['HOLDPOINT_SHOTS'] || undefined;
 
@@ -23,7 +21,7 @@ let id: string;
 beforeAll(async () => {
   stage = await setStage({ tiers: [1], irreversible: true, rules: true });
   id = await stage.submit(request(requestChange('signed', 'a diff'), { clues: [] }));
-}, 180_000);
+});
 afterAll(() => stage.close());
 
 /** The case's page in a browser of somebody's own, with a passkey in an authenticator that says yes. */

@@ -5,7 +5,7 @@ import { submitCase, type CaseSubmission } from '../../../src/engine/cases/submi
 import { systemIds } from '../../../src/server/adapters/ids.ts';
 import { readStaticFiles } from '../../../src/server/static/static-files.ts';
 import { startTestServer, type TestServer } from '../../server/support/server.ts';
-import { launchBrowser } from '../../support/browser.ts';
+import { launchBrowser, PATIENCE } from '../../support/browser.ts';
 import { freshStore } from '../../support/store.ts';
 import { builtWeb } from '../../support/web-build.ts';
 import { forgeWorld } from './world.ts';
@@ -49,7 +49,7 @@ export async function setStage(presence: PresenceTerms | null = null): Promise<S
     },
     open: async (person, id, options = {}) => {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-      context.setDefaultTimeout(60_000);
+      context.setDefaultTimeout(PATIENCE);
       const [name = '', value = ''] = (await server.browser(person)).cookie.split('=');
       await context.addCookies([{ name, value, url }]);
       const page = await context.newPage();

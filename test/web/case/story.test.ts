@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseGovernance } from '../../../src/server/contract/governance/governance.ts';
 import { EXPLANATION, FINDINGS, request, requestChange } from './request.ts';
 import { setStage, type Opened, type Stage } from './stage.ts';
-
-vi.setConfig({ testTimeout: 90_000 });
 
 const DESK = { viewport: { width: 1280, height: 900 } };
 
@@ -16,7 +14,7 @@ beforeAll(async () => {
   stage = await setStage();
   id = await stage.submit(request(requestChange('first', 'a diff'), { clues: [] }));
   [ana, sena] = await Promise.all([stage.open('ana', id, DESK), stage.open('sena', id, DESK)]);
-}, 180_000);
+});
 afterAll(() => stage.close());
 
 const explanation = (page: Page) => page.locator('#explanation');

@@ -52,7 +52,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await setStage(40);
   await tellForty(stage);
-}, 180_000);
+});
 afterAll(() => stage.close());
 
 describe.each(WINDOWS)('$name', (window) => {

@@ -4,7 +4,7 @@ import { followPeople, type LivePeople } from '../../../src/engine/people/follow
 import { systemIds } from '../../../src/server/adapters/ids.ts';
 import { readStaticFiles } from '../../../src/server/static/static-files.ts';
 import { startTestServer, type TestServer } from '../../server/support/server.ts';
-import { launchBrowser } from '../../support/browser.ts';
+import { launchBrowser, PATIENCE } from '../../support/browser.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { builtWeb } from '../../support/web-build.ts';
 import { governedOrganisation } from './world.ts';
@@ -71,7 +71,7 @@ export async function setStage(daysAgo: number): Promise<Stage> {
     url,
     open: async (person, path, options = {}) => {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-      context.setDefaultTimeout(60_000);
+      context.setDefaultTimeout(PATIENCE);
       const [name = '', value = ''] = (await server.browser(person)).cookie.split('=');
       await context.addCookies([{ name, value, url }]);
       const page = await context.newPage();

@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { vi } from 'vitest';
 import { loadPolicy } from '../../../../src/config/policy/load.ts';
 import { createGitMirror } from '../../../../src/doors/forge/mirror/create-git-mirror.ts';
 import { openForge } from '../../../../src/doors/forge/registry.ts';
@@ -21,9 +20,6 @@ import {
 import { withPasskey } from '../../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../../support/store.ts';
 import { LOGINS, organisation, rosterOf, type Roster } from './organisation.ts';
-
-// Each attack goes the whole way a dozen times, with git, on machines that do other things, too.
-vi.setConfig({ testTimeout: 180_000 });
 
 // As a server does: a process as large as that of the tests starts git only slowly.
 startGitBy(openGitLauncher().start);

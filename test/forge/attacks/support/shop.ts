@@ -77,7 +77,7 @@ export async function openShop(world: AttackWorld, name = `acme/shop-${++shops}`
       if (seen.looks++ % LOOKS_PER_JUMP === 0) await askAgain(number);
       return (seen.last = await waiting(world));
     };
-    await expect.poll(look, { timeout: 120_000, interval: 15 }).toMatch(/^nothing|^fault/);
+    await expect.poll(look, { timeout: 150_000, interval: 15 }).toMatch(/^nothing|^fault/);
     if (seen.last !== 'nothing') throw new Error(seen.last);
   };
   const caseOf = async ({ number }: Pull): Promise<StoredCase> => {

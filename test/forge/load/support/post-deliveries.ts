@@ -36,7 +36,7 @@ export function createPoster(target: () => string): Poster {
         const length = { 'content-length': String(Buffer.byteLength(body)) };
         const asked = request(
           target(),
-          { method: 'POST', agent, headers: { ...headers, ...length }, timeout: 10_000 },
+          { method: 'POST', agent, headers: { ...headers, ...length }, timeout: 60_000 },
           (answer) => {
             answer.on('error', () => end(0)).on('end', () => end(answer.statusCode ?? 0));
             answer.resume();

@@ -36,7 +36,8 @@ export interface HookSecrets {
   readonly signingToken: string;
 }
 
-const PATIENCE_MS = 10_000;
+/** More than the forge gives a receiver: here it may share the machine with much else. */
+const PATIENCE_MS = 60_000;
 
 export function createDeliveries(secrets: HookSecrets): Deliveries {
   const underWay = new Set<Promise<void>>();
