@@ -1,7 +1,7 @@
 /** A migrated store on a database of its own. */
 import { openStore } from '../../src/store/open-store.ts';
 import type { OpenStore, StoreOptions } from '../../src/store/open-store.ts';
-import { freshDatabase } from './postgres.ts';
+import { migratedDatabase } from './postgres.ts';
 import { testSigner } from './signer.ts';
 
 export interface FreshStore {
@@ -13,7 +13,7 @@ export interface FreshStore {
 }
 
 export async function freshStore(options: Partial<StoreOptions> = {}): Promise<FreshStore> {
-  const { connectionString, drop } = await freshDatabase();
+  const { connectionString, drop } = await migratedDatabase(migrateOnce);
   const opened: OpenStore[] = [];
   const another = async (more: Partial<StoreOptions> = {}) => {
     const store = await openStore({ connectionString, signer: testSigner, ...more });
@@ -21,7 +21,7 @@ export async function freshStore(options: Partial<StoreOptions> = {}): Promise<F
     return store;
   };
   const store = await another(options);
-  await store.migrate();
+  await store.checkSchema();
   return {
     store,
     connectionString,
@@ -31,4 +31,10 @@ export async function freshStore(options: Partial<StoreOptions> = {}): Promise<F
       await drop();
     },
   };
+}
+
+async function migrateOnce(connectionString: string): Promise<void> {
+  const store = await openStore({ connectionString, signer: testSigner });
+  await store.migrate();
+  await store.close();
 }

@@ -18,14 +18,18 @@ export type Launch =
   | { readonly kind: 'ended'; readonly lastWords: string };
 
 /** Starts the server in a session of its own and waits until it answers or has ended. */
-export async function launch(binaries: Binaries, cluster: Cluster): Promise<Launch> {
+export async function launch(
+  binaries: Binaries,
+  cluster: Cluster,
+  more: readonly string[],
+): Promise<Launch> {
   const socketFolder = await chooseSocketFolder(cluster);
   const logFile = await openLog(cluster);
   const from = (await logFile.stat()).size;
   const run = commandAs(cluster.runAs, binaries.postgres, [
     '-D',
     cluster.data,
-    ...settings(socketFolder).flatMap((setting) => ['-c', setting]),
+    ...[...settings(socketFolder), ...more].flatMap((setting) => ['-c', setting]),
   ]);
   // Detached: a Ctrl-C at our terminal reaches us, and we stop the server in order.
   const child = spawn(run.file, run.args, {

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StoreFault } from '../faults.ts';
 import { findBinaries } from './binaries.ts';
-import type { Binaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import { launch, logOf, removeSocketFolder } from './launch.ts';
+import type { Launch } from './launch.ts';
 import { claim, claimAbandoned, isClaimed } from './owner.ts';
 import {
   connectionTo,
@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** Hears one line about what takes time or was put right. */
   readonly log?: (line: string) => void;
+  /** `name=value`, over those of our own, for a server that this call starts: tests do without the disk. */
+  readonly settings?: readonly string[];
 }
 
 export interface EmbeddedPostgres {
@@ -44,7 +46,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
   const dataDir = await openDataFolder(options.dataDir);
   const binaries = await findBinaries();
   const cluster = await ensureCluster(dataDir, binaries);
-  const { server, owner } = await joinOrLaunch(binaries, cluster, log);
+  const launchIt = () => launch(binaries, cluster, options.settings ?? []);
+  const { server, owner } = await joinOrLaunch(launchIt, cluster, log);
   const socketFolder = server.socketFolder ?? cluster.data;
   await ensureDatabase(connectionTo(cluster, socketFolder, 'postgres'));
   return {
@@ -64,7 +67,7 @@ interface Joined {
 }
 
 async function joinOrLaunch(
-  binaries: Binaries,
+  launchIt: () => Promise<Launch>,
   cluster: Cluster,
   log: (line: string) => void,
 ): Promise<Joined> {
@@ -82,7 +85,7 @@ async function joinOrLaunch(
     }
     let lastWords = 'it is starting or stopping';
     if (state !== 'busy') {
-      const outcome = await launch(binaries, cluster);
+      const outcome = await launchIt();
       if (outcome.kind === 'up') return { server: outcome, owner: await claim(cluster) };
       lastWords = outcome.lastWords;
       if (!isInTheWay(lastWords)) throw cannotStart(cluster, lastWords);
