@@ -8,6 +8,7 @@ import { sessionQuery } from '../app/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { ReachSection } from '../reach/reach-section.tsx';
 import { without } from '../ui/search.ts';
+import { AnswerBar } from './answer/answer-bar.tsx';
 import { AnswerSection } from './answer/answer.tsx';
 import { Banners } from './page/banners.tsx';
 import './case-page.css';
@@ -70,11 +71,9 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
     <FollowCase value={reading.show}>
       <ChosenEvidence value={view === null ? '' : hash}>
         <div className={view === null ? 'case' : 'case case-source'}>
-          <SectionNav safety={shown} />
           <div className="case-top">
             <Top safety={shown} />
             <Command safety={shown} />
-            <ExplanationSection safety={shown} me={me} />
           </div>
           <aside className="case-side" aria-label="How it stands">
             <div className="case-card">
@@ -82,6 +81,10 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
             </div>
             {view !== null && <SourcePanel view={view} onClose={close} />}
           </aside>
+          <SectionNav safety={shown} />
+          <div className="case-said">
+            <ExplanationSection safety={shown} me={me} />
+          </div>
           <div className="case-body">
             <Banners safety={shown} stale={stale} me={me} onCatchUp={catchUp} />
             <Signals safety={shown} weight="hold" />
@@ -115,10 +118,14 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
             <Owners safety={shown} />
             <Rules safety={shown} />
             <PeopleSection safety={shown} />
-            <Risk risk={assessment.risk} />
+            <Risk
+              risk={assessment.risk}
+              addresses={assessment.change.effects.map(({ resource }) => resource.address)}
+            />
             <AnswerSection safety={shown} stale={stale} me={me} />
             <Record safety={shown} />
           </div>
+          <AnswerBar safety={shown} me={me} />
         </div>
       </ChosenEvidence>
     </FollowCase>

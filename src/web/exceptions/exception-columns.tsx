@@ -11,6 +11,7 @@ import {
   ScopeWords,
 } from './exception-words.tsx';
 import { ReviewException } from './review-exception.tsx';
+import { RulesTitle } from './rules-title.tsx';
 import { RevokeException } from './revoke-exception.tsx';
 import { SettleException } from './settle-exception.tsx';
 
@@ -52,7 +53,7 @@ function Review({ row }: { readonly row: Exception }) {
       </>
     );
   }
-  if (granted === null) return <span className="muted">–</span>;
+  if (granted === null) return <span className="muted">nothing to review</span>;
   const by = calendarDate(granted.reviewBy);
   if (reviewState === 'late') {
     return (
@@ -72,7 +73,10 @@ export const EXCEPTION_COLUMNS: readonly Column<Exception>[] = [
     cell: (row) => (
       <>
         <span className="row-text">
-          <strong>{rulesWords(row)}</strong> <ScopeWords exception={row} />
+          <strong>
+            <RulesTitle exception={row} />
+          </strong>{' '}
+          <ScopeWords exception={row} />
         </span>
         <span className="row-below">
           {row.reason} {row.askedBy.name} asked <Ago at={row.askedAt} />.

@@ -8,7 +8,8 @@ import { ReasonField } from '../governance/reason-field.tsx';
 import { SignsNote } from '../governance/signs-note.tsx';
 import { levelWord } from '../ui/words.ts';
 import { exceptionApi, TOUCHED } from './calls.ts';
-import { FINDING_WORDS, rulesWords, ScopeWords } from './exception-words.tsx';
+import { FINDING_WORDS, ScopeWords } from './exception-words.tsx';
+import { RulesTitle } from './rules-title.tsx';
 
 const FINDINGS = (Object.keys(FINDING_WORDS) as ReviewFinding[]).map((value) => ({
   value,
@@ -45,7 +46,7 @@ export function ReviewException({ exception }: { readonly exception: Exception }
         <dl className="terms-list">
           <dt>Lifted</dt>
           <dd>
-            {rulesWords(exception)} <ScopeWords exception={exception} />
+            <RulesTitle exception={exception} /> <ScopeWords exception={exception} />
           </dd>
           <dt>Asked by</dt>
           <dd>

@@ -5,7 +5,7 @@ import { FormDialog } from '../agents/form-dialog.tsx';
 import { missingReason } from '../governance/form-words.ts';
 import { ReasonField } from '../governance/reason-field.tsx';
 import { exceptionApi, TOUCHED } from './calls.ts';
-import { rulesWords } from './exception-words.tsx';
+import { RulesTitle } from './rules-title.tsx';
 
 /** Taking back is for everybody. */
 export function RevokeException({ exception }: { readonly exception: Exception }) {
@@ -31,7 +31,9 @@ export function RevokeException({ exception }: { readonly exception: Exception }
         send="Take it back"
         onSend={send}
       >
-        <p>What it lifted, {rulesWords(exception)}, is asked for again at once.</p>
+        <p>
+          What it lifted, <RulesTitle exception={exception} />, is asked for again at once.
+        </p>
         <ReasonField value={reason} onChange={setReason} />
       </FormDialog>
     </>

@@ -8,6 +8,7 @@ import { ReasonField } from '../governance/reason-field.tsx';
 import { absolute } from '../ui/words.ts';
 import { exceptionApi, TOUCHED } from './calls.ts';
 import { rulesWords, ScopeWords } from './exception-words.tsx';
+import { RulesTitle } from './rules-title.tsx';
 
 const ANSWERS = [
   { value: 'grant', word: 'Grant it, signed with my passkey' },
@@ -45,7 +46,8 @@ export function SettleException({ exception }: { readonly exception: Exception }
           <dd>{exception.askedBy.name}</dd>
           <dt>Would lift</dt>
           <dd>
-            {rulesWords(exception)} <ScopeWords exception={exception} />
+            <RulesTitle exception={exception} /> <ScopeWords exception={exception} />{' '}
+            <code className="muted">{rulesWords(exception)}</code>
           </dd>
           <dt>Until</dt>
           <dd>{absolute(exception.ends)}</dd>

@@ -23,9 +23,13 @@ export function Given({ person }: { readonly person: PersonPage }) {
   const { answers, exceptions } = given;
   return (
     <>
-      <Section id="given" title="Answers" aside={`latest ${answers.length}`}>
+      <Section
+        id="given"
+        title="Answers"
+        aside={answers.length === 0 ? undefined : `the latest ${answers.length}`}
+      >
         {answers.length === 0 ? (
-          <p className="muted">None yet.</p>
+          <p className="muted">{name} has not answered any case yet.</p>
         ) : (
           <ul className="plain-list">
             {answers.map((each) => {
@@ -50,10 +54,10 @@ export function Given({ person }: { readonly person: PersonPage }) {
       <Section
         id="exceptions"
         title="Exceptions granted"
-        aside={count(exceptions.length, 'exception')}
+        aside={exceptions.length === 0 ? undefined : count(exceptions.length, 'exception')}
       >
         {exceptions.length === 0 ? (
-          <p className="muted">None.</p>
+          <p className="muted">{name} has let nothing go without what a rule asks for.</p>
         ) : (
           <ul className="plain-list">
             {exceptions.map((each) => (

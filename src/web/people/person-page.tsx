@@ -30,8 +30,12 @@ function Facts({ person }: { readonly person: Person }) {
     <dl className="terms-list">
       <dt>Level</dt>
       <dd>{levelWord(person.level)}</dd>
-      <dt>On single systems</dt>
-      <dd>{person.seniority.length === 0 ? 'as above' : seniorityWords(person)}</dd>
+      {person.seniority.length > 0 && (
+        <>
+          <dt>On single systems</dt>
+          <dd>{seniorityWords(person)}</dd>
+        </>
+      )}
       <dt>Teams</dt>
       <dd>
         {person.teams.length === 0 ? 'none' : list(person.teams.map((id) => named.get(id) ?? id))}
@@ -90,7 +94,7 @@ export function PersonPage() {
         <div>
           <h1>{data.name}</h1>
           <p className="gov-card-state">
-            {levelWord(data.level)} <code>{data.id}</code>
+            <code>{data.id}</code>
             {!data.active && (
               <Mark meaning="plain" icon="ended">
                 closed: counts as nobody

@@ -15,13 +15,23 @@ const byNumber = (read: (row: CaseSummary) => number) => (a: CaseSummary, b: Cas
 
 const environmentWord = (row: CaseSummary) => (row.undeployed ? UNDEPLOYED : row.environment);
 
+/** Under the head of its column a word may be short; without one it says all of it. */
+function Elsewhere(props: { readonly wide: string; readonly narrow: string }) {
+  return (
+    <>
+      <span className="queue-short">{props.wide}</span>
+      <span className="queue-unit">{props.narrow}</span>
+    </>
+  );
+}
+
 function Lost({ row }: { readonly row: CaseSummary }) {
   if (row.irreversible === 0 && row.unknown === 0) return <span className="muted">nothing</span>;
   return (
     <span className="queue-lost">
       {row.irreversible > 0 && (
         <Mark meaning="gone" icon="gone">
-          {row.irreversible} for good
+          {row.irreversible} <Elsewhere wide="for good" narrow="cannot be undone" />
         </Mark>
       )}
       {row.unknown > 0 && (
@@ -37,7 +47,14 @@ function State({ row }: { readonly row: CaseSummary }) {
   const { word, icon, meaning } = STATES[row.state];
   return (
     <Mark meaning={meaning} icon={icon}>
-      {row.state === 'waiting' ? `${row.open} open` : word}
+      {row.state === 'waiting' ? (
+        <>
+          {row.open} open
+          <span className="queue-unit">{row.open === 1 ? ' hold' : ' holds'}</span>
+        </>
+      ) : (
+        word
+      )}
     </Mark>
   );
 }

@@ -9,10 +9,10 @@ import { standingWords } from './edge-words.ts';
 
 const MOST = 12;
 
-export function SystemLink({ id }: { readonly id: string }) {
+export function SystemLink({ id, name }: { readonly id: string; readonly name?: string }) {
   return (
     <Link to="/reach" search={{ of: id }}>
-      {id}
+      {name ?? id}
     </Link>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { systemsQuery } from '../app/queries.ts';
 import { Failure, Loading } from '../app/failure.tsx';
-import { TierMark } from '../ui/facts.tsx';
+import { TierShape, tierWords } from '../ui/facts.tsx';
 import { Empty } from '../ui/parts.tsx';
 import { count } from '../ui/words.ts';
 import { SystemLink } from './findings.tsx';
@@ -32,13 +32,22 @@ export function Start() {
           {total > listed.length && `, the ${listed.length} most critical here`}. Choose one, or
           name a path or a resource above.
         </p>
-        <ul className="study-systems">
-          {listed.map(({ id, tier }) => (
-            <li key={id}>
-              <TierMark tier={tier} /> <SystemLink id={id} />
-            </li>
-          ))}
-        </ul>
+        {[...Map.groupBy(listed, ({ tier }) => tier)].map(([tier, systems]) => (
+          <section key={tier ?? 'none'} className="study-tier" aria-label={tierWords(tier)}>
+            <h2>
+              <TierShape tier={tier} /> {tierWords(tier)}{' '}
+              <span className="muted">{count(systems.length, 'system')}</span>
+            </h2>
+            <ul className="study-systems">
+              {systems.map(({ id, name }) => (
+                <li key={id}>
+                  <SystemLink id={id} name={name} />
+                  {name !== id && <code className="muted">{id}</code>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </section>
       <Sources />
     </>

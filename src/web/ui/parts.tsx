@@ -35,9 +35,10 @@ export function Ago({ at }: { readonly at: string }) {
 /** A name is kept in one piece up to this many characters; a longer one may not fit a phone. */
 const UNBROKEN = 26;
 
-/** A name with places in it where it may go on in the next line: after each of its parts. */
+/** A name with places in it where it may go on in the next line: after each of its parts. A file keeps its ending. */
 function Breakable({ text }: { readonly text: string }) {
-  return text.split(/(?<=[./_["\]])(?=\w)/).map((part, index) => (
+  const ends = text.includes('/') ? /(?<=[/_["\]])(?=\w)/ : /(?<=[./_["\]])(?=\w)/;
+  return text.split(ends).map((part, index) => (
     // Parts repeat; their place is what tells them apart.
     // oxlint-disable-next-line react/no-array-index-key
     <Fragment key={index}>

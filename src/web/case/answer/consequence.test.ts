@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Hold } from '../../../core/policy/types.ts';
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import { consequenceOf } from './consequence.ts';
-import { eligibilityWords, needsOf, progress, releasers } from '../people/release.ts';
+import {
+  eligibilityWords,
+  needsOf,
+  progress,
+  releasers,
+  samePeopleTogether,
+} from '../people/release.ts';
 
 const FROM = { level: null, team: null, ownersOf: null, people: null, except: [] };
 
@@ -35,7 +41,8 @@ function safety(holds: readonly Hold[], approvedBy: readonly string[] = []): Saf
   const named = Object.fromEntries(
     ['me', 'ada', 'bo', 'cy', 'di', 'ed'].map((id) => [id, { id, name: id.toUpperCase() }]),
   );
-  return { verdict: { holds, answers }, people: named } as unknown as SafetyCase;
+  const reasons = [{ rule: 'owners', title: 'An owner has a say' }];
+  return { verdict: { holds, answers, reasons }, people: named } as unknown as SafetyCase;
 }
 
 describe('what an approval would do', () => {
@@ -81,6 +88,15 @@ describe('what an approval would do', () => {
       'Your approval is the only one needed from people. It does not lift validation unit.',
     ],
     [
+      'another rule asks others',
+      [
+        people('a', 1, 0, ['me']),
+        people('owners', 1, 0, ['ada']),
+        people('untitled', 1, 0, ['bo']),
+      ],
+      'Your approval is the only one needed from people. It does not lift “An owner has a say” and “untitled”.',
+    ],
+    [
       'others are asked',
       [people('a', 1, 0, ['ada'])],
       'Your approval lifts none of the holds; it is recorded beside them.',
@@ -122,5 +138,16 @@ describe('who may release it', () => {
     expect(progress(verdict)).toEqual({ given: 1, count: 3 });
     expect(needsOf(verdict).map((need) => need.rules)).toEqual([['a'], ['b', 'c'], ['tests']]);
     expect(progress(safety([CHECK]).verdict)).toBeNull();
+  });
+
+  it('keeps needs together that the same people can meet', () => {
+    const { verdict } = safety([
+      people('a', 3, 0, ['ada', 'bo']),
+      people('b', 2, 0, ['bo']),
+      CHECK,
+      people('c', 1, 0, ['ada', 'bo']),
+    ]);
+    const rules = samePeopleTogether(needsOf(verdict)).map((need) => need.rules);
+    expect(rules).toEqual([['a'], ['c'], ['b'], ['tests']]);
   });
 });

@@ -1,6 +1,6 @@
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import { capital, cardinal, count, list, ordinal } from '../../ui/words.ts';
-import { personOf } from '../people/release.ts';
+import { personOf, ruleTitle } from '../people/release.ts';
 
 /** What would follow from an approval of one person, in words. */
 export interface Consequence {
@@ -66,7 +66,9 @@ export function consequenceOf(safety: SafetyCase, me: string): Consequence {
   ];
   if (others.length > 0) {
     const left = others.map(({ rule, requirement }) =>
-      requirement.kind === 'validation' ? `validation ${requirement.name}` : rule,
+      requirement.kind === 'validation'
+        ? `validation ${requirement.name}`
+        : `“${ruleTitle(safety.verdict, rule)}”`,
     );
     parts.push(`It does not lift ${list([...new Set(left)])}.`);
   }

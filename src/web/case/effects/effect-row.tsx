@@ -1,7 +1,9 @@
-import type { Effect, EnvironmentKind, Verb } from '../../../core/change/types.ts';
+import type { Effect, EnvironmentKind, Evidence, Verb } from '../../../core/change/types.ts';
 import { EnvironmentMark } from '../../ui/facts.tsx';
 import { Address, Mark } from '../../ui/parts.tsx';
+import { Prose } from '../../ui/sentence.tsx';
 import type { IndexedEffect } from './effect-groups.ts';
+import { saysTheSame } from './shared-evidence.ts';
 import { SourceLink } from '../evidence/source-link.tsx';
 
 /** As people know them from their tools' own output. */
@@ -44,8 +46,10 @@ export function EffectRow(props: {
   readonly row: IndexedEffect;
   /** Where it acts, when that differs within the change. */
   readonly environment: EnvironmentKind | null;
+  /** Evidence that stands above all rows, and is not repeated here. */
+  readonly shared: readonly Evidence[];
 }) {
-  const { environment } = props;
+  const { environment, shared } = props;
   const { index, effect } = props.row;
   const { resource, traits, changes } = effect;
   return (
@@ -65,7 +69,8 @@ export function EffectRow(props: {
       <p className="effect-why">{effect.why}</p>
       {effect.safer.length > 0 && (
         <p className="effect-safer">
-          <span className="effect-safer-word">Safer:</span> {effect.safer.join('; or ')}.
+          <span className="effect-safer-word">Safer:</span>{' '}
+          <Prose text={effect.safer.join('; or ')} />.
         </p>
       )}
       <div className="effect-foot">
@@ -80,13 +85,15 @@ export function EffectRow(props: {
           )}
         </p>
         <p className="effect-links">
-          {effect.evidence.map((evidence, piece) => (
-            <SourceLink
-              key={`${evidence.line}${evidence.note}`}
-              id={`effect-${index}-${piece}`}
-              evidence={evidence}
-            />
-          ))}
+          {effect.evidence.map((evidence, piece) =>
+            shared.some((one) => saysTheSame(one, evidence)) ? null : (
+              <SourceLink
+                key={`${evidence.line}${evidence.note}`}
+                id={`effect-${index}-${piece}`}
+                evidence={evidence}
+              />
+            ),
+          )}
         </p>
       </div>
     </li>

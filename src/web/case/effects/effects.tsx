@@ -1,10 +1,11 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { Effect, EnvironmentKind } from '../../../core/change/types.ts';
+import type { Effect, EnvironmentKind, Evidence } from '../../../core/change/types.ts';
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import { ReversibilityMark } from '../../ui/facts.tsx';
 import { TableTools } from '../../ui/table.tsx';
 import { bytes, count, list } from '../../ui/words.ts';
 import { useChosenEvidence } from '../evidence/chosen.ts';
+import { SourceLink } from '../evidence/source-link.tsx';
 import {
   FIRST_ROWS,
   groupEffects,
@@ -15,6 +16,7 @@ import {
 import { EffectRow } from './effect-row.tsx';
 import './effects.css';
 import { Section } from '../section.tsx';
+import { sharedEvidence } from './shared-evidence.ts';
 import { Signals } from './signals.tsx';
 
 const CSV = [
@@ -33,8 +35,9 @@ function Group(props: {
   readonly wanted: number | null;
   /** By index of the effect; null where all are the same. */
   readonly environments: readonly EnvironmentKind[] | null;
+  readonly shared: readonly Evidence[];
 }) {
-  const { group, wanted, environments } = props;
+  const { group, wanted, environments, shared } = props;
   const [limit, setLimit] = useState(FIRST_ROWS);
   const rows = visibleRows(group, limit, wanted);
   const hidden = group.effects.length - rows.length;
@@ -50,6 +53,7 @@ function Group(props: {
             key={row.index}
             row={row}
             environment={environments === null ? null : (environments[row.index] ?? 'unknown')}
+            shared={shared}
           />
         ))}
       </ul>
@@ -80,6 +84,7 @@ export function Effects(props: {
   const words = useDeferredValue(filter);
   const groups = useMemo(() => groupEffects(effects, words), [effects, words]);
   const kept = groups.flatMap((group) => group.effects.map(({ effect }) => effect));
+  const shared = useMemo(() => sharedEvidence(effects), [effects]);
   const wanted = /^effect-(\d+)/.exec(useChosenEvidence())?.[1];
   return (
     <Section
@@ -102,12 +107,21 @@ export function Effects(props: {
         </p>
       </TableTools>
       <Signals safety={safety} weight="note" />
+      {shared.length > 0 && (
+        <p className="effects-shared">
+          <span className="muted">Of all of them:</span>
+          {shared.map(({ piece, evidence }) => (
+            <SourceLink key={piece} id={`effect-0-${piece}`} evidence={evidence} />
+          ))}
+        </p>
+      )}
       {groups.map((group) => (
         <Group
           key={`${group.kind} ${words}`}
           group={group}
           wanted={wanted === undefined ? null : Number(wanted)}
           environments={new Set(environments).size > 1 ? environments : null}
+          shared={shared.map(({ evidence }) => evidence)}
         />
       ))}
       {kept.length === 0 && (

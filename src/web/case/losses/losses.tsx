@@ -1,6 +1,6 @@
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Unbroken } from '../../ui/parts.tsx';
+import { Sentence } from '../../ui/sentence.tsx';
 import { count } from '../../ui/words.ts';
 import './losses.css';
 import { Section } from '../section.tsx';
@@ -21,6 +21,7 @@ export function Losses({ safety }: { readonly safety: SafetyCase }) {
       </Section>
     );
   }
+  const addresses = change.effects.map(({ resource }) => resource.address);
   const gone = losses.some((loss) => loss.kind !== 'unknown');
   return (
     <Section id="gone" title={gone ? 'What cannot be undone' : 'What is not known'}>
@@ -35,7 +36,7 @@ export function Losses({ safety }: { readonly safety: SafetyCase }) {
                   <span className="sr-only">
                     {meaning === 'gone' ? 'Cannot be undone: ' : 'Unknown: '}
                   </span>
-                  <Unbroken text={loss.headline} />
+                  <Sentence text={loss.headline} addresses={addresses} />
                 </h3>
                 <p>{loss.why}</p>
                 <ul className="loss-links">

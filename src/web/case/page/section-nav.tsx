@@ -12,6 +12,7 @@ interface Entry {
 /** The page's sections in its order, with how much is in each. */
 export function sectionsOf(safety: SafetyCase): readonly Entry[] {
   const { assessment, verdict, answers, record } = safety;
+  const open = verdict.holds.length;
   const { owners = [] } = assessment;
   const { findings = [] } = assessment.change;
   const hasExplanation = assessment.explanation !== undefined || explanationAsked(safety) !== null;
@@ -28,7 +29,7 @@ export function sectionsOf(safety: SafetyCase): readonly Entry[] {
     { id: 'provenance', word: 'Who made it', figure: null },
     ...(owners.length === 0 ? [] : [{ id: 'owners', word: 'Owners', figure: owners.length }]),
     { id: 'rules', word: 'Rules', figure: verdict.reasons.length },
-    { id: 'people', word: 'People', figure: answers.length },
+    { id: 'people', word: 'People', figure: open > 0 ? open : answers.length },
     { id: 'risk', word: 'Risk', figure: null },
     { id: 'answer', word: 'Your answer', figure: null },
     { id: 'record', word: 'Record', figure: record.length },

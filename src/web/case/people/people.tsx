@@ -3,19 +3,29 @@ import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/parts.tsx';
 import { count } from '../../ui/words.ts';
 import { explanationAsked } from '../explanation/explanation-state.ts';
+import { partsWords } from '../provenance/parts-words.ts';
+import { AskedBy } from './asked-by.tsx';
 import { Given } from './given.tsx';
 import { PersonLine, Places } from './person.tsx';
 import './people.css';
-import { needsOf, needWords, type Need as NeedOf, type People as PeopleById } from './release.ts';
+import {
+  eligibleFor,
+  needsOf,
+  needWords,
+  samePeopleTogether,
+  type Need as NeedOf,
+  type People as PeopleById,
+} from './release.ts';
 import { Section } from '../section.tsx';
 
 function Need(props: {
   readonly need: NeedOf;
+  readonly verdict: SafetyCase['verdict'];
   readonly people: PeopleById;
   /** True when the need before it can be met by the very same people. */
   readonly same: boolean;
 }) {
-  const { people, same } = props;
+  const { people, same, verdict } = props;
   const { hold, rules, count: times } = props.need;
   const need = hold.requirement;
   return (
@@ -29,7 +39,7 @@ function Need(props: {
         )}
       </div>
       <p className="small muted">
-        asked by <code>{[...new Set(rules)].join(', ')}</code>
+        asked by <AskedBy rules={rules} verdict={verdict} />
         {need.kind === 'finding' && (
           <>
             {' '}
@@ -68,16 +78,10 @@ function Need(props: {
   );
 }
 
-/** The people who can meet a need, as one text to compare by; null where it does not ask for people. */
-function eligibleFor(need: NeedOf | undefined): string | null {
-  const requirement = need?.hold.requirement;
-  return requirement?.kind === 'approvals' ? requirement.eligible.join(' ') : null;
-}
-
 /** Who has answered, who may still, and who may not and why. */
 export function PeopleSection({ safety }: { readonly safety: SafetyCase }) {
   const { verdict, people, assessment } = safety;
-  const needs = needsOf(verdict);
+  const needs = samePeopleTogether(needsOf(verdict));
   const asked = explanationAsked(safety);
   const made = [...new Set(assessment.actors.flatMap(({ person }) => person ?? []))];
   return (
@@ -98,8 +102,9 @@ export function PeopleSection({ safety }: { readonly safety: SafetyCase }) {
             <Need
               key={need.hold.id}
               need={need}
+              verdict={verdict}
               people={people}
-              same={index > 0 && eligibleFor(need) === eligibleFor(needs[index - 1])}
+              same={index > 0 && eligibleFor(need) === eligibleFor(needs[index - 1] ?? need)}
             />
           ))}
         </ul>
@@ -114,12 +119,8 @@ export function PeopleSection({ safety }: { readonly safety: SafetyCase }) {
               <li key={id}>
                 <PersonLine people={people} id={id} />
                 <span className="muted small">
-                  <Icon name="lock" size={12} /> had a hand in the change (
-                  {assessment.actors
-                    .filter(({ person }) => person === id)
-                    .map(({ role }) => role)
-                    .join(', ')}
-                  )
+                  <Icon name="lock" size={12} />{' '}
+                  {partsWords(assessment.actors.filter(({ person }) => person === id))}
                 </span>
               </li>
             ))}

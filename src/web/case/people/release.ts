@@ -12,6 +12,11 @@ export function personOf(
   return people[id] ?? { id, name: id };
 }
 
+/** Title of the rule that a hold comes from, as the page has it; its id where it has none. */
+export function ruleTitle({ reasons }: Pick<Verdict, 'reasons'>, rule: string): string {
+  return reasons.find((reason) => reason.rule === rule)?.title ?? rule;
+}
+
 /** Who may give an approval, in words: `senior or above, in team payments`. */
 export function eligibilityWords(from: Eligibility, people: People): string {
   const words = [
@@ -95,4 +100,19 @@ export function needsOf(verdict: Verdict): readonly Need[] {
     needs.set(key, need);
   }
   return [...needs.values()];
+}
+
+/** The people who can meet a need, as one text to compare by; null where it does not ask for people. */
+export function eligibleFor({ hold: { requirement } }: Need): string | null {
+  return requirement.kind === 'approvals' ? requirement.eligible.join(' ') : null;
+}
+
+/** Needs in their order, but that those which the very same people can meet follow on the first of them. */
+export function samePeopleTogether(needs: readonly Need[]): readonly Need[] {
+  const groups = new Map<string, Need[]>();
+  for (const need of needs) {
+    const key = eligibleFor(need) ?? `alone ${need.hold.id}`;
+    groups.set(key, [...(groups.get(key) ?? []), need]);
+  }
+  return [...groups.values()].flat();
 }

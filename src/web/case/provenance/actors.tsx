@@ -1,18 +1,9 @@
-import type { Actor, ActorRole } from '../../../core/provenance/types.ts';
+import type { Actor } from '../../../core/provenance/types.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Avatar, Mark } from '../../ui/parts.tsx';
-import { levelWord, list } from '../../ui/words.ts';
+import { levelWord } from '../../ui/words.ts';
 import { personOf, type People } from '../people/release.ts';
-
-const ROLES: Readonly<Record<ActorRole, string>> = {
-  author: 'wrote it',
-  'co-author': 'co-wrote it',
-  committer: 'committed it',
-  signer: 'signed it',
-  pusher: 'pushed it',
-  requester: 'asked for it',
-  'agent-operator': 'ran the agent',
-};
+import { partsWords } from './parts-words.ts';
 
 /** One person with every part they had in it; or an identity that leads to nobody. */
 function ActorLine(props: { readonly parts: readonly Actor[]; readonly people: People }) {
@@ -24,8 +15,7 @@ function ActorLine(props: { readonly parts: readonly Actor[]; readonly people: P
     <li>
       {person === null ? <Icon name="unknown" size={24} /> : <Avatar name={person.name} size="s" />}
       <span>
-        <strong>{person?.name ?? first.identity}</strong>{' '}
-        {list([...new Set(parts.map((part) => ROLES[part.role]))])}
+        <strong>{person?.name ?? first.identity}</strong> {partsWords(parts)}
         {person !== null && (
           <span className="muted">
             , {first.level === null ? 'level not known' : levelWord(first.level)}

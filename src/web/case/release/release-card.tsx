@@ -44,7 +44,7 @@ export function ReleaseCard(props: { readonly safety: SafetyCase; readonly me: s
   const passkey = passkeyWhy(safety, useCaseGovernance(safety.id));
   const { reach, risk } = assessment;
   return (
-    <section className="card" aria-label="How it stands">
+    <section className="card" id="how-it-stands" aria-label="How it stands">
       <dl>
         {state === 'waiting' && (
           <div>

@@ -1,4 +1,5 @@
 import type { Risk as RiskValue } from '../../../core/risk/types.ts';
+import { Sentence } from '../../ui/sentence.tsx';
 import { count } from '../../ui/words.ts';
 import './risk.css';
 import { Section } from '../section.tsx';
@@ -22,7 +23,12 @@ function Bar({ share }: { readonly share: number }) {
 }
 
 /** What the score is made of. */
-export function Risk({ risk }: { readonly risk: RiskValue }) {
+export function Risk(props: {
+  readonly risk: RiskValue;
+  /** Of the resources that its factors may name. */
+  readonly addresses: readonly string[];
+}) {
+  const { risk, addresses } = props;
   const most = Math.max(1, ...risk.factors.map((factor) => factor.points));
   return (
     <Section id="risk" title="How risky it is">
@@ -36,7 +42,10 @@ export function Risk({ risk }: { readonly risk: RiskValue }) {
             <span className="factor-points">+{factor.points}</span>
             <Bar share={factor.points / most} />
             <span>
-              <strong>{factor.name}</strong> <span className="muted">{factor.why}</span>
+              <strong>{factor.name}</strong>
+              <span className="muted">
+                <Sentence text={factor.why} addresses={addresses} />
+              </span>
             </span>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { EXCEPTION_STATES, rulesWords } from '../../exceptions/exception-words.t
 import { Mark } from '../../ui/parts.tsx';
 import { absolute } from '../../ui/words.ts';
 import { useCaseGovernance } from '../governance/calls.ts';
+import { ruleTitle } from '../people/release.ts';
 
 /** Exceptions asked for this very case, and the way to ask for one. */
 export function AskForException({ safety }: { readonly safety: SafetyCase }) {
@@ -27,7 +28,9 @@ export function AskForException({ safety }: { readonly safety: SafetyCase }) {
                   exception {state.word}
                 </Mark>{' '}
                 <span>
-                  from {rulesWords(each)}: asked for by {each.askedBy.name}
+                  from{' '}
+                  {rulesWords({ rules: each.rules.map((id) => ruleTitle(safety.verdict, id)) })}:
+                  asked for by {each.askedBy.name}
                   {by !== undefined && `, granted by ${by}`}, until {absolute(each.ends)}.{' '}
                   <Link to="/exceptions" search={{ filter: each.askedBy.name }}>
                     Read it
