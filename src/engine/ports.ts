@@ -12,7 +12,6 @@ import type { ForgeReads, ForgeWrites } from './forge/ports.ts';
 import type { GovernanceReads, GovernanceWrites } from './governance/ports.ts';
 import type { PeopleReads, PeopleWrites } from './people/ports.ts';
 import type { PresenceReads, PresenceWrites } from './presence/ports.ts';
-import type { SessionOrigin } from './presence/types.ts';
 import type { TokenReads, TokenWrites } from './tokens/ports.ts';
 import type { Token, TokenScope } from './tokens/types.ts';
 
@@ -222,16 +221,8 @@ export interface Store extends StoreReads {
   /** A token that nobody owns, without an end and for any slot. Rejects where its name is taken. */
   insertToken(name: string, sha256: string, at: string, scope?: TokenScope): Promise<void>;
   /** Browser sessions, by the SHA-256 of the cookie's secret. */
-  findSession(
-    sha256: string,
-    now: string,
-  ): Promise<{ readonly person: string; readonly origin?: SessionOrigin } | null>;
-  insertSession(
-    sha256: string,
-    person: string,
-    expiresAt: string,
-    origin?: SessionOrigin,
-  ): Promise<void>;
+  findSession(sha256: string, now: string): Promise<{ readonly person: string } | null>;
+  insertSession(sha256: string, person: string, expiresAt: string): Promise<void>;
   deleteSession(sha256: string): Promise<void>;
   /** Forgets up to `limit` of those that ended before an instant; resolves to how many. */
   forgetEnded(

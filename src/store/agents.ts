@@ -57,8 +57,8 @@ export function agentWritesOver(db: Queryable): AgentWrites {
       await stops.insertStop(db, stop, attempt);
       await tell({ kind: 'stop', id: stop.id });
     },
-    async resumeStop(id, at, by, reason) {
-      await stops.resumeStop(db, id, at, by, reason);
+    async resumeStop(id, at, by, reason, evidence) {
+      await stops.resumeStop(db, id, at, by, reason, evidence);
       await tell({ kind: 'stop', id });
     },
     async insertAcknowledgement(acknowledgement) {

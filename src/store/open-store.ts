@@ -95,8 +95,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
         if (!isNew) throw new Error(`there is a token of the name ${name} already`);
       }),
     findSession: (sha256, now) => access.findSession(pooled, sha256, now),
-    insertSession: (sha256, person, expiresAt, origin) =>
-      write((db) => access.insertSession(db, sha256, person, expiresAt, origin)),
+    insertSession: (sha256, person, expiresAt) =>
+      write((db) => access.insertSession(db, sha256, person, expiresAt)),
     deleteSession: (sha256) => write((db) => access.deleteSession(db, sha256)),
     forgetEnded: (what, before, limit) =>
       inTransaction(pool, (db) => forgetEnded(db, what, before, limit)),

@@ -8,7 +8,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StopList, StopPage, StopReceipt } from '../../src/server/contract/agents/stops.ts';
+import { resumeSigned, type Signer } from '../server/support/resume.ts';
 import type { Browser } from '../server/support/visitors.ts';
+import { withPasskey } from '../support/passkeys.ts';
 import { ledgerFits, startAgentWorld } from './support/agent-world.ts';
 import type { AgentWorld } from './support/agent-world.ts';
 import { guardedMachine } from './support/guarded-machine.ts';
@@ -24,13 +26,14 @@ let world: AgentWorld;
 let laptop: GuardedMachine;
 let resident: Resident;
 let sena: Browser;
-let pia: Browser;
+let pia: Signer;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdpoint-agents-'));
   world = await startAgentWorld(folder);
   laptop = await guardedMachine('laptop', world.url);
   resident = await startResident(laptop);
-  [sena, pia] = await Promise.all([world.server().browser('sena'), world.server().browser('pia')]);
+  sena = await world.server().browser('sena');
+  pia = await withPasskey(world.server(), 'pia');
   await until(() => resident.said.includes('listening to the server'));
 });
 afterAll(async () => {
@@ -42,7 +45,7 @@ afterAll(async () => {
 
 const stopAll = async (reason = 'Enough.') =>
   (await sena.send<StopReceipt>('POST', '/api/stops', { scope: { kind: 'all' }, reason })).body;
-const resume = (id: string) => pia.send('POST', `/api/stops/${id}/resume`, { reason: 'Mended.' });
+const resume = (id: string) => resumeSigned(pia, id, 'Mended.');
 const stopFiles = () => {
   const own = laptop.places.stops.at(-1) ?? '';
   return existsSync(own) ? readdirSync(own).filter((name) => name.endsWith('.json')) : [];

@@ -1,6 +1,5 @@
 /** The API about agents, over the sample in memory. */
-import type { NewStop, Resume } from '../../src/server/contract/agents/stops.ts';
-import type { z } from 'zod';
+import type { NewStop } from '../../src/server/contract/agents/stops.ts';
 import type { Agents } from './sample/agents.ts';
 
 /** What a route answers; undefined where there is none, null where what it names is not there. */
@@ -20,7 +19,7 @@ export async function agentRoute(
   key: string,
   body: () => Promise<unknown>,
 ): Promise<Answered | null | undefined> {
-  const [, about, id, verb] = /^\w+ \/api\/(\w+)(?:\/([\w-]+))?(?:\/(\w+))?$/.exec(key) ?? [];
+  const [, about, id] = /^\w+ \/api\/(\w+)(?:\/([\w-]+))?(?:\/(\w+))?$/.exec(key) ?? [];
   const method = key.slice(0, key.indexOf(' '));
   if (about === 'agents' && id === undefined) return found(agents.list());
   if (about === 'agents') return orNull(agents.page(id ?? '', me));
@@ -28,11 +27,6 @@ export async function agentRoute(
   if (about === 'autonomy') return found(agents.autonomy());
   if (about === 'lessons') return found(agents.lessons());
   if (about !== 'stops') return undefined;
-  if (method === 'POST' && verb === 'resume') {
-    const { reason } = (await body()) as z.infer<typeof Resume>;
-    agents.resume(id ?? '', me, reason);
-    return { ...found(agents.stopPage(id ?? '', me)), stop: id ?? '' };
-  }
   if (method === 'POST') {
     const stop = agents.stop((await body()) as NewStop, me);
     const receipt = { ...stop, revision: 1, listening: 1, sessions: agents.agents.length };

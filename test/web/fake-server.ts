@@ -46,6 +46,8 @@ export interface FakeServer {
   readonly agents: Agents;
   /** Tells every page that something was heard of a session. */
   tellOfAgent(id: string): void;
+  /** Ends a stop as somebody whose browser signed it, and tells every page. */
+  resumeAs(person: string, id: string): void;
   /** Method and path of every API request so far, in order. */
   readonly requests: string[];
   /** Answers as somebody else would, and tells every page. */
@@ -246,6 +248,10 @@ export async function startFakeServer(options: FakeOptions): Promise<FakeServer>
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     world,
     agents,
+    resumeAs: (person, id) => {
+      agents.resume(id, person, 'It was the task.');
+      tellOf('stop', { stop: id, revision: 1, active: 0 });
+    },
     tellOfAgent: (id) =>
       tellOf('agent', { agent: id, lastSeen: world.now(), lastOutcome: 'allow' }),
     requests,

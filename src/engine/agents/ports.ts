@@ -61,11 +61,11 @@ export interface AgentReads {
   ): Promise<readonly SessionWriting[]>;
   /** Missing runs of numbers. */
   openGaps(machine: string, spool: string): Promise<readonly Gap[]>;
-  /** Active stops with their revision, from one snapshot. */
+  /** Stops that bind, as the ledger has them, with their revision. */
   activeStops(): Promise<StopListState>;
   findStop(id: string): Promise<Stop | null>;
   findStopByAttempt(attempt: string): Promise<Stop | null>;
-  /** Those that ended, newest first. */
+  /** Those that ended as their rows say, newest first. */
   pastStops(limit: number): Promise<readonly Stop[]>;
   listAcknowledgements(stop: string): Promise<readonly Acknowledgement[]>;
   listTampering(stop: string): Promise<readonly Tampering[]>;
@@ -96,7 +96,13 @@ export interface AgentWrites extends AgentReads {
   /** Holds the list of stops until the transaction ends; resolves to the next revision. */
   nextStopRevision(): Promise<number>;
   insertStop(stop: Stop, attempt: string | null): Promise<void>;
-  resumeStop(id: string, at: string, by: string, reason: string): Promise<void>;
+  resumeStop(
+    id: string,
+    at: string,
+    by: string,
+    reason: string,
+    evidence: string | null,
+  ): Promise<void>;
   /** False when it was known. */
   insertAcknowledgement(acknowledgement: Acknowledgement): Promise<boolean>;
   insertTampering(tampering: Tampering, receivedAt: string): Promise<boolean>;

@@ -94,6 +94,7 @@ export async function readAgent(
   const last = decisions.at(-1);
   const past = (await agents.pastStops(100)).filter(
     (stop) =>
+      !active.some(({ id: binding }) => binding === stop.id) &&
       stop.at >= session.firstSeen &&
       stop.at <= session.lastSeen &&
       concerns(stop.scope, session, false),

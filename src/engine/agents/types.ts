@@ -112,7 +112,13 @@ export interface Stop {
   readonly by: string;
   readonly byMachine: boolean;
   readonly at: string;
-  readonly resumed: { readonly at: string; readonly by: string; readonly reason: string } | null;
+  readonly resumed: {
+    readonly at: string;
+    readonly by: string;
+    readonly reason: string;
+    /** Digest of what they signed for it; null where that was not asked. */
+    readonly evidence: string | null;
+  } | null;
   /** Sessions that obeyed so far. */
   readonly acknowledged: number;
 }

@@ -155,11 +155,3 @@ export interface Notice {
   /** One sentence. */
   readonly text: string;
 }
-
-/** How a session came about. `strong`: by what the identity provider calls so, as the settings say. */
-export interface SessionOrigin {
-  readonly means: 'development' | 'oidc' | 'passkey';
-  readonly strong: boolean;
-  /** When the person last proved who they are, where that is known. */
-  readonly authenticatedAt: string | null;
-}

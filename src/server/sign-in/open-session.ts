@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { instantAfter } from '../../engine/engine.ts';
-import type { SessionOrigin } from '../../engine/presence/types.ts';
 import { sha256 } from '../../engine/sha256.ts';
 import type { AppDeps } from '../app-deps.ts';
 import type { AppEnv } from '../app-env.ts';
@@ -15,13 +14,12 @@ export async function openSession(
   deps: AppDeps,
   c: Context<AppEnv>,
   person: string,
-  origin: SessionOrigin,
 ): Promise<void> {
   const { store, clock } = deps.engine;
   await forgetSession(deps, c);
   const secret = deps.newSecret();
   const expiresAt = instantAfter(clock.now(), SESSION_SECONDS * 1000);
-  await store.insertSession(sha256(secret), person, expiresAt, origin);
+  await store.insertSession(sha256(secret), person, expiresAt);
   setCookie(c, sessionCookieName(deps.publicUrl), secret, {
     ...sessionCookieOptions(deps.publicUrl),
     maxAge: SESSION_SECONDS,

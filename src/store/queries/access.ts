@@ -1,29 +1,15 @@
-import type { SessionOrigin } from '../../engine/presence/types.ts';
 import type { Queryable } from '../connection/pool.ts';
 
 export async function findSession(
   db: Queryable,
   sha256: string,
   now: string,
-): Promise<{ readonly person: string; readonly origin?: SessionOrigin } | null> {
-  const { rows } = await db.query<SessionRow>(
-    `select person, means, strong, authenticated_at from holdpoint.sessions
-      where sha256 = $1 and expires_at > $2`,
+): Promise<{ readonly person: string } | null> {
+  const { rows } = await db.query<{ readonly person: string }>(
+    'select person from holdpoint.sessions where sha256 = $1 and expires_at > $2',
     [sha256, now],
   );
-  return rows.map(sessionOf)[0] ?? null;
-}
-
-interface SessionRow {
-  readonly person: string;
-  readonly means: SessionOrigin['means'] | null;
-  readonly strong: boolean;
-  readonly authenticated_at: Date | null;
-}
-
-function sessionOf({ person, means, strong, authenticated_at: at }: SessionRow) {
-  if (means === null) return { person };
-  return { person, origin: { means, strong, authenticatedAt: at?.toISOString() ?? null } };
+  return rows[0] ?? null;
 }
 
 export async function insertSession(
@@ -31,19 +17,10 @@ export async function insertSession(
   sha256: string,
   person: string,
   expiresAt: string,
-  origin?: SessionOrigin,
 ): Promise<void> {
   await db.query(
-    `insert into holdpoint.sessions (sha256, person, expires_at, means, strong, authenticated_at)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [
-      sha256,
-      person,
-      expiresAt,
-      origin?.means ?? null,
-      origin?.strong ?? false,
-      origin?.authenticatedAt ?? null,
-    ],
+    'insert into holdpoint.sessions (sha256, person, expires_at) values ($1, $2, $3)',
+    [sha256, person, expiresAt],
   );
 }
 

@@ -109,8 +109,6 @@ export const api = {
   stops: () => call('GET', '/api/stops') as Promise<StopList>,
   stop: (id: string) => call('GET', `/api/stops/${encodeURIComponent(id)}`) as Promise<StopPage>,
   issueStop: (stop: NewStop) => call('POST', '/api/stops', stop) as Promise<StopReceipt>,
-  resumeStop: (id: string, reason: string) =>
-    call('POST', `/api/stops/${encodeURIComponent(id)}/resume`, { reason }) as Promise<StopPage>,
   grants: () => call('GET', '/api/grants') as Promise<GrantList>,
   giveGrant: (grant: NewGrant) => call('POST', '/api/grants', grant) as Promise<Grant>,
   revokeGrant: (id: string, reason: string) =>

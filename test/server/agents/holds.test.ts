@@ -6,9 +6,11 @@ import type {
 } from '../../../src/server/contract/agents/agents.ts';
 import type { Problem } from '../../../src/server/contract/cases.ts';
 import type { StopReceipt } from '../../../src/server/contract/agents/stops.ts';
+import { withPasskey } from '../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { destructive, harmless } from '../support/changes.ts';
 import { testTime } from '../support/engine.ts';
+import { resumeSigned, type Signer } from '../support/resume.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { kindsOf, type Browser, type Reply, type Send } from '../support/visitors.ts';
 
@@ -20,17 +22,15 @@ let two: TestServer;
 let ana: Browser;
 let sena: Browser;
 let pia: Browser;
+let signer: Signer;
 let guard: Send;
 const time = testTime();
 beforeAll(async () => {
   fresh = await freshStore();
   one = await startTestServer(fresh.store, { time });
   two = await startTestServer(await fresh.another(), { time });
-  [ana, sena, pia] = await Promise.all([
-    one.browser('ana'),
-    one.browser('sena'),
-    two.browser('pia'),
-  ]);
+  signer = await withPasskey(one, 'sena');
+  [ana, sena, pia] = [await one.browser('ana'), signer.browser, await two.browser('pia')];
   guard = one.machine().send;
 });
 afterAll(async () => {
@@ -161,8 +161,7 @@ describe('a held action', () => {
     ]) {
       const { body } = await guard<StopReceipt>('POST', '/api/stops', { scope, reason: 'Wait.' });
       expect(await use(caseId, change.digest)).toMatchObject({ body: { code: 'stopped' } });
-      const path = `/api/stops/${body.id}/resume`;
-      expect((await sena.send('POST', path, { reason: 'Go on.' })).status).toBe(200);
+      expect((await resumeSigned(signer, body.id)).status).toBe(200);
     }
     expect((await use(caseId, change.digest)).status).toBe(200);
   });

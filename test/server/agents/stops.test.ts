@@ -9,9 +9,11 @@ import type {
   StopPage,
   StopReceipt,
 } from '../../../src/server/contract/agents/stops.ts';
+import { withPasskey } from '../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { testTime } from '../support/engine.ts';
 import { decision, handIn, listenTo } from '../support/guards.ts';
+import { resumeSigned, type Signer } from '../support/resume.ts';
 import { startTestServer, TOKEN, type TestServer } from '../support/server.ts';
 import type { Browser, Send } from '../support/visitors.ts';
 
@@ -22,16 +24,18 @@ let fresh: FreshStore;
 let one: TestServer;
 let two: TestServer;
 let people: Readonly<Record<'ana' | 'sena' | 'pia' | 'jun', Browser>>;
+let sena: Signer;
+let pia: Signer;
 let guard: Send;
 const time = testTime();
 beforeAll(async () => {
   fresh = await freshStore();
   one = await startTestServer(fresh.store, { time });
   two = await startTestServer(await fresh.another(), { time });
-  const [ana, sena, pia, jun] = await Promise.all(
-    (['ana', 'sena', 'pia', 'jun'] as const).map((id) => one.browser(id)),
-  );
-  people = { ana, sena, pia, jun } as typeof people;
+  sena = await withPasskey(one, 'sena');
+  pia = await withPasskey(one, 'pia');
+  const [ana, jun] = [await one.browser('ana'), await one.browser('jun')];
+  people = { ana, sena: sena.browser, pia: pia.browser, jun };
   guard = one.machine().send;
 });
 afterAll(async () => {
@@ -41,7 +45,8 @@ afterAll(async () => {
 
 const stop = (send: Send, scope: StopScope, more: object = {}) =>
   send<StopReceipt>('POST', '/api/stops', { scope, reason: 'It deletes too much.', ...more });
-const resume = (who: Browser, id: string) =>
+/** As a program does that has somebody's cookie and no more. */
+const byCookie = (who: Browser, id: string) =>
   who.send<StopPage & Problem>('POST', `/api/stops/${id}/resume`, { reason: 'All is well.' });
 const orders = async () => (await guard<StopOrders>('GET', '/api/guard/stops')).body;
 const kindsAbout = async (text: string) => {
@@ -65,16 +70,16 @@ describe('a stop', () => {
       reason: 'Go on.',
     });
     expect(byToken).toMatchObject({ status: 403, body: { code: 'machines-cannot-resume' } });
-    const byOperator = await resume(people.ana, body.id);
+    const byOperator = await byCookie(people.ana, body.id);
     expect(byOperator).toMatchObject({ status: 403, body: { code: 'not-eligible' } });
     expect(byOperator.body.message).toContain('their own agent');
-    const byJunior = await resume(people.jun, body.id);
+    const byJunior = await byCookie(people.jun, body.id);
     expect(byJunior.body.message).toContain('level senior');
     const listed = (await people.jun.send<StopList>('GET', '/api/stops')).body.active;
     expect(listed[0]?.me).toMatchObject({ canResume: false });
-    const resumed = await resume(people.sena, body.id);
+    const resumed = await resumeSigned(sena, body.id);
     expect(resumed).toMatchObject({ status: 200, body: { stop: { resumed: { by: 'sena' } } } });
-    expect(await resume(people.pia, body.id)).toMatchObject({
+    expect(await resumeSigned(pia, body.id)).toMatchObject({
       status: 409,
       body: { code: 'already-resumed' },
     });
@@ -94,15 +99,15 @@ describe('a stop', () => {
     const sends = [guard, two.machine().send, guard, two.machine().send];
     const replies = await Promise.all(sends.map((send) => stop(send, scope, { attempt })));
     expect(new Set(replies.map(({ body }) => body.id)).size).toBe(1);
-    await resume(people.sena, replies[0]?.body.id ?? '');
+    await resumeSigned(sena, replies[0]?.body.id ?? '');
   });
 
   it('needs a higher hand where somebody behind it is unknown', async () => {
     const machine = 'stranger';
     await handIn(guard, [decision(1, { machine, operator: 'stranger@example.test' })]);
     const { body } = await stop(people.jun.send, { kind: 'machine', machine });
-    expect((await resume(people.sena, body.id)).body.message).toContain('level principal');
-    expect((await resume(people.pia, body.id)).status).toBe(200);
+    expect((await resumeSigned(sena, body.id)).body.message).toContain('level principal');
+    expect((await resumeSigned(pia, body.id)).status).toBe(200);
   });
 
   it('shows on one page who obeyed when, and what was done before', async () => {
@@ -155,7 +160,7 @@ describe('a stop', () => {
     expect(agents.body.agents[0]).toMatchObject({ state: 'stopped', stops: [body.id] });
     expect(await kindsAbout('the file was removed')).toEqual(['stop.tampered']);
     expect((await people.pia.send('GET', '/api/stops/nothing')).status).toBe(404);
-    await resume(people.sena, body.id);
+    await resumeSigned(sena, body.id);
   });
 
   it('answers whoever waits for it', async () => {
@@ -165,7 +170,7 @@ describe('a stop', () => {
       .send<StopOrders>('GET', `/api/guard/stops?since=${revision}&wait=30`);
     const { body } = await stop(guard, { kind: 'agent', host: 'codex', session: 'waited' });
     expect((await waiting).body.stops).toMatchObject([{ id: body.id }]);
-    await resume(people.sena, body.id);
+    await resumeSigned(sena, body.id);
   });
 });
 
@@ -196,7 +201,7 @@ describe('guards that listen', () => {
     process.stdout.write(`${figures}\n`);
     expect(last - pressed).toBeLessThan(5_000);
     expect(await page.next('stop')).toMatchObject({ stop: body.id, active: 1 });
-    await resume(people.pia, body.id);
+    await resumeSigned(pia, body.id);
     for (const stream of streams) {
       expect(await stream.next('stops')).toMatchObject({ stops: [] });
       stream.stop();
@@ -220,7 +225,7 @@ describe('guards that listen', () => {
       count = next.stops.length;
     }
     stream.stop();
-    for (const { body } of receipts) await resume(people.pia, body.id);
+    for (const { body } of receipts) await resumeSigned(pia, body.id);
   });
 });
 

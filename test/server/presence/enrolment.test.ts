@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compileCatalog } from '../../../src/core/catalog/compile.ts';
-import type { SessionOrigin } from '../../../src/engine/presence/types.ts';
-import { sha256 } from '../../../src/engine/sha256.ts';
 import type {
   EnrolmentAskedByLink,
   NoticeList,
@@ -19,7 +17,7 @@ import {
 } from '../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { sender, type Send } from '../support/visitors.ts';
+import { sender } from '../support/visitors.ts';
 import { PEOPLE, worldOf } from '../support/world.ts';
 
 let fresh: FreshStore;
@@ -48,19 +46,6 @@ afterAll(async () => {
 
 // Passkeys are listed in order of time, which here only moves when told.
 beforeEach(() => server.time.pass(1));
-
-let sessions = 0;
-
-/** Somebody whose session came about in this way. */
-async function signedInBy(person: string, origin: SessionOrigin): Promise<Send> {
-  const secret = `a-session-${++sessions}`;
-  const end = '2030-01-01T00:00:00.000Z';
-  await fresh.store.insertSession(sha256(secret), person, end, origin);
-  return sender(server.url, {
-    origin: server.url,
-    cookie: `holdpoint_session=${secret}`,
-  });
-}
 
 const latest = async () => (await fresh.store.listLedger(null, 1))[0];
 
@@ -142,16 +127,6 @@ describe('a passkey asked for in a session', () => {
       status: 409,
       body: { code: 'no-passkey' },
     });
-  });
-
-  it.each<[string, SessionOrigin]>([
-    ['a strong sign-in just now', { means: 'oidc', strong: true, authenticatedAt: null }],
-    ['a sign-in by passkey', { means: 'passkey', strong: true, authenticatedAt: null }],
-  ])('waits after %s: the cookie alone enrols nothing', async (_, origin) => {
-    const authenticatedAt = server.time.clock.now();
-    const send = await signedInBy('ana', { ...origin, authenticatedAt });
-    const page = await requestPasskey(send, authenticatorAt(server));
-    expect(page.body.own.at(-1)?.state).toBe('pending');
   });
 
   it('is vouched for by another passkey of the same person', async () => {

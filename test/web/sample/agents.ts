@@ -44,6 +44,7 @@ export class Agents {
         by: 'priya.nair',
         byName: 'Priya Nair',
         reason: 'It was a mistake of the task.',
+        evidence: null,
       },
     });
   }
@@ -84,7 +85,7 @@ export class Agents {
     const at = this.stops.findIndex((stop) => stop.id === id);
     const stop = this.stops[at];
     if (stop === undefined) return;
-    const resumed = { at: this.now(), by, byName: personOf(by).name, reason };
+    const resumed = { at: this.now(), by, byName: personOf(by).name, reason, evidence: null };
     this.stops[at] = { ...stop, resumed, sessions: null };
   }
 

@@ -36,7 +36,8 @@ export async function issueStop(
     };
     await tx.agents.insertStop(stop, attempt);
     const name = engine.world.catalog.people.get(by.id)?.name ?? by.id;
-    await tx.appendToLedger(stopIssuedEvent(stop, revision, name));
+    const isSigned = engine.presence !== undefined;
+    await tx.appendToLedger(stopIssuedEvent(stop, revision, name, isSigned));
     return { stop, revision };
   });
 }

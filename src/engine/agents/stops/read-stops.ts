@@ -27,7 +27,9 @@ export interface StopLists {
 
 export async function listStops({ store }: Engine): Promise<StopLists> {
   const { stops: active, revision } = await store.agents.activeStops();
-  const past = await store.agents.pastStops(MOST_PAST);
+  const binding = new Set(active.map(({ id }) => id));
+  const ended = await store.agents.pastStops(MOST_PAST);
+  const past = ended.filter(({ id }) => !binding.has(id));
   const concerned = new Map<string, readonly AgentSession[]>();
   for (const stop of active) concerned.set(stop.id, await concernedSessions(store.agents, stop));
   return { active: active.toReversed(), past, revision, concerned };
@@ -58,7 +60,8 @@ export interface StopFile {
 /** What was stopped, and what it had done up to then. Throws `unknown-stop`. */
 export async function readStop({ store }: Engine, id: string): Promise<StopFile> {
   const { agents } = store;
-  const stop = await agents.findStop(id);
+  const { stops: active } = await agents.activeStops();
+  const stop = active.find((each) => each.id === id) ?? (await agents.findStop(id));
   if (stop === null) throw unknownStop(id);
   const concerned = await concernedSessions(agents, stop);
   const acknowledgements = await agents.listAcknowledgements(id);

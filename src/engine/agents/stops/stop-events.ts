@@ -2,14 +2,26 @@ import type { LedgerEvent } from '../../ports.ts';
 import { describeScope } from './scope.ts';
 import type { Acknowledgement, SessionKey, Stop, Tampering } from '../types.ts';
 
-export function stopIssuedEvent(stop: Stop, revision: number, name: string): LedgerEvent {
+/** `isSigned`: it ends by nothing but what a person signed. */
+export function stopIssuedEvent(
+  stop: Stop,
+  revision: number,
+  name: string,
+  isSigned: boolean,
+): LedgerEvent {
   return {
     kind: 'stop.issued',
     at: stop.at,
     case: null,
     actor: stop.by,
     text: `${name} stopped ${describeScope(stop.scope)}: ${stop.reason}`,
-    body: { stop: stop.id, scope: stop.scope, reason: stop.reason, revision },
+    body: {
+      stop: stop.id,
+      scope: stop.scope,
+      reason: stop.reason,
+      revision,
+      ...(isSigned && { ends: 'signed' }),
+    },
   };
 }
 
@@ -46,7 +58,7 @@ export function stopResumedEvent(
   stop: Stop,
   revision: number,
   person: { readonly id: string; readonly name: string },
-  reason: string,
+  { reason, evidence }: { readonly reason: string; readonly evidence: string | null },
   at: string,
 ): LedgerEvent {
   return {
@@ -55,7 +67,13 @@ export function stopResumedEvent(
     case: null,
     actor: person.id,
     text: `${person.name} let ${describeScope(stop.scope)} go on: ${reason}`,
-    body: { stop: stop.id, scope: stop.scope, reason, revision },
+    body: {
+      stop: stop.id,
+      scope: stop.scope,
+      reason,
+      revision,
+      ...(evidence !== null && { evidence }),
+    },
   };
 }
 

@@ -28,7 +28,7 @@ export async function evidenceOf(
   return null;
 }
 
-function presenceRequired(): EngineFault {
+export function presenceRequired(): EngineFault {
   return new EngineFault(
     'presence-required',
     'This counts only with a passkey’s signature: a session can be in the hands of a machine.',

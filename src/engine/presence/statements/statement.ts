@@ -14,6 +14,7 @@ export type StatementPurpose =
   | 'explanation'
   | 'audit'
   | 'grant'
+  | 'resume'
   | 'plan'
   /** Goes along to the identity provider as a nonce; it signs it in its identity token. */
   | 'prove'

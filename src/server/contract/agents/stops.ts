@@ -1,5 +1,6 @@
 /** The API's shapes for STOP. */
 import { z } from 'zod';
+import { GivenPresence } from '../presence.ts';
 import {
   AgentOutcome,
   Count,
@@ -24,9 +25,13 @@ export const NewStop = z.object({
 });
 export type NewStop = z.infer<typeof NewStop>;
 
-/** `POST /api/stops/:id/resume`, by a person alone. */
+/** `POST /api/stops/:id/resume/challenge`, by a person alone. */
 export const Resume = z.object({ reason: Reason });
 export type Resume = z.infer<typeof Resume>;
+
+/** `POST /api/stops/:id/resume`: a session alone gets `presence-required`. */
+export const SignedResume = Resume.extend({ presence: GivenPresence.exactOptional() });
+export type SignedResume = z.infer<typeof SignedResume>;
 
 /** A stop as guards keep it; the same as one stop file of a machine. */
 export const StopOrder = z.object({
@@ -50,7 +55,14 @@ export const StopListed = StopOrder.extend({
   byName: z.string(),
   byMachine: z.boolean(),
   resumed: z
-    .object({ at: Instant, by: z.string(), byName: z.string(), reason: z.string() })
+    .object({
+      at: Instant,
+      by: z.string(),
+      byName: z.string(),
+      reason: z.string(),
+      /** Digest of what they signed for it; null where that was not asked. */
+      evidence: z.string().nullable(),
+    })
     .nullable(),
   /** Sessions that obeyed so far. */
   acknowledged: Count,

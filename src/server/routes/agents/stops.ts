@@ -2,11 +2,24 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { issueStop } from '../../../engine/agents/stops/issue-stop.ts';
 import { countConcerned, listStops, readStop } from '../../../engine/agents/stops/read-stops.ts';
-import { recordRefusedResume, resumeStop } from '../../../engine/agents/stops/resume-stop.ts';
+import {
+  challengeResume,
+  recordRefusedResume,
+  resumeStop,
+} from '../../../engine/agents/stops/resume-stop.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes, type AppEnv } from '../../app-env.ts';
-import { NewStop, Resume, StopList, StopPage, StopReceipt } from '../../contract/agents/stops.ts';
+import {
+  NewStop,
+  Resume,
+  SignedResume,
+  StopList,
+  StopPage,
+  StopReceipt,
+} from '../../contract/agents/stops.ts';
+import { Challenge } from '../../contract/presence.ts';
 import { machineOf, personOf, requireAnybody, requirePerson } from '../../middleware/require.ts';
+import { challengeForPages } from '../../presence/for-pages.ts';
 import { stopListedOf, stopOrderOf, stopPageOf } from '../../present/stops.ts';
 import { HttpProblem } from '../../problem.ts';
 import { json, jsonBody, PROBLEMS } from '../responses.ts';
@@ -42,12 +55,21 @@ const read = createRoute({
 const resume = createRoute({
   method: 'post',
   path: '/api/stops/{id}/resume',
-  summary: 'End a stop, as somebody senior whose agent it is not',
-  request: { params, body: jsonBody(Resume) },
+  summary: 'End a stop, as somebody senior whose agent it is not, signed with their passkey',
+  request: { params, body: jsonBody(SignedResume) },
   responses: { 200: json(StopPage, 'The stop, which has ended'), ...PROBLEMS },
 });
 
-export const STOP_ROUTES = [issue, list, read, resume];
+const challenge = createRoute({
+  method: 'post',
+  path: '/api/stops/{id}/resume/challenge',
+  summary: 'What to sign with a passkey in order to end a stop',
+  middleware: [requirePerson] as const,
+  request: { params, body: jsonBody(Resume) },
+  responses: { 200: json(Challenge, 'For the browser'), ...PROBLEMS },
+});
+
+export const STOP_ROUTES = [issue, list, read, resume, challenge];
 
 export function stopRoutes(deps: AppDeps) {
   const { engine, guards } = deps;
@@ -87,12 +109,17 @@ export function stopRoutes(deps: AppDeps) {
     })
     .openapi(resume, async (c) => {
       const { id } = c.req.valid('param');
-      await resumeStop(engine, id, personOf(c), c.req.valid('json').reason);
+      await resumeStop(engine, { stop: id, person: personOf(c), ...c.req.valid('json') });
       return c.json(stopPageOf(engine, await readStop(engine, id), c.get('who')), 200);
+    })
+    .openapi(challenge, async (c) => {
+      const given = { person: personOf(c), ...c.req.valid('json') };
+      const asked = await challengeResume(engine, { stop: c.req.valid('param').id, ...given });
+      return c.json(challengeForPages(asked), 200);
     });
 }
 
-/** An agent holds its human's tokens, so going on takes a browser session; the attempt is written down. */
+/** An agent holds its human's tokens, so going on takes a person who signs; the attempt is written down. */
 function refuseMachines({ engine }: AppDeps): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const who = c.get('who');

@@ -71,8 +71,7 @@ export function oidcSignInRoutes(deps: AppDeps) {
         return c.redirect(`/sign-in?problem=${found.kind}`, 302);
       }
       await tellGroups(deps, found.person.id, identity);
-      const { strong, authenticatedAt } = identity;
-      await openSession(deps, c, found.person.id, { means: 'oidc', strong, authenticatedAt });
+      await openSession(deps, c, found.person.id);
       return c.redirect(returnToOf(attempt.returnTo), 302);
     });
 }

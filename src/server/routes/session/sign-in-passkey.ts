@@ -35,8 +35,7 @@ export function passkeySignInRoutes(deps: AppDeps) {
     .openapi(ask, async (c) => c.json(challengeForPages(await challengeSignIn(engine)), 200))
     .openapi(signIn, async (c) => {
       const person = await signInByPasskey(engine, c.req.valid('json'));
-      const authenticatedAt = engine.clock.now();
-      await openSession(deps, c, person, { means: 'passkey', strong: true, authenticatedAt });
+      await openSession(deps, c, person);
       return c.json(sessionOf(deps, person), 200);
     });
 }

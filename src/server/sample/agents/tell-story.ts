@@ -84,7 +84,12 @@ function steps(): readonly Step[] {
     { ago: STOP.at, tell: stopIt },
     {
       ago: STOP.resumedAt,
-      tell: (engine, told) => resumeStop(engine, told.stop, STOP.resumedBy, STOP.resumedReason),
+      tell: (engine, told) =>
+        resumeStop(engine, {
+          stop: told.stop,
+          person: STOP.resumedBy,
+          reason: STOP.resumedReason,
+        }),
     },
   ];
 }

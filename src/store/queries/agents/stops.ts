@@ -1,8 +1,13 @@
 import type { StopListState } from '../../../engine/agents/ports.ts';
 import type { Stop, StopScope } from '../../../engine/agents/types.ts';
-import { bindingStops } from '../../../engine/agents/stops/recorded-stops.ts';
+import {
+  bindingStops,
+  evidenceToLookUp,
+  type StopRecord,
+} from '../../../engine/agents/stops/recorded-stops.ts';
 import { parseEntry } from '../../../ledger/entry.ts';
 import type { Queryable } from '../../connection/pool.ts';
+import { signaturesOf } from '../presence/signatures.ts';
 
 interface Row {
   readonly id: string;
@@ -14,10 +19,12 @@ interface Row {
   readonly resumed_at: Date | null;
   readonly resumed_by: string | null;
   readonly resume_reason: string | null;
+  readonly resume_evidence: string | null;
   readonly acknowledged: string;
 }
 
 const SELECT = `select id, scope, reason, issued_by, by_machine, at, resumed_at, resumed_by, resume_reason,
+    resume_evidence,
     (select count(*) from holdpoint.stop_acknowledgements where stop_id = stops.id) as acknowledged
   from holdpoint.stops`;
 
@@ -36,6 +43,7 @@ function stopOf(row: Row): Stop {
             at: row.resumed_at.toISOString(),
             by: row.resumed_by ?? '',
             reason: row.resume_reason ?? '',
+            evidence: row.resume_evidence,
           },
     acknowledged: Number(row.acknowledged),
   };
@@ -50,7 +58,10 @@ export const findStop = (db: Queryable, id: string) => oneOf(db, 'id', id);
 
 export const findStopByAttempt = (db: Queryable, attempt: string) => oneOf(db, 'attempt', attempt);
 
-/** One statement, so that list, revision and ledger belong together. Oldest first. */
+/**
+ * One statement, so that list, revision and ledger belong together; what signatures are checked with is never
+ * altered. Oldest first.
+ */
 export async function activeStops(db: Queryable): Promise<StopListState> {
   const { rows } = await db.query<
     Partial<Row> & { readonly revision: string; readonly told: readonly string[] | null }
@@ -63,8 +74,13 @@ export async function activeStops(db: Queryable): Promise<StopListState> {
       order by active.at, active.id`,
   );
   const stops = rows.flatMap((row) => (row.id === null ? [] : [stopOf(row as Row)]));
-  const told = (rows[0]?.told ?? []).map((canonical) => parseEntry(canonical));
-  return { revision: Number(rows[0]?.revision ?? 0), stops: bindingStops(stops, told) };
+  const record = await recordOf(db, rows[0]?.told ?? []);
+  return { revision: Number(rows[0]?.revision ?? 0), stops: bindingStops(stops, record) };
+}
+
+async function recordOf(db: Queryable, told: readonly string[]): Promise<StopRecord> {
+  const entries = told.map((canonical) => parseEntry(canonical));
+  return { entries, ...(await signaturesOf(db, evidenceToLookUp(entries))) };
 }
 
 /** Newest first. */
@@ -97,10 +113,12 @@ export async function resumeStop(
   at: string,
   by: string,
   reason: string,
+  evidence: string | null,
 ): Promise<void> {
   await db.query(
-    `update holdpoint.stops set resumed_at = $2, resumed_by = $3, resume_reason = $4
-      where id = $1 and resumed_at is null`,
-    [id, at, by, reason],
+    `update holdpoint.stops
+        set resumed_at = $2, resumed_by = $3, resume_reason = $4, resume_evidence = $5
+      where id = $1`,
+    [id, at, by, reason, evidence],
   );
 }

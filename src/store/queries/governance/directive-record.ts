@@ -1,8 +1,7 @@
 import type { DirectiveRecord } from '../../../engine/governance/directives/recorded-directives.ts';
 import { parseEntry } from '../../../ledger/entry.ts';
 import type { Queryable } from '../../connection/pool.ts';
-import { passkeyEntries } from '../presence/entries.ts';
-import { findProofs } from '../presence/proofs.ts';
+import { signaturesOf } from '../presence/signatures.ts';
 
 /** All that the ledger has of signed directives, by an index: a few entries for each there ever was. */
 export async function directiveRecord(db: Queryable): Promise<DirectiveRecord> {
@@ -15,9 +14,5 @@ export async function directiveRecord(db: Queryable): Promise<DirectiveRecord> {
   const evidence = entries
     .filter(({ kind }) => kind === 'directive.ended')
     .flatMap(({ body }) => (typeof body['evidence'] === 'string' ? [body['evidence']] : []));
-  if (evidence.length === 0) return { entries, proofs: [], passkeys: [] };
-  const proofs = await findProofs(db, evidence);
-  const credentials = [...new Set(proofs.map(({ signed }) => signed.credential))];
-  const about = await passkeyEntries(db, credentials);
-  return { entries, proofs, passkeys: about.map(({ canonical }) => parseEntry(canonical)) };
+  return { entries, ...(await signaturesOf(db, evidence)) };
 }

@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { StopListed } from '../../../server/contract/agents/stops.ts';
-import { api, ProblemError } from '../../app/api.ts';
+import { ProblemError } from '../../app/api.ts';
 import { stopQuery } from '../../app/queries.ts';
 import { Section } from '../../case/section.tsx';
+import { SignsNote } from '../../governance/signs-note.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Ago } from '../../ui/parts.tsx';
 import '../form.css';
+import { resumeSigned } from './resume-signed.ts';
 
 const SHORTEST = 3;
 const LONGEST = 1000;
@@ -22,7 +24,7 @@ function useResume(id: string) {
     setBusy(true);
     setProblem(null);
     try {
-      client.setQueryData(stopQuery(id).queryKey, await api.resumeStop(id, reason));
+      client.setQueryData(stopQuery(id).queryKey, await resumeSigned(id, reason));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       setProblem(error);
@@ -85,10 +87,11 @@ function Form({ stop }: { readonly stop: StopListed }) {
           </span>
         </p>
       )}
+      <SignsNote>what was stopped, by whom and why, and why they may go on</SignsNote>
       <p>
         <button type="submit" className="button button-main" aria-disabled={isBusy}>
           <Icon name="released" />
-          {isBusy ? 'Sending…' : 'Resume'}
+          {isBusy ? 'Signing…' : 'Sign and resume'}
         </button>
       </p>
     </form>
@@ -107,8 +110,8 @@ export function ResumeSection({ stop }: { readonly stop: StopListed }) {
               <strong>{me.canResume ? 'You may resume.' : 'You cannot resume this.'}</strong>{' '}
               {me.why}{' '}
               <span className="muted">
-                It takes somebody senior whose own agent it is not, in a browser: a token never ends
-                a stop.
+                It takes somebody senior whose own agent it is not, and their passkey: neither a
+                token nor a session alone ends a stop.
               </span>
             </p>
             {me.canResume && <Form stop={stop} />}
@@ -119,6 +122,7 @@ export function ResumeSection({ stop }: { readonly stop: StopListed }) {
             <p>
               <strong>{resumed.byName}</strong> let them go on, <Ago at={resumed.at} />:{' '}
               <q>{resumed.reason}</q>
+              {resumed.evidence !== null && <span className="muted"> Signed with a passkey.</span>}
             </p>
           </div>
         )}
