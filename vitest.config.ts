@@ -1,4 +1,7 @@
+import { availableParallelism, totalmem } from 'node:os';
+import process from 'node:process';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 import { PlainSummary } from './test/support/plain-summary.ts';
 
 const testsIn = (...folders: readonly string[]) => folders.map((name) => `${name}/**/*.test.ts`);
@@ -16,11 +19,28 @@ const SYSTEMS = testsIn(
 
 const globalSetup = ['test/support/global-setup.ts'];
 
+/** What a worker takes with its servers and its browser, in bytes, when many take much at once. */
+const ROOM = 1.2 * 2 ** 30;
+
+/** Half of the time is spent waiting for servers and browsers: two cores, too, are busy only with four workers. */
+const workers = Math.max(
+  4,
+  Math.min(Math.round(availableParallelism() * 1.5), Math.floor(memory() / ROOM)),
+);
+
+/** Of this machine, or of the part of it that is given to us. */
+function memory(): number {
+  const given = process.constrainedMemory();
+  return given > 0 ? Math.min(given, totalmem()) : totalmem();
+}
+
+const isShuffled = process.argv.some((word) => word.startsWith('--sequence.shuffle'));
+
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Half of the time is spent waiting for servers and browsers: two cores, too, are busy only with four.
-    maxWorkers: 4,
+    maxWorkers: workers,
+    sequence: isShuffled ? {} : { sequencer: LongestFirst },
     // Ends what hangs; what is slow on a busy machine is not wrong.
     testTimeout: 180_000,
     hookTimeout: 300_000,
