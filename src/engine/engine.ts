@@ -1,6 +1,7 @@
 import type { CatalogIndex } from '../core/catalog/compile.ts';
 import type { Incident } from '../core/memory/types.ts';
 import type { Policy } from '../core/policy/types.ts';
+import type { LedgerTrust } from './ledger-trust.ts';
 import type { Clock, Ids, Store } from './ports.ts';
 import type { PresencePorts } from './presence/ports.ts';
 
@@ -47,6 +48,8 @@ export interface Engine {
   readonly limits: Limits;
   /** Left out where nobody is asked for a passkey, as on the command line. */
   readonly presence?: PresencePorts;
+  /** Whether the ledger verifies; left out where nothing is released, as on the command line. */
+  readonly ledger?: LedgerTrust;
 }
 
 /** The instant `milliseconds` after (or before, when negative) an ISO instant. */

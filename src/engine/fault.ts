@@ -16,6 +16,8 @@ export type EngineFaultCode =
   | 'already-used'
   | 'different-change'
   | 'record-disagrees'
+  | 'ledger-broken'
+  | 'ledger-unverified'
   | 'rules-changed'
   | 'older-facts'
   | 'facts-from-the-future'

@@ -4,6 +4,7 @@ import type { CatalogIndex } from '../core/catalog/compile.ts';
 import type { Verdict } from '../core/policy/types.ts';
 import type { Forgotten } from './catalog/forget-facts.ts';
 import type { Imported } from './catalog/import-facts.ts';
+import type { LedgerIncident } from './ledger-trust.ts';
 import type { LedgerEvent, StoredCase } from './ports.ts';
 
 /** What a case is bound to, as every entry about it says. */
@@ -245,5 +246,22 @@ export function factsForgottenEvent(
     actor: by,
     text: `${by} had ${origin} (${scope}) forgotten, with ${systems} systems and ${edges} dependencies that it said`,
     body: { origin, scope, asOf: forgotten.at, digest, systems, edges },
+  };
+}
+
+/** What was wrong with the ledger, once it verifies again: nobody needs the server's log to learn of it. */
+export function ledgerVerifiedAgainEvent(
+  incident: LedgerIncident,
+  now: { readonly size: number; readonly rootHash: string },
+  at: string,
+): LedgerEvent {
+  const { firstBad, check, why, since } = incident;
+  return {
+    kind: 'ledger.verified-again',
+    at,
+    case: null,
+    actor: null,
+    text: `The ledger verifies again. Since ${since} it did not: entry ${firstBad} (${check}): ${why}`,
+    body: { firstBad, check, why, since, size: now.size, rootHash: now.rootHash },
   };
 }

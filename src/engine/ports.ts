@@ -5,7 +5,9 @@ import type { Assessment, EarlierEffect } from '../core/assess.ts';
 import type { Approval } from '../core/approval/types.ts';
 import type { GraphFacts, SeenEdge, SeenSystem } from '../core/catalog/facts.ts';
 import type { Verdict } from '../core/policy/types.ts';
+import type { Frontier } from '../ledger/merkle/frontier.ts';
 import type { LogVerification } from '../ledger/verify-log.ts';
+import type { LedgerRound } from '../ledger/verify-onwards.ts';
 import type { ListedCase } from './cases/listed-case.ts';
 import type { AgentReads, AgentsChanged, AgentWrites } from './agents/ports.ts';
 import type { ForgeReads, ForgeWrites } from './forge/ports.ts';
@@ -242,6 +244,11 @@ export interface Store extends StoreReads {
   signedCheckpoint(size: number, lines: readonly string[]): Promise<string>;
   /** Computes the whole log again and names the first entry that does not fit. */
   verifyLedger(): Promise<LogVerification>;
+  /**
+   * Computes the log from what was verified before (all of it for null) to its end, without the signatures of
+   * the checkpoints between, in bounded memory, and calls `pause` often, so that others have their turn.
+   */
+  verifyLedgerOnwards(from: Frontier | null, pause: () => Promise<void>): Promise<LedgerRound>;
   /** Facts changed after a revision, from one snapshot: all of them after 0, or after one long past. */
   factsSince(revision: number): Promise<FactsChange>;
   /** Calls back after every committed import of facts, and whenever one may have been missed. */

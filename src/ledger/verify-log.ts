@@ -23,6 +23,8 @@ export interface StoredCheckpoint {
 }
 
 export interface LogToVerify {
+  /** What was verified before, where `entries` and `checkpoints` go on from there. */
+  readonly from?: Frontier;
   /** In order of `sequence`. */
   readonly entries: AsyncIterable<StoredEntry>;
   /** In order of `size`. There is one for every entry, so that the first bad one can be named. */
@@ -57,7 +59,7 @@ export async function verifyLog(log: LogToVerify): Promise<LogVerification> {
   const verifier = parseVerifierKey(log.verifierKey);
   const pinned = readPin(log.pinned ?? null, verifier);
   const checkpoints = log.checkpoints[Symbol.asyncIterator]();
-  let tree = EMPTY_FRONTIER;
+  let tree = log.from ?? EMPTY_FRONTIER;
   try {
     for await (const entry of log.entries) {
       const position = tree.size;

@@ -7,6 +7,7 @@ import type { NewSecret } from './adapters/secrets.ts';
 import type { CaseFeed } from './live/case-feed.ts';
 import type { ForgeDesk } from './forges/types.ts';
 import type { GuardFeed } from './live/guard-feed.ts';
+import type { LedgerKeeper } from './live/ledger-keeper.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { StrangerLimits } from './middleware/limit-strangers.ts';
 import type { SignInMode } from './sign-in/mode.ts';
@@ -30,6 +31,7 @@ export interface AppDeps {
   readonly web: StaticFiles | null;
   readonly feed: CaseFeed;
   readonly guards: GuardFeed;
+  readonly ledger: LedgerKeeper;
   /** Left out where no forge is connected. */
   readonly forges?: ForgeDesk;
   /** What those who are not signed in may ask of signing in; the usual bounds where it is left out. */

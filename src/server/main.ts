@@ -21,6 +21,9 @@ import { prepareRecord } from './open/prepare-record.ts';
 import { settingsOf, type Environment } from './open/settings.ts';
 import { startServer, type RunningServer } from './open/start-server.ts';
 import { readPolicyFiles } from './open/policy-files.ts';
+import { incidentFile } from './live/incident-file.ts';
+import { keepLedger, type LedgerKeeper } from './live/ledger-keeper.ts';
+import { withLedger } from './live/with-ledger.ts';
 import { readStaticFiles } from './static/static-files.ts';
 
 /** What `holdpoint serve` was asked for. */
@@ -53,8 +56,16 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const logger = createLogger(settings.logLevel ?? (sample ? 'warn' : 'info'));
   const { limits } = settings;
   let live: LiveWorld | null = null;
+  let ledger: LedgerKeeper | null = null;
   try {
     await record.store.migrate();
+    ledger = await keepLedger({
+      store: record.store,
+      clock: systemClock,
+      logger,
+      note: incidentFile(record.dataFolder, () => systemClock.now()),
+      schedule: { wholeEvery: settings.ledgerWholeEvery },
+    });
     live = await openLiveWorld({
       store: record.store,
       clock: systemClock,
@@ -75,15 +86,22 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     live = people;
     const { world } = live;
     const { store } = record;
-    const engine: Engine = { store, clock: systemClock, ids: systemIds, world, limits };
+    const bare: Engine = { store, clock: systemClock, ids: systemIds, world, limits };
+    const engine = withLedger(bare, ledger);
     await prepareRecord({ engine, sampleFolder: sample ? sampleFolder : null, record, say });
-    const reassessed = await redecideWaiting(engine, 'something changed before the server started');
+    // On a ledger in doubt it comes later: as soon as that verifies.
+    const reassessed =
+      ledger.doubt() === null
+        ? await redecideWaiting(engine, 'something changed before the server started')
+        : [];
     if (reassessed.length > 0)
       logger.warn({ cases: reassessed }, 'waiting cases were assessed again');
     const forges = await openForges(env, record.dataFolder, systemClock, logger);
     const server = await startServer({
       ...(forges === null ? {} : { forges }),
-      engine,
+      // It gives its own engine the ledger that it is handed.
+      engine: bare,
+      ledger,
       live,
       people: () => people.people(),
       onGroups: (person, groups) => noteGroups(engine, person, groups),
@@ -116,6 +134,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       },
     };
   } catch (error) {
+    await ledger?.stop();
     await live?.close();
     await record.close();
     throw error;

@@ -40,6 +40,8 @@ const STATUS: Readonly<Record<EngineFaultCode, ContentfulStatusCode>> = {
   'already-used': 409,
   'different-change': 409,
   'record-disagrees': 409,
+  'ledger-broken': 409,
+  'ledger-unverified': 503,
   'rules-changed': 409,
   'older-facts': 409,
   'facts-from-the-future': 400,

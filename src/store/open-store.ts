@@ -14,6 +14,7 @@ import { inSnapshot } from './connection/snapshot.ts';
 import { inTransaction, withRetries } from './connection/transaction.ts';
 import { readLedgerHead, signCheckpoint } from './ledger/head.ts';
 import { checkSigner } from './ledger/key.ts';
+import { verifyOnwardsIn } from './ledger/verify-onwards.ts';
 import { verifyStoredLog } from './ledger/verify.ts';
 import { createWitness } from './ledger/witness.ts';
 import type { CheckpointPin } from './ledger/witness.ts';
@@ -129,6 +130,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       signCheckpoint(pooled, signer, await witness.newest(), size, lines),
     // What the log was is asked first: it can only have grown since.
     verifyLedger: async () => verifyStoredLog(pool, signer.verifierKey, await witness.newest()),
+    verifyLedgerOnwards: async (from, pause) =>
+      verifyOnwardsIn(pooled, signer.verifierKey, await witness.newest(), from, pause),
     async ping() {
       await pool.query('select 1');
     },

@@ -4,6 +4,7 @@ import { EngineFault, unknownCase } from '../fault.ts';
 import { standingOf } from '../governance/standing.ts';
 import { judgeAssessment } from './judge.ts';
 import { confirmedEvent, expiredEvent } from '../ledger-events.ts';
+import { refuseInDoubt } from '../ledger-trust.ts';
 import { refuseOtherSlots } from '../tokens/may-hand-in.ts';
 import type { TokenTerms } from '../tokens/types.ts';
 import { disagreement } from './record-agrees.ts';
@@ -35,9 +36,12 @@ type Settled =
 /**
  * The last question before a change goes through: is it released, still in time, unused, and to the byte
  * what was released, by the rules as they are now? Throws `unknown-case`, `slot-not-allowed`,
- * `different-change`, `not-released`, `release-expired`, `already-used`, `record-disagrees` or `rules-changed`.
+ * `different-change`, `not-released`, `release-expired`, `already-used`, `record-disagrees` or `rules-changed`;
+ * `ledger-broken` or `ledger-unverified` before all of these.
  */
 export async function confirmRelease(engine: Engine, asked: Confirmation): Promise<Confirmed> {
+  // Also for a retry, which would only be told what the ledger has.
+  refuseInDoubt(engine.ledger);
   const settled = await engine.store.transaction((tx) => confirmInTransaction(engine, tx, asked));
   if (settled.kind === 'refused') throw settled.fault;
   return settled.confirmed;

@@ -89,8 +89,16 @@ export type CatalogState = z.infer<typeof CatalogState>;
 
 /** `GET /health`. */
 export const Health = z.object({
-  /** `degraded` still serves, with a catalog that may be older than the latest import. */
-  status: z.enum(['ok', 'degraded']),
+  /**
+   * `degraded` still serves, with a catalog that may be older than the latest import. `holding` releases
+   * nothing: the ledger does not verify, or not yet.
+   */
+  status: z.enum(['ok', 'degraded', 'holding']),
+  ledger: z.object({
+    kind: z.enum(['verified', 'unverified', 'broken']),
+    firstBad: Count.nullable(),
+    check: z.string().nullable(),
+  }),
   catalog: z.object({ revision: Count, asOf: Instant, degraded: z.boolean() }),
 });
 export type Health = z.infer<typeof Health>;

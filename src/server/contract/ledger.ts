@@ -31,3 +31,18 @@ export const LedgerVerification = z.discriminatedUnion('kind', [
   }),
 ]);
 export type LedgerVerification = z.infer<typeof LedgerVerification>;
+
+/** `GET /api/ledger/standing`: what the server itself found at its last look. */
+export const LedgerStanding = z.object({
+  /** `unverified`: not computed yet, or it could not be. Anything but `verified` holds every release. */
+  kind: z.enum(['verified', 'unverified', 'broken']),
+  /** One sentence where it is not verified. */
+  why: z.string().nullable(),
+  /** Sequence number of the first entry that does not fit, and which check it failed. */
+  firstBad: z.number().int().nullable(),
+  check: z.string().nullable(),
+  since: Instant.nullable(),
+  /** What was verified last of all. */
+  verified: z.object({ size: z.number().int(), rootHash: z.string(), at: Instant }).nullable(),
+});
+export type LedgerStanding = z.infer<typeof LedgerStanding>;

@@ -1,3 +1,4 @@
+import type { LiveWorld } from '../../engine/catalog/live-world.ts';
 import { redecideWaiting } from '../../engine/governance/redecide/redecide-waiting.ts';
 import type { AppDeps } from '../app-deps.ts';
 
@@ -5,9 +6,9 @@ import type { AppDeps } from '../app-deps.ts';
 const SETTLE = 500;
 
 /** Assesses waiting cases again some time after each change of the catalog; one round at a time. */
-export function startReassessor(options: Pick<AppDeps, 'engine' | 'live' | 'logger'>): {
-  stop(): Promise<void>;
-} {
+export function startReassessor(
+  options: Pick<AppDeps, 'engine' | 'logger'> & { readonly live: Pick<LiveWorld, 'onChanged'> },
+): { stop(): Promise<void> } {
   const { engine, live, logger } = options;
   let timer: NodeJS.Timeout | null = null;
   let last: Promise<void> = Promise.resolve();

@@ -10,7 +10,15 @@ export interface Metrics {
   /** `taken`, `repeated` or `refused`. */
   deliveryHeard(forge: string, outcome: string): void;
   forgeTaskDone(forge: string, kind: string, outcome: string): void;
-  render(present: { readonly listeners: number; readonly version: string }): string;
+  render(present: Present): string;
+}
+
+/** What is so at the moment that it is asked for. */
+interface Present {
+  readonly listeners: number;
+  readonly version: string;
+  /** `doubt` is null where it verifies. */
+  readonly ledger: { readonly doubt: 'unverified' | 'broken' | null; readonly size: number };
 }
 
 const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -39,10 +47,25 @@ export function createMetrics(): Metrics {
     caseAnswered: (answer) => answers.add({ answer }),
     casesExpired: (count) => expired.add({}, count),
     releaseConfirmed: () => confirmed.add({}),
-    render: ({ listeners, version }) =>
+    render: ({ listeners, version, ledger }) =>
       [
         gaugeText('holdpoint_build_info', 'The version that runs.', 1, { version }),
         gaugeText('holdpoint_event_listeners', 'Pages and pipelines that listen.', listeners),
+        gaugeText(
+          'holdpoint_ledger_verified',
+          '1 where the ledger verifies; else nothing is released.',
+          ledger.doubt === null ? 1 : 0,
+        ),
+        gaugeText(
+          'holdpoint_ledger_broken',
+          '1 where an entry of the ledger does not fit.',
+          ledger.doubt === 'broken' ? 1 : 0,
+        ),
+        gaugeText(
+          'holdpoint_ledger_verified_entries',
+          'Entries verified at the last look that found nothing.',
+          ledger.size,
+        ),
         ...[requests, seconds, submitted, answers, expired, confirmed, deliveries, tasks].map(
           (each) => each.render(),
         ),

@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS, type Limits } from '../../engine/engine.ts';
+import { LEDGER_SCHEDULE } from '../live/ledger-keeper.ts';
 import { ServeFault } from '../serve-fault.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,12 +20,15 @@ export interface Settings {
   /** The ledger's private key as PEM, or null for the one in the data folder. */
   readonly ledgerKey: string | null;
   readonly limits: Limits;
+  /** Milliseconds between rounds over the whole ledger. */
+  readonly ledgerWholeEvery: number;
   readonly logLevel: string | null;
 }
 
 const FIRST_PORT = 4600;
 const PORTS_TRIED = 100;
-const HOUR = 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /** Reads the settings; `port` from the command line outweighs HOLDPOINT_PORT. Throws `ServeFault`. */
@@ -44,6 +48,7 @@ export function settingsOf(env: Environment, port: number | null): Settings {
       caseLifetime: hoursOf(env, 'HOLDPOINT_CASE_HOURS', DEFAULT_LIMITS.caseLifetime),
       releaseLifetime: hoursOf(env, 'HOLDPOINT_RELEASE_HOURS', DEFAULT_LIMITS.releaseLifetime),
     },
+    ledgerWholeEvery: minutesOf(env, 'HOLDPOINT_LEDGER_MINUTES', LEDGER_SCHEDULE.wholeEvery),
     logLevel: logLevelOf(given(env, 'HOLDPOINT_LOG')),
   };
 }
@@ -89,6 +94,16 @@ function hoursOf(env: Environment, name: string, otherwise: number): number {
   const hours = Number(text);
   if (Number.isFinite(hours) && hours > 0 && hours <= 24 * 366) return hours * HOUR;
   throw new ServeFault(`${name} is ${JSON.stringify(text)}. Set it to a number of hours above 0`);
+}
+
+function minutesOf(env: Environment, name: string, otherwise: number): number {
+  const text = given(env, name);
+  if (text === null) return otherwise;
+  const minutes = Number(text);
+  if (Number.isFinite(minutes) && minutes >= 1 && minutes <= 24 * 60) return minutes * MINUTE;
+  throw new ServeFault(
+    `${name} is ${JSON.stringify(text)}. Set it to a number of minutes from 1 to 1440 (a day)`,
+  );
 }
 
 function logLevelOf(text: string | null): string | null {

@@ -2,7 +2,10 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AppDeps } from '../app-deps.ts';
-import { openCaseFeed } from '../live/case-feed.ts';
+import { openCaseFeed, type CaseFeed } from '../live/case-feed.ts';
+import { eitherChanged } from '../live/either-changed.ts';
+import { keepLedger, type LedgerKeeper, type LedgerSchedule } from '../live/ledger-keeper.ts';
+import { withLedger } from '../live/with-ledger.ts';
 import type { PolicyFile } from '../../engine/agents/guard-snapshot.ts';
 import { createApp } from '../create-app.ts';
 import { openGuardFeed, type GuardFeed } from '../live/guard-feed.ts';
@@ -14,7 +17,10 @@ import { withPresence } from '../presence/with-presence.ts';
 import { startLeavers } from '../live/leavers.ts';
 import { startSweeper } from '../live/sweeper.ts';
 
-export interface ServerOptions extends Omit<AppDeps, 'feed' | 'forges' | 'guards' | 'stopping'> {
+export interface ServerOptions extends Omit<
+  AppDeps,
+  'feed' | 'forges' | 'guards' | 'ledger' | 'stopping'
+> {
   /** As they were read when the world was loaded: guards judge by them. */
   readonly policyFiles: readonly PolicyFile[];
   /** Address to listen on. Development sign-in works on loopback addresses only. */
@@ -31,6 +37,9 @@ export interface ServerOptions extends Omit<AppDeps, 'feed' | 'forges' | 'guards
   readonly deviceBound?: boolean;
   /** Left out where no forge is connected. */
   readonly forges?: ForgeSetup;
+  /** Verifies the ledger; one is made, and stopped with the server, where it is left out. */
+  readonly ledger?: LedgerKeeper;
+  readonly ledgerSchedule?: Partial<LedgerSchedule>;
 }
 
 /** Milliseconds within which the head of a request, and all of it, must have come; and between looks. */
@@ -58,16 +67,20 @@ const PATIENCE = 5_000;
 export async function startServer(given: ServerOptions): Promise<RunningServer> {
   refuseOpenDevelopment(given);
   let port = 0;
-  const options = { ...given, engine: withPresence(given, () => port) };
+  const ledger = given.ledger ?? (await keeperFor(given));
+  const present = withPresence(given, () => port);
+  const options = { ...given, ledger, engine: withLedger(present, ledger) };
   const { engine, logger } = options;
   const stopping = new AbortController();
   const warn = (error: unknown) => logger.error({ err: error }, 'events could not be passed on');
-  const feed = await openCaseFeed(engine.store, warn);
+  let feed: CaseFeed | null = null;
   let guards: GuardFeed;
   try {
+    feed = await openCaseFeed(engine.store, warn);
     guards = await openGuardFeed(engine, options.live, options.policyFiles, warn);
   } catch (error) {
-    await feed.close();
+    await feed?.close();
+    await ledger.stop();
     throw error;
   }
   const { forges: setup } = given;
@@ -83,18 +96,21 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
       connectionsCheckingInterval: look,
     },
   }) as Server;
+  // What waits, and what forges show, is looked at again when the ledger verifies no more, or again.
+  const live = { onChanged: eitherChanged(options.live.onChanged, ledger.onTurn) };
   let forges: RunningForges | null = null;
   try {
-    forges = setup === undefined ? null : await startForges({ ...options, setup });
+    forges = setup === undefined ? null : await startForges({ ...options, live, setup });
     port = await listenOnFirstFree(server, options.host, options.ports);
   } catch (error) {
     await forges?.stop();
     await guards.close();
     await feed.close();
+    await ledger.stop();
     throw error;
   }
   const sweeper = startSweeper(options);
-  const reassessor = startReassessor(options);
+  const reassessor = startReassessor({ ...options, live });
   const leavers = startLeavers(options);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
@@ -102,6 +118,7 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
     await sweeper.stop();
     await reassessor.stop();
     await leavers.stop();
+    await ledger.stop();
     await closeServer(server);
     await forges?.stop();
     await guards.close();
@@ -112,6 +129,11 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
     port,
     close: () => (closing ??= close()),
   };
+}
+
+function keeperFor({ engine, logger, ledgerSchedule }: ServerOptions): Promise<LedgerKeeper> {
+  const { store, clock } = engine;
+  return keepLedger({ store, clock, logger, schedule: ledgerSchedule });
 }
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;

@@ -4,6 +4,7 @@ import { verifyLog } from '../../ledger/verify-log.ts';
 import type { LogVerification, StoredCheckpoint, StoredEntry } from '../../ledger/verify-log.ts';
 import { takeClient } from '../connection/pool.ts';
 import { readCheckpoints, readEntries, readHead } from '../queries/ledger.ts';
+import { storedEntryOf } from './stored-entry.ts';
 
 const PAGE = 500;
 
@@ -29,18 +30,7 @@ export async function verifyStoredLog(
 async function* entriesOf(client: PoolClient): AsyncGenerator<StoredEntry> {
   for (let from = 0; ;) {
     const rows = await readEntries(client, from, PAGE);
-    for (const row of rows) {
-      yield {
-        sequence: Number(row.sequence),
-        kind: row.kind,
-        at: row.at,
-        case: row.case_id,
-        actor: row.actor,
-        text: row.text,
-        canonical: row.canonical,
-        leafHash: row.leaf_hash,
-      };
-    }
+    yield* rows.map(storedEntryOf);
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) return;
     from = Number(last.sequence) + 1;

@@ -3,6 +3,7 @@ import type { EntryFields } from '../../ledger/entry.ts';
 import type { Frontier } from '../../ledger/merkle/frontier.ts';
 import type { Hash } from '../../ledger/merkle/hash.ts';
 import type { StoredCheckpoint } from '../../ledger/verify-log.ts';
+import type { LogEnd } from '../../ledger/verify-onwards.ts';
 import type { Queryable } from '../connection/pool.ts';
 import { ENTRY_COLUMNS, entryOf } from '../rows.ts';
 import type { EntryRow } from '../rows.ts';
@@ -43,6 +44,54 @@ export async function readEntries(
     [from, limit],
   );
   return rows;
+}
+
+/** The same up to another position, in pages that hold at most so many bytes of text and one entry more. */
+export async function readEntriesBetween(
+  db: Queryable,
+  span: { readonly from: number; readonly to: number },
+  limit: { readonly rows: number; readonly bytes: number },
+): Promise<readonly EntryRow[]> {
+  const { rows } = await db.query<EntryRow>(
+    `select ${ENTRY_COLUMNS} from (
+       select *, sum(octet_length(canonical)) over (order by sequence rows unbounded preceding)
+           - octet_length(canonical) as bytes_before
+         from holdpoint.ledger_entries
+        where sequence >= $1 and sequence < $2 order by sequence limit $3) page
+      where bytes_before < $4 order by sequence`,
+    [span.from, span.to, limit.rows, limit.bytes],
+  );
+  return rows;
+}
+
+interface EndRow {
+  readonly head_size: string | null;
+  readonly frontier: readonly Buffer[] | null;
+  readonly size: string | null;
+  readonly note: string | null;
+  readonly stray: string | null;
+}
+
+/** The end of the log as of one instant: in one statement, since others go on appending. */
+export async function readEnd(db: Queryable): Promise<LogEnd> {
+  const { rows } = await db.query<EndRow>(
+    `select head.size as head_size, head.frontier, last.size, last.note,
+            coalesce(
+              (select min(sequence) from holdpoint.ledger_entries where sequence < 0),
+              (select min(sequence) from holdpoint.ledger_entries
+                where sequence >= coalesce(head.size, 0))) as stray
+       from (select 1) one
+       left join holdpoint.ledger_head head on true
+       left join lateral (
+         select size, note from holdpoint.ledger_checkpoints order by size desc limit 1) last on true`,
+  );
+  const [row] = rows;
+  const { head_size = null, frontier = null, size = null, note = null, stray = null } = row ?? {};
+  return {
+    head: head_size === null ? null : { size: Number(head_size), hashes: frontier ?? [] },
+    last: size === null ? null : { size: Number(size), note: note ?? '' },
+    stray: stray === null ? null : Number(stray),
+  };
 }
 
 export async function readCheckpoints(

@@ -165,6 +165,11 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
       size: rows.ledger.length,
       rootHash: sha256(canonicalJson(rows.ledger)),
     }),
+    verifyLedgerOnwards: async () => ({
+      kind: 'intact',
+      verified: { size: rows.ledger.length, hashes: [] },
+      rootHash: sha256(canonicalJson(rows.ledger)),
+    }),
     agents: noAgents,
     forge: {} as never,
     presence: {} as never,

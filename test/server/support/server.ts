@@ -75,6 +75,8 @@ export async function startTestServer(
     host: '127.0.0.1',
     ports: [0],
     sweepEvery: 3_600_000,
+    // The ledger is verified at the start; afterwards when a test asks.
+    ledgerSchedule: { every: 3_600_000, patience: 60_000 },
     policyFiles: [],
     // Everybody in a test comes from one address.
     strangers: { burst: 1e6, refill: 1, addresses: 100, together: 1e6 },

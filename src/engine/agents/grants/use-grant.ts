@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine.ts';
+import { refuseInDoubt } from '../../ledger-trust.ts';
 import { grantUsedEvent } from './grant-events.ts';
 import { grantState, unknownGrant, usesLeft } from './grants.ts';
 import { concerns } from '../stops/scope.ts';
@@ -20,13 +21,14 @@ export interface GrantUsed {
   readonly retryAfterSeconds: number | null;
 }
 
-/** Counts one use, in order with every other. Throws `unknown-grant`. */
+/** Counts one use, in order with every other. Throws `unknown-grant`, `ledger-broken`, `ledger-unverified`. */
 export async function useGrant(
   engine: Engine,
   id: string,
   use: GrantUse,
   by: string,
 ): Promise<GrantUsed> {
+  refuseInDoubt(engine.ledger);
   return engine.store.transaction(async (tx) => {
     const now = engine.clock.now();
     const standing = await tx.agents.lockGrant(id, now);

@@ -1,5 +1,6 @@
 import { confirmRelease } from '../../cases/confirm-release.ts';
 import { EngineFault } from '../../fault.ts';
+import { isInDoubt } from '../../ledger-trust.ts';
 import type { StoredCase } from '../../ports.ts';
 import { loginIdentity } from '../account.ts';
 import type { ForgeContext } from '../forge-context.ts';
@@ -104,7 +105,8 @@ async function objectionTo(
     });
     return null;
   } catch (error) {
-    if (!(error instanceof EngineFault)) throw error;
+    // On a ledger that does not verify it cannot be told whether it was released: asked again once it does.
+    if (!(error instanceof EngineFault) || isInDoubt(error)) throw error;
     return { how: 'merged-without-release', why: error.message };
   }
 }

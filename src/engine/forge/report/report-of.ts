@@ -1,3 +1,4 @@
+import { incidentWords } from '../../ledger-trust.ts';
 import type { StoredCase } from '../../ports.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import type { ForgeReport } from '../types.ts';
@@ -12,9 +13,11 @@ export function reportOf(
   { engine, publicUrl }: Pick<ForgeContext, 'engine' | 'publicUrl'>,
   row: StoredCase,
   commit: string,
-  blockers: readonly string[],
+  known: readonly string[],
   replay: string | null = null,
 ): ForgeReport {
+  const doubt = engine.ledger?.doubt() ?? null;
+  const blockers = doubt?.kind === 'broken' ? [incidentWords(doubt.incident), ...known] : known;
   const link = publicUrl === null ? null : `${publicUrl}/cases/${row.id}`;
   return {
     case: row.id,

@@ -2,8 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { readLedger, verifyLedger } from '../../../engine/read-ledger.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes } from '../../app-env.ts';
-import { LedgerPage, LedgerVerification } from '../../contract/ledger.ts';
+import { LedgerPage, LedgerStanding, LedgerVerification } from '../../contract/ledger.ts';
 import { requireAnybody } from '../../middleware/require.ts';
+import { standingOf } from '../../present/ledger-standing.ts';
 import { recordEntryOf } from '../../present/safety-case.ts';
 import { json, PROBLEMS } from '../responses.ts';
 
@@ -29,9 +30,18 @@ const verify = createRoute({
   responses: { 200: json(LedgerVerification, 'What came out'), ...PROBLEMS },
 });
 
-export const LEDGER_ROUTES = [read, verify];
+const standing = createRoute({
+  method: 'get',
+  path: '/api/ledger/standing',
+  summary:
+    'Whether the ledger verified when the server last looked; it releases nothing where it did not',
+  middleware: [requireAnybody] as const,
+  responses: { 200: json(LedgerStanding, 'What the server found'), ...PROBLEMS },
+});
 
-export function ledgerRoutes({ engine }: AppDeps) {
+export const LEDGER_ROUTES = [read, verify, standing];
+
+export function ledgerRoutes({ engine, ledger }: AppDeps) {
   return newRoutes()
     .openapi(read, async (c) => {
       const { before, limit } = c.req.valid('query');
@@ -41,6 +51,11 @@ export function ledgerRoutes({ engine }: AppDeps) {
     })
     .openapi(verify, async (c) => {
       const at = engine.clock.now();
-      return c.json({ ...(await verifyLedger(engine)), at }, 200);
-    });
+      const found = await verifyLedger(engine);
+      // The server goes by what it computes itself: at once, where the two may differ.
+      const isDoubted = ledger.doubt() !== null;
+      if (isDoubted === (found.kind === 'intact')) await ledger.look(true);
+      return c.json({ ...found, at }, 200);
+    })
+    .openapi(standing, (c) => c.json(standingOf(ledger.standing()), 200));
 }
