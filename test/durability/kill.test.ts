@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMPILED } from '../support/compiled.ts';
+import { bundled, COMPILED } from '../support/compiled.ts';
 import { startPgProxy } from '../support/pg-proxy.ts';
 import type { PgProxy } from '../support/pg-proxy.ts';
 import { ledgerEvent } from '../support/rows.ts';
@@ -16,8 +16,9 @@ const AT_ONCE = 3;
 const SUBMITTER = fileURLToPath(new URL('./submitter.ts', import.meta.url));
 
 let fresh: FreshStore;
+let submitter = '';
 beforeAll(async () => {
-  fresh = await freshStore();
+  [fresh, submitter] = await Promise.all([freshStore(), bundled(SUBMITTER)]);
 });
 afterAll(() => fresh.drop());
 
@@ -34,7 +35,7 @@ interface Submitter {
 /** A process that reaches the database by a proxy of its own. */
 async function startSubmitter(): Promise<Submitter> {
   const proxy = await startPgProxy({ target: fresh.connectionString });
-  const child = spawn(process.execPath, [SUBMITTER, proxy.connectionString], {
+  const child = spawn(process.execPath, [submitter, proxy.connectionString], {
     env: COMPILED,
     stdio: ['pipe', 'pipe', 'inherit'],
   });

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApprovalBinding } from '../../src/core/approval/types.ts';
-import { COMPILED } from '../support/compiled.ts';
+import { bundled, COMPILED } from '../support/compiled.ts';
 import { startPgProxy, type PgProxy } from '../support/pg-proxy.ts';
 import { freshStore, type FreshStore } from '../support/store.ts';
 import { destructive, submissionOf } from './support/changes.ts';
@@ -16,8 +16,9 @@ const AT_ONCE = 2;
 const SERVE = fileURLToPath(new URL('./support/serve-process.ts', import.meta.url));
 
 let fresh: FreshStore;
+let serve = '';
 beforeAll(async () => {
-  fresh = await freshStore();
+  [fresh, serve] = await Promise.all([freshStore(), bundled(SERVE)]);
 });
 afterAll(() => fresh.drop());
 
@@ -31,7 +32,7 @@ interface ServerProcess {
 /** A server process that reaches the database by a proxy of its own. */
 async function startProcess(): Promise<ServerProcess> {
   const proxy = await startPgProxy({ target: fresh.connectionString });
-  const child: ChildProcess = spawn(process.execPath, [SERVE, proxy.connectionString], {
+  const child: ChildProcess = spawn(process.execPath, [serve, proxy.connectionString], {
     env: COMPILED,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
