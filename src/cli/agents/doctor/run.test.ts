@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { buildSync } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CliContext } from '../../context.ts';
 import { installPlan } from '../install/plan.ts';
@@ -20,22 +21,32 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(top, { recursive: true }));
 
-/** A guard that judges by one word, in each host's own dialect. */
-const REGISTRY = new URL('../../../doors/agent/registry.ts', import.meta.url).href;
-const JUDGING = `
+/** A guard that judges by one word, in each host's own dialect; one file, since it is started a hundred times. */
+const JUDGING = oneFile(`
 import { readFileSync, writeSync } from 'node:fs';
-import { hostNamed } from ${JSON.stringify(REGISTRY)};
+import { hostNamed } from '../../../doors/agent/registry.ts';
 const host = hostNamed(process.argv[3]);
 const heard = host.hear(JSON.parse(readFileSync(0, 'utf8')));
 const outcome = JSON.stringify(heard).includes('rm -rf') ? 'deny' : 'allow';
 const said = host.say({ outcome, message: 'why', context: '' }, heard);
 writeSync(1, \`HOLDPOINT 1 \${said.exitCode} \${said.stdout.length} \${said.stderr.length}\\n\${said.stdout}\${said.stderr}\`);
-`;
+`);
 const ALLOWING = `
 import { readFileSync, writeSync } from 'node:fs';
 readFileSync(0);
 writeSync(1, 'HOLDPOINT 1 0 0 0\\n');
 `;
+
+function oneFile(contents: string): string {
+  const { outputFiles } = buildSync({
+    stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  });
+  return outputFiles[0]?.text ?? '';
+}
 
 function doctor() {
   let out = '';
