@@ -10,7 +10,7 @@ import type { LogVerification } from '../ledger/verify-log.ts';
 import type { LedgerRound } from '../ledger/verify-onwards.ts';
 import type { ListedCase } from './cases/listed-case.ts';
 import type { AgentReads, AgentsChanged, AgentWrites } from './agents/ports.ts';
-import type { ForgeReads, ForgeWrites } from './forge/ports.ts';
+import type { ForgeReads, ForgeWrites, SignOfLife } from './forge/ports.ts';
 import type { GovernanceReads, GovernanceWrites } from './governance/ports.ts';
 import type { PeopleReads, PeopleWrites } from './people/ports.ts';
 import type { PresenceReads, PresenceWrites } from './presence/ports.ts';
@@ -265,6 +265,8 @@ export interface Store extends StoreReads {
   readonly governance: GovernanceReads;
   /** Calls back after every committed change of sessions, stops, grants and lessons, at any server. */
   onAgentsChanged(listener: (event: AgentsChanged) => void): Promise<() => Promise<void>>;
+  /** Shows that this server lives, so that what it held is taken over at once when it does not. Never throws. */
+  showLife(): Promise<SignOfLife>;
   /** Calls back after every commit that asks for a look at a forge, at any server, and when in doubt. */
   onForgeWork(listener: () => void): Promise<() => Promise<void>>;
   /** Calls back after every commit that changes what directories say of people, and when in doubt. */

@@ -4,6 +4,7 @@ import * as attachments from './queries/forge/attachments.ts';
 import { casesInSlot } from './queries/forge/cases-in-slot.ts';
 import * as connections from './queries/forge/connections.ts';
 import * as deliveries from './queries/forge/deliveries.ts';
+import { freeAbandoned } from './queries/forge/life-locks.ts';
 import * as pushes from './queries/forge/pushes.ts';
 import * as requests from './queries/forge/requests.ts';
 import * as tasks from './queries/forge/tasks.ts';
@@ -48,6 +49,11 @@ export function forgeWritesOver(db: Queryable, asked: () => void): ForgeWrites {
     claim: (forges, lease, now, until) => tasks.claim(db, forges, lease, now, until),
     holdLease: (task) => tasks.holdLease(db, task),
     renewLease: (task, until) => tasks.renewLease(db, task, until),
+    freeAbandoned: async (now) => {
+      const freed = await freeAbandoned(db, now);
+      if (freed > 0) asked();
+      return freed;
+    },
     settle: async (task, now) => {
       if (await tasks.settle(db, task, now)) asked();
     },

@@ -9,6 +9,7 @@ import { checkServer } from './connection/fitness.ts';
 import { listenForChanges } from './connection/listen.ts';
 import { DEFAULT_LIMITS, createPool, explainConnectFault } from './connection/pool.ts';
 import type { PoolLimits, Queryable } from './connection/pool.ts';
+import { showLife } from './connection/sign-of-life.ts';
 import { createWorkBell } from './connection/work-bell.ts';
 import { inSnapshot } from './connection/snapshot.ts';
 import { inTransaction, withRetries } from './connection/transaction.ts';
@@ -112,6 +113,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     tokens: tokenReadsOver(pooled),
     governance: governanceReadsOver(pooled),
     onAgentsChanged: (listener) => changes.addForAgents(listener),
+    showLife: () => showLife(connectionString),
     onForgeWork: (listener) => changes.addForForges(listener),
     onPeopleChanged: (listener) => changes.addForPeople(listener),
     factsSince: (revision) => inSnapshot(pool, (db) => factsSince(db, revision)),

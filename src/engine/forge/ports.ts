@@ -88,6 +88,13 @@ export class ForgeFault extends Error {
   }
 }
 
+/** What every server on the same database sees for as long as this one lives, however it ends. */
+export interface SignOfLife {
+  /** The number that leases are taken under, which no other living server has; null while it cannot be seen. */
+  readonly holder: () => number | null;
+  readonly stop: () => Promise<void>;
+}
+
 export interface ForgeReads {
   findRequest(ref: RequestRef): Promise<KnownRequest | null>;
   requestOfCase(caseId: string): Promise<KnownRequest | null>;
@@ -149,6 +156,8 @@ export interface ForgeWrites extends ForgeReads {
   /** Holds the row until the transaction ends; false when the lease is somebody else's by now. */
   holdLease(task: Task): Promise<boolean>;
   renewLease(task: Task, leasedUntil: string): Promise<boolean>;
+  /** Ends leases of holders that show no sign of life any more; resolves to how many. */
+  freeAbandoned(now: string): Promise<number>;
   /** It is done: the row goes, or is due at once where it was asked for meanwhile. */
   settle(task: Task, now: string): Promise<void>;
   /** It failed, or has to wait: due again later. `counts`: whether this was an attempt. */

@@ -37,7 +37,7 @@ export function forgeDesk({ forges }: Pick<ForgeSetup, 'forges'>): ForgeDesk {
   };
 }
 
-/** How long a stop waits for looks under way. What is cut off is taken over once its lease ran out. */
+/** How long a stop waits for looks under way. What is cut off is taken over once this server is gone. */
 const PATIENCE = 10_000;
 
 /** A notification may be lost with a connection to the database; looking now and then cannot. */
@@ -46,7 +46,8 @@ const POLL = 2_000;
 /** Starts the workers that look at what webhooks, sweeps and changes of cases ask for. */
 export async function startForges(options: ForgesOptions): Promise<RunningForges> {
   const { engine, setup, logger } = options;
-  const place = workplaceOf(options);
+  const life = await engine.store.showLife();
+  const place = { ...workplaceOf(options), holder: life.holder };
   const bell = createBell();
   const stops = [
     await engine.store.onForgeWork(bell.ring),
@@ -54,7 +55,8 @@ export async function startForges(options: ForgesOptions): Promise<RunningForges
     followWorld(options, place),
     startSweeps(engine, setup, logger),
   ];
-  const poll = setInterval(bell.ring, POLL);
+  await freeAbandoned(options);
+  const poll = setInterval(() => void freeAbandoned(options).then(bell.ring), POLL);
   const workers = Array.from({ length: setup.workers }, () => work(place, bell, logger));
   return {
     stop: async () => {
@@ -65,8 +67,18 @@ export async function startForges(options: ForgesOptions): Promise<RunningForges
       const waited = sleep(PATIENCE, undefined, { signal: impatience.signal, ref: false });
       await Promise.race([Promise.all(workers), waited.catch(() => undefined)]);
       impatience.abort();
+      await life.stop();
     },
   };
+}
+
+/** What a server held that is gone is anybody's at once. Where nobody can tell, its leases run out. */
+async function freeAbandoned({ engine, logger }: ForgesOptions): Promise<void> {
+  try {
+    await engine.store.transaction((tx) => tx.forge.freeAbandoned(engine.clock.now()));
+  } catch (error) {
+    logger.warn({ err: error }, 'forge: whether other servers live could not be told');
+  }
 }
 
 function workplaceOf({ engine, setup, publicUrl, logger, metrics }: ForgesOptions): Workplace {

@@ -176,6 +176,7 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
     people: {} as never,
     governance: noGovernance,
     onAgentsChanged: async () => async () => undefined,
+    showLife: async () => ({ holder: () => null, stop: async () => undefined }),
     onForgeWork: async () => async () => undefined,
     onPeopleChanged: async () => async () => undefined,
     onCaseChanged: async (listener) => {

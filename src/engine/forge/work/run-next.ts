@@ -6,6 +6,7 @@ import { faultReport } from '../report/report-of.ts';
 import { publishOnce } from '../report/say-how-it-stands.ts';
 import type { RequestRef } from '../types.ts';
 import { fencedStore, LeaseLost } from './fenced.ts';
+import { leaseName } from './lease-name.ts';
 import { pauseAfter, type WorkLimits } from './limits.ts';
 import { runTask } from './run-task.ts';
 
@@ -19,6 +20,8 @@ export interface Workplace {
   readonly random: () => number;
   /** Calls `renew` now and then until the function that it returns is called. */
   readonly beat: (renew: () => Promise<void>) => () => void;
+  /** The number under which this server shows that it lives; null, or left out, where it does not. */
+  readonly holder?: () => number | null;
   /** Hears how each row came out. */
   readonly onDone: (task: Task, outcome: Outcome) => void;
 }
@@ -34,7 +37,8 @@ export async function runNext(place: Workplace): Promise<boolean> {
   const task = await engine.store.transaction((tx) => {
     const now = engine.clock.now();
     const until = instantAfter(now, limits.lease);
-    return tx.forge.claim([...contexts.keys()], engine.ids.next(), now, until);
+    const lease = leaseName(place.holder?.() ?? null, engine.ids.next());
+    return tx.forge.claim([...contexts.keys()], lease, now, until);
   });
   const context = task === null ? undefined : contexts.get(task.forge);
   if (task === null || context === undefined) return false;
