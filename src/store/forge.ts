@@ -2,11 +2,13 @@ import type { ForgeReads, ForgeWrites } from '../engine/forge/ports.ts';
 import type { Queryable } from './connection/pool.ts';
 import * as attachments from './queries/forge/attachments.ts';
 import { casesInSlot } from './queries/forge/cases-in-slot.ts';
+import { accountedFor } from './queries/forge/branches.ts';
 import * as connections from './queries/forge/connections.ts';
 import * as deliveries from './queries/forge/deliveries.ts';
 import { freeAbandoned } from './queries/forge/life-locks.ts';
 import * as pushes from './queries/forge/pushes.ts';
 import * as requests from './queries/forge/requests.ts';
+import { lockSlot } from './queries/lock-cases.ts';
 import * as tasks from './queries/forge/tasks.ts';
 
 /** The engine's reads about forges, over the pool or within a transaction. */
@@ -24,6 +26,9 @@ export function forgeReadsOver(db: Queryable): ForgeReads {
     mergedInto: (forge, repository, branch, limit) =>
       requests.mergedInto(db, forge, repository, branch, limit),
     listPushes: (forge, repository, branch) => pushes.listPushes(db, forge, repository, branch),
+    pushersOf: (forge, repository, branch, commits) =>
+      pushes.pushersOf(db, forge, repository, branch, commits),
+    accountedFor: (places) => accountedFor(db, places),
     casesInSlot: (slot, limit) => casesInSlot(db, slot, limit),
     findReplay: (caseId) => attachments.findReplay(db, caseId),
     listConnections: () => connections.listConnections(db),
@@ -36,6 +41,7 @@ export function forgeReadsOver(db: Queryable): ForgeReads {
 export function forgeWritesOver(db: Queryable, asked: () => void): ForgeWrites {
   return {
     ...forgeReadsOver(db),
+    lockBranch: (place) => lockSlot(db, place),
     insertReplay: (caseId, markdown, at) => attachments.insertReplay(db, caseId, markdown, at),
     insertDelivery: (delivery) => deliveries.insertDelivery(db, delivery),
     forgetDeliveries: (before) => deliveries.forgetDeliveries(db, before),

@@ -1,6 +1,7 @@
 import type { ChangeDraft, Effect } from '../../core/change/types.ts';
 import type { ActorClaim } from '../../core/provenance/types.ts';
 import { diffDigest, mergeBaseOf } from '../../engine/forge/git/read-span.ts';
+import { hookSlot } from '../../engine/forge/slot.ts';
 import { sha256 } from '../../engine/sha256.ts';
 import { cluesOfBranch, readRange } from '../../readers/git/reader.ts';
 import { openRepository } from '../../readers/git/repository/open-repository.ts';
@@ -53,7 +54,7 @@ export async function readUpdate(
     // A new ref may begin anywhere in history; the rules are not those of back then.
     base: (before === null ? place.defaultTip : null) ?? reading.base,
     title: titleOf(`${subject} (push to ${nameOf(ref)}${isForced ? ' by force' : ''})`),
-    slot: slotOf(place.repository, ref),
+    slot: hookSlot('git', place.repository, ref),
     link: place.link,
     draft: {
       ...draftOf(update, place, {
@@ -87,7 +88,7 @@ async function deletion(
     update,
     base: before,
     title: titleOf(`Delete ${nameOf(ref)}`),
-    slot: slotOf(place.repository, ref),
+    slot: hookSlot('git', place.repository, ref),
     link: place.link,
     draft: draftOf(update, place, {
       base: before,
@@ -157,10 +158,4 @@ const LONGEST = 200;
 
 function titleOf(text: string): string {
   return text.replaceAll(/\s+/g, ' ').slice(0, LONGEST).toWellFormed();
-}
-
-/** Always the same for one ref, also where its name is longer than a slot may be. */
-function slotOf(repository: string, ref: string): string {
-  const slot = `git/${repository}#${ref}`;
-  return slot.length <= LONGEST ? slot : `${slot.slice(0, 120)}…${sha256(slot)}`;
 }

@@ -4,7 +4,8 @@ import type { LedgerEvent, StoredCase } from '../ports.ts';
 import type { RequestRef } from './types.ts';
 
 /** How something reached a branch past a release. */
-export type BypassKind = 'merged-without-release' | 'merged-differently' | 'pushed-directly';
+export type BypassKind =
+  'merged-without-release' | 'merged-differently' | 'pushed-directly' | 'history-rewritten';
 
 function about(row: StoredCase): Readonly<Record<string, unknown>> {
   const { change, digest } = row.assessment;
@@ -64,6 +65,7 @@ const BYPASSES: Readonly<Record<BypassKind, string>> = {
   'merged-without-release': 'was merged without a release',
   'merged-differently': 'was merged as something else than what was released',
   'pushed-directly': 'was pushed to the branch without a request',
+  'history-rewritten': 'wrote over what the branch had',
 };
 
 export function bypassedEvent(

@@ -1,6 +1,7 @@
 /** What the engine asks of forges, of git, and of the store about both. */
 import type { StoredCase } from '../ports.ts';
 import type {
+  AccountedFor,
   Asked,
   ConnectionStanding,
   FailingTask,
@@ -21,6 +22,7 @@ import type {
   GitRemote,
   HeardDelivery,
   Listing,
+  MergedRequest,
   MergeGroup,
   RequestRef,
 } from './types.ts';
@@ -48,6 +50,17 @@ export interface Forge {
   mergeGroupsOf?(ref: RequestRef): Promise<readonly MergeGroup[]>;
   /** Whether it is the default branch, protected or under a rule; left out where a forge has no such thing. */
   isProtectedBranch?(repository: string, branch: string): Promise<boolean>;
+  /** The default branch and those that are protected, among these; left out where a forge has no such thing. */
+  protectedAmong?(repository: string, branches: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Requests that the forge says were merged into a branch and changed since an instant, with the commits that
+   * it says brought them in; left out where a forge has no requests.
+   */
+  listMergedRequests?(
+    repository: string,
+    branch: string,
+    since: string,
+  ): Promise<Listing<MergedRequest>>;
   remoteOf(repository: string): Promise<GitRemote>;
   /** Writes, or replaces, what Holdpoint says beside a commit. Idempotent. */
   publish(ref: RequestRef | { readonly repository: string }, report: ForgeReport): Promise<void>;
@@ -62,6 +75,8 @@ export interface GitMirror {
    * one repository are fetched one after the other. Throws `ForgeFault`.
    */
   fetch(repository: string, remote: GitRemote, refs: readonly string[]): Promise<string>;
+  /** Where the branches of a repository stand at this moment, by name. Makes no copy. Throws `ForgeFault`. */
+  listHeads(repository: string, remote: GitRemote): Promise<ReadonlyMap<string, string>>;
   /**
    * What that folder has a fetched ref under, since branches of others are not its own: the id that the forge
    * said it stands at where that is known, else the name of a ref there.
@@ -121,6 +136,15 @@ export interface ForgeReads {
     limit: number,
   ): Promise<readonly KnownRequest[]>;
   listPushes(forge: string, repository: string, branch: string): Promise<readonly SeenPush[]>;
+  /** Who was seen to push one of these commits to a branch; 200 at most. */
+  pushersOf(
+    forge: string,
+    repository: string,
+    branch: string,
+    commits: readonly string[],
+  ): Promise<readonly SeenPush[]>;
+  /** Of branches, by their places, how far the ledger says that they are accounted for; those it knows. */
+  accountedFor(places: readonly string[]): Promise<ReadonlyMap<string, AccountedFor>>;
   /** Cases of a slot, newest first. */
   casesInSlot(slot: string, limit: number): Promise<readonly StoredCase[]>;
   /** What a case's proposed policy would have done, in Markdown; null where nobody worked it out. */
@@ -132,6 +156,8 @@ export interface ForgeReads {
 }
 
 export interface ForgeWrites extends ForgeReads {
+  /** Holds what is written of a branch until the transaction ends. */
+  lockBranch(place: string): Promise<void>;
   /** False where the case has one already. */
   insertReplay(caseId: string, markdown: string, at: string): Promise<boolean>;
   /** False when this delivery was taken in before. */
@@ -160,8 +186,8 @@ export interface ForgeWrites extends ForgeReads {
   freeAbandoned(now: string): Promise<number>;
   /** It is done: the row goes, or is due at once where it was asked for meanwhile. */
   settle(task: Task, now: string): Promise<void>;
-  /** It failed, or has to wait: due again later. `counts`: whether this was an attempt. */
-  putOff(task: Task, dueAt: string, fault: string, counts: boolean): Promise<void>;
+  /** It failed, or has to wait (no fault then): due again later. `counts`: whether this was an attempt. */
+  putOff(task: Task, dueAt: string, fault: string | null, counts: boolean): Promise<void>;
   pauseConnection(forge: string, until: string, fault: string, at: string): Promise<void>;
   noteFault(forge: string, fault: string, at: string): Promise<void>;
   /** True for the one server that is to ask for the sweep due by now. */

@@ -12,11 +12,11 @@ export type TaskSubject =
       readonly kind: 'push';
       readonly repository: string;
       readonly branch: string;
-      readonly before: string;
+      /** Where the branch was, as a webhook says; left out where none told of it. */
+      readonly before?: string;
       readonly after: string;
-      readonly isForced: boolean;
-      readonly by: ForgeAccount;
     }
+  | { readonly kind: 'branches'; readonly repository: string }
   | {
       readonly kind: 'command';
       readonly repository: string;
@@ -84,6 +84,14 @@ export type RequestUpdate = Partial<
     | 'published'
   >
 >;
+
+/** Up to where a branch was looked at, and from where on. Commits by their ids. */
+export interface AccountedFor {
+  readonly head: string;
+  readonly began: string;
+  /** When it was last said. */
+  readonly at: string;
+}
 
 /** Somebody who was seen to push to a branch. */
 export interface SeenPush {

@@ -1,3 +1,4 @@
+import { sha256 } from '../sha256.ts';
 import type { RequestRef } from './types.ts';
 
 /** What a case of a request is a change of: one case at a time waits in it. */
@@ -13,6 +14,25 @@ export function pushSlot(
   commit: string,
 ): string {
   return `${forge}/${repository}@${branch}:${commit}`;
+}
+
+/** What a push by force took away is another thing than what it brought. */
+export function rewriteSlot(
+  forge: string,
+  repository: string,
+  branch: string,
+  from: string,
+  to: string,
+): string {
+  return pushSlot(forge, repository, `${branch}~${from.slice(0, 12)}`, to);
+}
+
+const LONGEST_HOOK_SLOT = 200;
+
+/** Where the hook beside a plain repository hands its pushes in; the same for one ref, however long its name. */
+export function hookSlot(forge: string, repository: string, ref: string): string {
+  const slot = `${forge}/${repository}#${ref}`;
+  return slot.length <= LONGEST_HOOK_SLOT ? slot : `${slot.slice(0, 120)}…${sha256(slot)}`;
 }
 
 const OF_REQUEST = /^[^#]+#\d+$/;

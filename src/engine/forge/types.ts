@@ -75,6 +75,12 @@ export interface GitRemote {
   readonly headRef: (number: number) => string;
 }
 
+/** A request that the forge says was merged. Nothing is believed of it before it was looked at. */
+export interface MergedRequest extends RequestRef {
+  /** Commits of which one is the last that it brought in. */
+  readonly commits: readonly string[];
+}
+
 /** What is written beside a commit on the forge. */
 export interface ForgeReport {
   /** Case id, or null where there is none. */

@@ -75,6 +75,8 @@ function aboutOf({ forge, subject }: FailingTask): string {
       return `${subject.repository}@${subject.head}`;
     case 'push':
       return `${subject.repository}@${subject.branch}`;
+    case 'branches':
+      return subject.repository;
     case 'at-commit':
       return subject.commit === null
         ? subject.repository

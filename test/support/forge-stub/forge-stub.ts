@@ -17,7 +17,7 @@ export const FORGE = 'forge.test';
 export const REPOSITORY = 'acme/shop';
 export const SECRET = 'the secret of the stub';
 
-export type ForgeCall = Exclude<keyof Forge, 'id' | 'kind' | 'hear'> | 'fetch';
+export type ForgeCall = Exclude<keyof Forge, 'id' | 'kind' | 'hear'> | 'fetch' | 'listHeads';
 
 export function account(login: string, kind: AccountKind = 'person'): ForgeAccount {
   return { id: `id-${login}`, login, kind };
@@ -131,6 +131,16 @@ export function createForgeStub(): ForgeStub {
     forge,
     mirror: {
       nameOf: (_folder, name) => name,
+      listHeads: async () => {
+        await called('listHeads');
+        const listed = repository.git(
+          'for-each-ref',
+          '--format=%(refname:lstrip=2) %(objectname)',
+          'refs/heads',
+        );
+        const lines = listed.split('\n').filter(Boolean);
+        return new Map(lines.map((line) => line.split(' ') as [string, string]));
+      },
       fetch: async (_repository, _remote, refs) => {
         await called('fetch');
         for (const each of refs) {

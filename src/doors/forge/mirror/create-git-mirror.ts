@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { ForgeFault } from '../../../engine/forge/ports.ts';
@@ -15,6 +16,7 @@ import type { Variables } from './mirror-environment.ts';
 import { countPacks, dropLocks, makeOnce, mirrorFolder } from './mirror-folder.ts';
 import { dropUnused, markUsed, removeCopy } from './mirror-room.ts';
 import { createSizeGate, sizeOf } from './mirror-size.ts';
+import { headsIn, LIST_HEADS } from './list-heads.ts';
 import { runMirrorGit } from './run-mirror-git.ts';
 import type { GitEnd } from './run-mirror-git.ts';
 
@@ -98,6 +100,10 @@ export function createGitMirror(options: MirrorOptions): GitMirror {
     if ((await countPacks(directory)) > MOST_PACKS) await copy.tidy();
   });
   return {
+    listHeads: async (repository, remote) => {
+      checkRemote(remote, []);
+      return limited(remote.url, () => headsOf(options, repository, remote));
+    },
     nameOf: (directory, ref) =>
       isCommitId(ref) ? ref : (known.get(directory)?.heads.get(ref) ?? namedRef(ref)),
     fetch: async (repository, remote, refs) => {
@@ -114,7 +120,7 @@ const PAUSE = 60_000;
 
 function createPause(clock: Clock) {
   const until = new Map<string, number>();
-  return async (url: string, work: () => Promise<void>): Promise<void> => {
+  return async <T>(url: string, work: () => Promise<T>): Promise<T> => {
     const { origin } = new URL(url);
     const now = Date.parse(clock.now());
     const wait = (until.get(origin) ?? 0) - now;
@@ -122,7 +128,7 @@ function createPause(clock: Clock) {
       throw new ForgeFault('rate-limited', 'git: the forge asked to wait', { retryAfter: wait });
     }
     try {
-      await work();
+      return await work();
     } catch (cause) {
       if (!(cause instanceof ForgeFault) || cause.code !== 'rate-limited') throw cause;
       until.set(origin, now + PAUSE);
@@ -155,6 +161,21 @@ interface KnownOfCopy {
 const nothingKnown = (): KnownOfCopy => ({ kept: new Set(), isListed: false, heads: new Map() });
 
 const MOST_HEADS = 2000;
+
+/** As in a copy, without one. */
+async function headsOf(
+  options: MirrorOptions,
+  repository: string,
+  remote: GitRemote,
+): Promise<ReadonlyMap<string, string>> {
+  const { git = 'git', timeout = TEN_MINUTES, protocols = ['https', 'http'] } = options;
+  const environment = fetchEnvironment(options.environment ?? process.env, remote, protocols);
+  await mkdir(options.folder, { recursive: true, mode: 0o700 });
+  const args = [...LIST_HEADS, remote.url];
+  const end = await runMirrorGit({ git, folder: options.folder, args, timeout, environment });
+  if (end.status !== 0) throw faultOfGit(repository, end);
+  return headsIn(repository, end);
+}
 
 function openCopy(
   options: MirrorOptions,

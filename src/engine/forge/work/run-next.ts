@@ -1,5 +1,6 @@
 import { instantAfter, type Engine } from '../../engine.ts';
 import type { ForgeContext } from '../forge-context.ts';
+import { NotYet } from '../merged/not-yet.ts';
 import { ForgeFault } from '../ports.ts';
 import { requestTask, type Task } from '../queue.ts';
 import { faultReport } from '../report/report-of.ts';
@@ -29,6 +30,7 @@ export interface Workplace {
 export type Outcome =
   | { readonly kind: 'done' }
   | { readonly kind: 'lost' }
+  | { readonly kind: 'put-off' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 /** Takes up the row that is due first and does what it asks for. False where none is due. */
@@ -68,6 +70,7 @@ async function settleFault(
   error: unknown,
 ): Promise<void> {
   if (error instanceof LeaseLost) return afterLoss(place, task);
+  if (error instanceof NotYet) return lookLater(place, task, error);
   place.onDone(task, { kind: 'failed', error });
   const { engine, limits, random } = place;
   const now = engine.clock.now();
@@ -90,6 +93,13 @@ async function settleFault(
     if (error instanceof ForgeFault) await tx.forge.noteFault(task.forge, fault, now);
     await tx.forge.putOff(task, dueAt, fault, true);
   });
+}
+
+/** Nothing failed, so it is no attempt. */
+async function lookLater({ engine, onDone }: Workplace, task: Task, not: NotYet): Promise<void> {
+  onDone(task, { kind: 'put-off' });
+  const dueAt = instantAfter(engine.clock.now(), not.wait);
+  await engine.store.transaction((tx) => tx.forge.putOff(task, dueAt, null, false));
 }
 
 /** What this one still published may be older than what the other did, so it is said again. */

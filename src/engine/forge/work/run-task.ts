@@ -9,6 +9,7 @@ import { sayHowItStands } from '../report/say-how-it-stands.ts';
 import { answerCommand } from './answer-command.ts';
 import type { WorkLimits } from './limits.ts';
 import { lookAtAll, sweep } from './sweep.ts';
+import { lookAtBranches } from './sweep-branches.ts';
 
 /** Does what one row asks for. Whatever it throws means that it is to be done again. */
 export async function runTask(
@@ -29,6 +30,8 @@ export async function runTask(
       return judgeMergeGroup(context, subject);
     case 'push':
       return judgePush(context, subject);
+    case 'branches':
+      return lookAtBranches(context, subject.repository);
     case 'command':
       return answerCommand(context, subject);
     case 'at-commit':

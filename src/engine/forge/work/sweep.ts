@@ -4,6 +4,7 @@ import type { ForgeContext } from '../forge-context.ts';
 import { requestTask, type KnownRequest } from '../queue.ts';
 import type { RequestRef } from '../types.ts';
 import type { WorkLimits } from './limits.ts';
+import { askForBranches } from './sweep-branches.ts';
 
 /**
  * Finds what no webhook told of: requests that are new, and those that are open here and no longer there.
@@ -27,6 +28,7 @@ export async function sweep(context: ForgeContext, limits: WorkLimits): Promise<
   }
   // What is left is closed, merged or gone, or its listing was cut short: a look tells which.
   await ask(context, [...due, ...known.values()], limits);
+  await askForBranches(context, repositories, limits);
   await engine.store.transaction(async (tx) => {
     const now = engine.clock.now();
     await tx.forge.forgetDeliveries(instantAfter(now, -limits.keepDeliveries));

@@ -25,6 +25,23 @@ interface Row {
   readonly at: Date;
 }
 
+/** Who was seen to push one of these commits to a branch. */
+export async function pushersOf(
+  db: Queryable,
+  forge: string,
+  repository: string,
+  branch: string,
+  commits: readonly string[],
+): Promise<readonly SeenPush[]> {
+  const { rows } = await db.query<Row>(
+    `select account_id, login, kind, commit, at from holdpoint.forge_pushers
+      where forge = $1 and repository = $2 and branch = $3 and commit = any ($4)
+      order by at, account_id, commit limit 200`,
+    [forge, repository, branch, commits],
+  );
+  return rows.map(pushOf);
+}
+
 export async function listPushes(
   db: Queryable,
   forge: string,
@@ -36,9 +53,9 @@ export async function listPushes(
       where forge = $1 and repository = $2 and branch = $3 order by at, account_id, commit`,
     [forge, repository, branch],
   );
-  return rows.map(({ account_id, login, kind, commit, at }) => ({
-    account: { id: account_id, login, kind },
-    commit,
-    at: at.toISOString(),
-  }));
+  return rows.map(pushOf);
+}
+
+function pushOf({ account_id, login, kind, commit, at }: Row): SeenPush {
+  return { account: { id: account_id, login, kind }, commit, at: at.toISOString() };
 }

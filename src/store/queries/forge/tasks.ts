@@ -120,7 +120,7 @@ export async function putOff(
   db: Queryable,
   task: Task,
   dueAt: string,
-  fault: string,
+  fault: string | null,
   counts: boolean,
 ): Promise<void> {
   await db.query(

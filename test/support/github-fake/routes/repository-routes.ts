@@ -14,6 +14,20 @@ import { findAccount } from '../state/world.ts';
 
 export const repositoryRoutes: readonly Route[] = [
   repoRoute('GET', '', 'metadata:read', ({ world, repo }) => ok(showRepository(world, repo))),
+  repoRoute('GET', '/branches', 'contents:read', (call) => {
+    const { repo, query } = call;
+    const all = [...repo.git.refs()].flatMap(([ref, sha]) => {
+      const name = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
+      return name === null ? [] : [{ name, sha, guarded: isGuarded(repo, name) }];
+    });
+    const wanted = query.get('protected');
+    const found = all.filter(({ guarded }) => wanted === null || String(guarded) === wanted);
+    return listing(call, found, ({ name, sha, guarded }) => ({
+      name,
+      commit: { sha },
+      protected: guarded,
+    }));
+  }),
   repoRoute('GET', '/branches/:branch/protection', 'metadata:read', () => {
     throw new RefusedCall(404, 'Branch not protected');
   }),
@@ -21,11 +35,10 @@ export const repositoryRoutes: readonly Route[] = [
     const name = params['branch'] ?? '';
     const sha = repo.git.refs().get(`refs/heads/${name}`);
     if (sha === undefined) throw new RefusedCall(404, 'Branch not found');
-    const guarded = repo.required.some(({ branch }) => branch === name);
     const commit = await showCommit(world, repo, sha);
     // Rulesets do not show in here; classic protection is played as far as a branch shows it.
     const protection = protectionOf(repo, name);
-    return ok({ name, commit, protected: guarded || protection.enabled, protection });
+    return ok({ name, commit, protected: isGuarded(repo, name), protection });
   }),
   repoRoute('GET', '/rules/branches/*branch', 'metadata:read', rules),
   repoRoute('GET', '/git/ref/*ref', 'contents:read', ({ world, repo, params }) => {
@@ -63,6 +76,10 @@ function permission({ world, repo, params }: RepoCall): ReturnType<Route['answer
   };
   const user = { ...showAccount(world, account), permissions, role_name: role };
   return ok({ permission: legacyPermission(role), user, role_name: role });
+}
+
+function isGuarded({ required, protections }: RepoCall['repo'], name: string): boolean {
+  return required.some(({ branch }) => branch === name) || protections.has(name);
 }
 
 function protectionOf({ protections }: RepoCall['repo'], branch: string) {

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { ForgeFault } from '../../../../engine/forge/ports.ts';
 import type { Forge } from '../../../../engine/forge/ports.ts';
 import type { GitRemote, Listing } from '../../../../engine/forge/types.ts';
+import { defaultBranchOf } from './default-branch.ts';
 import type { GitForgeOptions } from './options.ts';
 import { createNotePublisher } from './publish-note.ts';
 
@@ -35,6 +36,12 @@ export function gitForge(options: GitForgeOptions): Forge {
     listPushers: () => unknown(),
     listCommitAccounts: () => unknown(),
     listTeams: () => none(),
+    isProtectedBranch: async (repository, branch) =>
+      (await defaultBranchOf(options, repository, find(repository))) === branch,
+    protectedAmong: async (repository, branches) => {
+      const branch = await defaultBranchOf(options, repository, find(repository));
+      return branches.filter((each) => each === branch);
+    },
     remoteOf: async (repository) => find(repository),
     publish: createNotePublisher(options, find),
     reply: async (ref, text) => {

@@ -9,7 +9,8 @@ import { hearWebhook } from './hear/hear.ts';
 import { createPublisher } from './publish/publish.ts';
 import { replyOn } from './publish/reply.ts';
 import { listCommitAccounts } from './read/commits.ts';
-import { isProtectedBranch } from './read/protected-branches.ts';
+import { listMergedRequests } from './read/merged-requests.ts';
+import { isProtectedBranch, protectedAmong } from './read/protected-branches.ts';
 import { readRequest } from './read/pull-request.ts';
 import { listPushers } from './read/pushers.ts';
 import { listOpenRequests, listRepositories, requestsAt } from './read/requests.ts';
@@ -31,7 +32,10 @@ export function githubForge(options: GithubOptions): Forge {
     listPushers: (ref) => listPushers(client, ref),
     listCommitAccounts: (ref) => listCommitAccounts(client, ref),
     listTeams: () => listTeams(client),
+    listMergedRequests: (repository, branch, since) =>
+      listMergedRequests(client, options.id, repository, branch, since),
     isProtectedBranch: (repository, branch) => isProtectedBranch(client, repository, branch),
+    protectedAmong: (repository, branches) => protectedAmong(client, repository, branches),
     remoteOf: (repository) => remoteOf(client, options.apiUrl, repository),
     publish: createPublisher(client, options.appId),
     reply: (ref, text) => replyOn(client, ref, text),

@@ -12,7 +12,8 @@ import { listPushers } from './read/pushers.ts';
 import { listOpenRequests, listRepositories, requestsAt } from './read/requests.ts';
 import { listReviews } from './read/reviews.ts';
 import { projectPath } from './read/shapes.ts';
-import { isProtectedBranch } from './read/protected-branches.ts';
+import { listMergedRequests } from './read/merged-requests.ts';
+import { isProtectedBranch, protectedAmong } from './read/protected-branches.ts';
 import { mergeGroupsOf } from './read/trains.ts';
 
 /** GitLab.com or a GitLab of one's own, seen by an access token. */
@@ -31,7 +32,10 @@ export function gitlabForge(options: GitlabOptions): Forge {
     listCommitAccounts: (ref) => listCommitAccounts(gitlab, ref),
     listTeams: () => listTeams(gitlab),
     mergeGroupsOf: (ref) => mergeGroupsOf(gitlab, ref),
+    listMergedRequests: (repository, branch, since) =>
+      listMergedRequests(gitlab, repository, branch, since),
     isProtectedBranch: (repository, branch) => isProtectedBranch(gitlab, repository, branch),
+    protectedAmong: (repository, branches) => protectedAmong(gitlab, repository, branches),
     remoteOf: (repository) => Promise.resolve(remoteOf(options, repository)),
     publish: createPublisher(gitlab),
     reply: (ref, text) => replyOn(gitlab, ref, text),

@@ -21,6 +21,21 @@ export async function isProtectedBranch(
   return rules !== null && rules.items.length > 0;
 }
 
+const namedSchema = z.object({ name: z.string().max(1000) });
+
+/** The same of many at once: GitHub lists those that are protected or under a rule. */
+export async function protectedAmong(
+  client: GithubClient,
+  repository: string,
+  branches: readonly string[],
+): Promise<readonly string[]> {
+  const found = await client.repository(repository);
+  const { default_branch } = await found.get('', repositorySchema);
+  const { items } = await found.list('/branches?protected=true&per_page=100', namedSchema);
+  const names = new Set([default_branch, ...items.map(({ name }) => name)]);
+  return branches.filter((branch) => names.has(branch));
+}
+
 /** A branch that is gone, and servers of GitHub that have no rules. */
 async function orNull<T>(answer: Promise<T>): Promise<T | null> {
   try {

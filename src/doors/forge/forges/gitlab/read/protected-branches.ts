@@ -8,19 +8,31 @@ const projectSchema = z.object({ default_branch: branchSchema.nullish() });
 
 /** Whether it is the default branch, or protected: by name, or by a wildcard of the project’s. */
 export async function isProtectedBranch(
-  { client }: Gitlab,
+  gitlab: Gitlab,
   repository: string,
   branch: string,
 ): Promise<boolean> {
+  return (await protectedAmong(gitlab, repository, [branch])).length > 0;
+}
+
+/** Those of some branches that are. */
+export async function protectedAmong(
+  { client }: Gitlab,
+  repository: string,
+  branches: readonly string[],
+): Promise<readonly string[]> {
   const project = projectPath(repository);
   const { default_branch } = await client.get(project, projectSchema);
-  if (default_branch === branch) return true;
+  const others = branches.filter((branch) => branch !== default_branch);
+  if (others.length === 0) return branches;
   try {
     const { items, isWhole } = await client.list(`${project}/protected_branches`, protectedSchema);
     // What may be missing from the list may be protected.
-    return !isWhole || items.some(({ name }) => covers(name, branch));
+    if (!isWhole) return branches;
+    const isProtected = (branch: string): boolean => items.some(({ name }) => covers(name, branch));
+    return branches.filter((branch) => branch === default_branch || isProtected(branch));
   } catch (error) {
-    if (isClosedToUs(error)) return false;
+    if (isClosedToUs(error)) return branches.filter((branch) => branch === default_branch);
     throw error;
   }
 }

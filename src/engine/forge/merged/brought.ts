@@ -1,0 +1,88 @@
+import type { Repository } from '../../../readers/git/repository/run-git.ts';
+import { instantAfter } from '../../engine.ts';
+import type { ForgeContext } from '../forge-context.ts';
+import { lineBetween } from '../git/merge-trees.ts';
+import { requestTask } from '../queue.ts';
+import type { BranchPlace } from './branch-events.ts';
+import { NotYet } from './not-yet.ts';
+import { passedByHook } from './passed-by-hook.ts';
+
+const MOST_MERGES = 500;
+/** By then the requests that are asked about have been looked at, as a rule. */
+const WAIT_MILLISECONDS = 30_000;
+/** The forge's clock and ours are two. */
+const APART_MILLISECONDS = 10 * 60 * 1000;
+
+/**
+ * What of a line (newest first) neither a request brought, whatever came of it, nor a push that the hook beside
+ * the repository let pass. `since`: when the branch was last accounted for. Throws `NotYet` where the forge says
+ * that a request brought some of it which nobody has looked at since.
+ */
+export async function broughtByNobody(
+  context: ForgeContext,
+  of: BranchPlace,
+  repository: Repository,
+  line: readonly string[],
+  since: string,
+): Promise<ReadonlySet<string>> {
+  const left = new Set(line);
+  const requests = await context.engine.store.forge.mergedInto(
+    of.forge,
+    of.repository,
+    of.branch,
+    MOST_MERGES,
+  );
+  const spans = requests.flatMap(({ merged }) => (merged === null ? [] : [merged]));
+  await takeOut(repository, left, spans);
+  if (left.size > 0) {
+    await takeOut(
+      repository,
+      left,
+      await passedByHook(context, of, repository, ({ to }) => left.has(to)),
+    );
+  }
+  if (left.size > 0) await waitForRequests(context, of, left, since);
+  return left;
+}
+
+async function takeOut(
+  repository: Repository,
+  left: Set<string>,
+  spans: readonly { readonly from: string; readonly to: string }[],
+): Promise<void> {
+  for (const { from, to } of spans) {
+    if (!left.has(to)) continue;
+    for (const commit of (await lineBetween(repository, from, to)) ?? []) left.delete(commit);
+  }
+}
+
+/** Webhooks about them may be lost as well as the one about the push: then they are looked at first. */
+async function waitForRequests(
+  { engine, forge }: ForgeContext,
+  { repository, branch }: BranchPlace,
+  left: ReadonlySet<string>,
+  since: string,
+): Promise<void> {
+  if (forge.listMergedRequests === undefined) return;
+  const from = instantAfter(since, -APART_MILLISECONDS);
+  const { items } = await forge.listMergedRequests(repository, branch, from);
+  const bringing = items.filter(({ commits }) => commits.some((commit) => left.has(commit)));
+  const unread: number[] = [];
+  for (const ref of bringing) {
+    if ((await engine.store.forge.findRequest(ref))?.outcome == null) unread.push(ref.number);
+  }
+  if (unread.length === 0) return;
+  await engine.store.transaction(async (tx) => {
+    const now = engine.clock.now();
+    for (const number of unread) {
+      const ref = { forge: forge.id, repository, number };
+      await tx.forge.seeRequest(ref, {}, now);
+      await tx.forge.ask(requestTask(ref, 'look', now));
+    }
+  });
+  const named = unread.slice(0, 10).join(', ');
+  throw new NotYet(
+    `what came to ${branch} was brought by requests that are looked at first: ${named}`,
+    WAIT_MILLISECONDS,
+  );
+}
