@@ -121,7 +121,10 @@ describe('a person with a passkey', () => {
     await expect.poll(() => told.getByRole('listitem').count()).toBe(0);
     await page.reload();
     await page.getByRole('button', { name: 'account menu' }).click();
-    await page.getByRole('menuitem', { name: 'Your passkeys' }).click();
+    await page
+      .getByRole('group', { name: 'Account' })
+      .getByRole('link', { name: 'Your passkeys' })
+      .click();
     await page
       .locator('.passkey', { hasText: 'Laptop' })
       .getByText('Enrolled', { exact: true })

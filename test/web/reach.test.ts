@@ -23,7 +23,7 @@ describe('the reach page', () => {
   it('starts with the systems there are, and goes to the one that is chosen', async () => {
     const server = await stage.serve();
     const { page, faults } = await stage.open(server, 'sam.okafor', '/reach', DESK);
-    await page.getByRole('link', { name: 'shop-0-0', exact: true }).click();
+    await page.getByRole('link', { name: 'shop 0.0', exact: true }).click();
     await page.getByText('If shop-0-0 fails, 129 other systems can fail with it').waitFor();
     expect(await page.title()).toContain('Reach of shop-0-0');
     expect(faults).toEqual([]);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/barriers.ts';
 import { CASE, setStage, type Stage } from './open.ts';
 
 let stage: Stage;
@@ -107,9 +108,30 @@ describe('the frame', () => {
     await closed.page.getByRole('button', { name: /Sam Okafor/ }).click();
     await expect.poll(() => closed.page.locator('h1').textContent()).toContain('orders-prod-eu');
     await closed.page.getByRole('button', { name: /account menu/ }).click();
-    await closed.page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+    await closed.page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await closed.page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
     await closed.page.context().close();
+  });
+
+  it('opens the account menu without a barrier, and closes it by the keyboard', async () => {
+    const { page, faults } = await stage.open(await stage.serve(), 'sam.okafor', '/');
+    const opener = page.getByRole('button', { name: /account menu/ });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const menu = page.getByRole('group', { name: 'Account' });
+    await menu.waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').textContent()).toBe('Your passkeys');
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
+    await expect.poll(() => page.locator(':focus').getAttribute('popovertarget')).toBe('account');
+    await opener.click();
+    await menu.getByRole('button', { name: /^Keyboard/ }).click();
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    expect(await menu.isVisible()).toBe(false);
+    expect(faults).toEqual([]);
+    await page.context().close();
   });
 
   it('lists its keys, and lets them be switched off', async () => {

@@ -1,6 +1,6 @@
-import { Menu } from '@base-ui/react/menu';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
 import type { PersonCard } from '../../server/contract/cases.ts';
 import { api } from '../app/api.ts';
 import { levelWord, list } from '../ui/words.ts';
@@ -21,10 +21,17 @@ const PERSONAL = [
   'notices',
 ];
 
-/** Who is signed in, the keyboard's list and the way out. */
+const ACCOUNT = 'account';
+
+/**
+ * Who is signed in, the keyboard's list and the way out. The browser's own popover: it opens, closes and gives the
+ * focus back by itself, and stands in the page's head, where it belongs.
+ */
 export function SessionMenu(props: { readonly person: PersonCard; readonly onHelp: () => void }) {
   const { person, onHelp } = props;
   const client = useQueryClient();
+  const panel = useRef<HTMLDivElement>(null);
+  const close = (): void => panel.current?.hidePopover();
   const leave = async (signOut: () => Promise<unknown>): Promise<void> => {
     try {
       await signOut();
@@ -34,40 +41,54 @@ export function SessionMenu(props: { readonly person: PersonCard; readonly onHel
     }
   };
   return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger className="who">
+    <>
+      <button type="button" className="who" popoverTarget={ACCOUNT}>
         <Avatar name={person.name} />
         <span className="who-name">
           <span>{person.name}</span>
           <span className="who-level">{levelWord(person.level)}</span>
           <span className="sr-only">, account menu</span>
         </span>
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="menu-place" align="end" sideOffset={6}>
-          <Menu.Popup className="menu">
-            <p className="menu-head">
-              <strong>{person.name}</strong>
-              <span>
-                {levelWord(person.level)}
-                {person.teams.length > 0 && `, ${list(person.teams)}`}
-              </span>
-            </p>
-            <Menu.Item className="menu-item" render={<Link to="/you" />}>
-              Your passkeys
-            </Menu.Item>
-            <Menu.Item className="menu-item" onClick={onHelp}>
-              Keyboard <kbd>?</kbd>
-            </Menu.Item>
-            <Menu.Item className="menu-item" onClick={() => void leave(api.signOut)}>
-              Sign out
-            </Menu.Item>
-            <Menu.Item className="menu-item" onClick={() => void leave(api.signOutEverywhere)}>
-              Sign out everywhere
-            </Menu.Item>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+      </button>
+      <div
+        ref={panel}
+        id={ACCOUNT}
+        popover="auto"
+        className="menu"
+        role="group"
+        aria-label="Account"
+      >
+        <p className="menu-head">
+          <strong>{person.name}</strong>
+          <span>
+            {levelWord(person.level)}
+            {person.teams.length > 0 && `, ${list(person.teams)}`}
+          </span>
+        </p>
+        <Link to="/you" className="menu-item" onClick={close}>
+          Your passkeys
+        </Link>
+        <button
+          type="button"
+          className="menu-item"
+          onClick={() => {
+            close();
+            onHelp();
+          }}
+        >
+          Keyboard <kbd>?</kbd>
+        </button>
+        <button type="button" className="menu-item" onClick={() => void leave(api.signOut)}>
+          Sign out
+        </button>
+        <button
+          type="button"
+          className="menu-item"
+          onClick={() => void leave(api.signOutEverywhere)}
+        >
+          Sign out everywhere
+        </button>
+      </div>
+    </>
   );
 }

@@ -59,7 +59,7 @@ export async function visitAs(
 /** Signs out and in again as somebody else, on the page that lies open. */
 export async function switchTo(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'account menu' }).click();
-  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await signIn(page, name);
 }
 
