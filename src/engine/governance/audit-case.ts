@@ -1,4 +1,5 @@
 import { contributorsOf } from '../../core/approval/people/contributors.ts';
+import { withPresentHands } from '../../core/approval/people/present-hands.ts';
 import { asksPresence } from '../../core/approval/presence.ts';
 import type { Permission } from '../../core/approval/people/eligibility.ts';
 import { auditLevel } from '../../config/policy/requirements.ts';
@@ -155,21 +156,29 @@ async function answeredBy(
   return answered.map(([directive]) => directive).toSorted();
 }
 
-/** Whether somebody may look after the release: of the level, with neither a hand in it nor an approval of it. */
+/**
+ * Whether somebody may look after the release: of the level, with neither a hand in it nor an approval of it, by
+ * whatever accounts are known to be theirs by now.
+ */
 export function mayAudit(
   { world }: Pick<Engine, 'world'>,
   { assessment, verdict }: StoredCase,
   person: string,
   needed: Level,
 ): Permission {
-  const found = world.catalog.people.get(person);
+  const { catalog } = world;
+  const found = catalog.people.get(person);
   if (found?.active !== true) return no('The roster does not know you with an open account.');
   if (levelRank(found.level) < levelRank(needed)) {
     return no(`This takes somebody ${needed} or above, and ${found.name} is ${found.level}.`);
   }
-  if (contributorsOf(assessment).has(person)) return no(`${found.name} had a hand in it.`);
+  if (contributorsOf(withPresentHands(assessment, catalog)).has(person)) {
+    return no(`${found.name} had a hand in it.`);
+  }
+  const isTheirs = (id: string) =>
+    id === person || (!catalog.people.has(id) && catalog.personBy(id)?.id === person);
   const hasApproved = verdict.answers.some(
-    (answer) => answer.person === person && answer.counts && answer.answer === 'approve',
+    (answer) => isTheirs(answer.person) && answer.counts && answer.answer === 'approve',
   );
   if (hasApproved) return no(`${found.name} approved it.`);
   return { allowed: true, why: `${found.name} is ${found.level} and had no part in it.` };

@@ -7,6 +7,7 @@ import type { ReachedSystem } from '../../reach/types.ts';
 import { levelRank } from '../../provenance/levels.ts';
 import { contributorsOf } from './contributors.ts';
 import { fileOwnersAskedFor, isFileOwner } from './file-owners.ts';
+import { withPresentHands } from './present-hands.ts';
 import { isTheirs, levelAbout } from './seniority.ts';
 
 /** Whether somebody may answer, and why in a sentence. */
@@ -16,18 +17,19 @@ export interface Permission {
 }
 
 /**
- * What no policy can lift: a known, active person who had no hand in the change. `asksOperator`: a rule
- * asks for the person whom the agent acts for, who then may answer for what asks them.
+ * What no policy can lift: a known, active person who had no hand in the change, as far as the roster knows by
+ * now. `asksOperator`: a rule asks for the person whom the agent acts for, who then may answer for what asks them.
  */
 export function mayAnswer(
   personId: string,
-  assessment: Assessment,
+  assessed: Assessment,
   roster: CatalogIndex,
   asksOperator = false,
 ): Permission {
   const person = roster.people.get(personId);
   if (!person) return { allowed: false, why: `${personId} is not in the roster.` };
   if (!person.active) return { allowed: false, why: `${person.name}'s account is closed.` };
+  const assessment = withPresentHands(assessed, roster);
   if (asksOperator && onlyOperates(personId, assessment)) {
     return { allowed: true, why: `The agent acts for ${person.name}, who is asked.` };
   }

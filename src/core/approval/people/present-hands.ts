@@ -2,12 +2,23 @@ import type { Assessment } from '../../assess.ts';
 import type { PeopleIndex } from '../../catalog/compile.ts';
 import type { Actor } from '../../provenance/types.ts';
 
+/** Asked once for each person of a roster, so it is worth keeping. */
+const known = new WeakMap<PeopleIndex, WeakMap<Assessment, Assessment>>();
+
 /**
  * The assessment with whose hands these are as far as the roster knows by now. Whoever was found to have a second
  * account released their own by the other; whoever the roster has under no name any more is a stranger. A name
  * that went over to somebody else is a hand of both. The same object where nothing is known otherwise.
  */
 export function withPresentHands(assessment: Assessment, roster: PeopleIndex): Assessment {
+  let ofRoster = known.get(roster);
+  if (ofRoster === undefined) known.set(roster, (ofRoster = new WeakMap()));
+  let present = ofRoster.get(assessment);
+  if (present === undefined) ofRoster.set(assessment, (present = lookUp(assessment, roster)));
+  return present;
+}
+
+function lookUp(assessment: Assessment, roster: PeopleIndex): Assessment {
   const { actors } = assessment;
   const present = actors.map((actor) => presentHands(actor, roster));
   const isSame = present.every((hands, index) => hands.length === 1 && hands[0] === actors[index]);

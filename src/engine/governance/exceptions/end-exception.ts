@@ -6,11 +6,12 @@ import { evidenceOf } from '../../presence/statements/evidence-of.ts';
 import { issueChallenge, type Asked } from '../../presence/statements/issue-challenge.ts';
 import type { Challenge, GivenPresence } from '../../presence/types.ts';
 import { exceptionRevokedEvent, reviewedEvent } from './exception-events.ts';
+import { hadAHand } from './exception-rules.ts';
 import { nameOf } from '../../name-of.ts';
 import { redecideScope } from '../redecide/redecide-scope.ts';
 import { redecideWaiting } from '../redecide/redecide-waiting.ts';
 import { assessmentOf, exceptionSubject, lockAsked, unknownException } from './settle-exception.ts';
-import { contributorsOf } from '../../../core/approval/people/contributors.ts';
+import type { Assessment } from '../../../core/assess.ts';
 import type { ExceptionReview, ReviewFinding, StoredException } from '../types.ts';
 
 /**
@@ -129,10 +130,10 @@ function refuseReviewer(
   engine: Engine,
   { askedBy, answer }: StoredException,
   person: string,
-  assessment: Parameters<typeof contributorsOf>[0] | null,
+  assessment: Assessment | null,
 ): void {
   const found = engine.world.catalog.people.get(person);
-  const hadAHand = assessment !== null && contributorsOf(assessment).has(person);
+  const tookPart = assessment !== null && hadAHand(person, assessment, engine.world);
   const why =
     found?.active !== true || levelRank(found.level) === 0
       ? 'The roster does not know you with an open account.'
@@ -140,7 +141,7 @@ function refuseReviewer(
         ? 'You asked for this exception.'
         : answer?.by === person
           ? 'You granted this exception.'
-          : hadAHand
+          : tookPart
             ? 'You had a hand in what went through by this exception.'
             : null;
   if (why === null) return;

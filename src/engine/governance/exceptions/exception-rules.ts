@@ -1,4 +1,5 @@
 import { contributorsOf } from '../../../core/approval/people/contributors.ts';
+import { withPresentHands } from '../../../core/approval/people/present-hands.ts';
 import type { Assessment } from '../../../core/assess.ts';
 import type { CatalogIndex } from '../../../core/catalog/compile.ts';
 import type { Permission } from '../../../core/approval/people/eligibility.ts';
@@ -37,7 +38,7 @@ export function maySettle(
   if (found === undefined) return no(`${person} is not in the roster.`);
   if (!found.active) return no(`${found.name}'s account is closed.`);
   if (asked.askedBy === person) return no('Nobody grants an exception that they asked for.');
-  if (assessment !== null && contributorsOf(assessment).has(person)) {
+  if (assessment !== null && hadAHand(person, assessment, world)) {
     return no(`${found.name} had a hand in this change, and nobody excepts their own.`);
   }
   const needed = levelNeeded(asked, world, assessment);
@@ -48,6 +49,15 @@ export function maySettle(
     allowed: true,
     why: `${found.name} is ${found.level} and had no part in asking for it.`,
   };
+}
+
+/** As far as the roster knows by now. */
+export function hadAHand(
+  person: string,
+  assessment: Assessment,
+  { catalog }: Pick<World, 'catalog'>,
+): boolean {
+  return contributorsOf(withPresentHands(assessment, catalog)).has(person);
 }
 
 function no(why: string): Permission {
