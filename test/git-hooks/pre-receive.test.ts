@@ -6,9 +6,7 @@ import type { End, Shop } from './shop.ts';
 
 let shop: Shop;
 beforeEach(async () => {
-  shop = await openShop();
-  const installed = await shop.holdpoint(shop.bare, 'git-hook', 'install');
-  if (installed.code !== 0) throw new Error(installed.said);
+  shop = await openShop({ hook: [] });
 });
 afterEach(() => shop.remove());
 
@@ -348,9 +346,8 @@ describe('installing', () => {
 
 describe('other repositories', () => {
   it('reads pushes where ids are of SHA-256', async () => {
-    const other = await openShop('sha256');
+    const other = await openShop({ format: 'sha256', hook: [] });
     try {
-      await other.holdpoint(other.bare, 'git-hook', 'install');
       await other.commit({ 'README.md': '# Other\n' });
       const fine = await other.git('push', '-q', 'origin', 'main');
       await other.commit(DESTRUCTIVE);

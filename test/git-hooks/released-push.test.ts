@@ -26,9 +26,8 @@ afterAll(async () => {
   await fresh.drop();
 });
 beforeEach(async () => {
-  shop = await openShop();
+  shop = await openShop({ hook: ['--server'] });
   await writeFile(join(shop.folder, 'token'), `${TOKEN}\n`);
-  await shop.holdpoint(shop.bare, 'git-hook', 'install', '--server');
   await shop.inBare('config', 'holdpoint.server', server.url);
   await shop.inBare('config', 'holdpoint.tokenFile', join(shop.folder, 'token'));
   // Cases of one test are not those of another.
