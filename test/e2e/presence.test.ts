@@ -122,7 +122,7 @@ describe('a person with a passkey', () => {
     await page.reload();
     await page.getByRole('button', { name: 'account menu' }).click();
     await page
-      .getByRole('group', { name: 'Account' })
+      .getByRole('region', { name: 'Account' })
       .getByRole('link', { name: 'Your passkeys' })
       .click();
     await page

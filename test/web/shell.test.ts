@@ -118,7 +118,7 @@ describe('the frame', () => {
     const opener = page.getByRole('button', { name: /account menu/ });
     await opener.focus();
     await page.keyboard.press('Enter');
-    const menu = page.getByRole('group', { name: 'Account' });
+    const menu = page.getByRole('region', { name: 'Account' });
     await menu.waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('Tab');

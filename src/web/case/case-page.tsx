@@ -121,6 +121,7 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
             <Risk
               risk={assessment.risk}
               addresses={assessment.change.effects.map(({ resource }) => resource.address)}
+              people={shown.people}
             />
             <AnswerSection safety={shown} stale={stale} me={me} />
             <Record safety={shown} />

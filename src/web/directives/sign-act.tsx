@@ -26,7 +26,9 @@ export function SignAct(props: { readonly directive: Directive; readonly act: Di
       <Icon name="person" />
       <div>
         <p>
-          <strong>{actWords(act)}</strong>: proposed by {act.proposedBy.name}. {act.reason}
+          <strong>{actWords(act)}</strong>: proposed by {act.proposedBy.name}.
+          {/* The card says the directive's own reason already. */}
+          {act.reason !== directive.reason && ` ${act.reason}`}
         </p>
         {directive.me.canSign ? (
           <p className="notice-act no-print">

@@ -35,7 +35,9 @@ function Answered({ row }: { readonly row: Exception }) {
   }
   return (
     <span className="muted">
-      {row.state === 'asked' ? `takes a ${levelWord(level)} or above` : 'nobody answered'}
+      {row.state === 'asked'
+        ? `nobody yet; it takes a ${levelWord(level)} or above`
+        : 'nobody answered'}
       {row.state === 'asked' && grantors.length === 0 && ', and there is none'}
     </span>
   );
@@ -53,7 +55,7 @@ function Review({ row }: { readonly row: Exception }) {
       </>
     );
   }
-  if (granted === null) return <span className="muted">nothing to review</span>;
+  if (granted === null) return <span className="muted">none yet</span>;
   const by = calendarDate(granted.reviewBy);
   if (reviewState === 'late') {
     return (

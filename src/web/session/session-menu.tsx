@@ -30,7 +30,7 @@ const ACCOUNT = 'account';
 export function SessionMenu(props: { readonly person: PersonCard; readonly onHelp: () => void }) {
   const { person, onHelp } = props;
   const client = useQueryClient();
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const close = (): void => panel.current?.hidePopover();
   const leave = async (signOut: () => Promise<unknown>): Promise<void> => {
     try {
@@ -50,14 +50,7 @@ export function SessionMenu(props: { readonly person: PersonCard; readonly onHel
           <span className="sr-only">, account menu</span>
         </span>
       </button>
-      <div
-        ref={panel}
-        id={ACCOUNT}
-        popover="auto"
-        className="menu"
-        role="group"
-        aria-label="Account"
-      >
+      <section ref={panel} id={ACCOUNT} popover="auto" className="menu" aria-label="Account">
         <p className="menu-head">
           <strong>{person.name}</strong>
           <span>
@@ -88,7 +81,7 @@ export function SessionMenu(props: { readonly person: PersonCard; readonly onHel
         >
           Sign out everywhere
         </button>
-      </div>
+      </section>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Failure, Loading } from '../../app/failure.tsx';
 import { useTitle } from '../../app/title.ts';
 import { Section } from '../../case/section.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Ago, Empty } from '../../ui/parts.tsx';
+import { Address, Ago, Empty } from '../../ui/parts.tsx';
 import { readSort, without, writeSort } from '../../ui/search.ts';
 import { DataTable, TableTools } from '../../ui/table.tsx';
 import { count } from '../../ui/words.ts';
@@ -49,7 +49,7 @@ function Facts({ agent }: { readonly agent: AgentSummary }) {
       <div>
         <dt>Where</dt>
         <dd>
-          <code>{agent.repository ?? agent.cwd}</code>
+          <Address text={agent.repository ?? agent.cwd} />
         </dd>
       </div>
       <div>

@@ -5,6 +5,9 @@ import { count } from '../../ui/words.ts';
 import './record.css';
 import { Section } from '../section.tsx';
 
+/** A sentence quoted in another one brings its own full stop. */
+const oneStop = (text: string): string => text.replace(/(?<!\.)\.\.(?=\s|$)/g, '.');
+
 /** What was written down about this case, each line with its place in the ledger. */
 export function Record({ safety }: { readonly safety: SafetyCase }) {
   const { record, assessment, verdict } = safety;
@@ -25,7 +28,7 @@ export function Record({ safety }: { readonly safety: SafetyCase }) {
             >
               #{entry.sequence}
             </Link>
-            <span className="record-text">{entry.text}</span>
+            <span className="record-text">{oneStop(entry.text)}</span>
             <span className="record-meta">
               <Ago at={entry.at} /> · leaf <Hash value={entry.leafHash} />
             </span>

@@ -1,6 +1,8 @@
 import type { Risk as RiskValue } from '../../../core/risk/types.ts';
 import { Sentence } from '../../ui/sentence.tsx';
 import { count } from '../../ui/words.ts';
+import type { People } from '../people/release.ts';
+import { plainly } from '../provenance/provenance-words.ts';
 import './risk.css';
 import { Section } from '../section.tsx';
 
@@ -27,8 +29,9 @@ export function Risk(props: {
   readonly risk: RiskValue;
   /** Of the resources that its factors may name. */
   readonly addresses: readonly string[];
+  readonly people: People;
 }) {
-  const { risk, addresses } = props;
+  const { risk, addresses, people } = props;
   const most = Math.max(1, ...risk.factors.map((factor) => factor.points));
   return (
     <Section id="risk" title="How risky it is">
@@ -42,9 +45,9 @@ export function Risk(props: {
             <span className="factor-points">+{factor.points}</span>
             <Bar share={factor.points / most} />
             <span>
-              <strong>{factor.name}</strong>
+              <strong>{factor.name}</strong>{' '}
               <span className="muted">
-                <Sentence text={factor.why} addresses={addresses} />
+                <Sentence text={plainly(factor.why, people)} addresses={addresses} />
               </span>
             </span>
           </li>
