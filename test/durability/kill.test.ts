@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,7 +20,12 @@ let submitter = '';
 beforeAll(async () => {
   [fresh, submitter] = await Promise.all([freshStore(), bundled(SUBMITTER)]);
 });
-afterAll(() => fresh.drop());
+/** Whatever fails, nobody is left who would keep the run from ending. */
+const started: ChildProcess[] = [];
+afterAll(async () => {
+  for (const child of started) child.kill('SIGKILL');
+  await fresh.drop();
+});
 
 interface Submitter {
   readonly proxy: PgProxy;
@@ -39,6 +44,7 @@ async function startSubmitter(): Promise<Submitter> {
     env: COMPILED,
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  started.push(child);
   child.stdin.on('error', () => {});
   const acknowledged: string[] = [];
   const lines = createInterface({ input: child.stdout });
@@ -141,5 +147,5 @@ describe('kill -9 of Holdpoint within a unit of work', () => {
       // Two for each case kept, and one after each kill.
       size: 2 * (2 + last + 1 + kept) + (last + 1),
     });
-  }, 300_000);
+  }, 900_000);
 });
