@@ -123,6 +123,7 @@ describe.skipIf(!hasCompiler)('the resident guard through its client', () => {
     const child = spawn(client, [path, launcher, 'claude-code'], {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
+    child.stdin.on('error', () => undefined);
     child.stdin.end(call('ls'));
     const [code] = (await once(child, 'close')) as [number];
     fake.close();

@@ -18,10 +18,15 @@ export async function approveAtTerminal(
   const command = [process.execPath, MAIN, 'mcp-proxy', 'approve', ...words].join(' ');
   const child = spawn(SCRIPT, ['-qefc', command, '/dev/null'], { cwd: root, env: { ...env } });
   let shown = '';
+  let hasTyped = false;
+  // It may be gone before it has read all that was typed.
+  child.stdin.on('error', () => undefined);
   child.stdout.on('data', (chunk: Buffer) => {
     shown += chunk.toString('utf8');
     const [, code] = /type (\d{6}): /.exec(shown) ?? [];
-    if (code !== undefined) child.stdin.write(`${code}\n`);
+    if (code === undefined || hasTyped) return;
+    hasTyped = true;
+    child.stdin.write(`${code}\n`);
   });
   await new Promise((resolve) => child.once('close', resolve));
   return { shown };
