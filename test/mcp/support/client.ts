@@ -4,6 +4,9 @@ import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { MAIN } from '../../cli/run-cli.ts';
 import type { TestWorkspace } from './workspace.ts';
 
+/** The protocol's own client gives up after a minute, which a busy machine may need to start two processes. */
+const PATIENT = { timeout: 170_000 };
+
 export interface Answered {
   readonly failed: boolean;
   readonly text: string;
@@ -34,7 +37,7 @@ export async function connect(
   });
   let said = '';
   transport.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
-  await client.connect(transport);
+  await client.connect(transport, PATIENT);
   return {
     client,
     call: (tool, input) => callOf(client, tool, input),
@@ -48,7 +51,8 @@ export async function callOf(
   name: string,
   input: Readonly<Record<string, unknown>> = {},
 ): Promise<Answered> {
-  const result = (await client.callTool({ name, arguments: { ...input } })) as CallToolResult;
+  const asked = { name, arguments: { ...input } };
+  const result = (await client.callTool(asked, undefined, PATIENT)) as CallToolResult;
   const [first] = result.content;
   return {
     failed: result.isError === true,
