@@ -29,7 +29,7 @@ export function runResume(
     throw new UsageError(`${id}: no stop of this machine. See holdpoint resume`);
   if (!isLocal(stop)) {
     throw new UsageError(
-      `${id} comes from the server: a person ends it there, on the page of the stop`,
+      `${id} comes from the server: a person ends it there with their passkey, on the page of the stop`,
     );
   }
   if ((options.reason ?? '').trim().length < 3)

@@ -6,7 +6,7 @@ Examples:
   $ holdpoint resume local-01jd3k --reason "The script is fixed"
 
 Ends a stop that was made on this machine, from a terminal of your own. A stop of the server ends on its
-page, by somebody senior whose agent it is not.
+page, by somebody senior whose agent it is not, with their passkey.
 `;
 
 export function defineResume(program: Command, context: CliContext): void {
