@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ForgeConnection } from '../../doors/forge/registry.ts';
 import type { Environment } from '../open/settings.ts';
 import { ServeFault } from '../serve-fault.ts';
+import { plainGitOf } from './git-settings.ts';
 import { gitlabOf } from './gitlab-settings.ts';
 
 const GITHUB = ['APP_ID', 'PRIVATE_KEY', 'PRIVATE_KEY_FILE', 'WEBHOOK_SECRET', 'API_URL'] as const;
@@ -16,7 +17,7 @@ export interface ForgeSettings {
 
 /** Which forges the environment names. None is fine. Throws `ServeFault` on half a connection. */
 export async function forgeSettingsOf(env: Environment): Promise<ForgeSettings> {
-  const found = [await githubOf(env), gitlabOf(env)];
+  const found = [await githubOf(env), gitlabOf(env), plainGitOf(env)];
   return { connections: found.filter((one) => one !== null), workers: workersOf(env) };
 }
 

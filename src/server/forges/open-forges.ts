@@ -7,6 +7,7 @@ import { openGitLauncher } from '../../readers/git/launcher/git-launcher.ts';
 import { startGitBy } from '../../readers/git/repository/start-git.ts';
 import type { Environment } from '../open/settings.ts';
 import { forgeSettingsOf } from './forge-settings.ts';
+import { areSomeHere } from './git-settings.ts';
 import { withKeptApp, type AppSource } from './kept-app.ts';
 import { policySourceOf } from './proposed-policy.ts';
 import { requestReaders } from './request-readers.ts';
@@ -31,11 +32,13 @@ export async function openForges(
   }
   if (connections.length === 0) return null;
   const { limits, room, watchedBranches } = workSettingsOf(env);
+  const isFolder = connections.some((one) => one.kind === 'git' && areSomeHere(one));
+  const protocols = ['https', 'http', ...(isFolder ? (['file'] as const) : [])] as const;
   // A look takes dozens of gits, and a server with much in memory answers nobody while it starts one.
   startGitBy(openGitLauncher().start);
   return {
     forges: connections.map((connection) => openForge(connection, clock)),
-    mirror: createGitMirror({ folder: join(dataFolder, 'mirrors'), clock, ...room }),
+    mirror: createGitMirror({ folder: join(dataFolder, 'mirrors'), clock, protocols, ...room }),
     readers: requestReaders(policySourceOf(env['HOLDPOINT_POLICY_SOURCE'] ?? null)),
     limits,
     watchedBranches,
