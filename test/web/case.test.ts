@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { flaws } from '../support/barriers.ts';
 import type { FakeServer } from './fake-server.ts';
 import { CASE, setStage, type Stage } from './open.ts';
 import { manyEffects } from './sample/effects.ts';
@@ -91,6 +92,42 @@ describe('from the sign-in to the release', () => {
     const { page } = await stage.open(server, 'mia.larsen', CASE, DESK);
     await page.locator('#answer').getByText('You cannot answer. You are its author.').waitFor();
     expect(await page.getByRole('button', { name: /Approve/ }).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('on a phone', () => {
+  const PHONE = { viewport: { width: 390, height: 844 } };
+  const scrollTo = (page: Page, id: string) =>
+    page.evaluate(`document.getElementById('${id}').scrollIntoView()`);
+
+  it('keeps the answer one tap away, and steps aside where it is in the window anyway', async () => {
+    const { page } = await stage.open(await stage.serve(), 'sam.okafor', CASE, PHONE);
+    const way = page.getByRole('complementary', { name: 'The way to your answer' });
+    await page.locator('#verdict').waitFor();
+    expect(await way.count()).toBe(0);
+    await scrollTo(page, 'evidence');
+    await way.waitFor();
+    expect(await way.textContent()).toContain('0 of 2 approvals');
+    expect(await flaws(page, 390)).toEqual([]);
+    await way.getByRole('link', { name: 'To your answer' }).click();
+    await way.waitFor({ state: 'detached' });
+    await expect
+      .poll(async () => (await page.getByLabel(/Your reason/).boundingBox())?.y ?? Infinity)
+      .toBeLessThan(PHONE.viewport.height);
+    await page.context().close();
+  });
+
+  it('shows no way to an answer to who cannot give one', async () => {
+    const { page } = await stage.open(await stage.serve(), 'mia.larsen', CASE, PHONE);
+    await page.locator('#record').waitFor();
+    await scrollTo(page, 'evidence');
+    await expect.poll(() => page.evaluate('window.scrollY')).toBeGreaterThan(844);
+    // What watches the window is told with the next frame.
+    await page.evaluate(
+      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))',
+    );
+    expect(await page.locator('.answer-bar').count()).toBe(0);
     await page.context().close();
   });
 });

@@ -8,6 +8,7 @@ import { sessionQuery } from '../app/queries.ts';
 import { useTitle } from '../app/title.ts';
 import { ReachSection } from '../reach/reach-section.tsx';
 import { without } from '../ui/search.ts';
+import { shortNames } from '../ui/sentence-parts.ts';
 import { AnswerBar } from './answer/answer-bar.tsx';
 import { AnswerSection } from './answer/answer.tsx';
 import { Banners } from './page/banners.tsx';
@@ -44,6 +45,11 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
   const hash = useLocation({ select: (location) => location.hash });
   const navigate = useNavigate({ from: '/cases/$caseId' });
   const all = useMemo(() => exhibits(assessment, verdict), [assessment, verdict]);
+  const { effects } = assessment.change;
+  const names = useMemo(
+    () => shortNames(effects.map(({ resource }) => resource.address)),
+    [effects],
+  );
   const view = useMemo(() => sourceView(all, hash), [all, hash]);
   useTitle(`${STATES[shown.state].word}: ${assessment.headline}`);
 
@@ -88,7 +94,7 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
           <div className="case-body">
             <Banners safety={shown} stale={stale} me={me} onCatchUp={catchUp} />
             <Signals safety={shown} weight="hold" />
-            <Losses safety={shown} />
+            <Losses safety={shown} names={names} />
             <ReachSection
               caseId={shown.id}
               reach={assessment.reach}
@@ -118,11 +124,7 @@ function CaseView({ reading, me }: { readonly reading: Reading; readonly me: str
             <Owners safety={shown} />
             <Rules safety={shown} />
             <PeopleSection safety={shown} />
-            <Risk
-              risk={assessment.risk}
-              addresses={assessment.change.effects.map(({ resource }) => resource.address)}
-              people={shown.people}
-            />
+            <Risk risk={assessment.risk} names={names} people={shown.people} />
             <AnswerSection safety={shown} stale={stale} me={me} />
             <Record safety={shown} />
           </div>

@@ -1,5 +1,8 @@
 /** Addresses of resources in sentences, as people read them. */
 
+/** What is said for each long address. */
+export type Names = ReadonlyMap<string, string>;
+
 /** One is set apart from the words only where it is longer than a word. */
 const LONG = 20;
 
@@ -7,7 +10,7 @@ const LONG = 20;
  * Each long address and what to say for it: without the modules that lead to it, where that still names one
  * alone.
  */
-export function shortNames(addresses: readonly string[]): ReadonlyMap<string, string> {
+export function shortNames(addresses: readonly string[]): Names {
   const long = [...new Set(addresses)].filter((address) => address.length > LONG);
   const bare = (address: string) => address.replace(/^(?:module\.[^.[]+(?:\[[^\]]*\])?\.)+/, '');
   const counts = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { cutNames, shortNames } from './sentence-parts.ts';
+import { cutNames, type Names } from './sentence-parts.ts';
 import { Address, Unbroken } from './parts.tsx';
 
 /** A sentence with `code` in it, as messages write it. */
@@ -16,14 +16,15 @@ export function Prose({ text }: { readonly text: string }): ReactNode {
   );
 }
 
-/** A sentence in which the addresses of resources stand apart from the words, without what all of them share. */
-export function Sentence(props: { readonly text: string; readonly addresses: readonly string[] }) {
-  const short = shortNames(props.addresses);
-  return cutNames(props.text, [...short.keys()]).map(({ text, isName }, index) =>
+/** A sentence in which the names of resources stand apart from the words; `names` are those of `shortNames`. */
+export function Sentence(props: { readonly text: string; readonly names: Names }): ReactNode {
+  const { text: whole, names } = props;
+  const there = [...names.keys()].filter((name) => whole.includes(name));
+  return cutNames(whole, there).map(({ text, isName }, index) =>
     isName ? (
       // oxlint-disable-next-line react/no-array-index-key
       <span key={index} className="named" title={text}>
-        <Address text={short.get(text) ?? text} />
+        <Address text={names.get(text) ?? text} />
       </span>
     ) : (
       // oxlint-disable-next-line react/no-array-index-key

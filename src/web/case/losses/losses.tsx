@@ -1,6 +1,7 @@
 import type { SafetyCase } from '../../../server/contract/cases.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Sentence } from '../../ui/sentence.tsx';
+import type { Names } from '../../ui/sentence-parts.ts';
 import { count } from '../../ui/words.ts';
 import './losses.css';
 import { Section } from '../section.tsx';
@@ -10,7 +11,8 @@ import { SourceLink } from '../evidence/source-link.tsx';
 const LINKED = 3;
 
 /** What is gone for good once the change is through, and what nobody knows. Worst first. */
-export function Losses({ safety }: { readonly safety: SafetyCase }) {
+export function Losses(props: { readonly safety: SafetyCase; readonly names: Names }) {
+  const { safety, names } = props;
   const { losses, change } = safety.assessment;
   if (losses.length === 0) {
     return (
@@ -21,7 +23,6 @@ export function Losses({ safety }: { readonly safety: SafetyCase }) {
       </Section>
     );
   }
-  const addresses = change.effects.map(({ resource }) => resource.address);
   const gone = losses.some((loss) => loss.kind !== 'unknown');
   return (
     <Section id="gone" title={gone ? 'What cannot be undone' : 'What is not known'}>
@@ -36,7 +37,7 @@ export function Losses({ safety }: { readonly safety: SafetyCase }) {
                   <span className="sr-only">
                     {meaning === 'gone' ? 'Cannot be undone: ' : 'Unknown: '}
                   </span>
-                  <Sentence text={loss.headline} addresses={addresses} />
+                  <Sentence text={loss.headline} names={names} />
                 </h3>
                 <p>{loss.why}</p>
                 <ul className="loss-links">

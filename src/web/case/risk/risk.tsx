@@ -1,5 +1,6 @@
 import type { Risk as RiskValue } from '../../../core/risk/types.ts';
 import { Sentence } from '../../ui/sentence.tsx';
+import type { Names } from '../../ui/sentence-parts.ts';
 import { count } from '../../ui/words.ts';
 import type { People } from '../people/release.ts';
 import { plainly } from '../provenance/provenance-words.ts';
@@ -28,10 +29,10 @@ function Bar({ share }: { readonly share: number }) {
 export function Risk(props: {
   readonly risk: RiskValue;
   /** Of the resources that its factors may name. */
-  readonly addresses: readonly string[];
+  readonly names: Names;
   readonly people: People;
 }) {
-  const { risk, addresses, people } = props;
+  const { risk, names, people } = props;
   const most = Math.max(1, ...risk.factors.map((factor) => factor.points));
   return (
     <Section id="risk" title="How risky it is">
@@ -47,7 +48,7 @@ export function Risk(props: {
             <span>
               <strong>{factor.name}</strong>{' '}
               <span className="muted">
-                <Sentence text={plainly(factor.why, people)} addresses={addresses} />
+                <Sentence text={plainly(factor.why, people)} names={names} />
               </span>
             </span>
           </li>
