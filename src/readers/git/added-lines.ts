@@ -6,6 +6,17 @@ import { openRepository } from './repository/open-repository.ts';
 /** Most files whose lines are looked at. */
 const MOST_FILES = 3000;
 
+/** The paths of a difference after it, as `readAddedLines` calls them. */
+export async function readChangedPaths(
+  folder: string,
+  from: string,
+  to: string,
+): Promise<readonly string[]> {
+  const repository = await openRepository(folder);
+  const raw = await listChangedFiles(repository, from, to);
+  return parseRawDiff(raw, `${from}..${to}`).map(({ path }) => path);
+}
+
 /** The lines that a difference adds, by path after it. Files that are too large, or too many, are left out. */
 export async function readAddedLines(
   folder: string,

@@ -3,7 +3,7 @@ import { instantAfter } from '../../engine/engine.ts';
 import { type RequestReaders } from '../../engine/forge/forge-context.ts';
 import { remember } from '../../engine/forge/git/remember.ts';
 import { readBaseOwners } from '../../engine/forge/reconcile/read-base-owners.ts';
-import { readAddedLines } from '../../readers/git/added-lines.ts';
+import { readAddedLines, readChangedPaths } from '../../readers/git/added-lines.ts';
 import { cluesOfRequest } from '../../readers/git/reader.ts';
 import { proposedPolicyIn, type PolicySource } from './proposed-policy.ts';
 import { readFindings } from '../../readers/read-findings.ts';
@@ -19,6 +19,12 @@ const addedLines = remember<ReadonlyMap<string, readonly string[]>>(MOST_LINES, 
   [...added.values()].reduce((sum, lines) => sum + lines.length, 1),
 );
 
+/** The paths of those lines, and of files that have none. */
+const changed = remember<readonly string[]>(MOST_LINES, (paths) => paths.length + 1);
+
+/** Paths that are asked about at once; of more than that all lines are read. */
+const MOST_PATHS = 1000;
+
 /** What is read of a request besides git's own account of it. */
 export function requestReaders(policy: PolicySource | null): RequestReaders {
   return {
@@ -30,11 +36,17 @@ export function requestReaders(policy: PolicySource | null): RequestReaders {
     clues: ({ title, body, labels, head, author }) =>
       cluesOfRequest({ title, body, labels, headBranch: head.branch, author }),
     sessions: async (engine, { forge, repository }, { folder, mergeBase, head }) => {
-      const added = await addedLines.get(`${folder} ${mergeBase} ${head}`, () =>
-        readAddedLines(folder, mergeBase, head),
-      );
+      const key = `${folder} ${mergeBase} ${head}`;
       const since = instantAfter(engine.clock.now(), SESSIONS_SINCE);
-      return sessionTraces(engine.store.agents, `${forge}/${repository}`, added, since);
+      const reads = engine.store.agents;
+      const name = `${forge}/${repository}`;
+      const paths = await changed.get(key, () => readChangedPaths(folder, mergeBase, head));
+      // Most changes are to files that no agent was seen to write: their lines need not be read.
+      const isUnwritten =
+        paths.length <= MOST_PATHS && (await reads.writingOf(name, paths, since)).length === 0;
+      if (isUnwritten) return { clues: [], actors: [] };
+      const added = await addedLines.get(key, () => readAddedLines(folder, mergeBase, head));
+      return sessionTraces(reads, name, added, since);
     },
     proposedPolicy: proposedPolicyIn(policy),
   };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { listChangedFiles } from '../../../readers/git/diff/changed-files.ts';
 import { askGit, runGit, streamGit } from '../../../readers/git/repository/run-git.ts';
 import type { Repository } from '../../../readers/git/repository/run-git.ts';
 
@@ -36,23 +37,27 @@ export async function commitsBetween(
   return commits;
 }
 
+/** A record of git's list: modes, ids and what happened. One path comes after it, or two. */
+const RECORD = /^:[^ ]+ [^ ]+ [^ ]+ [^ ]+ ([A-Z])\d*$/;
+
 /** Changed paths, both names of what moved, sorted. */
 export async function changedPaths(
   repository: Repository,
   mergeBase: string,
   head: string,
 ): Promise<readonly string[]> {
-  const { output } = await runGit(repository, [
-    'diff-tree',
-    '-r',
-    '-z',
-    '--name-only',
-    '--no-renames',
-    mergeBase,
-    head,
-    '--',
-  ]);
-  return output.toString('utf8').split('\0').filter(Boolean).toSorted();
+  // The list that whoever reads the change has just asked for; paths that moved are in it by both names.
+  const listed = await listChangedFiles(repository, mergeBase, head);
+  const fields = listed.toString('utf8').split('\0').values();
+  const paths = new Set<string>();
+  for (const field of fields) {
+    if (field === '') break;
+    const status = RECORD.exec(field)?.[1];
+    if (status === undefined) throw new Error(`git lists a change as ${JSON.stringify(field)}`);
+    const names = status === 'R' || status === 'C' ? 2 : 1;
+    for (let count = 0; count < names; count += 1) paths.add(fields.next().value ?? '');
+  }
+  return [...paths].toSorted();
 }
 
 /** `sha256:` and hex over the whole patch, as git makes it whatever anybody's settings are. */
