@@ -4,12 +4,11 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listHolds } from '../../src/cli/guard/holds/hold-files.ts';
+import { ownPort } from '../support/own-port.ts';
 import { connect } from './support/client.ts';
 import type { TestClient } from './support/client.ts';
 import { makeWorkspace } from './support/workspace.ts';
@@ -128,7 +127,7 @@ describe('a server with everything', () => {
   });
 
   it('works as it does without a proxy, over HTTP', async () => {
-    const port = await freePort();
+    const port = await ownPort();
     const server = await startHttp(port);
     try {
       const agent = await connect(
@@ -145,14 +144,6 @@ describe('a server with everything', () => {
     }
   });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
-}
 
 async function startHttp(port: number): Promise<ChildProcess> {
   const env = { ...process.env, PORT: String(port) };

@@ -11,6 +11,7 @@ import { PEOPLE } from '../../server/support/world.ts';
 import { startTestServer } from '../../server/support/server.ts';
 import type { TestServer } from '../../server/support/server.ts';
 import type { TestTime } from '../../server/support/engine.ts';
+import { ownPort } from '../../support/own-port.ts';
 import { freshStore } from '../../support/store.ts';
 import type { FreshStore } from '../../support/store.ts';
 
@@ -46,7 +47,7 @@ export async function startAgentWorld(folder: string, ownPolicy = ''): Promise<A
   const time = clockWithOffset();
   const start = (port: number) =>
     startTestServer(fresh.store, { time, world, server: { policyFiles, ports: [port] } });
-  let server = await start(0);
+  let server = await start(await ownPort());
   let isUp = true;
   let isGone = false;
   const { port, url } = server;

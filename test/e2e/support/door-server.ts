@@ -1,5 +1,4 @@
 /** The server of a story with a forge: the built product in a process of its own, or else the sources. */
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { createGitMirror } from '../../../src/doors/forge/mirror/create-git-mirror.ts';
@@ -14,6 +13,7 @@ import { startProcess } from '../../forge/load/support/server-process.ts';
 import { startTestServer } from '../../server/support/server.ts';
 import type { GitHubFake } from '../../support/github-fake/start-github-fake.ts';
 import type { FreshStore } from '../../support/store.ts';
+import { ownPort } from '../../support/own-port.ts';
 import { builtWeb } from '../../support/web-build.ts';
 
 /** `npm test` builds first and says so; then what people get is what is tested. */
@@ -44,7 +44,7 @@ export const startDoorServer = (given: DoorGiven): Promise<DoorServer> =>
   IS_BUILT ? startBuilt(given) : startFromSources(given);
 
 async function startBuilt({ github, fresh, folder, catalog, record }: DoorGiven) {
-  const port = await freePort();
+  const port = await ownPort();
   const url = `http://localhost:${port}`;
   const server = await startProcess({
     fake: github,
@@ -64,7 +64,7 @@ async function startBuilt({ github, fresh, folder, catalog, record }: DoorGiven)
 }
 
 async function startFromSources({ github, fresh, folder, catalog }: DoorGiven) {
-  const [web, port] = await Promise.all([builtWeb(), freePort()]);
+  const [web, port] = await Promise.all([builtWeb(), ownPort()]);
   const url = `http://localhost:${port}`;
   const connection = {
     kind: 'github' as const,
@@ -92,13 +92,4 @@ async function startFromSources({ github, fresh, folder, catalog }: DoorGiven) {
   });
   const hooks = `${server.url}/hooks/github`;
   return { url, hooks, faults: () => [], close: () => server.close() };
-}
-
-/** The address of the pages is part of what passkeys sign, so it is known before the server starts. */
-async function freePort(): Promise<number> {
-  const taken = createServer();
-  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-  const address = taken.address();
-  await new Promise((resolve) => taken.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

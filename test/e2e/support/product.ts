@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { startEmbedded } from '../../../src/store/embedded/start.ts';
+import { ownPort } from '../../support/own-port.ts';
 
 export const ROOT = join(import.meta.dirname, '../../..');
 /** How long the server may take to print its address, in milliseconds. */
@@ -50,14 +51,14 @@ export interface Product {
 /** A pipeline that somebody started who releases nothing here. */
 const PIPELINE = { GITLAB_CI: 'true', GITLAB_USER_EMAIL: 'mia.larsen@halden.example' };
 
-/** `npm start` after its build: serves the sample on a free port. */
+/** `npm start` after its build: serves the sample on a port of its own. */
 export async function startProduct(): Promise<Product> {
   if (!existsSync(MAIN)) throw new Error('nothing is built: run npm run build');
   const folder = await mkdtemp(join(tmpdir(), 'holdpoint-e2e-'));
   const data = join(folder, 'data');
   // An environment that names no agent and no other database.
   const clean = { PATH: process.env['PATH'] ?? '', HOME: folder, HOLDPOINT_DATA: data };
-  let server = await serve(clean, '0').catch(async (error: unknown) => {
+  let server = await serve(clean, String(await ownPort())).catch(async (error: unknown) => {
     await rm(folder, { recursive: true, force: true });
     throw error;
   });

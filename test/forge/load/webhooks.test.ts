@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownPort } from '../../support/own-port.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/postgres.ts';
 import { openBusyShop, type BusyShop } from './support/busy-shop.ts';
 import { createPoster, type Poster } from './support/post-deliveries.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const { fake } = shop;
   const { connectionString } = database;
   given = { fake, folder, catalog: await shop.writeCatalog(folder), connectionString };
-  server = await startProcess({ ...given, port: 0 });
+  server = await startProcess({ ...given, port: await ownPort() });
   queue = await openQueue(connectionString);
   const { port } = server;
   poster = createPoster(() => `http://127.0.0.1:${port}/hooks/github`);
