@@ -103,12 +103,8 @@ describe('whoever wrote it', () => {
     const later = await sena.answer(id, 'approve');
     // What Vic said before it was found out is there, and counts no longer.
     expect(later.status).toBe(200);
-    expect(
-      later.body.verdict.answers.map(({ person, counts }) => [person, counts]).toSorted(),
-    ).toEqual([
-      ['sena', true],
-      ['vic', false],
-    ]);
+    const counted = later.body.verdict.answers.map(({ person, counts }) => [person, counts]);
+    expect(Object.fromEntries(counted)).toEqual({ sena: true, vic: false });
   });
 
   it('accepts no finding in it', async () => {

@@ -178,7 +178,8 @@ describe('a signature', () => {
   it('counts once, however often it is sent at the same moment', async () => {
     const given = sign(sena, await ask(sena.browser));
     const replies = await Promise.all(Array.from({ length: 5 }, () => send(sena.browser, given)));
-    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409]);
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(replies.filter(({ status }) => status === 409)).toHaveLength(4);
     const entries = await fresh.store.listLedger(null, 20);
     const ends = entries.filter(
       ({ kind, body }) => kind === 'stop.resumed' && body['stop'] === stop,
