@@ -64,7 +64,9 @@ export type EngineFaultCode =
   | 'unknown-token'
   | 'already-revoked'
   | 'already-replaced'
-  | 'other-scope';
+  | 'other-scope'
+  | 'token-altered'
+  | 'not-its-release';
 
 /** A refusal with a reason for people: what is the matter, and what to do. */
 export class EngineFault extends Error {

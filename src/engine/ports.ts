@@ -15,7 +15,7 @@ import type { GovernanceReads, GovernanceWrites } from './governance/ports.ts';
 import type { PeopleReads, PeopleWrites } from './people/ports.ts';
 import type { PresenceReads, PresenceWrites } from './presence/ports.ts';
 import type { TokenReads, TokenWrites } from './tokens/ports.ts';
-import type { Token, TokenScope } from './tokens/types.ts';
+import type { Token } from './tokens/types.ts';
 
 export interface Clock {
   /** The present instant, ISO 8601 in UTC with milliseconds. */
@@ -215,13 +215,8 @@ export interface Store extends StoreReads {
    * so `work` must do nothing outside the transaction. Resolves only after the commit is durable.
    */
   transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
-  /**
-   * Tokens for machines: they can never answer. Returns a token of this scope (`submit` when left out) or null:
-   * one of another scope is no token at all. One that was revoked or came to its end is returned as well.
-   */
-  findToken(sha256: string, scope?: TokenScope): Promise<Token | null>;
-  /** A token that nobody owns, without an end and for any slot. Rejects where its name is taken. */
-  insertToken(name: string, sha256: string, at: string, scope?: TokenScope): Promise<void>;
+  /** Tokens for machines: they can never answer. One that was revoked or came to its end is returned as well. */
+  findToken(sha256: string): Promise<Token | null>;
   /** Browser sessions, by the SHA-256 of the cookie's secret. */
   findSession(sha256: string, now: string): Promise<{ readonly person: string } | null>;
   insertSession(sha256: string, person: string, expiresAt: string): Promise<void>;

@@ -1,4 +1,5 @@
 import { z, type RouteConfig } from '@hono/zod-openapi';
+import type { TokenGuard } from './middleware/require.ts';
 
 type Content = NonNullable<NonNullable<RouteConfig['request']>['body']>['content'];
 
@@ -6,7 +7,7 @@ type Content = NonNullable<NonNullable<RouteConfig['request']>['body']>['content
  * The route with bodies as JSON Schema (2020-12, which OpenAPI 3.1 takes as it is): zod's own knows which members
  * may be left out of what is sent, and which are there in every answer.
  */
-export function describeRoute(route: RouteConfig): RouteConfig {
+export function describeRoute({ middleware, ...route }: RouteConfig): RouteConfig {
   const body = route.request?.body;
   const responses = Object.entries(route.responses).map(([status, response]) => [
     status,
@@ -16,6 +17,7 @@ export function describeRoute(route: RouteConfig): RouteConfig {
   ]);
   return {
     ...route,
+    ...securityOf(middleware),
     ...(body && {
       request: {
         ...route.request,
@@ -24,6 +26,19 @@ export function describeRoute(route: RouteConfig): RouteConfig {
     }),
     responses: Object.fromEntries(responses) as RouteConfig['responses'],
   };
+}
+
+/** Of a route that tokens may use, the scopes of which a token needs one, and whether people may, too. */
+function securityOf(middleware: RouteConfig['middleware']): Pick<RouteConfig, 'security'> {
+  const guards: readonly unknown[] = Array.isArray(middleware) ? middleware : [];
+  const guard = guards.find(isTokenGuard);
+  if (guard === undefined) return {};
+  const tokens = guard.scopes.map((scope) => ({ token: [scope] }));
+  return { security: [...(guard.people ? [{ session: [] }] : []), ...tokens] };
+}
+
+function isTokenGuard(guard: unknown): guard is TokenGuard {
+  return typeof guard === 'function' && 'scopes' in guard && 'people' in guard;
 }
 
 function inJsonSchema(content: Content, io: 'input' | 'output') {

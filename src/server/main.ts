@@ -16,6 +16,7 @@ import { openIdConnect } from './sign-in/openid-connect.ts';
 import { openForges } from './forges/open-forges.ts';
 import { loadWorld, type WorldFiles } from './open/load-world.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { migrateRecord } from './open/migrate-record.ts';
 import { openRecord } from './open/open-record.ts';
 import { prepareRecord } from './open/prepare-record.ts';
 import { settingsOf, type Environment } from './open/settings.ts';
@@ -58,7 +59,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   let live: LiveWorld | null = null;
   let ledger: LedgerKeeper | null = null;
   try {
-    await record.store.migrate();
+    await migrateRecord(record.store, systemClock);
     ledger = await keepLedger({
       store: record.store,
       clock: systemClock,

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { MACHINE_SCOPES } from '../engine/tokens/scopes.ts';
 import { describeRoute } from './describe-route.ts';
 import { AGENT_ROUTES } from './routes/agents/agents.ts';
 import { ANSWER_ROUTES } from './routes/cases/answers.ts';
@@ -69,8 +70,9 @@ const ROUTES = [
 ];
 
 const DESCRIPTION =
-  'Submit a change, wait until people have released it, confirm, go. Machines come with a token and can ' +
-  'do all of that but answer; people answer in a browser, by a session. Besides what is listed here, ' +
+  'Submit a change, wait until people have released it, confirm, go. Machines come with a token, whose scopes ' +
+  'say which of this it can do (one of those at each path; never answering); people answer in a browser, by a ' +
+  'session. Besides what is listed here, ' +
   '`GET /api/events` sends a server-sent event named `case` for every change of a case, `agent` and `stop` ' +
   'for what agents do and who stops them; `GET /api/guard/stream` sends guards `stops` and `policy`.';
 
@@ -81,6 +83,7 @@ export function openApiDocument(version: string) {
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
+    description: `Made by holdpoint token create. Scopes: ${MACHINE_SCOPES.join(', ')}; any of them opens POST /api/stops.`,
   });
   api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
@@ -95,6 +98,6 @@ export function openApiDocument(version: string) {
       description: DESCRIPTION,
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
-    security: [{ session: [] }, { token: [] }],
+    security: [{ session: [] }],
   });
 }

@@ -89,6 +89,8 @@ const STATUS: Readonly<Record<EngineFaultCode, ContentfulStatusCode>> = {
   'already-revoked': 409,
   'already-replaced': 409,
   'other-scope': 409,
+  'token-altered': 409,
+  'not-its-release': 403,
 };
 
 /** What a caller is told of an error: never its stack, and nothing of one that is our own fault. */

@@ -147,7 +147,9 @@ describe('a server', () => {
         begin insert into seen values (current_setting('synchronous_commit')); return new; end $$;
       create trigger see after insert on holdpoint.tokens for each row execute function see()`);
     const later = await open();
-    await later.insertToken('ci', 'a'.repeat(64), '2026-03-11T09:00:00.000Z');
+    const token = { name: 'ci', sha256: 'a'.repeat(64), createdAt: '2026-03-11T09:00:00.000Z' };
+    const rest = { scopes: ['submit'], owner: null, slots: null, createdBy: null } as const;
+    await later.transaction((tx) => tx.tokens.insert({ ...token, ...rest, expiresAt: null }));
     const { rows } = await client.query('select setting from seen');
     await client.end();
     expect(rows).toEqual([{ setting: 'on' }]);

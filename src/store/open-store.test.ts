@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../engine/sha256.ts';
 import { effect } from '../../test/support/builders.ts';
 import { answerTo, ledgerEvent, storedCase } from '../../test/support/rows.ts';
 import { freshStore } from '../../test/support/store.ts';
@@ -198,10 +199,13 @@ describe('protection removed earlier', () => {
 describe('tokens and sessions', () => {
   const hash = (digit: string) => digit.repeat(64);
   it('are found by the hash of their secret, while they last', async () => {
-    await store.insertToken('pipeline', hash('a'), '2026-03-11T09:00:00.000Z');
+    const token = { name: 'pipeline', sha256: hash('a'), createdAt: '2026-03-11T09:00:00.000Z' };
+    const rest = { scopes: ['submit'], owner: null, slots: null, createdBy: null } as const;
+    await store.transaction((tx) => tx.tokens.insert({ ...token, ...rest, expiresAt: null }));
     expect(await store.findToken(hash('a'))).toMatchObject({
       name: 'pipeline',
-      scope: 'submit',
+      scopes: ['submit'],
+      fingerprint: sha256(hash('a')),
       owner: null,
       revoked: null,
     });

@@ -22,7 +22,7 @@ import type { CheckpointPin } from './ledger/witness.ts';
 import { checkSchema, migrate, readMigrations } from './migrate.ts';
 import * as access from './queries/access.ts';
 import * as endSessions from './queries/end-sessions.ts';
-import { findToken, insertToken } from './queries/tokens.ts';
+import { findToken } from './queries/tokens.ts';
 import { notifyOfWork } from './queries/forge/tasks.ts';
 import { forgetEnded } from './queries/forget-ended.ts';
 import { factsSince } from './queries/read-facts.ts';
@@ -89,13 +89,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       if (isAsked) bell.ring();
       return result;
     },
-    findToken: (sha256, scope = 'submit') => findToken(pooled, sha256, scope),
-    insertToken: (name, sha256, at, scope = 'submit') =>
-      write(async (db) => {
-        const bare = { owner: null, slots: null, createdBy: null, expiresAt: null };
-        const isNew = await insertToken(db, { name, sha256, scope, createdAt: at, ...bare });
-        if (!isNew) throw new Error(`there is a token of the name ${name} already`);
-      }),
+    findToken: (sha256) => findToken(pooled, sha256),
     findSession: (sha256, now) => access.findSession(pooled, sha256, now),
     insertSession: (sha256, person, expiresAt) =>
       write((db) => access.insertSession(db, sha256, person, expiresAt)),

@@ -6,6 +6,7 @@ import * as tokens from './queries/tokens.ts';
 export function tokenReadsOver(db: Queryable): TokenReads {
   return {
     listTokens: () => tokens.listTokens(db),
+    entriesOf: (fingerprint) => tokens.entriesOfToken(db, fingerprint),
     noteUse: (name, at) => tokens.noteUse(db, name, at),
   };
 }
@@ -13,6 +14,7 @@ export function tokenReadsOver(db: Queryable): TokenReads {
 /** The engine's writes of tokens over one transaction's connection. */
 export function tokenWritesOver(db: Queryable): TokenWrites {
   return {
+    entriesOf: (fingerprint) => tokens.entriesOfToken(db, fingerprint),
     findByName: (name) => tokens.findTokenByName(db, name),
     lockToken: (name) => tokens.lockToken(db, name),
     insert: (token) => tokens.insertToken(db, token),

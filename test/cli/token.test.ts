@@ -36,6 +36,7 @@ function receiptOf(ran: Ran): SubmissionReceipt {
 }
 
 interface Listed {
+  readonly scopes?: readonly string[];
   readonly name: string;
   readonly state: string;
   readonly owner: string | null;
@@ -61,14 +62,14 @@ describe('holdpoint token', () => {
     );
     const before = await listed('ci');
     expect(before).toMatchObject({
-      scope: 'submit',
+      scopes: ['submit'],
       owner: 'lena.brandt',
       slots: ['infra/', 'web'],
       lastUsed: null,
       state: 'works',
     });
     const table = await cli(['token', 'list']);
-    expect(table.stdout).toMatch(/^NAME +SCOPE +OWNER +SLOTS +CREATED +LAST USED +ENDS +STATE$/m);
+    expect(table.stdout).toMatch(/^NAME +SCOPES +OWNER +SLOTS +CREATED +LAST USED +ENDS +STATE$/m);
     expect(table.stdout).toMatch(
       /^ci +submit +lena\.brandt +infra\/,web +\S+ +never +\S+ +works$/m,
     );
@@ -113,6 +114,14 @@ describe('holdpoint token', () => {
     [['token', 'create', 'ci2', '--replaces', 'none'], /There is no token of the name none/],
     [['token', 'create', 'sample'], /There is a token of the name sample already/],
     [['token', 'create', 'ci2', '--scope', 'scim', '--slots', 'a'], /hands nothing in/],
+    [['token', 'create', 'ci2', '--scope', 'everything'], /there is no scope "everything"/],
+    [['token', 'create', 'ci2', '--scope', ''], /there is no scope ""/],
+    [['token', 'create', 'ci2', '--scope', 'submit,scim'], /scim is for a directory/],
+    [['token', 'create', 'ci2', '--slots', 'catalog/mesh'], /takes --scope catalog as well/],
+    [
+      ['token', 'create', 'ci2', '--scope', 'submit,catalog', '--slots', 'web/'],
+      /takes catalog\/ORIGIN among them/,
+    ],
     [
       ['token', 'create', 'ci2', '--scope', 'scim', '--replaces', 'sample'],
       /cannot take its place/,
@@ -126,6 +135,42 @@ describe('holdpoint token', () => {
     expect(ran.stderr).toMatch(says);
     expect(await listed('ci2')).toBeUndefined();
     expect(await listed('sample')).toMatchObject({ state: 'works' });
+  });
+});
+
+describe('the scopes of a token', () => {
+  it('are what it was made for, in one order, and listed', async () => {
+    await create('reads', '--scope', 'read, submit,read');
+    expect(await listed('reads')).toMatchObject({ scopes: ['submit', 'read'] });
+    await create('mesh', '--scope', 'catalog', '--slots', 'catalog/mesh');
+    expect(await listed('mesh')).toMatchObject({ scopes: ['catalog'] });
+  });
+
+  it('say to whoever uses it for something else what to do', async () => {
+    const HOLDPOINT_TOKEN = await create('plain');
+    const ran = await cli(['ledger', 'verify', '--server', sample.address], { HOLDPOINT_TOKEN });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain(
+      'The token plain is for submit, and this takes one for read. Make one on the server, holdpoint token create NAME --scope read, or let this one do more: holdpoint token create plain --replaces plain --scope submit,read.',
+    );
+    const reads = {
+      HOLDPOINT_TOKEN: await create('plain', '--replaces', 'plain', '--scope', 'submit,read'),
+    };
+    expect(await cli(['ledger', 'verify', '--server', sample.address], reads)).toMatchObject({
+      code: 0,
+    });
+  });
+
+  it('let no pipeline use what another handed in, unless it was made for that', async () => {
+    const { id } = receiptOf(await submitWith(await create('one'), 'others/a'));
+    expect(await sample.answer(id, 'lena.brandt', 'approve')).toBe(200);
+    const wait = (HOLDPOINT_TOKEN: string) => cli(['wait', id, 'plan.json'], { HOLDPOINT_TOKEN });
+    const refused = await wait(await create('two'));
+    expect(refused.code).not.toBe(0);
+    expect(refused.stderr).toContain(
+      `Case ${id} was handed in by the token one, so its release is not for the token two to use.`,
+    );
+    expect(await wait(await create('applies', '--scope', 'confirm'))).toMatchObject({ code: 0 });
   });
 });
 

@@ -5,6 +5,7 @@ import { issueLink } from '../../engine/presence/passkeys/enrolment-link.ts';
 import { systemIds } from '../../server/adapters/ids.ts';
 import { systemSecret } from '../../server/adapters/secrets.ts';
 import { loadWorld } from '../../server/open/load-world.ts';
+import { migrateRecord } from '../../server/open/migrate-record.ts';
 import { kindOfRecord } from '../../server/sample/begin-sample.ts';
 import type { OpenStore } from '../../store/open-store.ts';
 import { findFile } from '../assess/find-upwards.ts';
@@ -33,7 +34,7 @@ export async function runPasskeyEnrol(
   refuseAgents(context, 'no agent enrols a passkey');
   const address = addressOf(options, context.env);
   await withRecord(context, async ({ store }) => {
-    await store.migrate();
+    await migrateRecord(store, { now: context.now });
     const secret = systemSecret();
     const engine = await engineOver(store, options, context);
     const until = await issueLink(engine, { person, secret }).catch((error: unknown) => {

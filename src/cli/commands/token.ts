@@ -1,15 +1,25 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { collect } from '../assess/options.ts';
 import type { CliContext } from '../context.ts';
 import type { TokenCreateOptions } from '../server/token-create.ts';
 
 const CREATE = `
-Works on the server's own database, as ledger verify does. A token submits and waits; it can never answer
-for a person. Whoever owns it has a hand in all that it hands in, and so releases none of it. One of the
-scope scim lets a directory (Okta, Entra) say who there is at /scim/v2, and does nothing else.
+Works on the server's own database, as ledger verify does. A token can do what its scopes say, and stop agents;
+it can never answer for a person. Whoever owns it has a hand in all that it hands in, and so releases none of it.
+
+  submit    hand in changes, wait, and use what people release of them (without --scope: this alone)
+  confirm   use releases of what other tokens handed in
+  catalog   say what sources know of the graph, and take it back
+  guard     what the guards of agents ask and tell
+  teach     add lessons for agents
+  propose   propose directives
+  read      read the ledger, the graph, and the rules and what goes without them
+  scim      a directory's (Okta, Entra): say who there is at /scim/v2, and nothing else
 
 Examples:
   $ export HOLDPOINT_TOKEN="$(holdpoint token create ci --owner ada --for 90d --slots infra/,web/)"
+  $ holdpoint token create mesh --scope catalog --slots catalog/jaeger
+  $ holdpoint token create laptops --scope guard
   $ holdpoint token create ci --replaces ci
   $ holdpoint token create okta --scope scim
 
@@ -63,9 +73,7 @@ function defineCreate(token: Command, context: CliContext): void {
     .command('create')
     .summary('make a token and print it, once')
     .argument('<name>', 'whom or what it is for, as the record will name it')
-    .addOption(
-      new Option('--scope <scope>', 'what it is for (default: submit)').choices(['submit', 'scim']),
-    )
+    .option('--scope <list>', 'what it may do, with commas: submit,read (default: submit)')
     .option('--owner <person>', 'whose hand it is: id of a person in the catalog or a directory')
     .option('--for <duration>', 'how long it works, such as 90d (default: without an end)')
     .option(

@@ -102,15 +102,17 @@ function parse(text: string): unknown {
   }
 }
 
+/** Problems of a token that works, and may not do this to that. */
+const MAY_NOT = new Set(['slot-not-allowed', 'not-its-release']);
+
 function refusal(connection: Connection, status: number, body: unknown): Error {
   const { code, message, advice } = (body ?? {}) as Record<string, unknown>;
   const said = [message, advice].filter((part) => typeof part === 'string').join(' ');
-  // A token that is known and does not work any more is named with what to do; that is all there is to say.
-  if (status === 401 && typeof code === 'string' && code.startsWith('token-')) {
+  // A token that is known, and does not work any more or not for this, is named with what to do: that is all.
+  if (code === 'scope-missing' || (status === 401 && isOfTokens(code))) {
     return new UsageError(`${connection.server} refuses it. ${said}`);
   }
-  // A token that works and may not do this.
-  if (code === 'slot-not-allowed') return new Refused(status, code, said);
+  if (typeof code === 'string' && MAY_NOT.has(code)) return new Refused(status, code, said);
   if (status === 401 || status === 403) {
     return new UsageError(
       `${connection.server} does not accept this token. ${said || 'Make one with: holdpoint token create NAME'}`,
@@ -122,4 +124,8 @@ function refusal(connection: Connection, status: number, body: unknown): Error {
     );
   }
   return new Refused(status, code, said);
+}
+
+function isOfTokens(code: unknown): boolean {
+  return typeof code === 'string' && code.startsWith('token-');
 }

@@ -1,7 +1,8 @@
 import { createToken } from '../../engine/tokens/create-token.ts';
 import { sha256 } from '../../engine/sha256.ts';
-import type { TokenScope } from '../../engine/tokens/types.ts';
+import { TOKEN_SCOPES, type TokenScope } from '../../engine/tokens/scopes.ts';
 import { systemSecret } from '../../server/adapters/secrets.ts';
+import { migrateRecord } from '../../server/open/migrate-record.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -13,7 +14,7 @@ import { asUsageError, operatorIn } from './token-operator.ts';
 import { ownerOf } from './token-owner.ts';
 
 export interface TokenCreateOptions {
-  readonly scope?: TokenScope;
+  readonly scope?: string;
   readonly owner?: string;
   readonly for?: string;
   readonly slots?: string;
@@ -21,10 +22,9 @@ export interface TokenCreateOptions {
   readonly catalog?: readonly string[];
 }
 
-const USE: Readonly<Record<TokenScope, string>> = {
-  submit: 'Pass it on as HOLDPOINT_TOKEN.',
-  scim: 'Give it to the directory as bearer token, with the address of this server and /scim/v2.',
-};
+const FOR_MACHINES = 'Pass it on as HOLDPOINT_TOKEN.';
+const FOR_DIRECTORIES =
+  'Give it to the directory as bearer token, with the address of this server and /scim/v2.';
 
 /** `holdpoint token create`: prints a new token, which is kept nowhere but as its hash. */
 export async function runTokenCreate(
@@ -37,21 +37,18 @@ export async function runTokenCreate(
   }
   const slots = options.slots === undefined ? null : slotsIn(options.slots);
   const lifetime = options.for === undefined ? null : durationOf(options.for, '--for');
-  if (options.scope === 'scim' && (slots !== null || options.owner !== undefined)) {
-    throw new UsageError(
-      'a token of the scope scim hands nothing in: leave --owner and --slots out',
-    );
-  }
+  const scopes = options.scope === undefined ? null : scopesIn(options.scope);
+  refuseIdle(scopes, slots, options);
   const secret = `hp_${systemSecret()}`;
   const made = await withRecord(context, async ({ store }) => {
-    await store.migrate();
+    await migrateRecord(store, { now: context.now });
     const owner = await ownerOf(store, options, context);
     return createToken(
       { store, clock: { now: context.now } },
       {
         name,
         sha256: sha256(secret),
-        scope: options.scope ?? null,
+        scopes,
         owner,
         slots,
         lifetime,
@@ -61,12 +58,47 @@ export async function runTokenCreate(
     ).catch(asUsageError);
   });
   context.stdout.write(`${secret}\n`);
+  const use = made.scopes.includes('scim') ? FOR_DIRECTORIES : FOR_MACHINES;
   const ends = made.expiresAt === null ? '' : ` It works until ${made.expiresAt}.`;
   const instead = options.replaces === undefined ? '' : ` ${options.replaces} works no more.`;
-  context.stderr.write(
-    `${plain(`Keep it: it is not shown again. ${USE[made.scope]}${ends}${instead}`)}\n`,
-  );
+  context.stderr.write(`${plain(`Keep it: it is not shown again. ${use}${ends}${instead}`)}\n`);
   return EXIT.allow;
+}
+
+function scopesIn(text: string): readonly TokenScope[] {
+  const named = [...new Set(text.split(',').map((each) => each.trim()))];
+  const scopes = TOKEN_SCOPES.filter((each) => named.includes(each));
+  const unknown = named.find((each) => !scopes.some((scope) => scope === each));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `--scope ${text}: there is no scope "${unknown}". Name one or more of ${TOKEN_SCOPES.join(', ')}, with commas`,
+    );
+  }
+  if (scopes.includes('scim') && scopes.length > 1) {
+    throw new UsageError('--scope: scim is for a directory, whose token does nothing else');
+  }
+  return scopes;
+}
+
+/** What could never be used is a mistake. */
+function refuseIdle(
+  scopes: readonly TokenScope[] | null,
+  slots: readonly string[] | null,
+  { owner, replaces }: TokenCreateOptions,
+): void {
+  if (scopes?.includes('scim') === true && (slots !== null || owner !== undefined)) {
+    throw new UsageError(
+      'a token of the scope scim hands nothing in: leave --owner and --slots out',
+    );
+  }
+  if (slots === null || (scopes === null && replaces !== undefined)) return;
+  const isForSources = slots.some((slot) => /^catalog(\/|$)/.test(slot));
+  if (isForSources === (scopes?.includes('catalog') ?? false)) return;
+  throw new UsageError(
+    isForSources
+      ? '--slots catalog/… takes --scope catalog as well'
+      : '--scope catalog with --slots takes catalog/ORIGIN among them, or catalog for every source',
+  );
 }
 
 /** Names as a submission gives them, each with all that lies below it. */

@@ -28,10 +28,10 @@ function stateOf({ revoked, replacedBy, expiresAt }: Token, now: string): State 
 }
 
 function shown(token: Token, now: string) {
-  const { name, scope, owner, slots, createdAt, createdBy, lastUsedAt, expiresAt } = token;
+  const { name, scopes, owner, slots, createdAt, createdBy, lastUsedAt, expiresAt } = token;
   return {
     name,
-    scope,
+    scopes,
     owner,
     slots,
     created: createdAt,
@@ -44,7 +44,7 @@ function shown(token: Token, now: string) {
   };
 }
 
-const HEAD = ['NAME', 'SCOPE', 'OWNER', 'SLOTS', 'CREATED', 'LAST USED', 'ENDS', 'STATE'];
+const HEAD = ['NAME', 'SCOPES', 'OWNER', 'SLOTS', 'CREATED', 'LAST USED', 'ENDS', 'STATE'];
 
 function tableOf(tokens: readonly Token[], now: string): string {
   if (tokens.length === 0) return 'There are no tokens. Make one: holdpoint token create NAME\n';
@@ -59,7 +59,7 @@ function tableOf(tokens: readonly Token[], now: string): string {
 }
 
 function cells(token: Token, now: string): readonly string[] {
-  const { name, scope, owner, slots, createdAt, lastUsedAt, expiresAt, revoked, replacedBy } =
+  const { name, scopes, owner, slots, createdAt, lastUsedAt, expiresAt, revoked, replacedBy } =
     token;
   const state = stateOf(token, now);
   const why = {
@@ -70,7 +70,7 @@ function cells(token: Token, now: string): readonly string[] {
   };
   return [
     name,
-    scope,
+    scopes.join(','),
     owner ?? '-',
     slots?.join(',') ?? 'any',
     dayOf(createdAt),

@@ -1,4 +1,5 @@
 import { revokeToken } from '../../engine/tokens/revoke-token.ts';
+import { migrateRecord } from '../../server/open/migrate-record.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { ExitCode } from '../exit-codes.ts';
@@ -18,7 +19,7 @@ export async function runTokenRevoke(
     throw new UsageError('--reason: say why in one line of 3 to 300 characters');
   }
   await withRecord(context, async ({ store }) => {
-    await store.migrate();
+    await migrateRecord(store, { now: context.now });
     const asked = { name, why, by: operatorIn(context.env) };
     await revokeToken({ store, clock: { now: context.now } }, asked).catch(asUsageError);
   });

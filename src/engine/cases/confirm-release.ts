@@ -5,8 +5,8 @@ import { standingOf } from '../governance/standing.ts';
 import { judgeAssessment } from './judge.ts';
 import { confirmedEvent, expiredEvent } from '../ledger-events.ts';
 import { refuseInDoubt } from '../ledger-trust.ts';
+import { refuseOthersRelease, type Asker } from '../tokens/may-confirm.ts';
 import { refuseOtherSlots } from '../tokens/may-hand-in.ts';
-import type { TokenTerms } from '../tokens/types.ts';
 import { disagreement } from './record-agrees.ts';
 import type { LedgerEntry, StoredCase, StoreTransaction } from '../ports.ts';
 
@@ -18,8 +18,8 @@ export interface Confirmation {
   readonly attempt: string;
   /** Name of the token or id of the person that asks. */
   readonly by: string;
-  /** The terms of the token that asks; left out for a person, and for this very server. */
-  readonly token?: TokenTerms;
+  /** Who asks, by token or session; left out for this very server. */
+  readonly asker?: Asker;
 }
 
 export interface Confirmed {
@@ -36,8 +36,8 @@ type Settled =
 /**
  * The last question before a change goes through: is it released, still in time, unused, and to the byte
  * what was released, by the rules as they are now? Throws `unknown-case`, `slot-not-allowed`,
- * `different-change`, `not-released`, `release-expired`, `already-used`, `record-disagrees` or `rules-changed`;
- * `ledger-broken` or `ledger-unverified` before all of these.
+ * `not-its-release`, `different-change`, `not-released`, `release-expired`, `already-used`, `record-disagrees` or
+ * `rules-changed`; `ledger-broken` or `ledger-unverified` before all of these.
  */
 export async function confirmRelease(engine: Engine, asked: Confirmation): Promise<Confirmed> {
   // Also for a retry, which would only be told what the ledger has.
@@ -55,7 +55,8 @@ async function confirmInTransaction(
   const now = engine.clock.now();
   const row = await tx.lockCase(asked.case);
   if (row === null) return refusal(unknownCase(asked.case));
-  if (asked.token !== undefined) refuseOtherSlots(asked.token, row.slot);
+  if (asked.asker?.kind === 'token') refuseOtherSlots(asked.asker.token, row.slot);
+  if (asked.asker !== undefined) await refuseOthersRelease(tx, asked.asker, row);
   if (row.assessment.change.digest !== asked.changeDigest) return refusal(different(row, asked));
   const record = await tx.listRecord(row.id);
   const earlier = record.find((entry) => entry.kind === 'case.confirmed');

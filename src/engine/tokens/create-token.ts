@@ -2,14 +2,16 @@ import { instantAfter, type Engine } from '../engine.ts';
 import { EngineFault } from '../fault.ts';
 import type { StoreTransaction } from '../ports.ts';
 import { createdEvent, revokedEvent } from './events.ts';
+import { recordFault } from './recorded-token.ts';
 import { unknownToken } from './revoke-token.ts';
-import type { NewToken, Token, TokenScope } from './types.ts';
+import { inOrder, USUAL_SCOPES, type TokenScope } from './scopes.ts';
+import type { NewToken, Token } from './types.ts';
 
 /** What is null is taken over from the token that it replaces, where there is one. */
 export interface TokenWanted {
   readonly name: string;
   readonly sha256: string;
-  readonly scope: TokenScope | null;
+  readonly scopes: readonly TokenScope[] | null;
   readonly owner: string | null;
   readonly slots: readonly string[] | null;
   /** Milliseconds that it works for. */
@@ -21,8 +23,9 @@ export interface TokenWanted {
 }
 
 /**
- * Makes a token. The one that it replaces is revoked in the same transaction, and its slots, scope, owner and
- * length of life go over. Throws `token-taken`, `unknown-token`, `already-replaced` or `other-scope`.
+ * Makes a token. The one that it replaces is revoked in the same transaction, and its slots, scopes, owner
+ * and length of life go over. Throws `token-taken`, `unknown-token`, `already-replaced`,
+ * `other-scope` or `token-altered`.
  */
 export async function createToken(
   { store, clock }: Pick<Engine, 'store' | 'clock'>,
@@ -34,7 +37,7 @@ export async function createToken(
     const token: NewToken = {
       name: wanted.name,
       sha256: wanted.sha256,
-      scope: wanted.scope ?? old?.scope ?? 'submit',
+      scopes: inOrder(wanted.scopes ?? old?.scopes ?? USUAL_SCOPES),
       owner: wanted.owner ?? old?.owner ?? null,
       slots: wanted.slots ?? old?.slots ?? null,
       createdAt: at,
@@ -50,11 +53,14 @@ export async function createToken(
 
 async function replaceable(
   tx: StoreTransaction,
-  { scope }: TokenWanted,
+  { scopes }: TokenWanted,
   name: string,
 ): Promise<Token> {
   const old = await tx.tokens.lockToken(name);
   if (old === null) throw unknownToken(name);
+  // What somebody wrote into a row must not be taken over into the ledger.
+  const fault = recordFault(old, await tx.tokens.entriesOf(old.fingerprint));
+  if (fault !== null) throw new EngineFault('token-altered', fault.message, fault.advice);
   if (old.replacedBy !== null) {
     throw new EngineFault(
       'already-replaced',
@@ -62,10 +68,10 @@ async function replaceable(
       `Replace ${old.replacedBy}.`,
     );
   }
-  if (scope !== null && scope !== old.scope) {
+  if (scopes !== null && scopes.includes('scim') !== old.scopes.includes('scim')) {
     throw new EngineFault(
       'other-scope',
-      `The token ${name} is of the scope ${old.scope}, and one of the scope ${scope} cannot take its place.`,
+      `The token ${name} is for ${old.scopes.join(', ')}, and one for ${scopes.join(', ')} cannot take its place.`,
       'Leave --scope or --replaces out.',
     );
   }
@@ -80,7 +86,7 @@ async function putAside(tx: StoreTransaction, old: Token, token: NewToken): Prom
   const why = isSame ? 'replaced by a newer one of the same name' : `replaced by ${token.name}`;
   const revocation = { at: token.createdAt, by: token.createdBy, why };
   await tx.tokens.revoke(keptAs, revocation);
-  await tx.appendToLedger(revokedEvent(old.name, keptAs, revocation));
+  await tx.appendToLedger(revokedEvent(old, keptAs, revocation));
 }
 
 /** Whoever made a token for 90 days meant its successors to end as well. */

@@ -1,30 +1,52 @@
 import type { LedgerEvent } from '../ports.ts';
-import type { NewToken, Revocation, TokenScope } from './types.ts';
-
-const MAY: Readonly<Record<TokenScope, string>> = {
-  submit: 'submit and wait',
-  scim: 'say who there is and who has left (SCIM)',
-};
+import { sha256 } from '../sha256.ts';
+import { canDo } from './scopes.ts';
+import type { NewToken, Revocation, Token } from './types.ts';
 
 export function createdEvent(token: NewToken, replaces: string | null): LedgerEvent {
-  const { name, scope, owner, slots, expiresAt, createdBy, createdAt } = token;
-  const ends = expiresAt === null ? '' : ` until ${expiresAt}`;
-  const whose = owner === null ? 'nobody owns it' : `${owner} owns it`;
-  const where = slots === null ? '' : ` for ${slots.join(', ')}`;
+  const { name, scopes, owner, slots, expiresAt, createdBy, createdAt } = token;
   const instead = replaces === null ? '' : `, in the place of ${replaces}`;
   return {
     kind: 'token.created',
     at: createdAt,
     case: null,
     actor: null,
-    text: `A token was made for ${name}${instead}; ${whose}, and it can ${MAY[scope]}${where}${ends}, and never answer`,
-    body: { name, scope, owner, slots, expiresAt, createdBy, replaces },
+    text: `A token was made for ${name}${instead}; ${termsOf(token)}`,
+    body: {
+      ...{ name, scopes, owner, slots, expiresAt, createdBy, replaces },
+      fingerprint: sha256(token.sha256),
+    },
   };
 }
 
-/** `name` is what it was called, `keptAs` what its row is called from now on. */
+/** Of a token from before scopes were told apart: what it may from now on is what binds. */
+export function keptEvent(token: Token, at: string): LedgerEvent {
+  const { name, scopes, owner, slots, expiresAt, createdBy, fingerprint } = token;
+  return {
+    kind: 'token.kept',
+    at,
+    case: null,
+    actor: null,
+    text: `The token ${name} was made before tokens had scopes, and is kept; ${termsOf(token)}`,
+    body: { name, scopes, owner, slots, expiresAt, createdBy, fingerprint },
+  };
+}
+
+function termsOf({
+  scopes,
+  owner,
+  slots,
+  expiresAt,
+}: Pick<Token, 'scopes' | 'owner' | 'slots' | 'expiresAt'>): string {
+  const ends = expiresAt === null ? '' : ` until ${expiresAt}`;
+  const whose = owner === null ? 'nobody owns it' : `${owner} owns it`;
+  const where = slots === null ? '' : ` for ${slots.join(', ')}`;
+  return `${whose}, and it can ${canDo(scopes)}${where}${ends}, and never answer`;
+}
+
+/** `keptAs` is what its row is called from now on. */
 export function revokedEvent(
-  name: string,
+  { name, fingerprint }: Pick<Token, 'name' | 'fingerprint'>,
   keptAs: string,
   { at, by, why }: Revocation,
 ): LedgerEvent {
@@ -34,6 +56,6 @@ export function revokedEvent(
     case: null,
     actor: null,
     text: `The token ${name} was revoked: ${why}`,
-    body: { name, keptAs, by, reason: why },
+    body: { name, keptAs, by, reason: why, fingerprint },
   };
 }

@@ -1,9 +1,10 @@
 import type { CatalogIndex } from '../../core/catalog/compile.ts';
 import { EngineFault } from '../fault.ts';
 import type { StoredCase, StoreTransaction } from '../ports.ts';
+import { isShared, presentHolder } from './slot-holder.ts';
 import { hasSlot } from './slots.ts';
 import { tokenFault } from './token-fault.ts';
-import type { Token, TokenTerms } from './types.ts';
+import type { TokenTerms } from './types.ts';
 
 /** Throws `slot-not-allowed` where a token hands in for, or uses a release of, what it was not made for. */
 export function refuseOtherSlots({ name, slots }: TokenTerms, slot: string | null): void {
@@ -49,28 +50,4 @@ export async function refuseTakenSlot(
       `Hand it in by ${holder.name}, name another slot, or give both tokens the slot (--slots ${slot}) or one owner.`,
     );
   }
-}
-
-/** Whoever took a token's place has its slots. Null for a name that is no token's: a forge's or a person's. */
-async function presentHolder(
-  { tokens }: Pick<StoreTransaction, 'tokens'>,
-  name: string,
-): Promise<Token | null> {
-  const seen = new Set<string>();
-  let holder = await tokens.findByName(name);
-  while (holder !== null && holder.replacedBy !== null && !seen.has(holder.name)) {
-    seen.add(holder.name);
-    holder = (await tokens.findByName(holder.replacedBy)) ?? holder;
-  }
-  return holder;
-}
-
-function isShared(holder: TokenTerms, by: TokenTerms, slot: string): boolean {
-  if (holder.owner !== null && holder.owner === by.owner) return true;
-  return (
-    holder.slots !== null &&
-    by.slots !== null &&
-    hasSlot(holder.slots, slot) &&
-    hasSlot(by.slots, slot)
-  );
 }

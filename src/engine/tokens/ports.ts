@@ -1,14 +1,19 @@
+import type { EntryFields } from '../../ledger/entry.ts';
 import type { NewToken, Revocation, Token } from './types.ts';
 
 /** Reads of tokens outside a transaction. */
 export interface TokenReads {
   /** By name. */
   listTokens(): Promise<readonly Token[]>;
+  /** `token.created`, `.kept` and `.revoked` of this fingerprint, oldest first. */
+  entriesOf(fingerprint: string): Promise<readonly EntryFields[]>;
   /** Notes that it was used, unless that was noted within the last five minutes. */
   noteUse(name: string, at: string): Promise<void>;
 }
 
 export interface TokenWrites {
+  /** As `TokenReads` has it. */
+  entriesOf(fingerprint: string): Promise<readonly EntryFields[]>;
   findByName(name: string): Promise<Token | null>;
   /** The same, held until the transaction ends. */
   lockToken(name: string): Promise<Token | null>;

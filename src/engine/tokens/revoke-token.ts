@@ -25,7 +25,7 @@ export async function revokeToken(
     }
     const revocation = { at: clock.now(), by, why };
     await tx.tokens.revoke(name, revocation);
-    await tx.appendToLedger(revokedEvent(name, name, revocation));
+    await tx.appendToLedger(revokedEvent(token, name, revocation));
   });
 }
 

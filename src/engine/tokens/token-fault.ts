@@ -3,7 +3,7 @@ import type { Token } from './types.ts';
 
 /** Why a token does not work, for whoever holds it. */
 export interface TokenFault {
-  readonly code: 'token-revoked' | 'token-expired' | 'token-owner-left';
+  readonly code: 'token-revoked' | 'token-expired' | 'token-owner-left' | 'token-altered';
   readonly message: string;
   readonly advice: string;
 }

@@ -1,9 +1,10 @@
-/** What a token is for: changes that wait for people, or accounts and groups that a directory keeps. */
-export type TokenScope = 'submit' | 'scim';
+import type { TokenScope } from './scopes.ts';
 
-/** What a token lets its holder hand in, and whose hand it is. */
+/** What a token lets its holder do and hand in, and whose hand it is. */
 export interface TokenTerms {
   readonly name: string;
+  /** At least one, in the order of `TOKEN_SCOPES`. */
+  readonly scopes: readonly TokenScope[];
   /** Id of the person whose hand it is; null for a machine that nobody owns. */
   readonly owner: string | null;
   /** Slots that it may hand in for, each with all that lies below it; null for any. */
@@ -12,7 +13,8 @@ export interface TokenTerms {
 
 /** A machine's token as it is kept. Never its secret, nor the secret's hash. */
 export interface Token extends TokenTerms {
-  readonly scope: TokenScope;
+  /** Hash of its secret's hash, by which the ledger knows it: nobody puts another secret in its place unseen. */
+  readonly fingerprint: string;
   readonly createdAt: string;
   /** Whom the operator's shell belonged to; null where nobody said so. */
   readonly createdBy: string | null;
@@ -34,5 +36,5 @@ export interface Revocation {
 /** A token that is about to be made. */
 export type NewToken = Pick<
   Token,
-  'name' | 'scope' | 'owner' | 'slots' | 'createdAt' | 'createdBy' | 'expiresAt'
+  'name' | 'scopes' | 'owner' | 'slots' | 'createdAt' | 'createdBy' | 'expiresAt'
 > & { readonly sha256: string };

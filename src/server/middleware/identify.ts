@@ -27,7 +27,7 @@ async function whoAsks(deps: AppDeps, c: Context<AppEnv>): Promise<Who> {
 
 async function machineOf(deps: AppDeps, authorization: string): Promise<Who> {
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
-  const found = token === undefined ? null : await findWorkingToken(deps, token, 'submit');
+  const found = token === undefined ? null : await findWorkingToken(deps, token, 'api');
   if (found === null) {
     throw new HttpProblem(
       401,

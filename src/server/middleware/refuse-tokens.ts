@@ -9,7 +9,7 @@ export const refuseTokens: MiddlewareHandler<AppEnv> = async (c, next) => {
       403,
       'people-only',
       'A machine token does not open this.',
-      'Open it in a browser. A token submits, waits, reads outcomes and confirms.',
+      'Open it in a browser. What tokens do is said by their scopes: see holdpoint token list.',
     );
   }
   await next();

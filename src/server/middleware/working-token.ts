@@ -1,6 +1,7 @@
 import { sha256 } from '../../engine/sha256.ts';
+import { recordFault } from '../../engine/tokens/recorded-token.ts';
 import { tokenFault } from '../../engine/tokens/token-fault.ts';
-import type { Token, TokenScope } from '../../engine/tokens/types.ts';
+import type { Token } from '../../engine/tokens/types.ts';
 import type { AppDeps } from '../app-deps.ts';
 import { HttpProblem } from '../problem.ts';
 
@@ -8,19 +9,22 @@ import { HttpProblem } from '../problem.ts';
 const NOTED_EVERY = 5 * 60 * 1000;
 
 /**
- * The token of this secret and scope, or null where there is none. Throws `token-revoked`, `token-expired` or
- * `token-owner-left` (401) where it does not work any more.
+ * The token of this secret, or null where there is none: at SCIM one of a pipeline is none, and the other way
+ * round. Throws `token-revoked`, `token-expired` or `token-owner-left` (401) where it does not work any more, and
+ * `token-altered` where it is not as the ledger has it.
  */
 export async function findWorkingToken(
   { engine, logger }: AppDeps,
   secret: string,
-  scope: TokenScope,
+  where: 'api' | 'scim',
 ): Promise<Token | null> {
   const { store, clock, world } = engine;
-  const token = await store.findToken(sha256(secret), scope);
-  if (token === null) return null;
+  const token = await store.findToken(sha256(secret));
+  if (token === null || token.scopes.includes('scim') !== (where === 'scim')) return null;
   const now = clock.now();
-  const fault = tokenFault(token, world.catalog.people, now);
+  const fault =
+    tokenFault(token, world.catalog.people, now) ??
+    recordFault(token, await store.tokens.entriesOf(token.fingerprint));
   if (fault !== null) throw new HttpProblem(401, fault.code, fault.message, fault.advice);
   const noted = token.lastUsedAt === null ? -Infinity : Date.parse(token.lastUsedAt);
   if (Date.parse(now) - noted > NOTED_EVERY) {

@@ -1,12 +1,15 @@
-import type { NewToken, Revocation, Token, TokenScope } from '../../engine/tokens/types.ts';
+import type { TokenScope } from '../../engine/tokens/scopes.ts';
+import type { NewToken, Revocation, Token } from '../../engine/tokens/types.ts';
+import { parseEntry, type EntryFields } from '../../ledger/entry.ts';
 import type { Queryable } from '../connection/pool.ts';
 
-const COLUMNS = `name, scope, owner, slots, created_at, created_by, expires_at, last_used_at,
+const COLUMNS = `name, scopes, encode(sha256(convert_to(sha256, 'UTF8')), 'hex') as fingerprint, owner, slots, created_at, created_by, expires_at, last_used_at,
   revoked_at, revoked_by, revoked_why, replaced_by`;
 
 interface TokenRow {
   readonly name: string;
-  readonly scope: TokenScope;
+  readonly scopes: readonly TokenScope[];
+  readonly fingerprint: string;
   readonly owner: string | null;
   readonly slots: readonly string[] | null;
   readonly created_at: Date;
@@ -20,10 +23,11 @@ interface TokenRow {
 }
 
 function tokenOf(row: TokenRow): Token {
-  const { name, scope, owner, slots, revoked_at: revokedAt } = row;
+  const { name, scopes, fingerprint, owner, slots, revoked_at: revokedAt } = row;
   return {
     name,
-    scope,
+    scopes,
+    fingerprint,
     owner,
     slots,
     createdAt: row.created_at.toISOString(),
@@ -38,16 +42,27 @@ function tokenOf(row: TokenRow): Token {
   };
 }
 
-export async function findToken(
-  db: Queryable,
-  sha256: string,
-  scope: TokenScope,
-): Promise<Token | null> {
+export async function findToken(db: Queryable, sha256: string): Promise<Token | null> {
   const { rows } = await db.query<TokenRow>(
-    `select ${COLUMNS} from holdpoint.tokens where sha256 = $1 and scope = $2`,
-    [sha256, scope],
+    `select ${COLUMNS} from holdpoint.tokens where sha256 = $1`,
+    [sha256],
   );
   return rows.map(tokenOf)[0] ?? null;
+}
+
+/** Entries of the ledger about the token of this fingerprint, by an index over those about tokens. */
+export async function entriesOfToken(
+  db: Queryable,
+  fingerprint: string,
+): Promise<readonly EntryFields[]> {
+  const { rows } = await db.query<{ canonical: string }>(
+    `select canonical from holdpoint.ledger_entries
+      where kind in ('token.created', 'token.kept', 'token.revoked')
+        and canonical::json -> 'body' ->> 'fingerprint' = $1
+      order by sequence`,
+    [fingerprint],
+  );
+  return rows.map(({ canonical }) => parseEntry(canonical));
 }
 
 export async function listTokens(db: Queryable): Promise<readonly Token[]> {
@@ -74,13 +89,13 @@ export async function lockToken(db: Queryable, name: string): Promise<Token | nu
 }
 
 export async function insertToken(db: Queryable, token: NewToken): Promise<boolean> {
-  const { name, sha256, scope, owner, slots, createdAt, createdBy, expiresAt } = token;
+  const { name, sha256, scopes, owner, slots, createdAt, createdBy, expiresAt } = token;
   const { rowCount } = await db.query(
     `insert into holdpoint.tokens
-       (name, sha256, scope, owner, slots, created_at, created_by, expires_at)
+       (name, sha256, scopes, owner, slots, created_at, created_by, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (name) do nothing`,
-    [name, sha256, scope, owner, slots, createdAt, createdBy, expiresAt],
+    [name, sha256, scopes, owner, slots, createdAt, createdBy, expiresAt],
   );
   return rowCount === 1;
 }

@@ -3,12 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compileCatalog } from '../../../src/core/catalog/compile.ts';
 import type { Person } from '../../../src/core/catalog/types.ts';
 import type { World } from '../../../src/engine/engine.ts';
-import { createToken } from '../../../src/engine/tokens/create-token.ts';
-import { sha256 } from '../../../src/engine/sha256.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { destructive, submissionOf } from '../support/changes.ts';
 import { testTime, type TestTime } from '../support/engine.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { makeToken } from '../support/tokens.ts';
 import { machineAt, type Machine } from '../support/visitors.ts';
 import { worldOf } from '../support/world.ts';
 
@@ -88,9 +87,7 @@ describe('who wrote it by a second account', () => {
 
   it('is asked for one more where nobody knows any longer who that was', async () => {
     const secret = 'hp_of-a-second-account';
-    const none = { scope: null, slots: null, lifetime: null, replaces: null, by: null };
-    const token = { name: 'mine', sha256: sha256(secret), owner: 'second', ...none };
-    await createToken(server.engine, token);
+    await makeToken(server.engine, 'mine', secret, { owner: 'second' });
     const machine = machineAt(server.url, secret);
     const submitted = await released('ana@example.test', ['sena', 'pia'], machine);
     await isReally('sena');

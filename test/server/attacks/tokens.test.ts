@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileCatalog } from '../../../src/core/catalog/compile.ts';
 import { sealChange } from '../../../src/core/change/seal.ts';
 import type { World } from '../../../src/engine/engine.ts';
-import { createToken, type TokenWanted } from '../../../src/engine/tokens/create-token.ts';
+import type { TokenWanted } from '../../../src/engine/tokens/create-token.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
 import type { CaseSubmission } from '../../../src/engine/cases/submit-case.ts';
 import type { Problem } from '../../../src/server/contract/cases.ts';
@@ -12,6 +12,7 @@ import { freshStore, type FreshStore } from '../../support/store.ts';
 import { destructive, harmless, submissionOf } from '../support/changes.ts';
 import { START } from '../support/engine.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { makeToken } from '../support/tokens.ts';
 import { machineAt, type Machine, type Reply } from '../support/visitors.ts';
 import { ruleWhen, worldOf } from '../support/world.ts';
 
@@ -47,17 +48,7 @@ function worldWithShop(): World {
 
 async function tokenOf(name: string, wanted: Partial<TokenWanted> = {}): Promise<Machine> {
   const secret = `hp_${name}-${wanted.replaces ?? 'new'}`;
-  await createToken(server.engine, {
-    name,
-    sha256: sha256(secret),
-    scope: null,
-    owner: null,
-    slots: null,
-    lifetime: null,
-    replaces: null,
-    by: null,
-    ...wanted,
-  });
+  await makeToken(server.engine, name, secret, wanted);
   return machineAt(server.url, secret);
 }
 
@@ -108,10 +99,10 @@ describe('a release that is used by a token made for other slots', () => {
     expect(await rightful.confirm(body.id, body.changeDigest)).toMatchObject({ status: 200 });
   });
 
-  it('a token without slots of its own still applies what another planned', async () => {
+  it('a token that was made to confirm applies what another planned', async () => {
     const { body } = await hand(await tokenOf('plans'), 'apply/a');
     await releaseBy(body.id, 'sena', 'pia');
-    const applies = await tokenOf('applies');
+    const applies = await tokenOf('applies', { scopes: ['confirm'] });
     expect(await applies.confirm(body.id, body.changeDigest)).toMatchObject({ status: 200 });
   });
 });
@@ -135,8 +126,8 @@ describe('the graph, by a token made for slots', () => {
     machine.send<Problem>('PUT', `/api/catalog/facts/mesh/${scope}`, facts(scope, edges, at));
 
   it('is not thinned out, so that what reaches Tier 1 is held as before', async () => {
-    const mesh = await tokenOf('mesh');
-    const web = await tokenOf('web-facts', { slots: ['web/'] });
+    const mesh = await tokenOf('mesh', { scopes: ['catalog'] });
+    const web = await tokenOf('web-facts', { scopes: ['submit', 'catalog'], slots: ['web/'] });
     expect((await say(mesh, 'prod', [['orders', 'shop']])).status).toBe(201);
     const refused = { status: 403, body: { code: 'slot-not-allowed' } };
     const later = '2026-03-02T09:00:00.001Z';
@@ -146,7 +137,7 @@ describe('the graph, by a token made for slots', () => {
   });
 
   it('is imported by a token that was made for it', async () => {
-    const both = await tokenOf('mesh-only', { slots: ['catalog/mesh'] });
+    const both = await tokenOf('mesh-only', { scopes: ['catalog'], slots: ['catalog/mesh'] });
     expect((await say(both, 'other', [['orders', 'shop']])).status).toBe(201);
     expect(await both.send('DELETE', '/api/catalog/facts/mesh/other')).toMatchObject({
       status: 200,

@@ -7,6 +7,7 @@ import { terms } from '../../support/builders.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { destructive, submissionOf } from '../support/changes.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { makeToken } from '../support/tokens.ts';
 import { machineAt } from '../support/visitors.ts';
 import { ruleWhen, worldOf } from '../support/world.ts';
 
@@ -42,7 +43,7 @@ async function reported(world: World, outcome: Outcome, token = 'ci', more: obje
     const secret = `hp_${token}-secret`;
     const isKnown = (await fresh.store.findToken(sha256(secret))) !== null;
     if (!isKnown && token !== 'ci') {
-      await fresh.store.insertToken(token, sha256(secret), server.time.clock.now());
+      await makeToken(server.engine, token, secret);
     }
     const machine = token === 'ci' ? server.machine() : machineAt(server.url, secret);
     const validations = [{ name: 'tests', outcome, detail: null, ...more }];

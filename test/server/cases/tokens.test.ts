@@ -1,6 +1,6 @@
 /** What a token may hand in, whose hand it is, and what becomes of its slots. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createToken, type TokenWanted } from '../../../src/engine/tokens/create-token.ts';
+import type { TokenWanted } from '../../../src/engine/tokens/create-token.ts';
 import { revokeToken } from '../../../src/engine/tokens/revoke-token.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
 import type { CaseSubmission } from '../../../src/engine/cases/submit-case.ts';
@@ -9,6 +9,7 @@ import type { SubmissionReceipt } from '../../../src/server/contract/outcome.ts'
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { destructive, submissionOf } from '../support/changes.ts';
 import { startTestServer, TOKEN, type TestServer } from '../support/server.ts';
+import { makeToken } from '../support/tokens.ts';
 import { machineAt, type Machine } from '../support/visitors.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -27,17 +28,7 @@ afterAll(async () => {
 /** Makes a token with a secret of its name, and a machine that uses it. */
 async function tokenOf(name: string, wanted: Partial<TokenWanted> = {}): Promise<Machine> {
   const secret = `hp_${name}-${wanted.replaces ?? 'new'}`;
-  await createToken(server.engine, {
-    name,
-    sha256: sha256(secret),
-    scope: null,
-    owner: null,
-    slots: null,
-    lifetime: null,
-    replaces: null,
-    by: null,
-    ...wanted,
-  });
+  await makeToken(server.engine, name, secret, wanted);
   return machineAt(server.url, secret);
 }
 
@@ -189,9 +180,7 @@ describe('a token that does not work any more', () => {
 
   it('is of no use for SCIM either', async () => {
     const secret = 'hp_old-scim';
-    const wanted = { name: 'okta', sha256: sha256(secret), scope: 'scim' as const };
-    const rest = { owner: null, slots: null, lifetime: null, replaces: null, by: null };
-    await createToken(server.engine, { ...wanted, ...rest });
+    await makeToken(server.engine, 'okta', secret, { scopes: ['scim'] });
     const users = () =>
       machineAt(server.url, secret).send<{ detail?: string }>('GET', '/scim/v2/Users');
     expect((await users()).status).toBe(200);
@@ -319,7 +308,7 @@ describe('a slot', () => {
     expect(next.status).toBe(201);
     expect((await pageOf(body.id)).supersededBy).toBe(next.body.id);
     const kept = (await fresh.store.tokens.listTokens()).find((each) => each.name === name);
-    expect(kept).toMatchObject({ owner: 'ana', scope: 'submit', revoked: null });
+    expect(kept).toMatchObject({ owner: 'ana', scopes: ['submit'], revoked: null });
     const now = server.time.clock.now();
     expect(Date.parse(kept?.expiresAt ?? '') - Date.parse(now)).toBe(90 * DAY);
   });

@@ -4,7 +4,6 @@ import { compileCatalog } from '../../../src/core/catalog/compile.ts';
 import { openLiveWorld } from '../../../src/engine/catalog/live-world.ts';
 import { followPeople, type LivePeople } from '../../../src/engine/people/follow-people.ts';
 import { systemIds } from '../../../src/server/adapters/ids.ts';
-import { sha256 } from '../../../src/engine/sha256.ts';
 import type { PasskeyPage } from '../../../src/server/contract/passkeys.ts';
 import type { Session } from '../../../src/server/contract/session.ts';
 import { person } from '../../support/builders.ts';
@@ -12,6 +11,7 @@ import { withPasskey } from '../../support/passkeys.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { engineOver, testTime } from '../support/engine.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { makeToken } from '../support/tokens.ts';
 import { sender, type Reply } from '../support/visitors.ts';
 import { PEOPLE, worldOf } from '../support/world.ts';
 
@@ -35,7 +35,7 @@ let people: LivePeople;
 beforeAll(async () => {
   fresh = await freshStore();
   const { store } = fresh;
-  await store.insertToken('okta', sha256(SCIM_TOKEN), time.clock.now(), 'scim');
+  await makeToken({ store, clock: time.clock }, 'okta', SCIM_TOKEN, { scopes: ['scim'] });
   const base = worldOf();
   const catalog = compileCatalog({
     ...base.catalog.catalog,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { followPeople, type LivePeople } from '../../../src/engine/people/follow-people.ts';
 import { compileCatalog } from '../../../src/core/catalog/compile.ts';
-import { sha256 } from '../../../src/engine/sha256.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { person } from '../../support/builders.ts';
 import { startTestServer, TOKEN, type TestServer } from '../support/server.ts';
+import { makeToken } from '../support/tokens.ts';
 import { sender, type Reply, type Send } from '../support/visitors.ts';
 import { worldOf } from '../support/world.ts';
 
@@ -40,7 +40,8 @@ let send: (
 beforeAll(async () => {
   fresh = await freshStore();
   const { store } = fresh;
-  await store.insertToken('okta', sha256(SCIM_TOKEN), '2026-03-02T09:00:00.000Z', 'scim');
+  const clock = { now: () => '2026-03-02T09:00:00.000Z' };
+  await makeToken({ store, clock }, 'okta', SCIM_TOKEN, { scopes: ['scim'] });
   const base = worldOf();
   const catalog = compileCatalog({
     ...base.catalog.catalog,

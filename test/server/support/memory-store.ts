@@ -23,7 +23,7 @@ interface Rows {
 export function memoryStore(): Store & { readonly ledger: () => readonly LedgerEntry[] } {
   let rows: Rows = { cases: new Map(), answers: new Map(), ledger: [] };
   let last: Promise<unknown> = Promise.resolve();
-  const tokens = memoryTokens();
+  const tokens = memoryTokens(() => rows.ledger);
   const sessions = new Map<string, { person: string; expiresAt: string }>();
   const listeners = new Set<(event: { case: string }) => void>();
   const { lockFactSource, replaceFacts, forgetFacts, factsSince, onFactsChanged } = memoryFacts();
@@ -130,7 +130,6 @@ export function memoryStore(): Store & { readonly ledger: () => readonly LedgerE
       return run;
     },
     findToken: tokens.findToken,
-    insertToken: tokens.insertToken,
     tokens: tokens.reads,
     findSession: async (hash, now) => {
       const session = sessions.get(hash);

@@ -1,13 +1,14 @@
-import type { Store, StoreTransaction } from '../../../src/engine/ports.ts';
+import type { LedgerEntry, Store, StoreTransaction } from '../../../src/engine/ports.ts';
+import { sha256 } from '../../../src/engine/sha256.ts';
 import type { NewToken, Token } from '../../../src/engine/tokens/types.ts';
 
-type MemoryTokens = Pick<Store, 'findToken' | 'insertToken'> & {
+type MemoryTokens = Pick<Store, 'findToken'> & {
   readonly reads: Store['tokens'];
   readonly writes: StoreTransaction['tokens'];
 };
 
-/** Tokens by name, each with the hash of its secret. */
-export function memoryTokens(): MemoryTokens {
+/** Tokens by name, each with the hash of its secret; `ledger` is the record as it stands. */
+export function memoryTokens(ledger: () => readonly LedgerEntry[]): MemoryTokens {
   const rows = new Map<string, Token & { readonly sha256: string }>();
   const put = (name: string, update: Partial<Token>) => {
     const row = rows.get(name);
@@ -16,21 +17,24 @@ export function memoryTokens(): MemoryTokens {
   const findByName = async (name: string) => rows.get(name) ?? null;
   const insert = async (token: NewToken) => {
     if (rows.has(token.name)) return false;
-    rows.set(token.name, { ...token, lastUsedAt: null, revoked: null, replacedBy: null });
+    const fingerprint = sha256(token.sha256);
+    const fresh = { lastUsedAt: null, revoked: null, replacedBy: null };
+    rows.set(token.name, { ...token, fingerprint, ...fresh });
     return true;
   };
+  const entriesOf = async (fingerprint: string) =>
+    ledger().filter(
+      ({ kind, body }) => kind.startsWith('token.') && body['fingerprint'] === fingerprint,
+    );
   return {
-    findToken: async (sha256, scope = 'submit') =>
-      [...rows.values()].find((row) => row.sha256 === sha256 && row.scope === scope) ?? null,
-    insertToken: async (name, sha256, createdAt, scope = 'submit') => {
-      const bare = { owner: null, slots: null, createdBy: null, expiresAt: null };
-      await insert({ name, sha256, scope, createdAt, ...bare });
-    },
+    findToken: async (hash) => [...rows.values()].find((row) => row.sha256 === hash) ?? null,
     reads: {
+      entriesOf,
       listTokens: async () => [...rows.values()],
       noteUse: async (name, lastUsedAt) => put(name, { lastUsedAt }),
     },
     writes: {
+      entriesOf,
       findByName,
       lockToken: findByName,
       insert,

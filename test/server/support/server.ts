@@ -5,6 +5,7 @@ import { followDirectives } from '../../../src/engine/governance/directives/foll
 import type { Engine, Limits } from '../../../src/engine/engine.ts';
 import { sha256 } from '../../../src/engine/sha256.ts';
 import type { Store } from '../../../src/engine/ports.ts';
+import { MACHINE_SCOPES } from '../../../src/engine/tokens/scopes.ts';
 import { systemSecret } from '../../../src/server/adapters/secrets.ts';
 import { systemIds } from '../../../src/server/adapters/ids.ts';
 import { systemStopwatch } from '../../../src/server/adapters/stopwatch.ts';
@@ -15,6 +16,7 @@ import {
   type ServerOptions,
 } from '../../../src/server/open/start-server.ts';
 import { engineOver, testTime, type TestTime } from './engine.ts';
+import { makeToken } from './tokens.ts';
 import { browserAt, machineAt, type Browser, type Machine } from './visitors.ts';
 
 export const TOKEN = 'hp_a-token-that-only-tests-know';
@@ -25,7 +27,7 @@ export interface TestServer extends RunningServer {
   readonly time: TestTime;
   /** Somebody signed in as this person, in a browser of their own. */
   browser(person: string): Promise<Browser>;
-  /** A pipeline with a token. */
+  /** A machine with a token that may do all that machines do. */
   machine(): Machine;
 }
 
@@ -58,7 +60,7 @@ export async function startTestServer(
   });
   const engine = { ...still, ids: systemIds, world: live.world };
   if ((await store.findToken(sha256(TOKEN))) === null) {
-    await store.insertToken('ci', sha256(TOKEN), time.clock.now());
+    await makeToken(engine, 'ci', TOKEN, { scopes: MACHINE_SCOPES });
   }
   const server = await startServer({
     engine,

@@ -179,7 +179,10 @@ function sender(post: GuardPost, server: Server): () => Promise<void> {
   };
 }
 
-/** One by one, since each has its own place. One that the server does not take is passed over. */
+/**
+ * One by one, since each has its own place. One that the server does not take is passed over; where it is the token
+ * that it does not take, all wait for another.
+ */
 async function sendNotices({ places, config }: GuardPost, server: Server): Promise<void> {
   const notices = statSync(join(places.spool, NOTICES_FILE), { throwIfNoEntry: false });
   if (notices === undefined) return;
@@ -193,6 +196,7 @@ async function sendNotices({ places, config }: GuardPost, server: Server): Promi
         if (path === undefined) continue;
         last = await askServer(server, 'POST', path, body, 10_000);
         if (last.kind === 'unreachable' || last.status >= 500) return last;
+        if (last.status === 401 || last.status === 403) return last;
       }
       return { kind: 'answered', status: 200, body: null };
     },

@@ -65,7 +65,7 @@ const use = createRoute({
   method: 'post',
   path: '/api/guard/grants/{id}/use',
   summary: 'Count one use of a grant; the same decision again is no second use',
-  middleware: [requireMachine] as const,
+  middleware: [requireMachine('guard')] as const,
   request: { params, body: jsonBody(GrantUse) },
   responses: { 200: json(GrantUsed, 'Whether it may be used'), ...PROBLEMS },
 });

@@ -20,7 +20,7 @@ const hold = createRoute({
   method: 'post',
   path: '/api/guard/holds',
   summary: 'Ask people about an action of an agent; an equal attempt finds the case there is',
-  middleware: [requireMachine] as const,
+  middleware: [requireMachine('guard')] as const,
   request: { body: jsonBody(AgentHold) },
   responses: {
     200: json(AgentHoldReceipt, 'An equal attempt had asked already'),
@@ -33,7 +33,7 @@ const read = createRoute({
   method: 'get',
   path: '/api/guard/holds/{case}',
   summary: 'What became of a held action; waits up to `wait` seconds for it to be decided',
-  middleware: [requireMachine] as const,
+  middleware: [requireMachine('guard')] as const,
   request: { params, query: z.object({ wait: z.coerce.number().int().min(0).max(60).default(0) }) },
   responses: { 200: json(AgentHoldState, 'The held action'), ...PROBLEMS },
 });
@@ -42,7 +42,7 @@ const use = createRoute({
   method: 'post',
   path: '/api/guard/holds/{case}/use',
   summary: 'Use the release of a held action, once, while no stop concerns it',
-  middleware: [requireMachine] as const,
+  middleware: [requireMachine('guard')] as const,
   request: { params, body: jsonBody(Confirm) },
   responses: { 200: json(Confirmed, 'Released, in time, and the same to the byte'), ...PROBLEMS },
 });
@@ -73,7 +73,8 @@ export function guardHoldRoutes(deps: AppDeps) {
     .openapi(use, async (c) => {
       const { case: id } = c.req.valid('param');
       const { name, token } = machineWho(c);
-      const asked = { case: id, by: name, token, ...c.req.valid('json') };
+      const asker = { kind: 'token' as const, token };
+      const asked = { case: id, by: name, asker, ...c.req.valid('json') };
       const confirmed = await useHold(engine, asked);
       metrics.releaseConfirmed();
       return c.json(confirmed, 200);

@@ -18,7 +18,7 @@ const list = createRoute({
   method: 'get',
   path: '/api/guard/stops',
   summary: 'The stops in force; waits up to `wait` seconds for another revision than `since`',
-  middleware: [requireMachine] as const,
+  middleware: [requireMachine('guard')] as const,
   request: {
     query: z.object({
       since: z.coerce.number().int().min(-1).default(-1),
@@ -32,7 +32,7 @@ const acknowledge = createRoute({
   method: 'post',
   path: '/api/guard/stops/acknowledged',
   summary: 'Tell which sessions obeyed a stop, and when',
-  middleware: [requireMachine] as const,
+  middleware: [requireMachine('guard')] as const,
   request: { body: jsonBody(StopAcknowledgement) },
   responses: { 200: json(Noted, 'Noted'), ...PROBLEMS },
 });
@@ -41,7 +41,7 @@ const tampered = createRoute({
   method: 'post',
   path: '/api/guard/stops/tampered',
   summary: 'Tell that a stop was removed or altered on a machine',
-  middleware: [requireMachine] as const,
+  middleware: [requireMachine('guard')] as const,
   request: { body: jsonBody(StopTampering) },
   responses: { 200: json(Noted, 'Noted'), ...PROBLEMS },
 });
@@ -69,7 +69,7 @@ export function guardStopRoutes(deps: AppDeps) {
       const isNew = await reportTampering(engine, c.req.valid('json'), machineOf(c));
       return c.json({ isNew }, 200);
     })
-    .get('/api/guard/stream', requireMachine, (c) => {
+    .get('/api/guard/stream', requireMachine('guard'), (c) => {
       const stream = sseStream(stopping, (send) =>
         guards.guard((notice) =>
           send(

@@ -18,7 +18,7 @@ const decisions = createRoute({
   method: 'post',
   path: '/api/guard/decisions',
   summary: 'Hand in what a guard decided, online or offline; the same again changes nothing',
-  middleware: [requireMachine] as const,
+  middleware: [requireMachine('guard')] as const,
   request: { body: jsonBody(DecisionBatch) },
   responses: { 200: json(DecisionReceipt, 'What is in the record now'), ...PROBLEMS },
 });
@@ -27,7 +27,7 @@ const session = createRoute({
   method: 'post',
   path: '/api/guard/sessions',
   summary: 'Tell that a session began or ended',
-  middleware: [requireMachine] as const,
+  middleware: [requireMachine('guard')] as const,
   request: { body: jsonBody(SessionNotice) },
   responses: { 200: json(Noted, 'Noted'), ...PROBLEMS },
 });
@@ -36,7 +36,7 @@ const snapshot = createRoute({
   method: 'get',
   path: '/api/guard/snapshot',
   summary: 'All that a guard goes by while it cannot ask; 304 for the ETag it has',
-  middleware: [requireMachine] as const,
+  middleware: [requireMachine('guard')] as const,
   responses: {
     200: json(GuardSnapshot, 'The snapshot'),
     304: { description: 'It is still that one' },

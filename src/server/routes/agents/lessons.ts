@@ -23,7 +23,7 @@ const add = createRoute({
   method: 'post',
   path: '/api/lessons',
   summary: 'Turn what a review found into a note for agents, and a check',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('teach')] as const,
   request: { body: jsonBody(NewLesson) },
   responses: { 201: json(Lesson, 'The lesson'), ...PROBLEMS },
 });
@@ -32,7 +32,7 @@ const list = createRoute({
   method: 'get',
   path: '/api/lessons',
   summary: 'Lessons, newest first, with how often each was given and whether the mistake came back',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read', 'teach', 'guard')] as const,
   responses: { 200: json(LessonList, 'Lessons'), ...PROBLEMS },
 });
 
@@ -50,7 +50,7 @@ const noticeOf = (kind: 'given' | 'seen', summary: string) =>
     method: 'post',
     path: `/api/guard/lessons/${kind}` as const,
     summary,
-    middleware: [requireMachine] as const,
+    middleware: [requireMachine('guard')] as const,
     request: { body: jsonBody(LessonNotice) },
     responses: { 200: json(Noted, 'Noted'), ...PROBLEMS },
   });

@@ -7,6 +7,7 @@ import {
   recordRefusedResume,
   resumeStop,
 } from '../../../engine/agents/stops/resume-stop.ts';
+import { MACHINE_SCOPES } from '../../../engine/tokens/scopes.ts';
 import type { AppDeps } from '../../app-deps.ts';
 import { newRoutes, type AppEnv } from '../../app-env.ts';
 import {
@@ -29,8 +30,8 @@ const params = z.object({ id: z.string().max(100) });
 const issue = createRoute({
   method: 'post',
   path: '/api/stops',
-  summary: 'Stop agents, as a person or with a token: stopping is always allowed',
-  middleware: [requireAnybody] as const,
+  summary: 'Stop agents, as a person or with any token: stopping is always allowed',
+  middleware: [requireAnybody(...MACHINE_SCOPES)] as const,
   request: { body: jsonBody(NewStop) },
   responses: { 201: json(StopReceipt, 'It is stopped'), ...PROBLEMS },
 });
@@ -39,7 +40,7 @@ const list = createRoute({
   method: 'get',
   path: '/api/stops',
   summary: 'Stops in force, and past ones, newest first',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read', 'guard')] as const,
   responses: { 200: json(StopList, 'Stops'), ...PROBLEMS },
 });
 

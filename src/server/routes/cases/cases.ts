@@ -19,7 +19,7 @@ const submit = createRoute({
   method: 'post',
   path: '/api/cases',
   summary: 'Submit a change to be assessed and, where a rule asks for it, held',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('submit')] as const,
   request: { body: jsonBody(Submission) },
   responses: {
     200: json(SubmissionReceipt, 'The very same submission was waiting already'),

@@ -10,7 +10,7 @@ const compare = createRoute({
   method: 'post',
   path: '/api/compare',
   summary: 'Put alternatives for one task in order of the harm possible; nothing is kept',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read', 'guard')] as const,
   request: { body: jsonBody(CompareRequest) },
   responses: { 200: json(ComparisonAnswer, 'Least harm first, with the reasons'), ...PROBLEMS },
 });

@@ -18,7 +18,7 @@ const outcome = createRoute({
   method: 'get',
   path: '/api/cases/{id}/outcome',
   summary: 'What became of a case; waits up to `wait` seconds for it to be decided',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('submit', 'confirm', 'read')] as const,
   request: { params, query: z.object({ wait: z.coerce.number().int().min(0).max(60).default(0) }) },
   responses: { 200: json(CaseOutcome, 'The outcome so far'), ...PROBLEMS },
 });
@@ -27,7 +27,7 @@ const confirm = createRoute({
   method: 'post',
   path: '/api/cases/{id}/confirm',
   summary: 'Use a release, once: 200 when what goes through is what was released',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('submit', 'confirm')] as const,
   request: { params, body: jsonBody(Confirm) },
   responses: { 200: json(Confirmed, 'Released, in time, and the same to the byte'), ...PROBLEMS },
 });
@@ -45,8 +45,12 @@ export function outcomeRoutes(deps: AppDeps) {
     })
     .openapi(confirm, async (c) => {
       const who = c.get('who');
-      const by = who.kind === 'machine' ? { by: who.name, token: who.token } : { by: personOf(c) };
-      const asked = { case: c.req.valid('param').id, ...by, ...c.req.valid('json') };
+      const asker =
+        who.kind === 'machine'
+          ? { kind: 'token' as const, token: who.token }
+          : { kind: 'person' as const, id: personOf(c) };
+      const by = asker.kind === 'token' ? asker.token.name : asker.id;
+      const asked = { case: c.req.valid('param').id, by, asker, ...c.req.valid('json') };
       await refuseOtherWays(deps, asked.case);
       const confirmed = await confirmRelease(deps.engine, asked);
       deps.metrics.releaseConfirmed();

@@ -38,7 +38,7 @@ const propose = createRoute({
   method: 'post',
   path: '/api/directives',
   summary: 'Propose a rule with an end; it binds nobody before it is signed',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('propose')] as const,
   request: { body: jsonBody(NewDirective) },
   responses: { 201: json(Directive, 'The directive, with what is to be signed'), ...PROBLEMS },
 });
@@ -47,7 +47,7 @@ const list = createRoute({
   method: 'get',
   path: '/api/directives',
   summary: 'Directives, newest first',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read', 'propose')] as const,
   responses: { 200: json(DirectiveList, 'Directives'), ...PROBLEMS },
 });
 
@@ -55,7 +55,7 @@ const read = createRoute({
   method: 'get',
   path: '/api/directives/{name}',
   summary: 'The latest directive of a name',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read', 'propose')] as const,
   request: { params },
   responses: one,
 });
@@ -64,7 +64,7 @@ const extend = createRoute({
   method: 'post',
   path: '/api/directives/{name}/extend',
   summary: 'Propose a later end, which is then signed',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('propose')] as const,
   request: { params, body: jsonBody(Extension) },
   responses: one,
 });
@@ -73,7 +73,7 @@ const end = createRoute({
   method: 'post',
   path: '/api/directives/{name}/end',
   summary: 'Propose to end it at once, which is then signed',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('propose')] as const,
   request: { params, body: jsonBody(EarlyEnd) },
   responses: one,
 });
@@ -100,7 +100,7 @@ const report = createRoute({
   method: 'get',
   path: '/api/directives/{name}/report',
   summary: 'What a directive cost, caught and missed so far',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read', 'propose')] as const,
   request: { params },
   responses: { 200: json(DirectiveReport, 'The report'), ...PROBLEMS },
 });

@@ -47,7 +47,7 @@ const list = createRoute({
   method: 'get',
   path: '/api/exceptions',
   summary: 'Exceptions with who granted them, newest first',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read')] as const,
   responses: { 200: json(ExceptionList, 'Exceptions'), ...PROBLEMS },
 });
 

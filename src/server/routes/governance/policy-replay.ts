@@ -15,7 +15,7 @@ const replay = createRoute({
   method: 'post',
   path: '/api/policy/replay',
   summary: 'What a proposed policy would have done to what was submitted; nothing of it is kept',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read')] as const,
   request: { body: jsonBody(ReplayRequest) },
   responses: { 200: json(ReplayAnswer, 'The difference'), ...PROBLEMS },
 });

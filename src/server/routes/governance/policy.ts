@@ -18,7 +18,7 @@ const patterns = createRoute({
   method: 'get',
   path: '/api/policy/patterns',
   summary: 'Which patterns are looked for in a difference, for whoever reads one to hand it in',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('submit', 'confirm', 'guard', 'read')] as const,
   responses: { 200: json(WantedPatterns, 'Beside those that ship on'), ...PROBLEMS },
 });
 

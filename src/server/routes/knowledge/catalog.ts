@@ -21,6 +21,7 @@ const put = createRoute({
   method: 'put',
   path: '/api/catalog/facts/{origin}/{scope}',
   summary: 'Put what a graph source says in the place of all that it said before',
+  middleware: [requireMachine('catalog')] as const,
   request: {
     params: Address,
     body: {
@@ -42,7 +43,7 @@ const forget = createRoute({
   method: 'delete',
   path: '/api/catalog/facts/{origin}/{scope}',
   summary: 'Take back all that a graph source said, for one that is no more',
-  middleware: [requireMachine] as const,
+  middleware: [requireMachine('catalog')] as const,
   request: { params: Address },
   responses: { 200: json(ForgetReceipt, 'What was known from it'), ...PROBLEMS },
 });
@@ -51,7 +52,7 @@ const read = createRoute({
   method: 'get',
   path: '/api/catalog',
   summary: 'The catalog in figures, with its sources and their age',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read', 'catalog')] as const,
   responses: { 200: json(CatalogState, 'The catalog'), ...PROBLEMS },
 });
 
@@ -87,7 +88,7 @@ export function catalogRoutes({ engine, live }: AppDeps) {
         return c.json(forgotten, 200);
       })
       // The body is read as it comes, so the route is described above and checked here.
-      .put('/api/catalog/facts/:origin/:scope', requireMachine, async (c) => {
+      .put('/api/catalog/facts/:origin/:scope', requireMachine('catalog'), async (c) => {
         const named = Address.safeParse(c.req.param());
         if (!named.success) throw badAddress();
         const body = c.req.raw.body ?? new Blob([]).stream();

@@ -12,7 +12,7 @@ const read = createRoute({
   method: 'get',
   path: '/api/ledger',
   summary: 'The ledger, newest first',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read')] as const,
   request: {
     query: z.object({
       before: z.coerce.number().int().min(0).optional(),
@@ -26,7 +26,7 @@ const verify = createRoute({
   method: 'post',
   path: '/api/ledger/verify',
   summary: 'Compute the whole ledger again and name the first entry that does not fit',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read')] as const,
   responses: { 200: json(LedgerVerification, 'What came out'), ...PROBLEMS },
 });
 
@@ -35,7 +35,7 @@ const standing = createRoute({
   path: '/api/ledger/standing',
   summary:
     'Whether the ledger verified when the server last looked; it releases nothing where it did not',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read')] as const,
   responses: { 200: json(LedgerStanding, 'What the server found'), ...PROBLEMS },
 });
 

@@ -11,7 +11,7 @@ const reach = createRoute({
   method: 'get',
   path: '/api/reach',
   summary: 'Who is hit if a system, a path or a resource goes wrong, and what it needs itself',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read', 'guard')] as const,
   request: { query: z.object({ of: z.string().min(1).max(1000) }) },
   responses: { 200: json(ReachAnswer, 'The reach, bounded whatever its size'), ...PROBLEMS },
 });
@@ -20,7 +20,7 @@ const systems = createRoute({
   method: 'get',
   path: '/api/systems',
   summary: 'Systems of the catalog, the most critical first',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('read', 'guard')] as const,
   request: {
     query: z.object({
       search: z.string().max(200).default(''),

@@ -25,7 +25,7 @@ const approvals = createRoute({
   method: 'get',
   path: '/api/cases/{id}/approvals',
   summary: 'The answers with all that proves them, to be verified without this server',
-  middleware: [requireAnybody] as const,
+  middleware: [requireAnybody('submit', 'confirm', 'read')] as const,
   request: { params: z.object({ id: z.string().max(100) }) },
   responses: { 200: json(ApprovalBundle, 'For holdpoint approval verify'), ...PROBLEMS },
 });

@@ -51,11 +51,27 @@ async function server({ server: named, machine }: GuardConfig): Promise<Result> 
     return { check, status: 'fault', message, evidence };
   }
   if (asked.status === 401 || asked.status === 403) {
-    return { check, status: 'fault', message: 'It does not take our token.', evidence };
+    return {
+      check,
+      status: 'fault',
+      message: `It does not take our token.${said(asked.body)}`,
+      evidence,
+    };
   }
   if (asked.status !== 200) {
     return { check, status: 'fault', message: `It answers with status ${asked.status}.`, evidence };
   }
   const message = `Knows this machine as ${machine}, and answers in ${took} ms.`;
   return { check, status: 'ok', message, evidence };
+}
+
+/** What the server says is the matter, and what to do. */
+function said(body: unknown): string {
+  const { message, advice } = (body ?? {}) as {
+    readonly message?: unknown;
+    readonly advice?: unknown;
+  };
+  return [message, advice]
+    .flatMap((each) => (typeof each === 'string' ? [` ${each}`] : []))
+    .join('');
 }

@@ -1,0 +1,9 @@
+import type { Engine } from '../../engine/engine.ts';
+import { keepEarlierTokens } from '../../engine/tokens/keep-earlier-tokens.ts';
+import type { OpenStore } from '../../store/open-store.ts';
+
+/** Brings the schema up to date, and the record with it where a step asks for an entry. */
+export async function migrateRecord(store: OpenStore, clock: Engine['clock']): Promise<void> {
+  const taken = await store.migrate();
+  if (taken.includes('token-scopes')) await keepEarlierTokens({ store, clock });
+}
