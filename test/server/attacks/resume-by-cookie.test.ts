@@ -92,8 +92,8 @@ describe('with the cookie of somebody who may end it', () => {
 
   it('signs nothing with a passkey that it made itself', async () => {
     const own = authenticatorAt(server);
-    const page: Reply<PasskeyPage & Problem> = await requestPasskey(sena.browser.send, own);
-    expect(page.body.own.at(-1)?.state).toBe('pending');
+    const page = await requestPasskey(sena.browser.send, own, 'Of the agent');
+    expect(page.body.own.find(({ name }) => name === 'Of the agent')?.state).toBe('pending');
     const { statement, options } = await ask(sena.browser);
     const given = {
       nonce: statement.nonce,

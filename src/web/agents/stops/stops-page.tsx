@@ -53,7 +53,8 @@ export function StopsPage() {
   return (
     <div className="agents">
       <AgentsHead title={title(data?.active.length)}>
-        A stop is given by anybody and ended by somebody senior. {listeningWords(data?.listening)}
+        A stop is given by anybody with one click, and ended by somebody senior with their passkey.{' '}
+        {listeningWords(data?.listening)}
       </AgentsHead>
       {stops.isPending && <Loading what="The list of stops" />}
       {data === undefined && stops.isError && (
