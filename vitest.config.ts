@@ -40,6 +40,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: workers,
+    setupFiles: ['test/support/git-by-helper.ts'],
     sequence: isShuffled ? {} : { sequencer: LongestFirst },
     // Ends what hangs; what is slow on a busy machine is not wrong.
     testTimeout: 180_000,

@@ -10,13 +10,29 @@ const PEOPLE: Readonly<Record<string, string>> = {
   ben: 'Ben Bitdiddle <ben@example.org>',
 };
 
+const CONFIG = `[core]
+	repositoryformatversion = 0
+	filemode = true
+	bare = false
+	logallrefupdates = true
+`;
+
+/** Three times git by one shell, which starts it faster than a process as large as that of the tests. */
+const COMMIT = `git -C "$0" add -A &&
+  git -C "$0" commit -q --allow-empty -m "$1" &&
+  git -C "$0" rev-parse HEAD`;
+
 /** A real repository in a temporary folder, for tests. Remove it with `remove`. */
 export class TestRepository {
   readonly folder: string;
 
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), 'holdpoint-git-'));
-    this.git('init', '-q', '-b', 'main');
+    // What `git init -b main` lays down, as far as git needs it: to start git takes most of the time of many tests.
+    for (const part of ['info', 'objects', 'refs/heads']) {
+      mkdirSync(join(this.folder, '.git', part), { recursive: true });
+    }
+    this.write('.git/HEAD', 'ref: refs/heads/main\n').write('.git/config', CONFIG);
   }
 
   git(...args: readonly string[]): string {
@@ -24,8 +40,12 @@ export class TestRepository {
   }
 
   gitAs(person: string, ...args: readonly string[]): string {
+    return this.run(person, 'git', ['-C', this.folder, ...args]);
+  }
+
+  private run(person: string, program: string, args: readonly string[]): string {
     const [, name = person, email = person] = /^(.*) <(.*)>$/.exec(PEOPLE[person] ?? person) ?? [];
-    return execFileSync('git', ['-C', this.folder, ...args], {
+    return execFileSync(program, args, {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -59,9 +79,7 @@ export class TestRepository {
 
   /** Commits everything and returns the new commit's id. */
   commit(message: string, person = 'ada'): string {
-    this.git('add', '-A');
-    this.gitAs(person, 'commit', '-q', '--allow-empty', '-m', message);
-    return this.git('rev-parse', 'HEAD');
+    return this.run(person, 'sh', ['-c', COMMIT, this.folder, message]);
   }
 
   remove(): void {
