@@ -7,6 +7,12 @@ import type { RequestRef } from './types.ts';
 export type BypassKind =
   'merged-without-release' | 'merged-differently' | 'pushed-directly' | 'history-rewritten';
 
+/** Commits that came to a branch: after `from`, up to `to`. */
+interface Brought {
+  readonly from: string;
+  readonly to: string;
+}
+
 function about(row: StoredCase): Readonly<Record<string, unknown>> {
   const { change, digest } = row.assessment;
   return {
@@ -48,7 +54,7 @@ export function mergedEvent(
   row: StoredCase,
   ref: RequestRef,
   by: string | null,
-  commit: string,
+  { from, to: commit }: Brought,
   at: string,
 ): LedgerEvent {
   return {
@@ -57,7 +63,7 @@ export function mergedEvent(
     case: row.id,
     actor: by,
     text: `“${row.title}” was merged as it was released`,
-    body: { ...about(row), repository: ref.repository, number: ref.number, commit },
+    body: { ...about(row), repository: ref.repository, number: ref.number, from, commit },
   };
 }
 
@@ -73,7 +79,7 @@ export function bypassedEvent(
   by: string | null,
   how: BypassKind,
   why: string,
-  commit: string,
+  { from, to: commit }: Brought,
   at: string,
 ): LedgerEvent {
   return {
@@ -82,7 +88,7 @@ export function bypassedEvent(
     case: row.id,
     actor: by,
     text: `“${row.title}” ${BYPASSES[how]}: ${why}`,
-    body: { ...about(row), was: row.state, by, how, why, commit },
+    body: { ...about(row), was: row.state, by, how, why, from, commit },
   };
 }
 

@@ -86,7 +86,8 @@ async function bypass({ server }: Stage, id: string): Promise<void> {
     const now = server.time.clock.now();
     const how = 'merged-without-release' as const;
     const why = 'an administrator merged it past the check';
-    await tx.appendToLedger(bypassedEvent(row, 'otto', how, why, 'f'.repeat(40), now));
+    const brought = { from: 'e'.repeat(40), to: 'f'.repeat(40) };
+    await tx.appendToLedger(bypassedEvent(row, 'otto', how, why, brought, now));
   });
 }
 

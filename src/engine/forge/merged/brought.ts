@@ -1,5 +1,6 @@
 import type { Repository } from '../../../readers/git/repository/run-git.ts';
 import { instantAfter } from '../../engine.ts';
+import type { LedgerEntry } from '../../ports.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { lineBetween } from '../git/merge-trees.ts';
 import { requestTask } from '../queue.ts';
@@ -12,6 +13,11 @@ const MOST_MERGES = 500;
 const WAIT_MILLISECONDS = 30_000;
 /** The forge's clock and ours are two. */
 const APART_MILLISECONDS = 10 * 60 * 1000;
+
+interface Span {
+  readonly from: string;
+  readonly to: string;
+}
 
 /**
  * What of a line (newest first) neither a request brought, whatever came of it, nor a push that the hook beside
@@ -26,14 +32,7 @@ export async function broughtByNobody(
   since: string,
 ): Promise<ReadonlySet<string>> {
   const left = new Set(line);
-  const requests = await context.engine.store.forge.mergedInto(
-    of.forge,
-    of.repository,
-    of.branch,
-    MOST_MERGES,
-  );
-  const spans = requests.flatMap(({ merged }) => (merged === null ? [] : [merged]));
-  await takeOut(repository, left, spans);
+  await takeOut(repository, left, await mergesOf(context, of, left));
   if (left.size > 0) {
     await takeOut(
       repository,
@@ -45,10 +44,39 @@ export async function broughtByNobody(
   return left;
 }
 
+/** Merges that end at one of these commits, as far as the ledger has them. A row alone excuses nothing. */
+async function mergesOf(
+  { engine: { store } }: ForgeContext,
+  { forge, repository, branch }: BranchPlace,
+  heads: ReadonlySet<string>,
+): Promise<readonly Span[]> {
+  const known = await store.forge.mergedInto(forge, repository, branch, MOST_MERGES);
+  const found: Span[] = [];
+  for (const { merged, case: id, number } of known) {
+    if (merged === null || id === null || !heads.has(merged.to)) continue;
+    const origin = { forge, repository, baseBranch: branch, request: number };
+    const record = await store.listRecord(id);
+    if (record.some((entry) => saysMerged(entry, origin, merged))) found.push(merged);
+  }
+  return found;
+}
+
+function saysMerged(
+  { kind, body }: LedgerEntry,
+  origin: Readonly<Record<string, unknown>>,
+  { from, to }: Span,
+): boolean {
+  if (kind !== 'case.merged' && kind !== 'case.bypassed') return false;
+  const said = (body['origin'] ?? {}) as Readonly<Record<string, unknown>>;
+  const isOfRequest = Object.keys(origin).every((key) => said[key] === origin[key]);
+  // Entries of earlier versions do not say where it began.
+  return isOfRequest && body['commit'] === to && (body['from'] ?? from) === from;
+}
+
 async function takeOut(
   repository: Repository,
   left: Set<string>,
-  spans: readonly { readonly from: string; readonly to: string }[],
+  spans: readonly Span[],
 ): Promise<void> {
   for (const { from, to } of spans) {
     if (!left.has(to)) continue;

@@ -124,11 +124,11 @@ async function writeDown(
     const row = await tx.lockCase(id);
     if (row === null) throw new ForgeFault('gone', `case ${id} is no longer there`);
     if (objection === null) {
-      await tx.appendToLedger(mergedEvent(row, request, by, to, now));
+      await tx.appendToLedger(mergedEvent(row, request, by, { from, to }, now));
     } else {
       const { how, why } = objection;
       await tx.updateCase(id, { state: 'bypassed', releaseValidUntil: null });
-      await tx.appendToLedger(bypassedEvent(row, by, how, why, to, now));
+      await tx.appendToLedger(bypassedEvent(row, by, how, why, { from, to }, now));
     }
     await tx.forge.seeRequest(
       request,

@@ -83,7 +83,7 @@ export async function recordBypass(
     const locked = await tx.lockCase(row.id);
     if (locked === null || locked.state === 'bypassed') return;
     await tx.updateCase(row.id, { state: 'bypassed', releaseValidUntil: null });
-    await tx.appendToLedger(bypassedEvent(locked, by, how, why, to, now));
+    await tx.appendToLedger(bypassedEvent(locked, by, how, why, { from, to }, now));
   });
   return row.id;
 }
