@@ -16,6 +16,7 @@ import { openQueue } from '../../test/forge/load/support/queue-of.ts';
 import { startProcess } from '../../test/forge/load/support/server-process.ts';
 import { redeliver, storm, type Storm } from '../../test/forge/load/support/storm.ts';
 import { milliseconds, row, type Figures } from '../measure.ts';
+import { cpuTimes, saidOf } from './cpu-time.ts';
 import { posterAside } from './poster.ts';
 
 const PULLS = 50;
@@ -86,6 +87,7 @@ async function measure(killAt: number | null): Promise<Measured> {
     await firstLooks(shop);
     await queue.drained();
     const again: Promise<void>[] = [];
+    const [used, asked] = [cpuTimes(folder), shop.fake.requests.length];
     const begun = performance.now();
     const happened = await storm({
       shop,
@@ -104,9 +106,12 @@ async function measure(killAt: number | null): Promise<Measured> {
     await redeliver(happened, poster);
     await queue.drained();
     const drained = performance.now() - begun;
+    // A killed server takes with it what it used.
+    const costs = killAt === null ? saidOf(used, cpuTimes(folder)) : 'killed in the middle';
+    const requests = shop.fake.requests.length - asked;
     await mustBeRight(shop);
     process.stderr.write(
-      `sent in ${sent.toFixed(0)} ms, load ${loadavg()[0]?.toFixed(1)}, killed: ${killAt !== null}\n`,
+      `sent in ${sent.toFixed(0)} ms, load ${loadavg()[0]?.toFixed(1)}, ${requests} requests to the forge; ${costs}\n`,
     );
     return { answers: answersOf(happened), drained, peak: await server.peakMemory() };
   } finally {
