@@ -59,8 +59,8 @@ export type LedgerRound =
 type Broken = Extract<LedgerRound, { readonly kind: 'broken' }>;
 
 /** Between two pauses: so many entries, or so many characters of their text. */
-const TURN_ENTRIES = 128;
-const TURN_CHARACTERS = 128 * 1024;
+const TURN_ENTRIES = 64;
+const TURN_CHARACTERS = 64 * 1024;
 
 /**
  * Computes the log on from what was verified before, up to its present end, in memory that does not grow with it.

@@ -60,6 +60,8 @@ export interface FakeServer {
     eventsDown: boolean;
     signIn: boolean;
     degraded: boolean;
+    /** The server found that the ledger does not verify. */
+    brokenLedger: boolean;
     /** What was done is done, and its answer never comes. */
     losingAnswers: boolean;
   };
@@ -83,6 +85,7 @@ export async function startFakeServer(options: FakeOptions): Promise<FakeServer>
     eventsDown: false,
     signIn: true,
     degraded: false,
+    brokenLedger: false,
     losingAnswers: false,
   };
   const agents = new Agents(options.now);
@@ -188,6 +191,17 @@ export async function startFakeServer(options: FakeOptions): Promise<FakeServer>
       const before = url.searchParams.get('before');
       const limit = Number(url.searchParams.get('limit') ?? 50);
       return send(response, 200, world.ledger(before === null ? null : Number(before), limit));
+    }
+    if (key === 'GET /api/ledger/standing') {
+      const verified = { size: 41, rootHash: 'cm9vdA==', at: world.now() };
+      const found = { why: 'its leaf hash does not fit its text', firstBad: 3, check: 'entry' };
+      return send(
+        response,
+        200,
+        weather.brokenLedger
+          ? { kind: 'broken', ...found, since: world.now(), verified }
+          : { kind: 'verified', why: null, firstBad: null, check: null, since: null, verified },
+      );
     }
     if (key === 'POST /api/ledger/verify') {
       const at = world.now();

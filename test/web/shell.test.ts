@@ -164,3 +164,29 @@ describe('the ledger', () => {
     await page.context().close();
   });
 });
+
+describe('a ledger that does not verify', () => {
+  it('is told of on every page, with the entry and what still works', async () => {
+    const server = await stage.serve();
+    server.weather.brokenLedger = true;
+    const { page } = await stage.open(server, 'sam.okafor', '/');
+    const banner = page.getByRole('complementary', { name: 'The ledger' });
+    for (const at of ['/', '/ledger', '/stops']) {
+      await page.goto(new URL(at, server.url).href);
+      await banner.getByText('Nothing is released').waitFor();
+      expect(await banner.textContent()).toMatch(/Entry 3 \(entry\): its leaf hash.*STOP work/);
+    }
+    await banner.getByRole('link', { name: 'The entry' }).click();
+    await page.waitForURL((url) => url.pathname === '/ledger' && url.search.includes('at=3'));
+    await page.context().close();
+  });
+
+  it('is no word on a page where it does', async () => {
+    const server = await stage.serve();
+    const { page } = await stage.open(server, 'sam.okafor', '/');
+    await expect.poll(() => server.requests).toContain('GET /api/ledger/standing');
+    await page.locator('[data-row]').first().waitFor();
+    expect(await page.getByRole('complementary', { name: 'The ledger' }).textContent()).toBe('');
+    await page.context().close();
+  });
+});

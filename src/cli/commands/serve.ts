@@ -20,6 +20,7 @@ Environment:
   HOLDPOINT_LEDGER_ORIGIN  name of the ledger in its signatures; set it once for good
   HOLDPOINT_CASE_HOURS     how long a case waits (168)
   HOLDPOINT_RELEASE_HOURS  how long a release may be used (24)
+  HOLDPOINT_LEDGER_MINUTES how often the server verifies all of its ledger (15)
   HOLDPOINT_OIDC_ISSUER    identity provider (OpenID Connect) by which people sign in
   HOLDPOINT_OIDC_CLIENT_ID, _CLIENT_SECRET, _SCOPES   what this server is there, and what it asks for
   HOLDPOINT_OIDC_STRONG    values of acr or amr that are strong enough to enrol a passkey by

@@ -130,13 +130,13 @@ export async function keepLedger(options: LedgerKeeperOptions): Promise<LedgerKe
 
   let last: Promise<void> = Promise.resolve();
   let isUnderWay = false;
-  const look = (whole: boolean): Promise<void> =>
-    (last = last.then(async () => {
-      if (isStopped) return;
-      isUnderWay = true;
-      await round(whole);
-      isUnderWay = false;
-    }));
+  const one = async (whole: boolean): Promise<void> => {
+    if (isStopped) return;
+    isUnderWay = true;
+    await round(whole);
+    isUnderWay = false;
+  };
+  const look = (whole: boolean): Promise<void> => (last = last.then(() => one(whole)));
   const earlier = (await note?.read()) ?? null;
   if (earlier !== null) doubt = { kind: 'broken', incident: earlier };
   const first = look(true);

@@ -8,7 +8,7 @@ import type { EntryRow } from '../rows.ts';
 import { storedEntryOf } from './stored-entry.ts';
 
 /** A page is held twice over: the one that is computed, and the next, which is on its way meanwhile. */
-const PAGE = { rows: 1000, bytes: 2 * 1024 * 1024 };
+const PAGE = { rows: 500, bytes: 2 * 1024 * 1024 };
 
 /**
  * Verifies the log from what was verified before to its end as it is now. Each page is a statement of its own: a

@@ -5,6 +5,7 @@ import type { Session } from '../../server/contract/session.ts';
 import { StopBanner } from '../agents/stop/stop-banner.tsx';
 import { StopButton } from '../agents/stop/stop-button.tsx';
 import { StopProvider } from '../agents/stop/stop-provider.tsx';
+import { LedgerBanner } from '../ledger/ledger-banner.tsx';
 import { EnrolPage } from '../passkeys/enrol-page.tsx';
 import { Notices } from '../passkeys/notices.tsx';
 import { SignIn } from '../session/sign-in.tsx';
@@ -84,6 +85,7 @@ export function Shell() {
         Skip to the content
       </a>
       <TopBar session={session.data} onHelp={() => setHelp(true)} />
+      {person !== null && <LedgerBanner />}
       {person !== null && <StopBanner />}
       {person !== null && <Notices />}
       <main id="main" className="main" tabIndex={-1}>

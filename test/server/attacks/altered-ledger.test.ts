@@ -11,6 +11,7 @@ import type { LedgerPage, LedgerStanding } from '../../../src/server/contract/le
 import { incidentFile } from '../../../src/server/live/incident-file.ts';
 import { keepLedger, type LedgerKeeper } from '../../../src/server/live/ledger-keeper.ts';
 import { pinInFolder } from '../../../src/store/embedded/checkpoint-pin.ts';
+import type { CheckpointPin } from '../../../src/store/ledger/witness.ts';
 import type { OpenStore } from '../../../src/store/open-store.ts';
 import { freshStore, type FreshStore } from '../../support/store.ts';
 import { destructive, harmless, submissionOf } from '../support/changes.ts';
@@ -21,6 +22,7 @@ import { startTestServer, type TestServer } from '../support/server.ts';
 interface Place {
   readonly fresh: FreshStore;
   readonly folder: string;
+  readonly pin: CheckpointPin;
   readonly store: OpenStore;
   readonly log: string[];
   readonly attack: (...statements: readonly string[]) => Promise<void>;
@@ -31,7 +33,8 @@ let database: Client;
 let running: TestServer[] = [];
 beforeEach(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'holdpoint-ledger-'));
-  const fresh = await freshStore({ pin: pinInFolder(folder, () => {}) });
+  const pin = pinInFolder(folder, () => {});
+  const fresh = await freshStore({ pin });
   database = new Client({ connectionString: fresh.connectionString });
   await database.connect();
   // Whoever owns the database can switch off the triggers that would refuse this.
@@ -39,7 +42,7 @@ beforeEach(async () => {
   const attack = async (...statements: readonly string[]) => {
     for (const statement of statements) await database.query(statement);
   };
-  place = { fresh, folder, store: fresh.store, log: [], attack };
+  place = { fresh, folder, pin, store: fresh.store, log: [], attack };
 });
 afterEach(async () => {
   for (const server of running) await server.close();
@@ -224,11 +227,14 @@ describe('a database put back to what it was', () => {
   const TABLES = ['ledger_entries', 'ledger_checkpoints', 'ledger_head'];
   const save = () =>
     place.attack(...TABLES.map((name) => `create table saved_${name} as table holdpoint.${name}`));
-  const putBack = () =>
-    place.attack(
+  /** Once all there was is in the data folder, as it is a moment after each commit. */
+  const putBack = async () => {
+    await place.pin.settled();
+    await place.attack(
       ...TABLES.map((name) => `truncate holdpoint.${name}`),
       ...TABLES.map((name) => `insert into holdpoint.${name} table saved_${name}`),
     );
+  };
 
   it('is noticed by the server that runs, and by the next one', async () => {
     const { server, ledger } = await start();
@@ -246,6 +252,28 @@ describe('a database put back to what it was', () => {
     const { server: later, ledger: fresh } = await start(await place.fresh.another({ pin }));
     expect(fresh.doubt()).toMatchObject({ incident: { firstBad: size, check: 'known' } });
     expect(await later.machine().confirm(one.id, one.digest)).toMatchObject(BROKEN);
+  });
+
+  it('is accepted by whoever takes the checkpoint away, and the ledger tells of it', async () => {
+    const { server, ledger } = await start();
+    await held(server, 'one');
+    await save();
+    const { size } = await place.store.ledgerHead();
+    await held(server, 'two');
+    await putBack();
+    await ledger.look(false);
+    const another = async () =>
+      start(await place.fresh.another({ pin: pinInFolder(place.folder, () => {}) }));
+    expect((await another()).ledger.doubt()).toMatchObject({ incident: { check: 'known' } });
+    await rm(path.join(place.folder, 'checkpoint'));
+    const { server: later, ledger: again } = await another();
+    expect(again.doubt()).toBeNull();
+    expect(await later.engine.store.listLedger(null, 1)).toMatchObject([
+      { kind: 'ledger.verified-again', body: { firstBad: size, check: 'known', size } },
+    ]);
+    // Whoever saw what is missing does not forget it.
+    await ledger.look(true);
+    expect(ledger.doubt()).toMatchObject({ kind: 'broken' });
   });
 
   it('is nothing to a server where nothing was put back', async () => {

@@ -120,6 +120,18 @@ describe('a report', () => {
     expect(reportOf(CONTEXT, row(state), HEAD, blockers).conclusion).toBe(conclusion);
   });
 
+  it('of a release on a ledger that does not verify is held, and says why', () => {
+    const why = 'its leaf hash is not the hash of its text';
+    const incident = { firstBad: 7, check: 'entry', why, since: '2026-03-11T09:00:00.000Z' };
+    const engine = { ...CONTEXT.engine, ledger: { doubt: () => ({ kind: 'broken', incident }) } };
+    const broken = { ...CONTEXT, engine } as unknown as ForgeContext;
+    expect(reportOf(broken, row('released'), HEAD, [])).toMatchObject({
+      conclusion: 'held',
+      title: expect.stringContaining('Held: the ledger does not verify: entry 7') as string,
+    });
+    expect(reportOf(CONTEXT, row('released'), HEAD, []).conclusion).toBe('released');
+  });
+
   it('is bounded, whatever there is to say', () => {
     const long = 'x'.repeat(100_000);
     const { summary, title } = reportOf(CONTEXT, row('waiting'), HEAD, Array(1000).fill(long));
