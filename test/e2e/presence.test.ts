@@ -89,7 +89,7 @@ describe('a person with a passkey', () => {
     const { code, stdout, stderr } = await operate('passkey', 'enrol', 'sena');
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: expect.stringMatching(/^Good for one passkey/),
+      stderr: expect.stringMatching(/^Good for one passkey/m),
     });
     const { page } = sena;
     const link = stdout.trim();
