@@ -48,6 +48,7 @@ export default defineConfig({
     teardownTimeout: 60_000,
     // A busy machine draws a page late; a condition that never comes still fails.
     expect: { poll: { timeout: 60_000 } },
+    setupFiles: ['test/support/property-seed.ts'],
     reporters: ['default', new PlainSummary()],
     // Loading a server takes longer than most tests of it: files share a worker's modules where they can.
     projects: [
