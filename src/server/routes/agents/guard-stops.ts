@@ -91,19 +91,29 @@ async function stopsAfter(
   ends: AbortSignal,
 ): Promise<StopOrders> {
   let wake: () => void = () => undefined;
-  const changed = new Promise<void>((resolve) => (wake = resolve));
-  // Whoever listens before looking misses nothing.
-  const unsubscribe = guards.onStops(() => wake());
-  const timer = setTimeout(() => wake(), seconds * 1000);
-  ends.addEventListener('abort', wake, { once: true });
+  let isOver = seconds === 0 || ends.aborted;
+  let isStale = false;
+  const end = (): void => {
+    isOver = true;
+    wake();
+  };
+  // Whoever listens before looking misses nothing; what is told may be known to the caller already.
+  const unsubscribe = guards.onStops(() => {
+    isStale = true;
+    wake();
+  });
+  const timer = setTimeout(end, seconds * 1000);
+  ends.addEventListener('abort', end, { once: true });
   try {
-    const now = stopOrdersOf(await activeStops(engine));
-    if (now.revision !== since || seconds === 0 || ends.aborted) return now;
-    await changed;
-    return stopOrdersOf(await activeStops(engine));
+    for (;;) {
+      isStale = false;
+      const now = stopOrdersOf(await activeStops(engine));
+      if (now.revision !== since || isOver) return now;
+      if (!isStale) await new Promise<void>((resolve) => (wake = resolve));
+    }
   } finally {
     unsubscribe();
     clearTimeout(timer);
-    ends.removeEventListener('abort', wake);
+    ends.removeEventListener('abort', end);
   }
 }
