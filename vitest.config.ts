@@ -40,7 +40,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: workers,
-    setupFiles: ['test/support/git-by-helper.ts'],
+    setupFiles: ['test/support/git-by-helper.ts', 'test/support/property-seed.ts'],
     sequence: isShuffled ? {} : { sequencer: LongestFirst },
     // Ends what hangs; what is slow on a busy machine is not wrong.
     testTimeout: 180_000,
@@ -48,7 +48,6 @@ export default defineConfig({
     teardownTimeout: 60_000,
     // A busy machine draws a page late; a condition that never comes still fails.
     expect: { poll: { timeout: 60_000 } },
-    setupFiles: ['test/support/property-seed.ts'],
     reporters: ['default', new PlainSummary()],
     // Loading a server takes longer than most tests of it: files share a worker's modules where they can.
     projects: [
