@@ -272,6 +272,6 @@ describe('the database, altered', () => {
     );
     await database.end();
     await sweep();
-    expect((await headsOf(shop)).toSorted()).toEqual([...before, evil].toSorted());
+    expect(new Set(await headsOf(shop))).toEqual(new Set([...before, evil]));
   });
 });
