@@ -5,6 +5,7 @@ import type { NewToken, Revocation, Token } from './types.ts';
 
 export function createdEvent(token: NewToken, replaces: string | null): LedgerEvent {
   const { name, scopes, owner, slots, expiresAt, createdBy, createdAt } = token;
+  const fingerprint = sha256(token.sha256);
   const instead = replaces === null ? '' : `, in the place of ${replaces}`;
   return {
     kind: 'token.created',
@@ -12,10 +13,7 @@ export function createdEvent(token: NewToken, replaces: string | null): LedgerEv
     case: null,
     actor: null,
     text: `A token was made for ${name}${instead}; ${termsOf(token)}`,
-    body: {
-      ...{ name, scopes, owner, slots, expiresAt, createdBy, replaces },
-      fingerprint: sha256(token.sha256),
-    },
+    body: { name, scopes, owner, slots, expiresAt, createdBy, replaces, fingerprint },
   };
 }
 

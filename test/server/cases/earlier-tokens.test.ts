@@ -118,7 +118,7 @@ describe('a token from before scopes', () => {
       body: { code: 'token-revoked' },
     });
     const kept = (await store.listLedger(1_000, 1_000)).filter(({ kind }) => kind === 'token.kept');
-    expect(kept.map(({ body }) => body['name']).toSorted()).not.toContain('gone');
+    expect(kept.map(({ body }) => body['name'])).not.toContain('gone');
   });
 
   it('is written down once, however often the server starts', async () => {
