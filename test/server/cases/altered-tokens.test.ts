@@ -65,7 +65,9 @@ describe('a token', () => {
     expect(body.advice).toContain('holdpoint ledger verify');
     // Nobody has the altered terms taken over into the ledger by making another in its place.
     const row = set.startsWith('name') ? 'ci-main' : name;
-    await expect(tokenOf(`${name}-2`, { replaces: row })).rejects.toMatchObject({ code: 'token-altered' });
+    await expect(tokenOf(`${name}-2`, { replaces: row })).rejects.toMatchObject({
+      code: 'token-altered',
+    });
     await database.query('delete from holdpoint.tokens where name = $1', [row]);
   });
 
