@@ -83,6 +83,7 @@ export function agentWritesOver(db: Queryable): AgentWrites {
       writing.insertWriting(db, decision, agent, repository, at, written),
     insertGrantUse: (grant, decision, agent, at) =>
       grants.insertGrantUse(db, grant, decision, agent, at),
+    isGrantUseTold: (grant, decision) => grants.isGrantUseTold(db, grant, decision),
     async insertLesson(lesson) {
       const isNew = await lessons.insertLesson(db, lesson);
       if (isNew) await tell({ kind: 'guard' });

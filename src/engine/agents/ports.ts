@@ -118,7 +118,6 @@ export interface AgentWrites extends AgentReads {
   revokeGrant(id: string, at: string, by: string, reason: string): Promise<void>;
   /** Holds the grant until the transaction ends. */
   lockGrant(id: string, now: string): Promise<GrantStanding | null>;
-  /** False when this decision's use was known. */
   insertWriting(
     decision: string,
     agent: string,
@@ -126,7 +125,9 @@ export interface AgentWrites extends AgentReads {
     at: string,
     written: WrittenMarks,
   ): Promise<void>;
-  insertGrantUse(grant: string, decision: string, agent: string, at: string): Promise<boolean>;
+  insertGrantUse(grant: string, decision: string, agent: string, at: string): Promise<void>;
+  /** Whether the ledger has that this decision used it. */
+  isGrantUseTold(grant: string, decision: string): Promise<boolean>;
   /** False when there is a lesson of that id. */
   insertLesson(lesson: Lesson): Promise<boolean>;
   retireLesson(id: string, at: string, by: string): Promise<boolean>;

@@ -260,4 +260,41 @@ describe('a signed grant', () => {
     expect((await told(restart('checkout'))).decision).toBe('deny');
     expect(await shown(id)).toMatchObject({ state: 'revoked', revoked: { by: 'sena' } });
   });
+
+  it('is used up by what the ledger has, whatever rows of uses were taken away or put there', async () => {
+    await takeAllBack(sena.browser);
+    const body = { ...terms(['checkout']), quota: { count: 2, perSeconds: 3600 } };
+    const ask = { path: '/api/grants/challenge', body };
+    const send = { path: '/api/grants', body };
+    const { browser, authenticator } = sena;
+    const { id } = (await signed<Grant>(browser, authenticator, ask, send)).body;
+    expect(await use(id, { decision: 'the-first-decision' })).toMatchObject({
+      allowed: true,
+      left: 1,
+    });
+    expect(await use(id, { decision: 'the-first-decision' })).toMatchObject({
+      allowed: true,
+      left: 1,
+    });
+    await database.query('delete from holdpoint.grant_uses where grant_id = $1', [id]);
+    expect(await shown(id)).toMatchObject({ used: 1, left: 1 });
+
+    await database.query(
+      `insert into holdpoint.grant_uses (grant_id, decision, agent, at)
+       select $1, 'a-decision-known-before', id, now() - interval '1 day' from holdpoint.agent_sessions limit 1`,
+      [id],
+    );
+    expect(await use(id, { decision: 'a-decision-known-before' })).toMatchObject({ allowed: true });
+    const told = await database.query(
+      `select from holdpoint.ledger_entries
+        where kind = 'grant.used' and canonical::jsonb -> 'body' ->> 'grant' = $1`,
+      [id],
+    );
+    expect(told.rowCount).toBe(2);
+    await database.query('delete from holdpoint.grant_uses where grant_id = $1', [id]);
+    expect(await use(id, { decision: 'the-third-decision' })).toMatchObject({
+      allowed: false,
+      why: expect.stringContaining('are spent'),
+    });
+  });
 });

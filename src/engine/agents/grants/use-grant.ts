@@ -47,7 +47,8 @@ export async function useGrant(
     const { machine, host, session, operator } = use;
     const seen = { id: agent, machine, host, session, at: now, operator, ends: false };
     await tx.agents.seeSession({ ...seen, model: null, repository: null, cwd: '' });
-    const isNew = await tx.agents.insertGrantUse(id, use.decision, agent, now);
+    const isNew = !(await tx.agents.isGrantUseTold(id, use.decision));
+    await tx.agents.insertGrantUse(id, use.decision, agent, now);
     const left = usesLeft(standing, now) - (isNew ? 1 : 0);
     if (isNew) {
       const used = { decision: use.decision, agent, left };

@@ -16,12 +16,20 @@ interface Row {
   readonly recent: readonly Date[];
 }
 
+/** Every decision that used a grant, as the ledger or a row has it: what either of them lost counts. */
+const USES = `select decision, max(at) as at
+    from (select decision, at from holdpoint.grant_uses where grant_id = grants.id
+          union all
+          select canonical::jsonb -> 'body' ->> 'decision', at::timestamptz
+            from holdpoint.ledger_entries
+           where kind = 'grant.used' and canonical::jsonb -> 'body' ->> 'grant' = grants.id) as told
+   group by decision`;
+
 /** `$1` is the present instant. */
 const SELECT = `select id, terms, granted_by, granted_at, evidence, revoked_at, revoked_by, revoke_reason,
-    (select count(*) from holdpoint.grant_uses where grant_id = grants.id) as used,
-    array(select at from holdpoint.grant_uses
-           where grant_id = grants.id
-             and at > $1::timestamptz - make_interval(secs => (terms #>> '{quota,perSeconds}')::integer)
+    (select count(*) from (${USES}) as uses) as used,
+    array(select at from (${USES}) as uses
+           where at > $1::timestamptz - make_interval(secs => (terms #>> '{quota,perSeconds}')::integer)
            order by at desc limit (terms #>> '{quota,count}')::integer) as recent
   from holdpoint.grants`;
 
@@ -145,12 +153,27 @@ export async function insertGrantUse(
   decision: string,
   agent: string,
   at: string,
-): Promise<boolean> {
-  const { rowCount } = await db.query(
+): Promise<void> {
+  await db.query(
     `insert into holdpoint.grant_uses (grant_id, decision, agent, at)
      select $1, $2, $3, $4 where exists (select from holdpoint.grants where id = $1)
      on conflict do nothing`,
     [grant, decision, agent, at],
+  );
+}
+
+/** Whether the ledger has that this decision used it. */
+export async function isGrantUseTold(
+  db: Queryable,
+  grant: string,
+  decision: string,
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `select from holdpoint.ledger_entries
+      where kind = 'grant.used' and canonical::jsonb -> 'body' ->> 'grant' = $1
+        and canonical::jsonb -> 'body' ->> 'decision' = $2
+      limit 1`,
+    [grant, decision],
   );
   return rowCount === 1;
 }
