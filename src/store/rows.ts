@@ -5,6 +5,7 @@ import { inPresentForm, type EarlierReach } from '../core/reach/earlier-form.ts'
 import type { Reach } from '../core/reach/types.ts';
 import type { LedgerEntry, StoredCase } from '../engine/ports.ts';
 import { parseEntry } from '../ledger/entry.ts';
+import { LedgerFault } from '../ledger/faults.ts';
 import { hashText } from '../ledger/merkle/hash.ts';
 
 export interface CaseRow {
@@ -93,6 +94,20 @@ export const ENTRY_COLUMNS = 'sequence, kind, at, case_id, actor, text, canonica
 
 /** Throws `LedgerFault` when the row holds no entry; whether it is the right one only verification says. */
 export function entryOf(row: EntryRow): LedgerEntry {
+  return { ...columnsOf(row), body: parseEntry(row.canonical).body };
+}
+
+/** An entry as a list shows it. One that cannot be read has no body there; verification names it. */
+export function listedEntryOf(row: EntryRow): LedgerEntry {
+  try {
+    return entryOf(row);
+  } catch (error) {
+    if (!(error instanceof LedgerFault)) throw error;
+    return { ...columnsOf(row), body: {} };
+  }
+}
+
+function columnsOf(row: EntryRow): Omit<LedgerEntry, 'body'> {
   return {
     sequence: Number(row.sequence),
     kind: row.kind,
@@ -100,7 +115,6 @@ export function entryOf(row: EntryRow): LedgerEntry {
     case: row.case_id,
     actor: row.actor,
     text: row.text,
-    body: parseEntry(row.canonical).body,
     leafHash: hashText(row.leaf_hash),
   };
 }

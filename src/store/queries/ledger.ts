@@ -5,7 +5,7 @@ import type { Hash } from '../../ledger/merkle/hash.ts';
 import type { StoredCheckpoint } from '../../ledger/verify-log.ts';
 import type { LogEnd } from '../../ledger/verify-onwards.ts';
 import type { Queryable } from '../connection/pool.ts';
-import { ENTRY_COLUMNS, entryOf } from '../rows.ts';
+import { ENTRY_COLUMNS, entryOf, listedEntryOf } from '../rows.ts';
 import type { EntryRow } from '../rows.ts';
 
 export async function listRecord(db: Queryable, caseId: string): Promise<readonly LedgerEntry[]> {
@@ -29,7 +29,7 @@ export async function listLedger(
       limit $2`,
     [before, limit],
   );
-  return rows.map(entryOf);
+  return rows.map(listedEntryOf);
 }
 
 /** Entries from a position on, oldest first, as they lie there. */

@@ -149,10 +149,16 @@ describe('a ledger that was altered', () => {
   it('lets people read, refuse and stop', async () => {
     const { server, ledger } = await start();
     const one = await held(server, 'one');
-    await place.attack(REWRITTEN(0));
+    const other = await held(server, 'other');
+    await place.attack(
+      REWRITTEN(0),
+      `update holdpoint.ledger_entries set canonical = 'no entry' where case_id = '${other.id}'`,
+    );
     await ledger.look(true);
     const jun = await server.browser('jun');
-    expect((await jun.send<LedgerPage>('GET', '/api/ledger')).status).toBe(200);
+    const page = await jun.send<LedgerPage>('GET', '/api/ledger');
+    expect(page.status).toBe(200);
+    expect(page.body.entries.map((entry) => entry.case)).toContain(other.id);
     const stop = await jun.send<StopReceipt>('POST', '/api/stops', {
       scope: { kind: 'all' },
       reason: 'Something is wrong with the ledger.',
