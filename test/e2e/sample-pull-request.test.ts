@@ -76,7 +76,7 @@ describe('somebody who looks at the pull request of the sample', () => {
     await page.getByRole('link', { name: 'Governance', exact: true }).click();
     await page.getByText('The card gateway moves').first().waitFor();
     await page.getByRole('link', { name: 'Exceptions', exact: true }).click();
-    const asked = page.getByRole('row').filter({ hasText: 'dns-second-look' });
+    const asked = page.getByRole('row').filter({ hasText: 'DNS is changed in production' });
     expect(await asked.textContent()).toContain('Jonas Ek asked');
   });
 });
