@@ -45,6 +45,8 @@ const PIECES: readonly string[] = [
   '\t',
   '\n',
   '\r',
+  '--\r',
+  '\u2028',
   'a',
   'a.',
   'a ',

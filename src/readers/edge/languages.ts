@@ -21,9 +21,10 @@ export type Language =
   | 'cloudfront'
   | 'aws-lb';
 
-const NGINX = /^[^\S\n]*(?:server|upstream|http|location|events|stream)\b[^;{}\n]*\{/m;
+const NGINX =
+  /^[^\S\r\n\u2028\u2029]*(?:server|upstream|http|location|events|stream)\b[^;{}\r\n\u2028\u2029]*\{/m;
 const NGINX_LINE =
-  /^[^\S\n]*(?:proxy_pass|listen|server_name|deny|allow|limit_req|fastcgi_pass|add_header|return|ssl_\w+)\s[^;\n]*;/m;
+  /^[^\S\r\n\u2028\u2029]*(?:proxy_pass|listen|server_name|deny|allow|limit_req|fastcgi_pass|add_header|return|ssl_\w+)\s[^;\r\n\u2028\u2029]*;/m;
 const HAPROXY = /^(?:frontend|backend|listen|defaults|global)\b/m;
 
 /** The language of a gateway's configuration by path and text; null for what is none. */
@@ -34,7 +35,8 @@ export function languageOf(path: string, text: string): Language | null {
   if (/\.ya?ml$/i.test(file)) return yamlLanguage(head);
   if (/^Caddyfile|\.caddy(?:file)?$/i.test(file)) return 'caddy';
   if (/haproxy[^/]*$|\.cfg$/i.test(path)) {
-    return HAPROXY.test(head) && /^[^\S\n]+(?:server|bind|mode|balance|timeout)\s/m.test(head)
+    return HAPROXY.test(head) &&
+      /^[^\S\r\n\u2028\u2029]+(?:server|bind|mode|balance|timeout)\s/m.test(head)
       ? 'haproxy'
       : null;
   }
@@ -55,7 +57,8 @@ function jsonLanguage(head: string): Language | null {
 function yamlLanguage(head: string): Language | null {
   if (/^static_resources:/m.test(head)) return 'envoy';
   const traefik =
-    /^(?:http|tcp|udp):/m.test(head) && /^[^\S\n]+(?:routers|services|middlewares):/m.test(head);
+    /^(?:http|tcp|udp):/m.test(head) &&
+    /^[^\S\r\n\u2028\u2029]+(?:routers|services|middlewares):/m.test(head);
   return traefik && !/^(?:kind|apiVersion):/m.test(head) ? 'traefik' : null;
 }
 

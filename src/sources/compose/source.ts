@@ -16,7 +16,7 @@ export const composeSource: GraphSource = {
   title: 'compose file',
   recognises: (head, name) =>
     isComposeFile(name) ||
-    (/^services:\s*$/m.test(head) && /^[^\S\n]+(?:image|build):/m.test(head)),
+    (/^services:\s*$/m.test(head) && /^[^\S\r\n\u2028\u2029]+(?:image|build):/m.test(head)),
   wants: isComposeFile,
   skipsUnreadable: true,
   read(input) {

@@ -20,9 +20,9 @@ export const kubernetesSource: GraphSource = {
   id: 'kubernetes',
   title: 'Kubernetes manifests or kubectl get -o json',
   recognises: (head, name) =>
-    (/\.ya?ml$|\.json$/i.test(name) || /^[^\S\n]*\{|^apiVersion:/m.test(head)) &&
-    /^[^\S\n]*"?apiVersion"?\s*:/m.test(head) &&
-    /^[^\S\n]*"?kind"?\s*:/m.test(head) &&
+    (/\.ya?ml$|\.json$/i.test(name) || /^[^\S\r\n\u2028\u2029]*\{|^apiVersion:/m.test(head)) &&
+    /^[^\S\r\n\u2028\u2029]*"?apiVersion"?\s*:/m.test(head) &&
+    /^[^\S\r\n\u2028\u2029]*"?kind"?\s*:/m.test(head) &&
     !head.includes('backstage.io/'),
   wants: (path) =>
     /\.ya?ml$/i.test(path) &&

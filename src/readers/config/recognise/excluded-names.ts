@@ -23,7 +23,7 @@ export const EXCLUDED_TEXTS: readonly RegExp[] = [
   /^apiVersion:[^\n]*$[\s\S]{0,3000}^kind:|^kind:[^\n]*$[\s\S]{0,3000}^apiVersion:/m,
   /^\s*\{\s*"(?:apiVersion|kind)"\s*:/,
   /^AWSTemplateFormatVersion:|"AWSTemplateFormatVersion"\s*:/m,
-  /^(?:openapi|swagger|asyncapi)\s*:|^[^\S\n]*\{\s*"(?:openapi|swagger|asyncapi)"\s*:/m,
+  /^(?:openapi|swagger|asyncapi)\s*:|^[^\S\r\n\u2028\u2029]*\{\s*"(?:openapi|swagger|asyncapi)"\s*:/m,
   /json-schema\.org\/(?:draft|schema)/,
   /^- (?:hosts|import_playbook):/m,
 ];

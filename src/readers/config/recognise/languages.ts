@@ -12,5 +12,5 @@ export const SYSTEMD = /\.(?:timer|service)$/i;
 export const FLAG_TEXTS: readonly RegExp[] = [
   /"(?:fallthrough|offVariation|_maintainer|clientSideAvailability)"\s*:/,
   /"(?:featureStrategies|featureEnvironments|strategies)"\s*:/,
-  /"defaultVariant"\s*:|^[^\S\n]*defaultVariant:/m,
+  /"defaultVariant"\s*:|^[^\S\r\n\u2028\u2029]*defaultVariant:/m,
 ];

@@ -6,13 +6,13 @@ const HEAD = 100_000;
 const SIGNS: readonly (readonly [Dialect, RegExp])[] = [
   [
     'tsql',
-    /^[^\S\n]*GO[^\S\n]*(?:;[^\S\n]*)?$|\bIDENTITY\s*\(\s*\d+\s*,\s*\d+\s*\)|\[dbo\]|\bdbo\.\w|\bNVARCHAR\s*\(|\bsp_rename\b|^[^\S\n]*SET\s+(?:ANSI_NULLS|QUOTED_IDENTIFIER|NOCOUNT)\b/im,
+    /^[^\S\r\n\u2028\u2029]*GO[^\S\r\n\u2028\u2029]*(?:;[^\S\r\n\u2028\u2029]*)?$|\bIDENTITY\s*\(\s*\d+\s*,\s*\d+\s*\)|\[dbo\]|\bdbo\.\w|\bNVARCHAR\s*\(|\bsp_rename\b|^[^\S\r\n\u2028\u2029]*SET\s+(?:ANSI_NULLS|QUOTED_IDENTIFIER|NOCOUNT)\b/im,
   ],
   [
     'mysql',
-    /`\w+`|\bENGINE\s*=\s*\w|\bAUTO_INCREMENT\b|^[^\S\n]*DELIMITER\s|\bMODIFY\s+(?:COLUMN\s+)?\w+\s+\w|\bCHANGE\s+COLUMN\b|\bUNSIGNED\b|\bALGORITHM\s*=\s*(?:INPLACE|INSTANT|COPY)/im,
+    /`\w+`|\bENGINE\s*=\s*\w|\bAUTO_INCREMENT\b|^[^\S\r\n\u2028\u2029]*DELIMITER\s|\bMODIFY\s+(?:COLUMN\s+)?\w+\s+\w|\bCHANGE\s+COLUMN\b|\bUNSIGNED\b|\bALGORITHM\s*=\s*(?:INPLACE|INSTANT|COPY)/im,
   ],
-  ['sqlite', /\bAUTOINCREMENT\b|^[^\S\n]*PRAGMA\s|\bWITHOUT\s+ROWID\b|\bsqlite_\w/im],
+  ['sqlite', /\bAUTOINCREMENT\b|^[^\S\r\n\u2028\u2029]*PRAGMA\s|\bWITHOUT\s+ROWID\b|\bsqlite_\w/im],
 ];
 
 const POSTGRESQL =

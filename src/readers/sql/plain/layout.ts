@@ -22,8 +22,12 @@ const SIGNS: readonly Sign[] = [
   { framework: 'goose', head: /^--\s*\+goose\s/im, transactional: true },
   { framework: 'sql-migrate', head: /^--\s*\+migrate\s/im, transactional: true },
   { framework: 'dbmate', head: /^--\s*migrate:(?:up|down)/im, transactional: true },
-  { framework: 'liquibase', head: /^[^\S\n]*--\s*liquibase formatted sql/im, transactional: true },
-  { framework: 'mybatis', head: /^[^\S\n]*--\s*\/\/\s*@UNDO/im, transactional: true },
+  {
+    framework: 'liquibase',
+    head: /^[^\S\r\n\u2028\u2029]*--\s*liquibase formatted sql/im,
+    transactional: true,
+  },
+  { framework: 'mybatis', head: /^[^\S\r\n\u2028\u2029]*--\s*\/\/\s*@UNDO/im, transactional: true },
   { framework: 'drizzle', head: /^--> statement-breakpoint/m, transactional: true },
   { framework: 'sqitch', head: /^-- Deploy \S+/, transactional: null },
   {
@@ -63,7 +67,7 @@ const WAY_BACK =
 
 /** Words by which a file asks its tool for no transaction. */
 const NO_TRANSACTION =
-  /^--\s*(?:\+goose NO TRANSACTION|migrate:up\s[^\n]*transaction:\s*false|no-transaction|atlas:txmode none|\+migrate Up notransaction|changeset[^\n]*runInTransaction:\s*false)/im;
+  /^--\s*(?:\+goose NO TRANSACTION|migrate:up\s.*transaction:\s*false|no-transaction|atlas:txmode none|\+migrate Up notransaction|changeset.*runInTransaction:\s*false)/im;
 
 const HEAD = 8192;
 

@@ -12,7 +12,7 @@ export interface Sections {
 
 /** A file of one section is all `up`. */
 export function sectionsOf(text: string): Sections {
-  if (!/^[^\S\n]*--[^\n]*(?:down|undo)/im.test(text)) return { up: text, down: '' };
+  if (!/^[^\S\r\n\u2028\u2029]*--.*(?:down|undo)/im.test(text)) return { up: text, down: '' };
   const up: string[] = [];
   const down: string[] = [];
   let back = false;

@@ -34,9 +34,10 @@ function mysqlConnection(given: Call, context: ToolContext) {
   });
 }
 
-const SHELL = /^[^\S\n]*(?:\\!|system[^\S\n])([^\n]*)/gim;
+const SHELL = /^[^\S\r\n\u2028\u2029]*(?:\\!|system[^\S\r\n\u2028\u2029])([^\n]*)/gim;
 
-const SOURCED = /^[^\S\n]*(?:source|\\\.)[^\S\n]+(\S+?);?[^\S\n]*$/gim;
+const SOURCED =
+  /^[^\S\r\n\u2028\u2029]*(?:source|\\\.)[^\S\r\n\u2028\u2029]+(\S+?);?[^\S\r\n\u2028\u2029]*$/gim;
 
 function withSourced(sql: SqlText, context: ToolContext): readonly SqlText[] {
   if (sql.kind !== 'text') return [sql];

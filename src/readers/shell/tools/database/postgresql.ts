@@ -25,12 +25,13 @@ function connectionOf(call: Call, context: ToolContext) {
 
 /** Lines of psql's own that only show or format. */
 const SHOWS =
-  /^[^\S\n]*\\(?:d\w*\+?|l\+?|z|sf\+?|sv\+?|c|connect|conninfo|timing|x|pset|echo|qecho|q|set|unset|a|t|H|C|f|encoding|errverbose|\?|h|if|elif|else|endif|prompt|r|p|g|gx|watch)(?:[^\S\n][^\n|!]*)?$/gm;
+  /^[^\S\r\n\u2028\u2029]*\\(?:d\w*\+?|l\+?|z|sf\+?|sv\+?|c|connect|conninfo|timing|x|pset|echo|qecho|q|set|unset|a|t|H|C|f|encoding|errverbose|\?|h|if|elif|else|endif|prompt|r|p|g|gx|watch)(?:[^\S\r\n\u2028\u2029][^\n|!]*)?$/gm;
 
 const SHELL =
-  /\\(?:!|o[^\S\n]*\||g[^\S\n]*\|)([^\n]*)|(?<![\w'"])copy\b[^;\n]{0,500}?\s(?:to|from)\s+program\b([^\n;]*)/gi;
+  /\\(?:!|o[^\S\r\n\u2028\u2029]*\||g[^\S\r\n\u2028\u2029]*\|)([^\n]*)|(?<![\w'"])copy\b[^;\n]{0,500}?\s(?:to|from)\s+program\b([^\n;]*)/gi;
 
-const INCLUDED = /^[^\S\n]*\\(?:i|ir|include|include_relative)[^\S\n]+'?([^\s']+)'?[^\S\n]*$/gm;
+const INCLUDED =
+  /^[^\S\r\n\u2028\u2029]*\\(?:i|ir|include|include_relative)[^\S\r\n\u2028\u2029]+'?([^\s']+)'?[^\S\r\n\u2028\u2029]*$/gm;
 
 /** A script without lines that show, and each file that it includes, one level deep. */
 function withIncluded(sql: SqlText, context: ToolContext): readonly SqlText[] {

@@ -47,7 +47,7 @@ function isNobodys(path: string, { world, made }: ToolContext): boolean {
 const FOR_TESTS =
   /\/(?:tests?|__tests__|spec|fixtures?|testdata|tmp|temp|examples?|sandbox|node_modules)\//i;
 
-const DOT_LINE = /^[^\S\n]*\.(\w+)\b[^\S\n]*([^\n]*)$/gm;
+const DOT_LINE = /^[^\S\r\n\u2028\u2029]*\.(\w+)\b[^\S\r\n\u2028\u2029]*([^\n]*)$/gm;
 
 interface Script {
   readonly texts: readonly SqlText[];

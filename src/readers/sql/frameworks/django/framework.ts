@@ -14,7 +14,7 @@ export const django: Framework = {
   recognises: (path, text) =>
     path.endsWith('.py') &&
     /\(\s*(?:migrations\.)?\w*Migration\s*\)\s*:/.test(text) &&
-    /^[^\S\n]*operations\s*[=:+]/m.test(text),
+    /^[^\S\r\n\u2028\u2029]*operations\s*[=:+]/m.test(text),
   translate: (file) =>
     translated(file.text, 'python', (statements) => translate(statements, file.path)),
 };

@@ -26,7 +26,9 @@ function commandsIn(path: string, text: string): string | null {
 
 /** What an alias stands for that takes the name of a program which everybody runs: `alias ls='…'`. */
 function usualAliases(text: string): string {
-  return [...text.matchAll(/^\s*alias\s+([\w.-]{1,40})=(?:'([^'\n]*)'|"([^"\n]*)")/gm)]
+  return [
+    ...text.matchAll(/^[^\S\r\n\u2028\u2029]*alias\s+([\w.-]{1,40})=(?:'([^'\n]*)'|"([^"\n]*)")/gm),
+  ]
     .filter(([, name = '']) => name === 'cd' || isHarmlessProgram(name))
     .map(([, , single, double]) => single ?? double ?? '')
     .join('\n');

@@ -3,9 +3,9 @@ import type { Doing } from '../../../types.ts';
 import { LOCAL } from '../doing.ts';
 import { isLocalHost, settingOfHost } from './hosts.ts';
 
-const CACHE = /^\s*flush_all\b/im;
+const CACHE = /^[^\S\r\n\u2028\u2029]*flush_all\b/im;
 const STORE =
-  /^\s*(?:flushall|flushdb|shutdown|script\s+flush|debug\s+segfault|function\s+flush)\b/im;
+  /^[^\S\r\n\u2028\u2029]*(?:flushall|flushdb|shutdown|script\s+flush|debug\s+segfault|function\s+flush)\b/im;
 
 /** What lines do to the store at the other end, or null where they only ask, or are for something else. */
 export function toldByLines(text: string, host: string): Doing | null {

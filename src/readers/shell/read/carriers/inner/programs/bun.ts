@@ -50,7 +50,8 @@ function denoTask(invocation: Invocation, world: ShellWorld): readonly Carried[]
   const folder = folderOf(invocation, world);
   if (script === undefined || folder === null) return null;
   const file = fileAbove(folder, ['deno.json', 'deno.jsonc'], world);
-  const root = file === null ? null : objectOf(file.text.replace(/^\s*\/\/[^\n]*$/gm, ''));
+  const root =
+    file === null ? null : objectOf(file.text.replace(/^[^\S\r\n\u2028\u2029]*\/\/[^\n]*$/gm, ''));
   const task = textsOf(root?.['tasks']).get(script.text);
   if (file !== null && task !== undefined)
     return [

@@ -8,7 +8,7 @@ import { readCode } from '../read-code.ts';
 
 const SHELL = /\bdo\s+shell\s+script\s+("(?:[^"\\]|\\.)*"|[^\n]{1,200})/g;
 const DELETES =
-  /^\s*(?:delete|empty\s+(?:the\s+)?trash|move\s+.{1,200}\s+to\s+(?:the\s+)?trash)\b/m;
+  /^[^\S\r\n\u2028\u2029]*(?:delete|empty\s+(?:the\s+)?trash|move\s+.{1,200}\s+to\s+(?:the\s+)?trash)\b/m;
 
 function carriedBy(script: string): readonly Carried[] {
   const shells = [...script.matchAll(SHELL)].slice(0, 50).map(([, given = '']): Carried => {

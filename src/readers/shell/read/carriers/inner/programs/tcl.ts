@@ -18,7 +18,7 @@ function wordsIn(text: string): readonly Word[] {
 }
 
 function carriedBy(script: string): readonly Carried[] {
-  const code = script.replace(/^\s*#[^\n]*/gm, '');
+  const code = script.replace(/^[^\S\r\n\u2028\u2029]*#[^\n]*/gm, '');
   const deleted = [...code.matchAll(DELETES)].slice(0, MOST).map(([, given = '']): Carried => {
     const paths = wordsIn(given).filter(({ text }) => !text.startsWith('-'));
     return { kind: 'words', words: [...['rm', '-rf', '--'].map(knownWord), ...paths] };

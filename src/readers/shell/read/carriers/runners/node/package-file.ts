@@ -43,7 +43,9 @@ function pnpmGlobs(folder: string, world: ShellWorld): readonly string[] {
   if (found === null) return [];
   const block =
     /^packages:[^\n]*\n((?:[ \t]*(?:-|#)[^\n]*\n?|\s*\n)*)/m.exec(found.text)?.[1] ?? '';
-  return [...block.matchAll(/^\s*-\s*['"]?([^'"\s#!][^'"\s#]*)/gm)].map(([, glob = '']) => glob);
+  return [...block.matchAll(/^[^\S\r\n\u2028\u2029]*-\s*['"]?([^'"\s#!][^'"\s#]*)/gm)].map(
+    ([, glob = '']) => glob,
+  );
 }
 
 function foldersOf(glob: string, world: ShellWorld): readonly string[] {
