@@ -5,6 +5,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../faults.ts';
 import { ask, Refused } from '../server/client.ts';
 import { connectionOf } from '../server/connection.ts';
+import { issueWords } from '../server/issue-words.ts';
 import type { ServerOptions } from '../server/options.ts';
 import { plain } from '../terminal/layout.ts';
 import { agentsHere } from '../release/agents-here.ts';
@@ -13,14 +14,20 @@ export interface LessonOptions extends ServerOptions {
   readonly title: string;
   readonly note: string;
   readonly id?: string;
-  readonly path: readonly string[];
-  readonly system: readonly string[];
+  readonly path?: readonly string[];
+  readonly system?: readonly string[];
   readonly pattern?: string;
   readonly over: 'added-lines' | 'commands';
   readonly from?: string;
 }
 
 const PATIENCE = 30_000;
+
+const FLAGS: Readonly<Record<string, string>> = {
+  paths: 'path',
+  systems: 'system',
+  rule: 'pattern',
+};
 
 /** `holdpoint lesson add`. What every agent is told is a person's to say, so no agent's shell adds one. */
 export async function runLessonAdd(options: LessonOptions, context: CliContext): Promise<ExitCode> {
@@ -35,16 +42,15 @@ export async function runLessonAdd(options: LessonOptions, context: CliContext):
     ...(options.id !== undefined && { id: options.id }),
     title: options.title,
     note: options.note,
-    paths: options.path,
-    systems: options.system,
+    paths: options.path ?? [],
+    systems: options.system ?? [],
     rule: options.pattern === undefined ? null : { over: options.over, pattern: options.pattern },
     from: options.from ?? null,
   });
   if (!given.success) {
     const [issue] = given.error.issues;
-    throw new UsageError(
-      `--${String(issue?.path[0] ?? 'title')}: ${issue?.message ?? 'malformed'}`,
-    );
+    const place = String(issue?.path[0] ?? 'title');
+    throw new UsageError(issueWords(`--${FLAGS[place] ?? place}`, issue));
   }
   const lesson = await ask(connection, {
     method: 'POST',

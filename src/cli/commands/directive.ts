@@ -29,12 +29,11 @@ export function defineDirective(program: Command, context: CliContext): void {
       .summary('propose a directive, to be signed on its page')
       .argument('<name>', 'a name in lower case with dashes')
       .requiredOption('--reason <text>', 'why, for everybody whom it binds')
-      .requiredOption('--require <names>', 'what it asks for, separated by commas', collect, [])
+      .requiredOption('--require <names>', 'what it asks for, separated by commas', collect)
       .option(
         '--scope <what>',
         'tier=1, system=ID, environment=NAME or when=CONDITION; may be given again (default: every change)',
         collect,
-        [],
       )
       .option('--for <length>', 'how long it binds: 90d, 12w, 36h')
       .addOption(new Option('--until <instant>', 'when it ends instead').conflicts('for'))

@@ -25,8 +25,8 @@ export function defineLesson(program: Command, context: CliContext): void {
     .requiredOption('--title <title>', 'what it is about')
     .requiredOption('--note <text>', 'what agents are told, in at most 600 characters')
     .option('--id <id>', 'a name of its own, in lower case with dashes')
-    .option('--path <glob>', 'where it matters; may be given again', collect, [])
-    .option('--system <id>', 'a system where it matters; may be given again', collect, [])
+    .option('--path <glob>', 'where it matters; may be given again', collect)
+    .option('--system <id>', 'a system where it matters; may be given again', collect)
     .option('--pattern <regex>', 'what the mistake looks like')
     .addOption(
       new Option('--over <where>', 'where the pattern is looked for')

@@ -26,7 +26,7 @@ export function defineMcpProxy(program: Command, context: CliContext): void {
     .option('--name <name>', 'what the server is called in rules and by people')
     .option('--state <file>', 'where approved tools are kept')
     .option('--url <url>', 'a server that speaks streamable HTTP, in place of a command')
-    .option('--header <line>', 'a header for it, NAME: VALUE; may be given again', collect, [])
+    .option('--header <line>', 'a header for it, NAME: VALUE; may be given again', collect)
     .option('--bearer-env <variable>', 'the variable that holds its bearer token')
     .addHelpText('after', TEXT)
     .action(async (command: string[], options: ProxyOptions) => {

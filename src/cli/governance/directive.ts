@@ -13,6 +13,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { UsageError } from '../faults.ts';
 import { ask, Refused } from '../server/client.ts';
 import { connectionOf, type Connection } from '../server/connection.ts';
+import { issueWords } from '../server/issue-words.ts';
 import type { ServerOptions } from '../server/options.ts';
 import { plain } from '../terminal/layout.ts';
 import { directiveLines } from './directive-text.ts';
@@ -25,7 +26,7 @@ export interface Format {
 export interface DirectiveStart extends ServerOptions, Format {
   readonly reason: string;
   readonly require: readonly string[];
-  readonly scope: readonly string[];
+  readonly scope?: readonly string[];
   readonly for?: string;
   readonly until?: string;
   readonly starts?: string;
@@ -51,7 +52,7 @@ export async function runDirectiveStart(
   const body = checked(NewDirective, {
     name,
     reason: options.reason,
-    scope: scopeOf(options.scope),
+    scope: scopeOf(options.scope ?? []),
     requires: options.require.flatMap((each) => each.split(',').map((part) => part.trim())),
     until: untilOf(options),
     starts: options.starts === undefined ? null : instantOf(options.starts, '--starts'),
@@ -158,7 +159,7 @@ function checked<T>(schema: ZodType<T>, given: unknown): T {
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const place = String(issue?.path[0] ?? 'name');
-  throw new UsageError(`${FLAGS[place] ?? place}: ${issue?.message ?? 'malformed'}`);
+  throw new UsageError(issueWords(FLAGS[place] ?? place, issue));
 }
 
 const FLAGS: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ export function durationOf(text: string, flag: string): number {
   const [, number, unit] = /^(\d{1,6}(?:\.\d{1,3})?)([smhd])$/.exec(text) ?? [];
   const milliseconds = Number(number) * (UNITS[unit as keyof typeof UNITS] ?? Number.NaN);
   if (!(milliseconds > 0)) {
-    throw new UsageError(`${flag} ${text}: not a duration. Write it like 90s, 30m or 2h`);
+    throw new UsageError(`${flag} ${text}: not a duration. Write it like 90s, 30m, 2h or 7d`);
   }
   return milliseconds;
 }

@@ -106,6 +106,11 @@ describe('holdpoint directive', () => {
     ['no end', START.filter((word) => word !== '--for' && word !== '90d'), 'has an end'],
     ['a length that is none', START.map((word) => (word === '90d' ? 'soon' : word)), '--for'],
     ['a wish', START.map((word) => (word.startsWith('two-') ? 'wishes' : word)), '--require'],
+    [
+      'a reason too short to be one',
+      [...START.slice(0, -1), 'It broke'],
+      '--reason: must have at least 10',
+    ],
     ['a name that is taken', START, 'There is a directive tier-1-reset already'],
     ['one that nobody knows', ['directive', 'report', 'unknown'], 'no directive unknown'],
   ])('says what is wrong with %s', async (_, line, message) => {
