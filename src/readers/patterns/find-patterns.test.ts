@@ -119,6 +119,18 @@ describe('what cannot be read', () => {
     expect(notes).toEqual([{ path: 'a.ts', why: 'was read as text: it does not parse' }]);
   });
 
+  it('is read as text where its syntax takes too long', async () => {
+    const after = `${BAD}\n`.repeat(500);
+    const files = ['a.ts', 'b.ts', 'c.ts'].map((path) => pairOf({ path, after }));
+    const notesAt = async (step: number) => {
+      let now = 0;
+      return (await findPatterns(files, { clock: () => (now += step) })).notes;
+    };
+    expect(await notesAt(0)).toEqual([]);
+    const why = 'was read as text: it takes too long to parse';
+    expect(await notesAt(2_000)).toEqual(files.map(({ path }) => ({ path, why })));
+  });
+
   it('is read as text on both sides where one does not parse', async () => {
     const { findings, notes } = await findPatterns([
       pairOf({ path: 'a.ts', before: 'const a = {;\n', after: BAD }),

@@ -8,6 +8,7 @@ import { candidate, makeFinding } from './report/make-finding.ts';
 import type { Sides } from './side/open-side.ts';
 import { openSides } from './side/open-side.ts';
 import { unfitPath, unfitText } from './side/unfit.ts';
+import { parsingTime, type ParsingTime } from './syntax/parsing-time.ts';
 import type {
   ChangeView,
   Pattern,
@@ -23,6 +24,10 @@ export interface PatternOptions {
   readonly off?: readonly string[];
   /** Identifiers of patterns on request that are looked for as well. */
   readonly also?: readonly string[];
+  /** Called before each file, so that a process that serves others has its turn. */
+  readonly pause?: () => Promise<void>;
+  /** Milliseconds that never go back. Left out, syntax is read however long it takes. */
+  readonly clock?: () => number;
 }
 
 /** UTF-16 code units of both sides together; what comes after is left out and named. */
@@ -50,6 +55,7 @@ export async function findPatterns(
   const patterns = EVERY_PATTERN.filter(
     ({ id, isOnRequest }) => !off.has(id) && (isOnRequest !== true || also.has(id)),
   );
+  const time = parsingTime(options.clock ?? (() => 0));
   const differing = files.filter(({ before, after }) => before !== after);
   const change = viewOf(differing);
   const seen: Seen = { candidates: [], spare: new Map(), unasked: [] };
@@ -59,9 +65,12 @@ export async function findPatterns(
     budget -= (file.before?.length ?? 0) + (file.after?.length ?? 0);
     const why = budget < 0 ? 'comes after more text than is read of a change' : unfit(file);
     if (why !== null) notes.push({ path: file.path, why });
-    else await study(file, patterns, change, seen, notes);
+    else {
+      await options.pause?.();
+      await study(file, patterns, { change, time }, seen, notes);
+    }
   }
-  await askTheRest(seen);
+  await askTheRest(seen, time);
   return { findings: settle(seen), notes };
 }
 
@@ -95,14 +104,14 @@ interface Unasked {
 async function study(
   file: FilePair,
   patterns: readonly Pattern[],
-  change: ChangeView,
+  { change, time }: { readonly change: ChangeView; readonly time: ParsingTime },
   seen: Seen,
   notes: Unread[],
 ): Promise<void> {
   const { wanted, still } = sortOut(file, patterns);
   for (const pattern of still) seen.unasked.push({ file, pattern, isBare: false });
   if (wanted.length === 0) return;
-  const sides = await openSides(file);
+  const sides = await openSides(file, time);
   let found = lookAtAll(file, sides, wanted, change);
   const why = sides.why();
   if (why !== null) {
@@ -180,13 +189,13 @@ function addSpare(spare: readonly Sighting[], pattern: Pattern, seen: Seen): voi
 }
 
 /** What was found may only have moved here from a file that had nothing to show: now it is asked. */
-async function askTheRest(seen: Seen): Promise<void> {
+async function askTheRest(seen: Seen, time: ParsingTime): Promise<void> {
   const byFile = Map.groupBy(
     seen.unasked.filter((one) => mayHoldSome(one, seen)),
     ({ file }) => file,
   );
   for (const [file, list] of byFile) {
-    const { before, after } = await openSides(file);
+    const { before, after } = await openSides(file, time);
     for (const { pattern, isBare } of list) {
       const { search } = pattern;
       if (search.kind === 'between') continue;

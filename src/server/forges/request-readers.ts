@@ -1,10 +1,12 @@
 import { sessionTraces } from '../../engine/agents/session-clues.ts';
+import { pause } from '../../engine/catalog/pause.ts';
 import { instantAfter } from '../../engine/engine.ts';
 import { type RequestReaders } from '../../engine/forge/forge-context.ts';
 import { remember } from '../../engine/forge/git/remember.ts';
 import { readBaseOwners } from '../../engine/forge/reconcile/read-base-owners.ts';
 import { readAddedLines, readChangedPaths } from '../../readers/git/added-lines.ts';
 import { cluesOfRequest } from '../../readers/git/reader.ts';
+import { systemStopwatch } from '../adapters/stopwatch.ts';
 import { proposedPolicyIn, type PolicySource } from './proposed-policy.ts';
 import { readFindings } from '../../readers/read-findings.ts';
 
@@ -29,7 +31,12 @@ const MOST_PATHS = 1000;
 export function requestReaders(policy: PolicySource | null): RequestReaders {
   return {
     findings: async ({ folder, mergeBase, head }, wanted) => {
-      const { findings } = await readFindings(folder, mergeBase, head, wanted);
+      const seconds = systemStopwatch();
+      const { findings } = await readFindings(folder, mergeBase, head, {
+        ...wanted,
+        pause,
+        clock: () => seconds() * 1000,
+      });
       return { findings, signals: [] };
     },
     owners: readBaseOwners,

@@ -2,6 +2,7 @@ import { readCode } from '../code/read-code.ts';
 import type { Code } from '../code/types.ts';
 import { loadGrammar } from '../syntax/engine.ts';
 import { parse } from '../syntax/parse.ts';
+import type { ParsingTime } from '../syntax/parsing-time.ts';
 import type { FilePair } from '../../types.ts';
 import type { Side } from '../types.ts';
 import { languageOf } from './languages.ts';
@@ -17,12 +18,16 @@ export interface Sides {
 }
 
 /** Opens both sides; the syntax of each is read when a pattern first asks for it. */
-export async function openSides({ path, before, after, movedFrom }: FilePair): Promise<Sides> {
+export async function openSides(
+  { path, before, after, movedFrom }: FilePair,
+  time: ParsingTime,
+): Promise<Sides> {
   const fault: Fault = { why: null };
   const oldPath = movedFrom ?? path;
   return {
-    before: before === null ? null : await side(oldPath, before, ' as it was before', fault),
-    after: after === null ? null : await side(path, after, '', fault),
+    before:
+      before === null ? null : await side(oldPath, before, ' as it was before', { fault, time }),
+    after: after === null ? null : await side(path, after, '', { fault, time }),
     why: () => fault.why,
   };
 }
@@ -31,7 +36,17 @@ interface Fault {
   why: string | null;
 }
 
-async function side(path: string, text: string, where: string, fault: Fault): Promise<Side> {
+interface Reading {
+  readonly fault: Fault;
+  readonly time: ParsingTime;
+}
+
+async function side(
+  path: string,
+  text: string,
+  where: string,
+  { fault, time }: Reading,
+): Promise<Side> {
   const spoken = languageOf(path);
   if (spoken === null) return { path, text, language: null, code: null };
   const grammar = await loadGrammar(spoken.grammar);
@@ -39,7 +54,7 @@ async function side(path: string, text: string, where: string, fault: Fault): Pr
   const read = (): Code | null => {
     if (fault.why !== null) return null;
     if (code !== null) return code;
-    const parsed = parse(text, grammar);
+    const parsed = parse(text, grammar, time);
     if (parsed.kind === 'failed') fault.why = `${parsed.why}${where}`;
     else code = readCode(text, parsed.root, spoken.dialect);
     return code;

@@ -2,6 +2,7 @@ import type { Tree, TreeCursor } from '@vscode/tree-sitter-wasm';
 import type { Grammar } from './engine.ts';
 import { dropGrammar } from './engine.ts';
 import type { SyntaxNode } from './node.ts';
+import type { ParsingTime } from './parsing-time.ts';
 
 export type Parsed =
   | { readonly kind: 'parsed'; readonly root: SyntaxNode }
@@ -14,12 +15,13 @@ const DEEPEST = 600;
 const MOST_ROUNDS = 40_000;
 
 /** Parses a text whole, or says why not. Never throws for what stands in it. */
-export function parse(text: string, grammar: Grammar): Parsed {
+export function parse(text: string, grammar: Grammar, time: ParsingTime): Parsed {
   let tree: Tree | null = null;
+  const turn = time.begin();
   try {
     let rounds = 0;
     tree = grammar.parser.parse(text, null, {
-      progressCallback: () => ++rounds > MOST_ROUNDS,
+      progressCallback: () => ++rounds > MOST_ROUNDS || turn.isOver(),
     });
     if (tree === null) {
       grammar.parser.reset();
@@ -31,6 +33,7 @@ export function parse(text: string, grammar: Grammar): Parsed {
     dropGrammar(grammar.name);
     return { kind: 'failed', why: 'the parser gave up on it' };
   } finally {
+    turn.end();
     tree?.delete();
   }
 }
