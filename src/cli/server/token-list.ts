@@ -1,3 +1,5 @@
+import { recordFault } from '../../engine/tokens/recorded-token.ts';
+import type { TokenFault } from '../../engine/tokens/token-fault.ts';
 import type { Token } from '../../engine/tokens/types.ts';
 import type { CliContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -9,25 +11,40 @@ import { withRecord } from './own-record.ts';
 export async function runTokenList(asJson: boolean, context: CliContext): Promise<ExitCode> {
   await withRecord(context, async ({ store }) => {
     await store.checkSchema();
-    const tokens = await store.tokens.listTokens();
     const now = context.now();
+    const listed: Listed[] = [];
+    for (const token of await store.tokens.listTokens()) {
+      const altered = recordFault(token, await store.tokens.entriesOf(token.fingerprint));
+      listed.push({ token, altered, state: stateOf(token, altered, now) });
+    }
     context.stdout.write(
-      asJson
-        ? `${JSON.stringify({ tokens: tokens.map((token) => shown(token, now)) }, null, 2)}\n`
-        : tableOf(tokens, now),
+      asJson ? `${JSON.stringify({ tokens: listed.map(shown) }, null, 2)}\n` : tableOf(listed),
     );
   });
   return EXIT.allow;
 }
 
-type State = 'works' | 'expired' | 'revoked' | 'replaced';
+type State = 'works' | 'expired' | 'revoked' | 'replaced' | 'altered';
 
-function stateOf({ revoked, replacedBy, expiresAt }: Token, now: string): State {
-  if (revoked !== null) return replacedBy === null ? 'revoked' : 'replaced';
-  return expiresAt !== null && expiresAt <= now ? 'expired' : 'works';
+interface Listed {
+  readonly token: Token;
+  /** What the ledger has against its row; it says nothing of one that does not work anyway. */
+  readonly altered: TokenFault | null;
+  readonly state: State;
 }
 
-function shown(token: Token, now: string) {
+/** In the order in which the server looks. */
+function stateOf(
+  { revoked, replacedBy, expiresAt }: Token,
+  altered: TokenFault | null,
+  now: string,
+): State {
+  if (revoked !== null) return replacedBy === null ? 'revoked' : 'replaced';
+  if (expiresAt !== null && expiresAt <= now) return 'expired';
+  return altered === null ? 'works' : 'altered';
+}
+
+function shown({ token, altered, state }: Listed) {
   const { name, scopes, owner, slots, createdAt, createdBy, lastUsedAt, expiresAt } = token;
   return {
     name,
@@ -38,7 +55,8 @@ function shown(token: Token, now: string) {
     createdBy,
     lastUsed: lastUsedAt,
     ends: expiresAt,
-    state: stateOf(token, now),
+    state,
+    refused: state === 'altered' ? altered : null,
     revoked: token.revoked,
     replacedBy: token.replacedBy,
   };
@@ -46,9 +64,9 @@ function shown(token: Token, now: string) {
 
 const HEAD = ['NAME', 'SCOPES', 'OWNER', 'SLOTS', 'CREATED', 'LAST USED', 'ENDS', 'STATE'];
 
-function tableOf(tokens: readonly Token[], now: string): string {
+function tableOf(tokens: readonly Listed[]): string {
   if (tokens.length === 0) return 'There are no tokens. Make one: holdpoint token create NAME\n';
-  const rows = [HEAD, ...tokens.map((token) => cells(token, now))].map((row) => row.map(plain));
+  const rows = [HEAD, ...tokens.map(cells)].map((row) => row.map(plain));
   const widths = HEAD.map((_, column) =>
     Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
   );
@@ -58,15 +76,15 @@ function tableOf(tokens: readonly Token[], now: string): string {
     .join('');
 }
 
-function cells(token: Token, now: string): readonly string[] {
+function cells({ token, altered, state }: Listed): readonly string[] {
   const { name, scopes, owner, slots, createdAt, lastUsedAt, expiresAt, revoked, replacedBy } =
     token;
-  const state = stateOf(token, now);
   const why = {
     works: '',
     expired: '',
     revoked: `: ${revoked?.why}`,
     replaced: ` by ${replacedBy}`,
+    altered: `, so it is refused. ${altered?.message} ${altered?.advice}`,
   };
   return [
     name,
