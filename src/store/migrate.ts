@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from './connection/transaction.ts';
 import type { Queryable } from './connection/pool.ts';
 import { StoreFault } from './faults.ts';
@@ -42,9 +42,14 @@ export async function readMigrations(
 
 /**
  * Brings the schema up to date, all steps in one transaction and one process at a time. Returns the names
- * of the steps taken. Throws `StoreFault` on a schema newer than this program or with altered steps.
+ * of the steps taken; `alongside` hears them before it is kept, and what it does is kept with them or not at all.
+ * Throws `StoreFault` on a schema newer than this program or with altered steps.
  */
-export function migrate(pool: Pool, migrations: readonly Migration[]): Promise<readonly string[]> {
+export function migrate(
+  pool: Pool,
+  migrations: readonly Migration[],
+  alongside?: (taken: readonly string[], client: PoolClient) => Promise<void>,
+): Promise<readonly string[]> {
   return inTransaction(pool, async (client) => {
     // A step may take as long as it takes, and so may the process before us.
     await client.query('set local statement_timeout = 0; set local lock_timeout = 0');
@@ -66,7 +71,9 @@ export function migrate(pool: Pool, migrations: readonly Migration[]): Promise<r
         [step.version, step.name, step.checksum],
       );
     }
-    return pending.map(({ name }) => name);
+    const taken = pending.map(({ name }) => name);
+    if (taken.length > 0) await alongside?.(taken, client);
+    return taken;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Signer, Store } from '../engine/ports.ts';
+import type { Signer, Store, StoreTransaction } from '../engine/ports.ts';
 import { agentReadsOver } from './agents.ts';
 import { forgeReadsOver } from './forge.ts';
 import { governanceReadsOver } from './governance.ts';
@@ -43,13 +43,17 @@ export interface StoreOptions {
   readonly migrations?: URL;
 }
 
+/** Not called where no step was taken. */
+export type Alongside = (taken: readonly string[], tx: StoreTransaction) => Promise<void>;
+
 /** The engine's store, with what only the program around it needs. */
 export interface OpenStore extends Store {
   /**
    * Brings the schema up to date and makes sure that the ledger is under our key. Returns the names of the
-   * steps taken. Throws `StoreFault`.
+   * steps taken. `alongside` writes what a step asks of the record, in the same transaction: no other process
+   * finds the one without the other, nor does a start after one that was cut off. Throws `StoreFault`.
    */
-  migrate(): Promise<readonly string[]>;
+  migrate(alongside?: Alongside): Promise<readonly string[]>;
   /** Throws `StoreFault` unless the schema is ours and up to date, and the ledger is under our key. */
   checkSchema(): Promise<void>;
   /** Waits for units of work under way, then closes every connection. */
@@ -112,8 +116,14 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     onPeopleChanged: (listener) => changes.addForPeople(listener),
     factsSince: (revision) => inSnapshot(pool, (db) => factsSince(db, revision)),
     onFactsChanged: (listener) => changes.addForFacts(listener),
-    async migrate() {
-      const taken = await migrate(pool, await steps());
+    async migrate(alongside) {
+      let newest: string | null = null;
+      const hearer = { appended: (checkpoint: string) => void (newest = checkpoint), asked() {} };
+      const taken = await migrate(pool, await steps(), (names, client) => {
+        newest = null;
+        return alongside?.(names, unitOfWork(client, signer, witness, hearer)) ?? Promise.resolve();
+      });
+      if (newest !== null) witness.saw(newest);
       await checkSigner(pooled, signer);
       return taken;
     },

@@ -14,6 +14,7 @@ export function tokenReadsOver(db: Queryable): TokenReads {
 /** The engine's writes of tokens over one transaction's connection. */
 export function tokenWritesOver(db: Queryable): TokenWrites {
   return {
+    listTokens: () => tokens.listTokens(db),
     entriesOf: (fingerprint) => tokens.entriesOfToken(db, fingerprint),
     findByName: (name) => tokens.findTokenByName(db, name),
     lockToken: (name) => tokens.lockToken(db, name),

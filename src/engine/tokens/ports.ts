@@ -13,6 +13,8 @@ export interface TokenReads {
 
 export interface TokenWrites {
   /** As `TokenReads` has it. */
+  listTokens(): Promise<readonly Token[]>;
+  /** As `TokenReads` has it. */
   entriesOf(fingerprint: string): Promise<readonly EntryFields[]>;
   findByName(name: string): Promise<Token | null>;
   /** The same, held until the transaction ends. */

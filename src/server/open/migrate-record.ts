@@ -4,6 +4,7 @@ import type { OpenStore } from '../../store/open-store.ts';
 
 /** Brings the schema up to date, and the record with it where a step asks for an entry. */
 export async function migrateRecord(store: OpenStore, clock: Engine['clock']): Promise<void> {
-  const taken = await store.migrate();
-  if (taken.includes('token-scopes')) await keepEarlierTokens({ store, clock });
+  await store.migrate(async (taken, tx) => {
+    if (taken.includes('token-scopes')) await keepEarlierTokens(tx, clock);
+  });
 }

@@ -22,6 +22,7 @@ const SCOPES_CAME_WITH = 23;
 let folder: string;
 let database: FreshDatabase;
 let store: OpenStore;
+let other: OpenStore;
 let server: TestServer;
 const time = testTime();
 
@@ -42,15 +43,37 @@ beforeAll(async () => {
   await tellOfThen(before, connectionString);
   await before.close();
   store = await openStore({ connectionString, signer: testSigner });
-  await migrateRecord(store, time.clock);
+  // One that was ended in the middle, and then two at once.
+  const cutOff = () => {
+    throw new Error('cut off');
+  };
+  firstStart = await migrateRecord(store, { now: cutOff }).catch(String);
+  other = await openStore({ connectionString, signer: testSigner });
+  foundByEach = await Promise.all(
+    [store, other].map(async (each) => {
+      await migrateRecord(each, time.clock);
+      return keptIn(each);
+    }),
+  );
   server = await startTestServer(store, { time });
 });
 afterAll(async () => {
   await server.close();
+  await other.close();
   await store.close();
   await database.drop();
   await rm(folder, { recursive: true });
 });
+
+/** How many tokens the ledger has as kept. */
+const keptIn = async (each: OpenStore) =>
+  (await each.listLedger(1_000, 1_000)).filter(({ kind }) => kind === 'token.kept').length;
+
+/** What became of one that was ended in the middle. */
+let firstStart: unknown;
+
+/** By each of two servers that start at once, as soon as it may listen. */
+let foundByEach: readonly number[] = [];
 
 /** As a server from then would have left it: five tokens, and what they did. */
 async function tellOfThen(before: OpenStore, connectionString: string): Promise<void> {
@@ -122,10 +145,13 @@ describe('a token from before scopes', () => {
   });
 
   it('is written down once, however often the server starts', async () => {
-    const count = async () =>
-      (await store.listLedger(1_000, 1_000)).filter(({ kind }) => kind === 'token.kept').length;
-    const before = await count();
+    const before = await keptIn(store);
     await migrateRecord(store, time.clock);
-    expect([before, await count()]).toEqual([5, 5]);
+    expect([before, await keptIn(store)]).toEqual([5, 5]);
+  });
+
+  it('is there for each of two servers that start at once, after one that was ended in the middle', () => {
+    expect(firstStart).toBe('Error: cut off');
+    expect(foundByEach).toEqual([5, 5]);
   });
 });

@@ -26,14 +26,16 @@ export function memoryTokens(ledger: () => readonly LedgerEntry[]): MemoryTokens
     ledger().filter(
       ({ kind, body }) => kind.startsWith('token.') && body['fingerprint'] === fingerprint,
     );
+  const listTokens = async () => [...rows.values()];
   return {
     findToken: async (hash) => [...rows.values()].find((row) => row.sha256 === hash) ?? null,
     reads: {
       entriesOf,
-      listTokens: async () => [...rows.values()],
+      listTokens,
       noteUse: async (name, lastUsedAt) => put(name, { lastUsedAt }),
     },
     writes: {
+      listTokens,
       entriesOf,
       findByName,
       lockToken: findByName,
