@@ -106,9 +106,12 @@ export async function keepLedger(options: LedgerKeeperOptions): Promise<LedgerKe
     turn(null);
   };
   const round = async (asksWhole: boolean): Promise<void> => {
-    const isDue = Date.parse(clock.now()) - wholeAt >= wholeEvery;
-    // After a doubt nothing is known of what was verified before.
-    const isWhole = asksWhole || isDue || doubt !== null || reached === null;
+    const elapsed = Date.parse(clock.now()) - wholeAt;
+    // A clock that was put back says nothing of when the last one was.
+    const isDue = elapsed >= wholeEvery || elapsed < 0;
+    // After a break nothing is known of what was verified before. A round that could not be finished, since the
+    // database was away for a moment, takes nothing back: it would hold a healthy server for as long as all takes.
+    const isWhole = asksWhole || isDue || doubt?.kind === 'broken' || reached === null;
     const breath = async (): Promise<void> => {
       if (isStopped) throw new Stopped();
       await pause();

@@ -362,3 +362,33 @@ it('a ledger that cannot be computed holds until it can', async () => {
   await ledger.look(false);
   expect((await server.machine().confirm(one.id, one.digest)).status).toBe(200);
 });
+
+it('a round that could not be finished takes nothing back of what was verified before', async () => {
+  const { server, ledger } = await start();
+  await held(server, 'one');
+  await ledger.look(true);
+  // Only a round over all of it finds this one, and it is not due yet.
+  await place.attack(
+    REWRITTEN(0),
+    REHASHED(0),
+    'alter table holdpoint.ledger_checkpoints rename to elsewhere',
+  );
+  await ledger.look(false);
+  expect(ledger.doubt()).toMatchObject({ kind: 'unverified' });
+  await place.attack('alter table holdpoint.elsewhere rename to ledger_checkpoints');
+  await ledger.look(false);
+  expect(ledger.doubt()).toBeNull();
+  server.time.pass(15 * 60_000);
+  await ledger.look(false);
+  expect(ledger.doubt()).toMatchObject({ incident: { firstBad: 0 } });
+});
+
+it('a clock that was put back puts no round off', async () => {
+  const { server, ledger } = await start();
+  await held(server, 'one');
+  await ledger.look(true);
+  await place.attack(REWRITTEN(0), REHASHED(0));
+  server.time.pass(-24 * 3_600_000);
+  await ledger.look(false);
+  expect(ledger.doubt()).toMatchObject({ incident: { firstBad: 0 } });
+});
