@@ -122,11 +122,11 @@ describe('the hook of an agent', () => {
   it('does nothing more once it is stopped', () =>
     inFolder(async (folder) => {
       const root = await repository(folder);
-      const stop = { id: 'a', reason: 'It deletes mail.', by: 'june', at: '2026-03-01T10:00:00Z' };
+      const stop = { id: 'a', reason: 'It deletes mail', by: 'june', at: '2026-03-01T10:00:00Z' };
       writeStop(join(folder, 'state/stop'), { ...stop, scope: { kind: 'all' } });
       const ran = await hook(folder, payload(root, 'ls'));
       expect(ran.said.continue).toBe(false);
-      expect(ran.stdout).toContain('It deletes mail.');
+      expect(ran.stdout).toContain('It deletes mail. Do nothing more');
       expect(await spooled(folder)).toMatchObject([{ outcome: 'stop', stop: 'a', headline: 'ls' }]);
     }));
 

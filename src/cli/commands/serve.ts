@@ -28,6 +28,10 @@ Environment:
   HOLDPOINT_NOTIFY_URL     where notices about people's passkeys are posted, too
   HOLDPOINT_PASSKEYS       device-bound to take none that may be copied to other devices (any)
   HOLDPOINT_GITHUB_…       the GitHub App, instead of the one that "forge connect" put into the folder
+  HOLDPOINT_GITLAB_…       the address of GitLab, the token for it, and the secret of its webhooks
+  HOLDPOINT_GIT_REPOSITORIES  plain repositories to watch, as NAME=FOLDER or NAME=ADDRESS
+  HOLDPOINT_WATCHED_BRANCHES  branches to watch beside the default and the protected ones
+  HOLDPOINT_SWEEP_MINUTES  how often forges and repositories are looked through (5)
   HOLDPOINT_LOG            level of the log on standard error: info, warn, error, silent …
 `;
 

@@ -218,7 +218,8 @@ function stopped(
   judged: GuardJudgement | null,
   started: number,
 ): Decided {
-  const message = `Stopped by ${stop.by}: ${stop.reason} Do nothing more, and tell the person you work for. Only a person can resume it.`;
+  const reason = /[.!?…]$/u.test(stop.reason) ? stop.reason : `${stop.reason}.`;
+  const message = `Stopped by ${stop.by}: ${reason} Do nothing more, and tell the person you work for. Only a person can resume it.`;
   const read = { effects: [], signals: [], programs: [] };
   record(call, guard, world, judged, {
     outcome: 'stop',

@@ -61,8 +61,9 @@ describe('a table', () => {
       expect(lines.filter((line) => line.startsWith(start))).toHaveLength(1);
   });
 
-  it('of no commits says so', async () => {
+  it('of no commits says so, and one is no plural', async () => {
     expect(await print({}, 'HEAD..HEAD')).toContain('No commits.');
+    expect(await print({}, 'HEAD~1..HEAD')).toContain('\n1 commit: 0.0% ai-attested (0)');
   });
 });
 

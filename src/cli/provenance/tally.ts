@@ -56,5 +56,5 @@ export function summaryOf(counts: Counts): string {
   if (commits === 0) return 'No commits.';
   const parts = KINDS.map((kind) => `${percent(kinds[kind], commits)} ${kind} (${kinds[kind]})`);
   const tools = counts.tools.length === 0 ? '' : ` Tools: ${counts.tools.join(', ')}.`;
-  return `${commits} commits: ${parts.join(', ')}.${tools} Unknown is not human: a sign can be left out.`;
+  return `${commits} ${commits === 1 ? 'commit' : 'commits'}: ${parts.join(', ')}.${tools} Unknown is not human: a sign can be left out.`;
 }

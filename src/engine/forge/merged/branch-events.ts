@@ -44,7 +44,8 @@ const HOW: Readonly<Record<Accounted['how'], string>> = {
 export function accountedEvent(of: BranchPlace, accounted: Accounted, at: string): LedgerEvent {
   const place = placeOf(of);
   const { from, head, how, bypassed } = accounted;
-  const past = bypassed.length === 0 ? '' : `; ${bypassed.length} times something went past us`;
+  const times = bypassed.length === 1 ? 'once' : `${bypassed.length} times`;
+  const past = bypassed.length === 0 ? '' : `; ${times} something went past us`;
   return {
     kind: 'branch.accounted',
     at,

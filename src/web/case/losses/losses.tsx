@@ -18,7 +18,9 @@ export function Losses(props: { readonly safety: SafetyCase; readonly names: Nam
     return (
       <Section id="gone" title="Nothing in it is beyond undoing">
         <p className="muted">
-          Each of its {count(change.effects.length, 'effect')} can be undone, and none is unknown.
+          {change.effects.length === 1
+            ? 'Its one effect is known, and can be undone.'
+            : `Each of its ${count(change.effects.length, 'effect')} can be undone, and none is unknown.`}
         </p>
       </Section>
     );
