@@ -2,7 +2,7 @@ import type { ForgeReads, ForgeWrites } from '../engine/forge/ports.ts';
 import type { Queryable } from './connection/pool.ts';
 import * as attachments from './queries/forge/attachments.ts';
 import { casesInSlot } from './queries/forge/cases-in-slot.ts';
-import { accountedFor } from './queries/forge/branches.ts';
+import { accountedFor, leftByForce } from './queries/forge/branches.ts';
 import * as connections from './queries/forge/connections.ts';
 import * as deliveries from './queries/forge/deliveries.ts';
 import { freeAbandoned } from './queries/forge/life-locks.ts';
@@ -29,6 +29,7 @@ export function forgeReadsOver(db: Queryable): ForgeReads {
     pushersOf: (forge, repository, branch, commits) =>
       pushes.pushersOf(db, forge, repository, branch, commits),
     accountedFor: (places) => accountedFor(db, places),
+    leftByForce: (place) => leftByForce(db, place),
     casesInSlot: (slot, limit) => casesInSlot(db, slot, limit),
     findReplay: (caseId) => attachments.findReplay(db, caseId),
     listConnections: () => connections.listConnections(db),

@@ -145,6 +145,8 @@ export interface ForgeReads {
   ): Promise<readonly SeenPush[]>;
   /** Of branches, by their places, how far the ledger says that they are accounted for; those it knows. */
   accountedFor(places: readonly string[]): Promise<ReadonlyMap<string, AccountedFor>>;
+  /** Where a branch, by its place, was when it was moved by force, as the ledger has it; the latest first, 50 at most. */
+  leftByForce(place: string): Promise<readonly string[]>;
   /** Cases of a slot, newest first. */
   casesInSlot(slot: string, limit: number): Promise<readonly StoredCase[]>;
   /** What a case's proposed policy would have done, in Markdown; null where nobody worked it out. */

@@ -5,9 +5,10 @@ import { mergeBaseOf } from '../git/read-span.ts';
 import type { AccountedFor } from '../queue.ts';
 import { pushSlot, rewriteSlot } from '../slot.ts';
 import { beginAt, goOn } from './accounted.ts';
-import type { BranchPlace } from './branch-events.ts';
+import { placeOf, type BranchPlace } from './branch-events.ts';
 import { broughtByNobody } from './brought.ts';
 import { isGuarded } from './is-watched.ts';
+import { NotYet } from './not-yet.ts';
 import { followHook } from './passed-by-hook.ts';
 import { recordBypass } from './record-bypass.ts';
 import { stretchesOf } from './stretches.ts';
@@ -25,6 +26,8 @@ export interface BranchEnds {
   readonly isNew: boolean;
   /** Whether a commit is at hand, or can be fetched. */
   readonly has: (commit: string) => Promise<boolean>;
+  /** Up to where the ledger had it as accounted for before git was asked; null where it did not know the branch. */
+  readonly stood: string | null;
 }
 
 /**
@@ -37,6 +40,10 @@ export async function accountFor(
   ends: BranchEnds,
 ): Promise<void> {
   const known = await standingOf(context, of, ends);
+  if (known.head !== (ends.stood ?? ends.before ?? ends.after)) {
+    // What git said may be older than that: it would look as if the branch had been taken back.
+    throw new NotYet(`${placeOf(of)} was accounted for by another server meanwhile`, 0);
+  }
   await lookBefore(context, of, ends, known);
   const { repository, after, present } = ends;
   const { head } = known;
@@ -47,6 +54,7 @@ export async function accountFor(
     if (after === present) await rewritten(context, of, ends, known, hasHead);
     return;
   }
+  if (await isLongGone(context, of, ends)) return;
   if (ends.isNew && !(await isGuarded(context, of.repository, of.branch))) {
     return goOn(context, of, known, { head: after, how: 'made-anew', bypassed: [] });
   }
@@ -89,6 +97,19 @@ async function lookBefore(
   await judgeLine(context, of, repository, before, line, at);
 }
 
+/** It was accounted for, and taken away by force since: a webhook tells of it once more. */
+async function isLongGone(
+  { engine }: ForgeContext,
+  of: BranchPlace,
+  { repository, after, present, has }: BranchEnds,
+): Promise<boolean> {
+  if (present === null || (await isAncestor(repository, after, present))) return false;
+  for (const left of await engine.store.forge.leftByForce(placeOf(of))) {
+    if ((await has(left)) && (await isAncestor(repository, after, left))) return true;
+  }
+  return false;
+}
+
 /** Answers the cases of what went past us, one for each stretch. */
 async function judgeLine(
   context: ForgeContext,
@@ -124,11 +145,12 @@ async function rewritten(
 ): Promise<void> {
   const { repository, after, present } = ends;
   const { head } = known;
-  const reached = hasHead ? await followHook(context, of, repository, head) : head;
+  const leadsOn = (commit: string): Promise<boolean> => isAncestor(repository, commit, after);
+  const reached = hasHead ? await followHook(context, of, repository, head, leadsOn) : head;
   if (reached !== head) {
     // Somebody released it that the branch was moved by force.
     await goOn(context, of, known, { head: reached, how: 'rewritten', bypassed: [] });
-    return accountFor(context, of, ends);
+    return accountFor(context, of, { ...ends, stood: reached });
   }
   const base = hasHead ? await mergeBaseOf(repository, head, after) : null;
   const line = base === null ? [after] : ((await lineBetween(repository, base, after)) ?? []);

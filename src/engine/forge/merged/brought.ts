@@ -3,6 +3,7 @@ import { instantAfter } from '../../engine.ts';
 import type { LedgerEntry } from '../../ports.ts';
 import type { ForgeContext } from '../forge-context.ts';
 import { lineBetween } from '../git/merge-trees.ts';
+import { ForgeFault } from '../ports.ts';
 import { requestTask } from '../queue.ts';
 import type { BranchPlace } from './branch-events.ts';
 import { NotYet } from './not-yet.ts';
@@ -11,8 +12,8 @@ import { passedByHook } from './passed-by-hook.ts';
 const MOST_MERGES = 500;
 /** By then the requests that are asked about have been looked at, as a rule. */
 const WAIT_MILLISECONDS = 30_000;
-/** The forge's clock and ours are two. */
-const APART_MILLISECONDS = 10 * 60 * 1000;
+/** What comes after a commit may be older than the look that accounted for it, by as long as that was late. */
+const LATE_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 interface Span {
   readonly from: string;
@@ -22,7 +23,7 @@ interface Span {
 /**
  * What of a line (newest first) neither a request brought, whatever came of it, nor a push that the hook beside
  * the repository let pass. `since`: when the branch was last accounted for. Throws `NotYet` where the forge says
- * that a request brought some of it which nobody has looked at since.
+ * that a request brought some of it which nobody has looked at since, and `ForgeFault` where it does not say it all.
  */
 export async function broughtByNobody(
   context: ForgeContext,
@@ -92,14 +93,19 @@ async function waitForRequests(
   since: string,
 ): Promise<void> {
   if (forge.listMergedRequests === undefined) return;
-  const from = instantAfter(since, -APART_MILLISECONDS);
-  const { items } = await forge.listMergedRequests(repository, branch, from);
+  const from = instantAfter(since, -LATE_MILLISECONDS);
+  const { items, isWhole } = await forge.listMergedRequests(repository, branch, from);
   const bringing = items.filter(({ commits }) => commits.some((commit) => left.has(commit)));
   const unread: number[] = [];
   for (const ref of bringing) {
     if ((await engine.store.forge.findRequest(ref))?.outcome == null) unread.push(ref.number);
   }
-  if (unread.length === 0) return;
+  if (unread.length === 0) {
+    if (isWhole) return;
+    // A request that it leaves out would be told of as a push.
+    const what = `the list of what was merged into ${branch} of ${repository} is cut short`;
+    throw new ForgeFault('unreachable', what);
+  }
   await engine.store.transaction(async (tx) => {
     const now = engine.clock.now();
     for (const number of unread) {

@@ -28,7 +28,9 @@ export async function judgePush(context: ForgeContext, push: Push): Promise<void
 }
 
 /** Where the branch was seen, where it is now, and where a webhook says that it was before. */
-async function fetchEnds({ forge, mirror }: ForgeContext, push: Push): Promise<BranchEnds> {
+async function fetchEnds({ engine, forge, mirror }: ForgeContext, push: Push): Promise<BranchEnds> {
+  const place = placeOf({ forge: forge.id, repository: push.repository, branch: push.branch });
+  const stood = (await engine.store.forge.accountedFor([place])).get(place)?.head ?? null;
   const remote = await forge.remoteOf(push.repository);
   const after = commitId(push.after);
   const isNew = push.before !== undefined && NOTHING.test(push.before);
@@ -53,6 +55,7 @@ async function fetchEnds({ forge, mirror }: ForgeContext, push: Push): Promise<B
     isNew,
     before: before !== null && (await has(before)) ? before : null,
     has,
+    stood,
   };
 }
 

@@ -43,22 +43,29 @@ export async function passedByHook(
   return found;
 }
 
-/** Where pushes that the hook let pass lead from a commit, also by force; that commit where none do. */
+/**
+ * The first commit that pushes which the hook let pass lead to from another one, also by force, and from which it
+ * `leadsOn`; that other one itself where there is none. They may lead in a ring.
+ */
 export async function followHook(
   context: ForgeContext,
   of: BranchPlace,
   repository: Repository,
   from: string,
+  leadsOn: (commit: string) => Promise<boolean>,
 ): Promise<string> {
   const pushes = await passedByHook(context, of, repository, () => true);
-  const seen = new Set<string>();
-  let at = from;
-  for (;;) {
-    seen.add(at);
-    const next = pushes.find((push) => push.from === at && !seen.has(push.to));
-    if (next === undefined) return at;
-    at = next.to;
+  const seen = new Set([from]);
+  let ends = [from];
+  while (ends.length > 0) {
+    const next = pushes.filter((push) => ends.includes(push.from) && !seen.has(push.to));
+    ends = [...new Set(next.map(({ to }) => to))];
+    for (const end of ends) {
+      seen.add(end);
+      if (await leadsOn(end)) return end;
+    }
   }
+  return from;
 }
 
 async function wasUsed(store: Store, { id, assessment }: StoredCase): Promise<boolean> {

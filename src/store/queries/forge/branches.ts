@@ -36,6 +36,21 @@ export async function accountedFor(
   );
 }
 
+const MOST_LEFT = 50;
+
+/** Where a branch was when it was moved by force, the latest first. */
+export async function leftByForce(db: Queryable, place: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ readonly canonical: string }>(
+    `select canonical from holdpoint.ledger_entries
+      where kind in ('branch.begun', 'branch.accounted')
+        and canonical::jsonb -> 'body' ->> 'place' = $1
+        and canonical::jsonb -> 'body' ->> 'how' = 'rewritten'
+      order by sequence desc limit $2`,
+    [place, MOST_LEFT],
+  );
+  return rows.map(({ canonical }) => String(parseEntry(canonical).body['from']));
+}
+
 function headIn(canonical: string): string {
   return String(parseEntry(canonical).body['head']);
 }
