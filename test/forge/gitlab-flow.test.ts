@@ -134,6 +134,52 @@ describe('a merge train', () => {
   });
 });
 
+describe('a watched branch whose webhooks are lost', () => {
+  const sweep = async () => {
+    told = under.world.deliveries().length;
+    await fresh.store.transaction((tx) =>
+      tx.forge.ask({
+        forge: FORGE,
+        key: '',
+        subject: { kind: 'sweep' },
+        wanted: 'look',
+        dueAt: time.clock.now(),
+      }),
+    );
+    await settle();
+  };
+  const past = async () => {
+    const cases = await fresh.store.listCases({ states: ['bypassed'], limit: 100 });
+    return cases.map(({ assessment }) => assessment.change.origin?.head);
+  };
+
+  it('shows no merge of any kind, several at once, and what was pushed between them', async () => {
+    await sweep();
+    const methods = ['merge', 'squash', 'fast-forward', 'squash', 'merge'] as const;
+    const merged: Request[] = [];
+    for (const [at, method] of methods.entries()) {
+      await under.world.push(`free-${at}`, { files: { [`free-${at}.ts`]: 'x\n' } }, 'mary');
+      const number = await under.world.open({ branch: `free-${at}`, by: 'mary' });
+      const request = under.project.requests.get(number);
+      if (request === undefined) throw new Error('no request');
+      await verbs.mergeRequest(under.fake.world, request, who('mary'), method);
+      merged.push(request);
+      time.pass(11 * 60 * 1000);
+    }
+    await sweep();
+    expect(await past()).toEqual([]);
+    const outcomes = merged.map(({ iid }) =>
+      fresh.store.forge.findRequest({ forge: FORGE, repository: 'acme/shop', number: iid }),
+    );
+    expect((await Promise.all(outcomes)).map((each) => each?.outcome)).toEqual(
+      merged.map(() => 'merged'),
+    );
+    const evil = await under.world.push('main', { files: CHARGE, author: 'mary' }, 'mary');
+    await sweep();
+    expect(await past()).toEqual([evil]);
+  });
+});
+
 describe('a status of our name that somebody else wrote', () => {
   it('is written over as soon as GitLab tells of its pipeline, and is said', async () => {
     const held = await open(CHARGE, 'charge');

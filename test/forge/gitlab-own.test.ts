@@ -338,6 +338,50 @@ describe('protected branches', () => {
   });
 });
 
+describe('what was merged into a branch', () => {
+  const merged = async (method: 'merge' | 'squash' | 'fast-forward') => {
+    const { number } = await openOne(under);
+    const request = under.project.requests.get(number);
+    if (request === undefined) throw new Error('no request');
+    const by = accountOf(under.fake.world, 'mary');
+    return { request, made: await verbs.mergeRequest(under.fake.world, request, by, method) };
+  };
+  const listed = (branch: string, since: string) =>
+    under.forge.listMergedRequests?.('acme/shop', branch, since);
+  const EVER = '2000-01-01T00:00:00.000Z';
+
+  it.each(['merge', 'squash', 'fast-forward'] as const)(
+    'is listed with the commit that brought it, by %s',
+    async (method) => {
+      const { request, made } = await merged(method);
+      const found = await listed('main', EVER);
+      expect(found).toMatchObject({
+        isWhole: true,
+        items: [{ forge: under.forge.id, repository: 'acme/shop', number: request.iid }],
+      });
+      expect(found?.items[0]?.commits).toEqual([...new Set([made, request.sha])]);
+    },
+  );
+
+  it('is not what is open, of another branch, or older', async () => {
+    await openOne(under);
+    const open = await listed('main', EVER);
+    const request = under.project.requests.get(1);
+    if (request === undefined) throw new Error('no request');
+    await verbs.mergeRequest(
+      under.fake.world,
+      request,
+      accountOf(under.fake.world, 'mary'),
+      'merge',
+    );
+    const at = request.merged?.at ?? '';
+    const later = new Date(Date.parse(at) + 1).toISOString();
+    const lists = [open, await listed('other', EVER), await listed('main', later)];
+    expect(lists.map((each) => each?.items)).toEqual([[], [], []]);
+    expect((await listed('main', at))?.items).toHaveLength(1);
+  });
+});
+
 describe('bad weather of GitLab', () => {
   it('says that its token is no longer good, at once', async () => {
     const ref = await openOne(under);

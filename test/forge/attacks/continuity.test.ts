@@ -248,6 +248,40 @@ describe('history that is rewritten', () => {
   });
 });
 
+describe('branches that come and go', () => {
+  it('are watched once the forge protects them, from where they are then, and are none before', async () => {
+    const shop = await watchedShop();
+    await shop.repo.push('release', { ...EVIL, parents: [shop.repo.tip('main') ?? ''] }, 'root');
+    await sweep();
+    expect(await past(shop)).toEqual([]);
+    shop.repo.requireCheck('holdpoint', world.github.app, 'release');
+    // For an hour it is remembered which branches the forge protects.
+    world.time.pass(61 * 60 * 1000);
+    await sweep();
+    expect(await past(shop)).toEqual([]);
+    let worse = '';
+    await unheard(async () => {
+      worse = await shop.repo.push('release', WORSE, 'root');
+    });
+    await sweep();
+    expect(await headsOf(shop)).toEqual([worse]);
+  });
+
+  it('are the same where they were deleted and made anew at the same commit', async () => {
+    const shop = await watchedShop();
+    const pull = await released(shop);
+    await shop.repo.mergePull(pull, 'mary');
+    await sweep();
+    const head = shop.repo.tip('main') ?? '';
+    await shop.repo.deleteBranch('main', 'root');
+    await sweep();
+    await shop.repo.push('main', head, 'root');
+    await sweep();
+    expect(await past(shop)).toEqual([]);
+    expect(await lastOf(shop, 'branch.accounted')).toMatchObject({ head, how: 'grown' });
+  });
+});
+
 describe('the database, altered', () => {
   it('excuses no push: neither as part of a merge nor as accounted for', async () => {
     const shop = await watchedShop();

@@ -15,7 +15,11 @@ export const requestRoutes: readonly Route[] = [
     answer: (call) => {
       const all = [...projectIn(call).requests.values()];
       const wanted = call.query.get('state');
-      const found = all.filter(({ state }) => wanted === null || state === wanted);
+      const [target, after] = [call.query.get('target_branch'), call.query.get('updated_after')];
+      const found = all
+        .filter(({ state }) => wanted === null || state === wanted)
+        .filter(({ targetBranch }) => target === null || targetBranch === target)
+        .filter(({ merged, createdAt }) => after === null || (merged?.at ?? createdAt) >= after);
       return page(
         call,
         found.map((one) => showRequest(call.world, one)),
