@@ -1,4 +1,5 @@
 /** What a token opens: what its scopes say, and nothing else. */
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MACHINE_SCOPES, type TokenScope } from '../../../src/engine/tokens/scopes.ts';
 import type { TokenWanted } from '../../../src/engine/tokens/create-token.ts';
@@ -150,6 +151,60 @@ describe('a route', () => {
     );
     for (const { route, scopes } of described) {
       expect([route, scopes.toSorted()]).toEqual([route, [...(OPENS[route] ?? [])].toSorted()]);
+    }
+  });
+});
+
+/** Sends a path as it is: a URL would have put it in order first. */
+function asWritten(
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ readonly status: number; readonly type: string }> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(server.url);
+    const asked = request({ hostname, port, method, path, headers }, (response) => {
+      const { statusCode: status = 0, headers: said } = response;
+      response.resume().on('end', () => resolve({ status, type: said['content-type'] ?? '' }));
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+describe('a route written otherwise', () => {
+  it.each<readonly [string, string, Readonly<Record<string, string>>]>([
+    ['GET', '/api/ledger', {}],
+    ['HEAD', '/api/ledger', {}],
+    ['OPTIONS', '/api/ledger', {}],
+    ['GET', '/api/ledger/', {}],
+    ['GET', '//api/ledger', {}],
+    ['GET', '/api//ledger', {}],
+    ['GET', '/api/./ledger', {}],
+    ['GET', '/x/../api/ledger', {}],
+    ['GET', '/api/%6cedger', {}],
+    ['GET', '/%61pi/ledger', {}],
+    ['GET', '/api%2fledger', {}],
+    ['GET', '/API/ledger', {}],
+    ['GET', '/api/ledger;x', {}],
+    ['GET', '/api/ledger?_method=GET', {}],
+    ['POST', '/api/ledger', { 'x-http-method-override': 'GET' }],
+    ['GET', '/api/cases', { 'x-original-url': '/api/ledger', 'x-rewrite-url': '/api/ledger' }],
+  ])('opens no more to a token that may not: %s %s', async (method, path, more) => {
+    const opens = async (secret: string) => {
+      const headers = { ...more, authorization: `Bearer ${secret}` };
+      const { status, type } = await asWritten(method, path, headers);
+      return status < 400 && type.startsWith('application/json');
+    };
+    expect([await opens('hp_only-submit-new'), await opens('hp_only-teach-new')]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it('opens as it is to one that may', async () => {
+    const headers = { authorization: 'Bearer hp_only-read-new' };
+    for (const method of ['GET', 'HEAD']) {
+      expect((await asWritten(method, '/api/ledger', headers)).status).toBe(200);
     }
   });
 });
