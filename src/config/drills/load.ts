@@ -143,10 +143,16 @@ async function folders(dir: string): Promise<readonly string[]> {
   }
 }
 
+/** Without a word of AI it was made by hand: what is tried is what it does, not that nobody knows who made it. */
 function clues(ai: DrillFile['ai'], file: string): readonly ProvenanceClue[] {
-  if (ai === undefined) return [];
+  const source = `${basename(dirname(file))}/drill.yaml`;
+  if (ai === undefined) {
+    const note = 'the drill says that it was made by hand';
+    const evidence = { source, pointer: null, line: null, note, excerpt: [] };
+    return [{ kind: 'statement', says: 'human', strength: 'attested', tool: null, evidence }];
+  }
   const note = `the drill says that ${ai.tool ?? 'an AI tool'} had a part in it`;
-  const evidence = { source: `${basename(dirname(file))}/drill.yaml`, pointer: '/ai', line: null };
+  const evidence = { source, pointer: '/ai', line: null };
   return [
     {
       kind: ai.strength === 'attested' ? 'agent-session' : 'declaration',

@@ -77,7 +77,7 @@ function people(found: readonly FoundPerson[]): string[] {
   ];
   for (const { id, name, emails, commits } of found) {
     lines.push(
-      comment(`  - id: ${scalar(id)} # ${commits} commits`),
+      comment(`  - id: ${scalar(id)} # ${commits === 1 ? '1 commit' : `${commits} commits`}`),
       comment(`    name: ${scalar(name)}`),
       comment('    level: '),
       comment('    teams: []'),
