@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/config/catalog/load.ts';
+import type { Sources } from '../../src/cli/assess/sources.ts';
 import { loadDrills } from '../../src/config/drills/load.ts';
 import { packageFile } from '../../src/config/package-root.ts';
 import { DRILLS, replayed, sourcesOf } from './replay.ts';
@@ -76,7 +77,7 @@ describe('drills', () => {
   it('come out the same in the sample organisation', async () => {
     const catalog = await loadCatalog([packageFile('sample/catalog.yaml')]);
     const sample = await sourcesOf(packageFile('sample/policy.yaml'), catalog);
-    await allPass(sample);
+    expect(await comeOutOtherwise(sample)).toEqual([]);
   });
 
   it.each([null, 3] as const)(
@@ -84,18 +85,15 @@ describe('drills', () => {
     async (tier) => {
       const system = { id: 'shop', name: 'Shop', tier, owners: [], environments: [] };
       const systems = [{ ...system, paths: ['**'], resources: [], dependsOn: [] }];
-      await allPass(await sourcesOf(null, { systems, people: [], teams: [], environments: [] }));
+      const world = await sourcesOf(null, { systems, people: [], teams: [], environments: [] });
+      expect(await comeOutOtherwise(world)).toEqual([]);
     },
   );
-
-  async function allPass(sources: Awaited<ReturnType<typeof sourcesOf>>): Promise<void> {
-    for (const drill of drills) {
-      const { passed, twin } = await replayed(drill, sources);
-      expect([drill.id, passed, twin.reasons.map(({ rule }) => rule)]).toEqual([
-        drill.id,
-        true,
-        [],
-      ]);
-    }
-  }
 });
+
+async function comeOutOtherwise(sources: Sources) {
+  const all = await Promise.all(drills.map((drill) => replayed(drill, sources)));
+  return all
+    .filter(({ passed, twin }) => !passed || twin.reasons.length > 0)
+    .map(({ drill, twin }) => [drill.id, twin.reasons.map(({ rule }) => rule)]);
+}
