@@ -71,7 +71,7 @@ describe('drills', () => {
     });
   });
 
-  it.each<[string, string, number]>([
+  it.each<[string, string, string]>([
     ['a twin made by hand', '  ai: false', 'human'],
     ['a twin made with another tool', '  ai: { tool: Other }', 'ai'],
   ])('may have %s', async (_, line, says) => {
