@@ -218,7 +218,7 @@ function stopped(
   judged: GuardJudgement | null,
   started: number,
 ): Decided {
-  const reason = /[.!?…]$/u.test(stop.reason) ? stop.reason : `${stop.reason}.`;
+  const reason = /[.!?\u2026]$/u.test(stop.reason) ? stop.reason : `${stop.reason}.`;
   const message = `Stopped by ${stop.by}: ${reason} Do nothing more, and tell the person you work for. Only a person can resume it.`;
   const read = { effects: [], signals: [], programs: [] };
   record(call, guard, world, judged, {
