@@ -97,7 +97,12 @@ export async function startServer(given: ServerOptions): Promise<RunningServer> 
     },
   }) as Server;
   // What waits, and what forges show, is looked at again when the ledger verifies no more, or again.
-  const live = { onChanged: eitherChanged(options.live.onChanged, ledger.onTurn) };
+  const live = {
+    onChanged: eitherChanged(
+      (listener) => options.live.onChanged(listener),
+      (listener) => ledger.onTurn(listener),
+    ),
+  };
   let forges: RunningForges | null = null;
   try {
     forges = setup === undefined ? null : await startForges({ ...options, live, setup });
