@@ -9,7 +9,7 @@ const tsc = ['node', 'node_modules/typescript7/bin/tsc', '-p'] as const;
 const CHECKERS = ['--checkers', '2'] as const;
 
 const format = (...paths: readonly string[]): Task['command'] => [
-  ...(['prettier', '--check', '--log-level', 'warn'] as const),
+  ...(['prettier', '--check', '--ignore-unknown', '--log-level', 'warn'] as const),
   ...paths,
 ];
 
