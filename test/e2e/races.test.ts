@@ -12,6 +12,7 @@ import {
   refuse,
   state,
   verdict,
+  visit,
   visitAs,
   writeReason,
 } from './support/visit.ts';
@@ -128,8 +129,9 @@ describe('one person twice', () => {
   it('is one answer in two windows', async () => {
     const address = await newCase('two windows');
     const { page } = await visitAs(browser, 'Lena Brandt', address);
-    const second = await page.context().newPage();
-    await second.goto(address);
+    // A window of its own with the same session: of two tabs the browser lets one sleep.
+    const storageState = await page.context().storageState();
+    const { page: second } = await visit(browser, address, { storageState });
     for (const each of [page, second]) await writeReason(each, 'Compared with the zone');
     await together([page, second]);
     for (const each of [page, second]) {
@@ -137,7 +139,7 @@ describe('one person twice', () => {
       await state(each, 'Released').waitFor();
       expect(await counted(each)).toEqual({ answers: 1, releases: 1 });
     }
-    await page.context().close();
+    for (const each of [page, second]) await each.context().close();
   });
 });
 
