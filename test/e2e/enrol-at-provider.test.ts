@@ -48,7 +48,7 @@ describe('the page of one’s own passkeys', () => {
     await page.getByText('Your passkey is enrolled.').waitFor();
     await page.getByText('can now sign in your name').waitFor();
     expect(stage.provider.asked().get('prompt')).toBe('login');
-    expect(await page.locator('.passkey-state').allTextContents()).toEqual(['Enrolled']);
+    await expect.poll(() => page.locator('.passkey-state').allTextContents()).toEqual(['Enrolled']);
   });
 
   it('offers no way to the provider for a passkey that was not made in this tab', async () => {
@@ -70,7 +70,9 @@ describe('the page of one’s own passkeys', () => {
       await page.goto(`${url}${path}`);
       await page.getByText('asked to enrol the passkey “Of the agent”').waitFor();
     }
-    expect(await page.getByRole('button', { name: 'I know of this' }).count()).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.getByRole('button', { name: 'I know of this' }).count())
+      .toBeGreaterThan(0);
   });
 
   it('signs out everywhere from the account menu', async () => {

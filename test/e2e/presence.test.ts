@@ -114,7 +114,7 @@ describe('a person with a passkey', () => {
     await page.getByRole('button', { name: 'account menu' }).getByText('Sena').waitFor();
     const told = page.getByRole('complementary', { name: 'About your passkeys' });
     await told.getByText('by a one-time link of an operator').waitFor();
-    expect(await told.getByRole('listitem').count()).toBe(2);
+    await expect.poll(() => told.getByRole('listitem').count()).toBe(2);
     await told.getByRole('button').first().click();
     await expect.poll(() => told.getByRole('listitem').count()).toBe(1);
     await told.getByRole('button').first().click();

@@ -84,7 +84,7 @@ describe('somebody who reads only what is on the screen', () => {
     await drawn.first().waitFor();
     const names = (await drawn.allTextContents()).join();
     for (const name of ['Orders database', 'Checkout', 'Storefront']) expect(names).toContain(name);
-    expect(await page.locator('.react-flow__edge').count()).toBeGreaterThan(10);
+    await expect.poll(() => page.locator('.react-flow__edge').count()).toBeGreaterThan(10);
 
     expect(await page.locator('#rules').textContent()).toContain('Tier-1 reset');
     expect(await page.locator('#people').textContent()).toMatch(/3 people|Three people/);
@@ -180,7 +180,7 @@ describe('somebody who reads only what is on the screen', () => {
     await page.getByRole('link', { name: 'Queue', exact: true }).click();
     await page.getByRole('link', { name: 'All', exact: true }).click();
     await page.locator('tbody[data-group=decided] [data-row]').nth(1).waitFor();
-    expect(await page.locator('[data-row]').count()).toBe(5);
+    await expect.poll(() => page.locator('[data-row]').count()).toBe(5);
     expect(await verifiedByCommand()).toMatchObject({
       size: before.size,
       rootHash: before.rootHash,

@@ -130,7 +130,7 @@ describe('the page of the agents', () => {
       .toReversed();
     server.tellOfAgent('shop-two');
     await page.getByText('Reads a file it never read').waitFor();
-    expect(await names.allTextContents()).toEqual(before);
+    await expect.poll(() => names.allTextContents()).toEqual(before);
     await page.context().close();
   });
 
@@ -151,7 +151,7 @@ describe('the page of the agents', () => {
     await page.reload();
     await page.locator('.agents-table .row-link').first().waitFor();
     expect(await page.getByLabel('Filter sessions').inputValue()).toBe('mia.larsen');
-    expect(await page.locator('.agents-table .row-link').count()).toBe(1);
+    await expect.poll(() => page.locator('.agents-table .row-link').count()).toBe(1);
     expect(new URL(page.url()).search).toContain('state=running');
     await page.context().close();
   });

@@ -236,7 +236,7 @@ describe('the evidence', () => {
     expect(await page.locator('.effect').count()).toBeLessThan(100);
     await page.getByLabel('Filter effects').fill('catalogue/09999');
     await page.getByText('1 of 10,000 effects fit.').waitFor();
-    expect(await page.locator('.effect').count()).toBe(1);
+    await expect.poll(() => page.locator('.effect').count()).toBe(1);
     expect(new URL(page.url()).searchParams.get('effects')).toContain('catalogue/09999');
     const linked = await stage.open(server, 'sam.okafor', `${CASE}#effect-9998-0`, DESK);
     await linked.page.locator('#effect-9998').waitFor();

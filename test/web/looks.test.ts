@@ -83,8 +83,8 @@ describe('theme', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.bar').isVisible()).toBe(false);
     expect(await page.locator('.answer').isVisible()).toBe(false);
-    expect(await page.locator('.reach-head ~ .print-only .tree').isVisible()).toBe(true);
-    expect(await page.locator('.record').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.reach-head ~ .print-only .tree').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('.record').isVisible()).toBe(true);
     await page.context().close();
   });
 });

@@ -14,7 +14,9 @@ describe('the queue', () => {
     const { page } = await stage.open(await stage.serve(), 'sam.okafor', '/');
     const groups = page.locator('.queue-table .group th');
     await groups.first().waitFor();
-    expect(await groups.allTextContents()).toEqual(['Waits on you 2', 'Waits on others 3']);
+    await expect
+      .poll(() => groups.allTextContents())
+      .toEqual(['Waits on you 2', 'Waits on others 3']);
     expect(await page.locator('[data-row]').first().textContent()).toContain('orders-prod-eu');
     await page.context().close();
   });
@@ -30,10 +32,12 @@ describe('the queue', () => {
     await page.locator('[data-row]').first().waitFor();
     expect(await page.getByLabel('Filter cases').inputValue()).toBe('production');
     expect(await page.locator('th[aria-sort=descending]').textContent()).toContain('Systems');
-    expect(await page.locator('tbody[data-group=decided] [data-row]').allTextContents()).toEqual([
-      'Deletes the production environment prod-us.',
-      'Updates 4 DNS records of shop.halden.example.',
-    ]);
+    await expect
+      .poll(() => page.locator('tbody[data-group=decided] [data-row]').allTextContents())
+      .toEqual([
+        'Deletes the production environment prod-us.',
+        'Updates 4 DNS records of shop.halden.example.',
+      ]);
     await page.context().close();
   });
 

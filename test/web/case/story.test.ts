@@ -107,7 +107,7 @@ describe('a request of a forge', () => {
     const { page } = ana;
     const made = page.locator('#provenance');
     await made.getByText('Held to the rules for AI-assisted changes.').waitFor();
-    expect(await made.locator('tbody tr').count()).toBe(3);
+    await expect.poll(() => made.locator('tbody tr').count()).toBe(3);
     await made.getByRole('button', { name: 'Say who or what wrote it…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('AI helped').check();
@@ -156,7 +156,7 @@ describe('a request of a forge', () => {
     }
     await sena.page.locator('#verdict', { hasText: 'Released' }).waitFor();
     const owners = sena.page.locator('#owners .owners-head');
-    expect(await owners.getByText('approved').count()).toBe(2);
+    await expect.poll(() => owners.getByText('approved').count()).toBe(2);
     const given = await sena.page.locator('.given').textContent();
     expect(given).toContain('on this page, signed in');
   });

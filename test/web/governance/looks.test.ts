@@ -119,8 +119,8 @@ describe('the report on a directive', () => {
     await picture(page, 'directive-print');
     expect(await page.locator('.bar').isVisible()).toBe(false);
     expect(await page.getByRole('button', { name: /^Extend/ }).isVisible()).toBe(false);
-    expect(await page.locator('#cost .figures').isVisible()).toBe(true);
-    expect(await page.locator('#acts').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('#cost .figures').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('#acts').isVisible()).toBe(true);
     await page.context().close();
   });
 });

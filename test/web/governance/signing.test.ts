@@ -136,7 +136,7 @@ describe('an exception', () => {
     await page.getByRole('button', { name: 'Refuse it', exact: true }).click();
     await page.getByText('refused by Dee Marchetti').waitFor();
     const names = page.locator('#grantors .row-text');
-    expect(await names.allTextContents()).toEqual(['Dee Marchetti', 'Val Nakamura']);
+    await expect.poll(() => names.allTextContents()).toEqual(['Dee Marchetti', 'Val Nakamura']);
     await page.context().close();
   });
 });
@@ -196,7 +196,9 @@ describe('people', () => {
     await page.getByLabel('Filter people').fill('checkout');
     await page.reload();
     await page.getByText('senior on checkout').waitFor();
-    expect(await page.locator('.people-table [data-row]').allTextContents()).toEqual(['Ana Silva']);
+    await expect
+      .poll(() => page.locator('.people-table [data-row]').allTextContents())
+      .toEqual(['Ana Silva']);
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Ana Silva' }).waitFor();
